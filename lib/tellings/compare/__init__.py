@@ -1,0 +1,1 @@
+"""From rows to tables across tellings: DataFrame in, DataFrame out."""

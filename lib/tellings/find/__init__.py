@@ -1,0 +1,1 @@
+"""From sentences to rows of one article: pure functions, no pandas, no disk."""

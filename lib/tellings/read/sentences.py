@@ -1,0 +1,101 @@
+"""Sentences of a telling: lines with roles in, sentences with zones and offsets out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tellings.lexicons import words
+from tellings.read.lines import Line
+
+ZONES = {"headline": "headline", "dek": "dek", "body": "body", "list": "body"}
+_BULLET = re.compile(r"\s*(?:[•*·▪‣○–-]|\d+\.)\s+")
+_STOP = re.compile(r"""([.!?…])["'”’)\]]*\s+(?=["'“‘(\[]*([^\W_]['’\w]*))""")
+# Initials and dotted shorts: "J.", "U.S.", "p.m."; those with two parts or more may end a sentence.
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+$")
+
+
+class Sentence(NamedTuple):
+    """One sentence; `paragraph` and `sentence` count from 1 through the telling.
+
+    start, end  code points into the capture: capture[start:end] == text
+    """
+
+    zone: str
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+
+
+def split(lines: Sequence[Line]) -> list[Sentence]:
+    """The sentences of the lines that have a zone; all other lines are chrome and give none.
+
+    zone is "headline", "dek" or "body" (a list line is body; its bullet is no part of the sentence).
+    A line is a paragraph: a sentence never runs over its end.
+
+    The rule: a stop, its closing marks, white space, then a capital or a digit; not after an
+    abbreviation (lexicons/abbreviations.csv), unless it is one that may end a sentence ("U.S.", "Inc.")
+    and the next word is a plain sentence starter (lexicons/sentence_starters.csv).
+    """
+    found = []
+    for paragraph, line in enumerate((x for x in lines if x.role in ZONES), 1):
+        for start, end in _spans(line):
+            text = line.text[start - line.start : end - line.start]
+            place = (ZONES[line.role], paragraph, len(found) + 1)
+            found.append(Sentence(*place, start, end, text))
+    return found
+
+
+def of(text: str) -> list[Sentence]:
+    """The sentences of plain text, every line that is not empty taken as a body paragraph.
+
+    >>> [s.text for s in of("Ms. Lee left the U.S. on Monday. She flew.")]
+    ['Ms. Lee left the U.S. on Monday.', 'She flew.']
+    """
+    lines, start = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        role = "body" if line.strip() else "blank"
+        role = "list" if role == "body" and line.lstrip()[0] in "•▪‣" else role
+        lines.append(Line(number, role, start, start + len(line), "plain text", line))
+        start += len(line) + 1
+    return split(lines)
+
+
+def _spans(line: Line) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of a line, in the capture's code points."""
+    text = line.text
+    bullet = _BULLET.match(text) if line.role == "list" else None
+    start = bullet.end() if bullet else len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    for stop in _STOP.finditer(text, start):
+        follower = stop.group(2)
+        if (follower[0].isupper() or follower[0].isdigit()) and not _inside(text, start, stop):
+            cut = start + len(text[start : stop.end()].rstrip())
+            yield line.start + start, line.start + cut
+            start = stop.end()
+    if start < end:
+        yield line.start + start, line.start + end
+
+
+def _inside(text: str, start: int, stop: re.Match) -> bool:
+    """Whether the stop belongs to an abbreviation and so does not end a sentence."""
+    if stop.group(1) != ".":
+        return False
+    before = text[max(start, stop.start() - 30) : stop.start()].split()
+    word = before[-1].lstrip("\"'“‘([") if before else ""
+    dotted = _DOTTED.search(word + ".")
+    if dotted and dotted.start() and word[dotted.start() - 1].isalnum():
+        dotted = None  # "Rafah." is a word with a stop, not an initial
+    if not dotted and word not in _abbreviations():
+        return False
+    may_end = word in _abbreviations("yes") or bool(dotted and "." in word)
+    return not (may_end and stop.group(2) in words("sentence_starters"))
+
+
+@cache
+def _abbreviations(may_end_sentence: str = "") -> frozenset[str]:
+    """Abbreviations without their stop; "yes": only those that may end a sentence."""
+    kept = {"may_end_sentence": may_end_sentence} if may_end_sentence else {}
+    return words("abbreviations", **kept)

@@ -1,0 +1,103 @@
+"""What a notebook puts on its page: figures with their alternative text, tables, findings."""
+
+import html
+import io
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from IPython.display import display
+from matplotlib.axes import Axes
+
+from tellings.show.style import theme
+
+theme()
+
+
+def figure(axes: Axes, name: str, alt: str) -> None:
+    """Show the figure that `axes` belongs to as SVG, with what it says in words beside it.
+
+    name  of the figure's file in the report: the name of the function that drew it
+    alt   the alternative text; it is compared by nbval and read out by screen readers
+
+    The words are also the output's plain text, so that a change of fact shows in a diff.
+    """
+    buffer = io.StringIO()
+    axes.figure.savefig(buffer, format="svg", bbox_inches="tight", metadata={"Date": None})
+    plt.close(axes.figure)
+    svg = buffer.getvalue()
+    words = html.escape(" ".join(alt.split()), quote=True)
+    mark = f'<svg role="img" aria-label="{words}" data-figure="{html.escape(name)}" '
+    svg = svg[svg.index("<svg") :].replace("<svg ", mark, 1)
+    display({"image/svg+xml": svg, "text/plain": alt}, raw=True)
+
+
+def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
+    """Show a table with its caption; rows with article_id, start and end lead to their words.
+
+    name  of the table's CSV in the report; "" for a table that is only looked at here
+
+    The columns article_id, start and end are not shown: they become the place that the row's `text`
+    (or its last column) points to on the article's page.
+    """
+    display({"text/html": _html(rows, caption, name), "text/plain": _plain(rows)}, raw=True)
+
+
+def finding(sentence: str) -> None:
+    """Show the notebook's computed finding, set off from the text."""
+    words = html.escape(" ".join(sentence.split()))
+    display(
+        {"text/html": f'<p class="finding">{words}</p>', "text/plain": sentence},
+        raw=True,
+    )
+
+
+_PLACE = ("article_id", "start", "end")
+
+
+def _html(rows: pd.DataFrame, caption: str, name: str) -> str:
+    """The table as HTML: caption, header cells, one row each, words of the text escaped."""
+    placed = all(c in rows.columns for c in _PLACE)
+    shown = [c for c in rows.columns if not (placed and c in _PLACE)]
+    link = "text" if "text" in shown else shown[-1]
+    head = "".join(f'<th scope="col">{html.escape(_title(c))}</th>' for c in shown)
+    body = "".join(
+        "<tr>" + "".join(_cell(row, c, placed and c == link) for c in shown) + "</tr>"
+        for row in rows.to_dict("records")
+    )
+    named = f' data-table="{html.escape(name)}"' if name else ""
+    return (
+        f'<table{named}><caption>{html.escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _cell(row: dict, column: str, linked: bool) -> str:
+    """One cell: numbers to the right, a missing value empty, a place in the text marked as such."""
+    value = row[column]
+    words = html.escape(_words(value))
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if linked:
+        place = f"{row['article_id']}:{row['start']}-{row['end']}"
+        words = f'<span data-at="{html.escape(place, quote=True)}">{words}</span>'
+    return f'<td class="number">{words}</td>' if number else f"<td>{words}</td>"
+
+
+def _words(value) -> str:
+    """A cell's value as people write it: thousands apart, at most three digits behind the point."""
+    if value is None or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
+    return f"{value:,.0f}" if isinstance(value, (int, float)) else str(value)
+
+
+def _title(column: str) -> str:
+    """A column's name as a heading: "per_1000_words" is "per 1000 words"."""
+    return str(column).replace("_", " ")
+
+
+def _plain(rows: pd.DataFrame) -> str:
+    """The table as plain text, for terminals, diffs and nbval."""
+    return rows.to_string(index=False, na_rep="")
