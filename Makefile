@@ -1,0 +1,64 @@
+# Every target sets itself up: in an active conda environment named `tellings`, else in .venv/ here.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+
+CORPUS ?= seeds
+EVENT  ?=
+OUT    ?=
+SINGLE ?=
+
+ifeq ($(CONDA_DEFAULT_ENV),tellings)
+  PYTHON := $(CONDA_PREFIX)/bin/python
+  READY  :=
+else
+  PYTHON := $(CURDIR)/.venv/bin/python
+  READY  := .venv/.ready
+endif
+UV    := $(shell command -v uv 2>/dev/null)
+FIRST := $(shell command -v python3.11 || command -v python3)
+export PYTHONPATH := $(CURDIR)/lib
+
+.PHONY: help env report test bench lab lint lock clean
+
+help:  ## show the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@echo 'own corpus: make report CORPUS=path/to/folder [EVENT=...] [OUT=folder] [SINGLE=1]'
+
+env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
+
+.venv/.ready: requirements.lock
+	@$(FIRST) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tellings needs Python 3.11 or later; $(FIRST) is " + sys.version.split()[0])'
+	@echo 'Setting up .venv (once; a few minutes with pip, less with uv) ...'
+ifdef UV
+	@uv venv -q --allow-existing --python $(FIRST) .venv
+	@uv pip install -q -p $(PYTHON) --require-hashes --compile-bytecode -r requirements.lock
+else
+	@$(FIRST) -m venv .venv
+	@$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+endif
+	@touch $@
+
+report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
+	@$(PYTHON) -m tellings.report "$(CORPUS)" --event "$(EVENT)" --out "$(OUT)" $(if $(SINGLE),--single)
+
+test: $(READY)  ## unit tests, then every notebook against its saved outputs
+	@$(PYTHON) -m pytest -q tests
+	@$(PYTHON) -m pytest -q --nbval notebooks
+
+bench: $(READY)  ## speed as ratios, memory as peaks
+	@for file in bench/*.py; do echo "$$file"; $(PYTHON) $$file || exit 1; done
+
+lab: $(READY)  ## JupyterLab on notebooks/, on this computer only
+	@$(PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks
+
+lint: $(READY)  ## ruff on library, tests and notebooks
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+
+lock:  ## rewrite requirements.lock from pyproject.toml (needs uv)
+	@uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock
+
+clean:  ## remove what was made: tables, reports, caches (not .venv)
+	@rm -rf report data/*/ .ruff_cache .hypothesis .pytest_cache
+	@find lib tests notebooks -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +
