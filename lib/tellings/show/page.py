@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -12,6 +13,11 @@ from tellings.show.style import theme
 
 theme()
 
+ROWS_SHOWN = 300
+# What makes a spreadsheet run a cell: OWASP, "CSV Injection".
+_FORMULA = tuple("=+-@\t\r")
+_NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+_ID = re.compile(r'((?<![\w-])id="|xlink:href="#|url\(#)')
 
 def figure(axes: Axes, name: str, alt: str) -> None:
     """Show the figure that `axes` belongs to as SVG, with what it says in words beside it.
@@ -22,9 +28,9 @@ def figure(axes: Axes, name: str, alt: str) -> None:
     The words are also the output's plain text, so that a change of fact shows in a diff.
     """
     buffer = io.StringIO()
-    axes.figure.savefig(buffer, format="svg", bbox_inches="tight", metadata={"Date": None})
+    axes.figure.savefig(buffer, format="svg", bbox_inches="tight", metadata=_NO_METADATA)
     plt.close(axes.figure)
-    svg = buffer.getvalue()
+    svg = _ID.sub(rf"\1{name}-", buffer.getvalue())  # ids stay unique beside other figures
     words = html.escape(" ".join(alt.split()), quote=True)
     mark = f'<svg role="img" aria-label="{words}" data-figure="{html.escape(name)}" '
     svg = svg[svg.index("<svg") :].replace("<svg ", mark, 1)
@@ -37,9 +43,22 @@ def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
     name  of the table's CSV in the report; "" for a table that is only looked at here
 
     The columns article_id, start and end are not shown: they become the place that the row's `text`
-    (or its last column) points to on the article's page.
+    (or its last column) points to on the article's page. A long table is shown down to row ROWS_SHOWN
+    and says so; its CSV is whole.
     """
-    display({"text/html": _html(rows, caption, name), "text/plain": _plain(rows)}, raw=True)
+    shown = rows.head(ROWS_SHOWN)
+    if len(rows) > len(shown):
+        caption = f"{caption} (the first {len(shown):,} of {len(rows):,} rows)"
+    data = {"text/html": _html(shown, caption, name), "text/plain": _plain(shown)}
+    if name:
+        data["text/csv"] = csv(rows)
+    display(data, raw=True)
+
+
+def csv(rows: pd.DataFrame) -> str:
+    """The rows as CSV for people: a cell that a spreadsheet would run as a formula is made text."""
+    safe = rows.map(lambda v: f"'{v}" if isinstance(v, str) and v[:1] in _FORMULA else v)
+    return safe.to_csv(index=False, lineterminator="\n")
 
 
 def finding(sentence: str) -> None:

@@ -1,0 +1,151 @@
+"""Pages: one frame for all of them, and the cells of an executed notebook as its body."""
+
+import html
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import jinja2
+import mistune
+import nbformat
+import pygments
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+_TEMPLATE = files("tellings.report").joinpath("template")
+_AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
+_FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
+
+
+class Page(NamedTuple):
+    """A page of the report: where it is, its name in the menu, its title."""
+
+    href: str
+    label: str
+    title: str
+
+
+def frame(body: str, page: Page, pages: list[Page], kind: str, footer: str, up: str = "") -> str:
+    """The whole HTML page round a body.
+
+    pages   every page of the menu, in order; previous and next come from it
+    kind    class of the body element: "front", "notebook" or "article"
+    up      what leads from this page's folder to the report's ("../")
+    """
+    at = next((i for i, p in enumerate(pages) if p.href == page.href), None)
+    menu = [p._asdict() | {"href": up + p.href, "current": p.href == page.href} for p in pages]
+    return _template().render(
+        title=page.title,
+        body=body,
+        kind=kind,
+        pages=menu,
+        before=menu[at - 1] if at else None,
+        after=menu[at + 1] if at is not None and at + 1 < len(pages) else None,
+        footer=footer,
+        style=_TEMPLATE.joinpath("style.css").read_text(encoding="utf-8"),
+    )
+
+
+def body(notebook: nbformat.NotebookNode, places: "Places") -> str:
+    """The notebook's cells as HTML, with a table of contents and each place in a text as a link."""
+    cells = "".join(_cell(cell) for cell in notebook.cells)
+    cells = _AT.sub(lambda m: places.link(*m.groups()), cells)
+    cells = _FIGURE_AT.sub(lambda m: f'xlink:href="{places.href(*m.groups())}"', cells)
+    return _with_contents(cells)
+
+
+def _cell(cell: nbformat.NotebookNode) -> str:
+    """A cell as HTML: prose, or folded code and what it gave."""
+    if cell.cell_type == "markdown":
+        return f'<section class="prose">{_markdown()(cell.source)}</section>\n'
+    lexed = pygments.highlight(cell.source, PythonLexer(), HtmlFormatter(nowrap=True))
+    code = f"<details class=\"code\"><summary>Code</summary><pre>{lexed}</pre></details>\n"
+    outputs = "".join(_output(output) for output in cell.outputs)
+    if "finding" in cell.metadata.get("tags", []):
+        outputs = f'<section class="finding" aria-label="Finding">{outputs}</section>\n'
+    return code + outputs
+
+
+def _output(output: nbformat.NotebookNode) -> str:
+    """One output as HTML: the richest form that the page can show."""
+    data = output.get("data", {})
+    if "image/svg+xml" in data:
+        return f'<figure class="chart">{data["image/svg+xml"]}</figure>\n'
+    if "text/html" in data:
+        return _boxed(data["text/html"])
+    return f"<pre>{html.escape(data.get('text/plain', output.get('text', '')))}</pre>\n"
+
+
+def _boxed(output: str) -> str:
+    """A table in a box of its own that scrolls, with a name and by keyboard; other HTML as it is."""
+    caption = re.search(r"<caption>(.*?)</caption>", output, re.S)
+    if not caption:
+        return output + "\n"
+    name = re.sub(r"<[^>]*>", "", caption.group(1))
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{output}</div>\n'
+
+
+class Places:
+    """Places in the articles that the pages point to, gathered as the pages are made."""
+
+    def __init__(self, articles: set[str], up: str = ""):
+        self.articles = articles
+        self.up = up
+        self.asked: set[tuple[str, int, int]] = set()
+
+    def href(self, article_id: str, start: str, end: str) -> str:
+        """The address of a place: on its article's page, at the words."""
+        article_id = html.unescape(article_id)
+        self.asked.add((article_id, int(start), int(end)))
+        return f"{self.up}{article_href(article_id)}#at-{start}-{end}"
+
+    def link(self, article_id: str, start: str, end: str, words: str) -> str:
+        """The words as a link to their place."""
+        return f'<a href="{self.href(article_id, start, end)}">{words}</a>'
+
+
+def article_href(article_id: str) -> str:
+    """The address of an article's page, whatever signs its id holds."""
+    return f"articles/{re.sub(r'[^A-Za-z0-9_.-]', '-', article_id)}.html"
+
+
+def write(text: str, path: Path) -> None:
+    """Write a file whole: no reader meets half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    passing = path.with_name(f".{path.name}.new")
+    passing.write_text(text, encoding="utf-8")
+    passing.replace(path)
+
+
+def _with_contents(cells: str) -> str:
+    """The cells with a list of their headings after the first paragraph block."""
+    headings = _HEADING.findall(cells)
+    if not headings:
+        return cells
+    items = "".join(f'<li><a href="#{i}">{text}</a></li>' for i, text in headings)
+    contents = f'<nav class="contents" aria-label="On this page"><ul>{items}</ul></nav>'
+    opening, end, rest = cells.partition("</section>")
+    return opening + end + contents + rest
+
+
+@cache
+def _template() -> jinja2.Template:
+    text = _TEMPLATE.joinpath("page.html.j2").read_text(encoding="utf-8")
+    return jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined).from_string(text)
+
+
+@cache
+def _markdown() -> mistune.Markdown:
+    """Markdown to HTML, with tables, and with an id on each heading to link to."""
+    return mistune.create_markdown(renderer=_Headings(escape=False), plugins=["table"])
+
+
+class _Headings(mistune.HTMLRenderer):
+    def heading(self, text: str, level: int, **attrs) -> str:
+        """A heading whose id is made of its words."""
+        bare = html.unescape(re.sub(r"<[^>]*>", "", text)).lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+        return f'<h{level} id="{slug}">{text}</h{level}>\n'
