@@ -1,0 +1,251 @@
+"""Quotes of a telling: sentences in, one Quote for each stretch of quoted or attributed words out."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from tellings.find import cues as reporting
+from tellings.find import marks, shape
+from tellings.find.cues import Cue
+from tellings.find.marks import Marked
+from tellings.find.shape import Shape
+from tellings.read.sentences import Sentence
+
+_REACH = 40  # words between a quote and the verb that reports it
+
+
+class Quote(NamedTuple):
+    """One stretch of words that are not the outlet's own, its marks left out.
+
+    form           direct: a sentence or clause in marks; partial: a fragment in marks within the
+                   outlet's sentence; indirect: a clause or infinitive with a source, without marks
+    speaker        who says it, in the words of the text; "" if the text does not tell
+    speaker_start  where these words stand; None if nowhere
+    cue            the words that report it ("said", "according to"); "" for a speaker taken over
+                   from the quote before
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    form: str
+    speaker: str
+    speaker_start: int | None
+    speaker_end: int | None
+    cue: str
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph put together from its sentences; `start` is where it begins in the capture."""
+
+    sentences: list[Sentence]
+    start: int
+    text: str
+    marked: list[Marked]
+    shape: Shape
+    cues: list[Cue]
+
+
+class _Said(NamedTuple):
+    """A stretch with its form, speaker and cue; offsets count from the capture's start."""
+
+    start: int
+    end: int
+    form: str
+    speaker: str = ""
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    cue: str = ""
+
+
+def find(sentences: Sequence[Sentence]) -> Iterator[Quote]:
+    """Yield one Quote for each stretch of quoted or attributed words, in the order of the text.
+
+    start, end  code points into the capture: capture[start:end] == text
+    form        direct, partial or indirect; a clause that holds a quoted fragment gives a row for
+                each of its parts
+
+    >>> from tellings.read.sentences import of
+    >>> [(q.form, q.speaker, q.text) for q in find(of('“We left,” Ms. Lee said.'))]
+    [('direct', 'Ms. Lee', 'We left,')]
+    """
+    before = _NOBODY
+    for _, group in groupby(sentences, key=lambda s: s.paragraph):
+        paragraph = _paragraph(list(group))
+        said = _inherited(paragraph, sorted([*_marked(paragraph), *_indirect(paragraph)]), before)
+        for one in said:
+            yield _quote(paragraph, one)
+        before = _goes_on(paragraph, said)
+
+
+_NOBODY = _Said(0, 0, "")
+
+
+def _paragraph(sentences: list[Sentence]) -> _Paragraph:
+    """The paragraph of these sentences: its text (white space between them as spaces) and its shape."""
+    start, pieces, at = sentences[0].start, [], sentences[0].start
+    for sentence in sentences:
+        pieces += [" " * (sentence.start - at), sentence.text]
+        at = sentence.end
+    text = "".join(pieces)
+    marked = marks.between(text)
+    form = shape.of(text, marked, [s.end - start for s in sentences])
+    return _Paragraph(sentences, start, text, marked, form, reporting.of(form))
+
+
+def _quote(paragraph: _Paragraph, said: _Said) -> Quote:
+    """The row of a stretch."""
+    place = bisect_right(paragraph.sentences, said.start, key=lambda s: s.start) - 1
+    text = paragraph.text[said.start - paragraph.start : said.end - paragraph.start]
+    row = (paragraph.sentences[place].sentence, said.start, said.end, text, *said[2:])
+    return Quote(*row)
+
+
+def _said(paragraph: _Paragraph, start: int, end: int, form: str, cue: Cue | None) -> _Said:
+    """The stretch from `start` to `end` of the paragraph, said by the cue's speaker."""
+    base, form_of = paragraph.start, paragraph.shape
+    if cue is None:
+        return _Said(base + start, base + end, form)
+    word = paragraph.text[form_of.starts[cue.verb] : form_of.ends[cue.verb]]
+    if form_of.letters[cue.verb] == "a":
+        word = paragraph.text[form_of.starts[cue.verb] : form_of.ends[cue.verb + 1]]
+    if cue.speaker is None:
+        return _Said(base + start, base + end, form, cue=word)
+    first, last = form_of.starts[cue.speaker[0]], form_of.ends[cue.speaker[1] - 1]
+    return _Said(
+        base + start, base + end, form, paragraph.text[first:last], base + first, base + last, word
+    )
+
+
+def _marked(paragraph: _Paragraph) -> Iterator[_Said]:
+    """The stretches between marks, each with the cue that its own sentence gives."""
+    for mark in paragraph.marked:
+        at = paragraph.shape.at(mark.first)
+        cue = _cue_behind(paragraph, at) or _cue_ahead(paragraph, at) or _cue_at_end(paragraph, at)
+        yield _said(paragraph, mark.start, mark.end, _form(paragraph, mark, at), cue)
+
+
+def _form(paragraph: _Paragraph, mark: Marked, at: int) -> str:
+    """Whether a stretch is direct speech or a fragment in the outlet's sentence."""
+    text, letters = paragraph.text, paragraph.shape.letters
+    before = letters[at - 1] if at else "|"
+    whole = text[mark.start].isupper() or not text[mark.start].isalpha()
+    ends = text[mark.end - 1] in ".,?!…—–-" or not mark.closed
+    if before in "|,:—–-" and (whole or ends) and (ends or before == ":"):
+        return "direct"
+    return "direct" if before == "V" and whole and ends else "partial"
+
+
+def _cues_from(paragraph: _Paragraph, at: int) -> Iterator[Cue]:
+    """The cues behind the word at `at`, up to the end of its sentence or the next quote."""
+    place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
+    for cue in paragraph.cues[place : place + 4]:
+        between = paragraph.shape.letters[at : cue.verb]
+        if cue.verb - at > _REACH or "|" in between or "Q" in between or "q" in between:
+            return
+        yield cue
+
+
+def _cue_behind(paragraph: _Paragraph, at: int) -> Cue | None:
+    """The cue right behind the quote: "...", X said; "...", said X; "...", according to X."""
+    letters, low = paragraph.shape.letters, paragraph.shape.low
+    start = at + 1
+    while letters[start] in ",—–-R" or (
+        letters[start] == "|"
+        and letters[at] == "q"
+        and start == at + 1
+        and start + 1 < len(letters)
+    ):
+        start += 1
+    for cue in _cues_from(paragraph, start):
+        if letters[cue.verb] == "a":
+            return cue if cue.verb == start else None
+        if "quote" not in reporting.takes()[low[cue.verb]]:
+            continue
+        if cue.inverted and cue.verb == start:
+            return cue
+        open_ended = letters[at] == "q" or start > at + 1
+        if not cue.inverted and cue.speaker and cue.speaker[0] == start and open_ended:
+            return cue
+    return None
+
+
+def _cue_at_end(paragraph: _Paragraph, at: int) -> Cue | None:
+    """The cue that ends the sentence of a quoted fragment: ... "..." ..., X said."""
+    letters, low = paragraph.shape.letters, paragraph.shape.low
+    for cue in _cues_from(paragraph, at + 1):
+        if letters[cue.verb] == "a":
+            return cue
+        first = min(cue.verb, cue.speaker[0]) if cue.speaker else cue.verb
+        if letters[first - 1] == "," and "quote" in reporting.takes()[low[cue.verb]]:
+            return cue
+    return None
+
+
+def _cue_ahead(paragraph: _Paragraph, at: int) -> Cue | None:
+    """The last cue before the quote in its sentence."""
+    letters = paragraph.shape.letters
+    floor = max(0, at - _REACH, letters.rfind("|", max(0, at - _REACH), at) + 1)
+    place = bisect_left(paragraph.cues, at, key=lambda c: c.verb) - 1
+    while place >= 0 and paragraph.cues[place].verb >= floor:
+        if paragraph.cues[place].speaker:
+            return paragraph.cues[place]
+        place -= 1
+    return None
+
+
+def _indirect(paragraph: _Paragraph) -> Iterator[_Said]:
+    """The clauses and infinitives that a cue reports outside of marks, in pieces between the quotes."""
+    reached = 0
+    for cue in paragraph.cues:
+        for first, beyond in reporting.content(paragraph.shape, cue):
+            first = max(first, reached)
+            for start, end in _pieces(paragraph.shape, first, beyond):
+                yield _said(paragraph, start, end, "indirect", cue)
+            reached = max(reached, beyond)
+
+
+def _pieces(form: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:
+    """The runs of two words or more outside marks among the words first to beyond."""
+    start = first
+    for at in range(first, beyond + 1):
+        if at == beyond or form.letters[at] in "Qq|":
+            end = at
+            while end > start and not form.low[end - 1][:1].isalnum():
+                end -= 1
+            while start < end and not form.low[start][:1].isalnum():
+                start += 1
+            if end - start >= 2:
+                yield form.starts[start], form.ends[end - 1]
+            start = at + 1
+
+
+def _inherited(paragraph: _Paragraph, said: list[_Said], before: _Said) -> list[_Said]:
+    """The stretches, those of direct speech without a speaker given the one who went on speaking."""
+    kept, speaking = [], before
+    for place, one in enumerate(said):
+        if one.form == "direct" and not one.speaker:
+            opens = place == 0 and not paragraph.text[: one.start - paragraph.start].strip("\"“‘'")
+            nearby = next((s for s in said[place:] if s.speaker and s.form == "direct"), _NOBODY)
+            source = speaking if (place or opens) and speaking.speaker else nearby
+            one = one._replace(
+                speaker=source.speaker,
+                speaker_start=source.speaker_start,
+                speaker_end=source.speaker_end,
+            )
+        if one.speaker:
+            speaking = one
+        elif place == 0:
+            speaking = _NOBODY
+        kept.append(one)
+    return kept
+
+
+def _goes_on(paragraph: _Paragraph, said: list[_Said]) -> _Said:
+    """Who may go on speaking in the next paragraph."""
+    if paragraph.text.rstrip().endswith(":") and paragraph.cues:
+        return _said(paragraph, 0, 0, "", paragraph.cues[-1])
+    spoken = [s for s in said if s.form == "direct"]
+    return spoken[-1] if spoken else _NOBODY
