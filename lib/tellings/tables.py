@@ -1,4 +1,4 @@
-"""Row types to typed tables on disk and back (Parquet); the one place that knows the file format."""
+"""Row types to typed tables on disk and back: the one place that knows Parquet."""
 
 import os
 from pathlib import Path
@@ -37,7 +37,7 @@ def typed(table: pd.DataFrame, Row) -> pd.DataFrame:
 
 
 def write(table: pd.DataFrame, path, Row) -> None:
-    """Write the table as typed Parquet: to a temporary name first, so that no reader meets half a file."""
+    """Write the table as typed Parquet, under a passing name first: no reader meets half a file."""
     path = Path(path)
     table = typed(table, Row)
     kinds = {k: str for k in KEYS} | get_type_hints(Row)

@@ -1,1 +1,1 @@
-"""From notebooks to pages: run them with papermill, render them, and put a front page before them."""
+"""From notebooks to pages: run them with papermill, render them, put a front page before them."""

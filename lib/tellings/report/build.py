@@ -89,7 +89,7 @@ def _job(corpus: Path, event: str, out: str) -> Job:
 
 
 def _wanted(job: Job) -> dict[str, str]:
-    """The key of each notebook: its source, the library, the corpus, the parameters, what it needs."""
+    """The key of each notebook: source, library, corpus, parameters, and what it needs."""
     files = [p for p in _LIBRARY.rglob("*") if p.is_file() and p.suffix != ".pyc"]
     library = keys.digest(sorted(files) + [ROOT / "requirements.lock"])
     corpus = keys.digest(sorted(p for p in job.corpus.iterdir() if p.is_file()))

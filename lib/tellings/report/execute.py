@@ -1,7 +1,7 @@
 """Run notebooks with papermill so that two runs give the same bytes.
 
-`python -m tellings.report.execute [--plain] NOTEBOOK ...` runs notebooks in place with their default
-parameters: what is committed.
+`python -m tellings.report.execute [--plain] NOTEBOOK ...` runs notebooks in place with their
+default parameters: what is committed.
 """
 
 import argparse
@@ -33,7 +33,9 @@ def run(source: Path, target: Path, parameters: dict[str, str]) -> nbformat.Note
     known = papermill.inspect_notebook(str(source)) if parameters else {}
     for name in parameters:
         if name not in known:
-            raise NotebookError(f"{source.name} has no parameter {name!r} (has: {', '.join(known)})")
+            raise NotebookError(
+                f"{source.name} has no parameter {name!r} (has: {', '.join(known)})"
+            )
     try:
         papermill.execute_notebook(
             str(source),

@@ -1,7 +1,7 @@
 """Kernels for the report: forked from one warm process on Linux, started one by one elsewhere.
 
-Most of a notebook's time is start-up and imports. A forked kernel has them done, yet is a process and
-a namespace of its own.
+Most of a notebook's time is start-up and imports. A forked kernel has them done, yet is a process
+and a namespace of its own.
 """
 
 import json
@@ -122,7 +122,7 @@ class ForkedProvisioner(LocalProvisioner):
 
 @contextmanager
 def warm(wanted: bool = True):
-    """Inside, kernels are forked from a warm process where the system can (Linux); nothing is left after.
+    """Inside, kernels are forked from a warm process where the system can; nothing is left after.
 
     wanted  False: start each kernel by itself, the slow way that any system can
     """

@@ -49,10 +49,10 @@ def frame(body: str, page: Page, pages: list[Page], kind: str, footer: str, up: 
     )
 
 
-def body(notebook: nbformat.NotebookNode, places: "Places") -> str:
+def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
     """The notebook's cells as HTML, with a table of contents and each place in a text as a link."""
     cells = "".join(_cell(cell) for cell in notebook.cells)
-    cells = _AT.sub(lambda m: places.link(*m.groups()), cells)
+    cells = _AT.sub(lambda m: places.link(page, *m.groups()), cells)
     cells = _FIGURE_AT.sub(lambda m: f'xlink:href="{places.href(*m.groups())}"', cells)
     return _with_contents(cells)
 
@@ -62,7 +62,7 @@ def _cell(cell: nbformat.NotebookNode) -> str:
     if cell.cell_type == "markdown":
         return f'<section class="prose">{_markdown()(cell.source)}</section>\n'
     lexed = pygments.highlight(cell.source, PythonLexer(), HtmlFormatter(nowrap=True))
-    code = f"<details class=\"code\"><summary>Code</summary><pre>{lexed}</pre></details>\n"
+    code = f'<details class="code"><summary>Code</summary><pre>{lexed}</pre></details>\n'
     outputs = "".join(_output(output) for output in cell.outputs)
     if "finding" in cell.metadata.get("tags", []):
         outputs = f'<section class="finding" aria-label="Finding">{outputs}</section>\n'
@@ -80,7 +80,7 @@ def _output(output: nbformat.NotebookNode) -> str:
 
 
 def _boxed(output: str) -> str:
-    """A table in a box of its own that scrolls, with a name and by keyboard; other HTML as it is."""
+    """A table in a box that scrolls, also by keyboard, and has a name; other HTML as it is."""
     caption = re.search(r"<caption>(.*?)</caption>", output, re.S)
     if not caption:
         return output + "\n"
@@ -91,20 +91,27 @@ def _boxed(output: str) -> str:
 class Places:
     """Places in the articles that the pages point to, gathered as the pages are made."""
 
-    def __init__(self, articles: set[str], up: str = ""):
-        self.articles = articles
-        self.up = up
-        self.asked: set[tuple[str, int, int]] = set()
+    def __init__(self):
+        self._asked: dict[tuple[str, int, int], list[tuple[str, str, str]]] = {}
+
+    def asked_of(self, article_id: str) -> dict[tuple[int, int], list[tuple[str, str, str]]]:
+        """The places asked for in an article, each with (page, label, id) of where it was asked."""
+        return {(s, e): at for (a, s, e), at in self._asked.items() if a == article_id}
 
     def href(self, article_id: str, start: str, end: str) -> str:
         """The address of a place: on its article's page, at the words."""
-        article_id = html.unescape(article_id)
-        self.asked.add((article_id, int(start), int(end)))
-        return f"{self.up}{article_href(article_id)}#at-{start}-{end}"
+        self._asked.setdefault((html.unescape(article_id), int(start), int(end)), [])
+        return f"{article_href(html.unescape(article_id))}#at-{start}-{end}"
 
-    def link(self, article_id: str, start: str, end: str, words: str) -> str:
-        """The words as a link to their place."""
-        return f'<a href="{self.href(article_id, start, end)}">{words}</a>'
+    def link(self, page: Page, article_id: str, start: str, end: str, words: str) -> str:
+        """The words as a link to their place; the first on a page can be linked back to."""
+        href = self.href(article_id, start, end)
+        asked = self._asked[html.unescape(article_id), int(start), int(end)]
+        if any(where == page.href for where, _, _ in asked):
+            return f'<a href="{href}">{words}</a>'
+        row = f"row-{href.partition('/')[2].replace('.html#at', '')}"
+        asked.append((page.href, page.label, row))
+        return f'<a href="{href}" id="{row}">{words}</a>'
 
 
 def article_href(article_id: str) -> str:

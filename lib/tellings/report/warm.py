@@ -1,8 +1,8 @@
-"""A warm parent of kernels: imports what every notebook imports once, then forks a kernel per request.
+"""A warm parent of kernels: imports once what every notebook imports, then forks them.
 
-Run as `python -m tellings.report.warm`. Each line on stdin is a request (JSON: arguments, cwd, env);
-each line on stdout an answer (JSON: pid). At the end of stdin it exits, and its kernels with it: each
-polls for its parent.
+Run as `python -m tellings.report.warm`. Each line on stdin is a request (JSON: arguments, cwd,
+env); each line on stdout an answer (JSON: pid). At the end of stdin it exits, and its kernels with
+it: each polls for its parent.
 """
 
 import gc

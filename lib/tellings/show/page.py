@@ -19,6 +19,7 @@ _FORMULA = tuple("=+-@\t\r")
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _ID = re.compile(r'((?<![\w-])id="|xlink:href="#|url\(#)')
 
+
 def figure(axes: Axes, name: str, alt: str) -> None:
     """Show the figure that `axes` belongs to as SVG, with what it says in words beside it.
 
@@ -43,8 +44,8 @@ def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
     name  of the table's CSV in the report; "" for a table that is only looked at here
 
     The columns article_id, start and end are not shown: they become the place that the row's `text`
-    (or its last column) points to on the article's page. A long table is shown down to row ROWS_SHOWN
-    and says so; its CSV is whole.
+    (or its last column) points to on the article's page. A long table is shown down to row
+    ROWS_SHOWN and says so; its CSV is whole.
     """
     shown = rows.head(ROWS_SHOWN)
     if len(rows) > len(shown):
@@ -85,7 +86,7 @@ def _html(rows: pd.DataFrame, caption: str, name: str) -> str:
     )
     named = f' data-table="{html.escape(name)}"' if name else ""
     return (
-        f'<table{named}><caption>{html.escape(caption)}</caption>'
+        f"<table{named}><caption>{html.escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

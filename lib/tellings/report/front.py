@@ -1,0 +1,115 @@
+"""The front page: events and their tellings, each notebook's finding, what it was made from."""
+
+import hashlib
+import html
+from pathlib import Path
+
+import pandas as pd
+
+from tellings.report.pages import Page, article_href
+
+
+def body(job, notebooks: list[Page], executed: dict) -> str:
+    """The body of the front page, from the executed notebooks and the tables they saved."""
+    tellings = pd.read_parquet(job.data / "articles.parquet")
+    sentences = pd.read_parquet(job.data / "sentences.parquet", columns=["article_id", "text"])
+    words = sentences["text"].str.split().str.len().groupby(sentences["article_id"]).sum()
+    tellings = tellings.assign(words=tellings["article_id"].map(words).fillna(0).astype(int))
+    cards = "".join(_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True))
+    return (
+        f"<h1>{_title(tellings)}</h1>{_events(tellings)}"
+        f'<h2 id="found">What was found</h2><div class="cards">{cards}</div>'
+        f'<h2 id="files">To carry on with</h2>{_files(job.out)}'
+        f'<h2 id="made-from">What it was made from</h2>{_inputs(job)}'
+    )
+
+
+def _title(tellings: pd.DataFrame) -> str:
+    """How many outlets told how many events."""
+    outlets = tellings["outlet"].replace("", pd.NA).nunique()
+    events = tellings["event_id"].nunique()
+    return (
+        f"{_number(len(tellings), 'telling')} by {_number(outlets, 'outlet')} "
+        f"of {_number(events, 'event')}"
+    )
+
+
+def _number(n: int, noun: str) -> str:
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def _events(tellings: pd.DataFrame) -> str:
+    """A table of the tellings under each event, the largest event first."""
+    parts = []
+    for event in tellings["event_id"].value_counts().index[:12]:
+        told = tellings[tellings["event_id"] == event]
+        rows = "".join(
+            f'<tr><th scope="row">{html.escape(t.telling)}</th>'
+            f'<td><a href="{article_href(t.article_id)}">{html.escape(t.headline or t.file)}</a>'
+            f'</td><td class="number">{t.words:,}</td></tr>'
+            for t in told.itertuples()
+        )
+        name = html.escape(event)
+        parts.append(
+            f'<div class="scroll" tabindex="0" role="region" aria-label="Event {name}">'
+            f"<table><caption>Event {name}: {_number(len(told), 'telling')}</caption>"
+            '<thead><tr><th scope="col">telling</th><th scope="col">headline</th>'
+            f'<th scope="col" class="number">words</th></tr></thead><tbody>{rows}</tbody></table>'
+            "</div>"
+        )
+    rest = tellings["event_id"].nunique() - len(parts)
+    return "".join(parts) + (
+        f"<p>{_number(rest, 'more event')} not shown here.</p>" if rest else ""
+    )
+
+
+def _card(page: Page, notebook) -> str:
+    """A notebook's question, its finding, its first figure."""
+    outputs = [(c, o) for c in notebook.cells for o in c.get("outputs", [])]
+    finding = " ".join(
+        o["data"]["text/plain"]
+        for c, o in outputs
+        if "finding" in c.metadata.get("tags", []) and "data" in o
+    )
+    figures = [
+        o["data"]["image/svg+xml"] for _, o in outputs if "image/svg+xml" in o.get("data", {})
+    ]
+    figure = f'<figure class="chart">{figures[0]}</figure>' if figures else ""
+    return (
+        f'<article class="card"><h3><a href="{page.href}">{html.escape(page.title)}</a></h3>'
+        f"<p>{html.escape(finding)}</p>{figure}</article>"
+    )
+
+
+def _files(out: Path) -> str:
+    """Links to the tables, figures and notebooks of the report."""
+    parts = []
+    for folder, words in (
+        ("tables", "Tables (CSV)"),
+        ("figures", "Figures (SVG)"),
+        ("notebooks", "Notebooks, as they were run"),
+    ):
+        names = sorted(p.name for p in (out / folder).glob("[!.]*"))
+        links = ", ".join(f'<a href="{folder}/{n}">{html.escape(Path(n).stem)}</a>' for n in names)
+        parts.append(f"<dt>{words}</dt><dd>{links}</dd>")
+    return f"<dl>{''.join(parts)}</dl>"
+
+
+def _inputs(job) -> str:
+    """The files of the corpus with their digests, what was corrected, what could not be read."""
+    files = sorted(p for p in job.corpus.iterdir() if p.is_file())
+    rows = "".join(
+        f'<tr><th scope="row">{html.escape(p.name)}</th>'
+        f"<td><code>{hashlib.sha256(p.read_bytes()).hexdigest()[:16]}</code></td></tr>"
+        for p in files[:200]
+    )
+    rejects = len(pd.read_parquet(job.data / "rejects.parquet"))
+    corrections = len(pd.read_parquet(job.data / "corrections.parquet"))
+    return (
+        f"<p>{_number(len(files), 'file')} in the corpus; {rejects} could not be read; "
+        f"{_number(corrections, 'correction')} by hand applied.</p>"
+        '<details><summary>Digests of the files</summary><div class="scroll" tabindex="0" '
+        'role="region" aria-label="Digests"><table><caption>The first 16 signs of each file\'s '
+        'SHA-256.</caption><thead><tr><th scope="col">file</th><th scope="col">SHA-256</th></tr>'
+        f"</thead><tbody>{rows}</tbody></table></div></details>"
+    )

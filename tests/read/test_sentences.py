@@ -1,0 +1,88 @@
+"""Sentences: stops that end one and stops that do not, offsets that hold."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.read import sentences
+from tellings.read.characters import plain
+from tellings.read.lines import Line
+
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["Ms. Lee met Gen. Ruiz.", "They spoke."],
+        ["It grew by 1.4 million.", "Nobody left."],
+        ["She left the U.S.", "The talks went on."],
+        ["A U.S. Army unit came."],
+        ["J. K. Rowling wrote to Acme Inc.", "However, nobody read it."],
+        ["“It is done.”", "He left."],
+        ['"Why?" she asked.', "“Because.”"],
+        ["At 5 p.m. Monday they met.", "3,000 people came."],
+        ["He said no… Then he went."[:11], "Then he went."],
+        ["A plan (see p. 4) exists."],
+        ["Rafah.", "Gaza.", "Cairo."],
+    ],
+    ids=lambda p: p[0],
+)
+def test_a_stop_ends_a_sentence_or_belongs_to_a_word(pieces):
+    assert [s.text for s in sentences.of(" ".join(pieces))] == pieces
+
+
+def test_chrome_has_no_sentences_and_bullets_are_left_outside():
+    lines = [
+        Line(1, "promo", 0, 8, "", "Sign up."),
+        Line(2, "headline", 9, 14, "", "A day"),
+        Line(3, "list", 15, 29, "", "  • One. Two. "),
+    ]
+    found = [(s.zone, s.paragraph, s.sentence, s.start, s.text) for s in sentences.split(lines)]
+    assert found == [
+        ("headline", 1, 1, 9, "A day"),
+        ("body", 2, 2, 19, "One."),
+        ("body", 2, 3, 24, "Two."),
+    ]
+
+
+def test_the_seeds_have_their_hand_marked_sentences(seeds):
+    with (GOLD / "sentences.csv").open(encoding="utf-8", newline="") as file:
+        wanted = [(r["file"], int(r["start"]), int(r["end"])) for r in csv.DictReader(file)]
+    roles = {(f, s): r for f, s, r in _roles()}
+    found = []
+    for name, text in seeds.items():
+        lines, start = [], 0
+        for number, words in enumerate(text.split("\n"), 1):
+            role = roles.get((name, start), "nav")
+            lines.append(Line(number, role, start, start + len(words), "", words))
+            start += len(words) + 1
+        found += [(name, s.start, s.end) for s in sentences.split(lines) if s.zone == "body"]
+    assert found == wanted
+
+
+def _roles():
+    with (GOLD / "body_lines.csv").open(encoding="utf-8", newline="") as file:
+        return [(r["file"], int(r["start"]), r["role"]) for r in csv.DictReader(file)]
+
+
+@given(st.text(alphabet=st.sampled_from('Ab .!?"“”’\n•1U.S. \u00a0é'), max_size=80))
+def test_offsets_hold_and_no_letter_is_lost(text):
+    found = sentences.of(text)
+    assert all(text[s.start : s.end] == s.text and s.text for s in found)
+    starts = [s.start for s in found]
+    assert starts == sorted(starts)
+    kept = "".join(s.text for s in found)
+    assert sum(c.isalpha() for c in kept) == sum(c.isalpha() for c in text)
+
+
+@given(st.text(max_size=60))
+def test_plain_marks_move_no_offset(text):
+    assert len(plain(text)) == len(text)
+
+
+def test_plain_marks_are_plain():
+    assert plain("“It’s 5\u00a0a\u2011b”") == '"It\'s 5 a-b"'

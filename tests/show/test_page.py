@@ -1,0 +1,89 @@
+"""What a notebook shows: figures with words, tables with captions, text that stays text."""
+
+import csv
+import io
+import re
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from tellings.show import page
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What was displayed, in order."""
+    outputs = []
+    monkeypatch.setattr(page, "display", lambda data, raw: outputs.append(data))
+    return outputs
+
+
+def bars():
+    return plt.subplots()[1].bar([1, 2], [3, 4])[0].axes
+
+
+def test_a_figure_says_what_it_shows(shown):
+    page.figure(bars(), "bars", alt='Two "bars" & <more>')
+    svg, alt = shown[0]["image/svg+xml"], shown[0]["text/plain"]
+    assert svg.startswith('<svg role="img" aria-label="Two &quot;bars&quot; &amp; &lt;more&gt;"')
+    assert alt == 'Two "bars" & <more>'
+    assert plt.get_fignums() == []
+
+
+def test_the_same_figure_gives_the_same_bytes(shown):
+    page.figure(bars(), "bars", alt="Bars")
+    page.figure(bars(), "bars", alt="Bars")
+    assert shown[0] == shown[1]
+    assert "<dc:date>" not in shown[0]["image/svg+xml"]
+
+
+def test_two_figures_share_no_id(shown):
+    page.figure(bars(), "one", alt="Bars")
+    page.figure(bars(), "two", alt="Bars")
+    first, second = (set(re.findall(r'\bid="([^"]+)"', o["image/svg+xml"])) for o in shown)
+    assert first and second and not first & second
+    used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', shown[0]["image/svg+xml"]))
+    assert used <= first
+
+
+TABLE = pd.DataFrame(
+    {
+        "article_id": ["000"],
+        "start": [4],
+        "end": [9],
+        "text": ["<script>=1"],
+        "per_1000_words": [12345.678],
+        "missing": [float("nan")],
+    }
+)
+
+
+def test_a_row_that_stands_for_words_leads_to_them(shown):
+    page.table(TABLE, caption="Words & numbers", name="words")
+    made = shown[0]["text/html"]
+    assert "<caption>Words &amp; numbers</caption>" in made
+    assert '<span data-at="000:4-9">&lt;script&gt;=1</span>' in made
+    assert '<th scope="col">per 1000 words</th>' in made
+    assert '<td class="number">12,346</td><td class="number"></td>' in made
+    assert "article_id" not in made
+
+
+def test_the_csv_runs_nothing_in_a_spreadsheet(shown):
+    table = pd.DataFrame({"text": ["=1+1", "@a", "-b", "plain", "+49"], "n": [-1, 2, 3, 4, 5]})
+    page.table(table, caption="c", name="t")
+    rows = list(csv.DictReader(io.StringIO(shown[0]["text/csv"])))
+    assert [r["text"] for r in rows] == ["'=1+1", "'@a", "'-b", "plain", "'+49"]
+    assert [r["n"] for r in rows] == ["-1", "2", "3", "4", "5"]
+
+
+def test_a_long_table_says_how_much_of_it_is_shown(shown):
+    rows = page.ROWS_SHOWN + 1
+    page.table(pd.DataFrame({"n": range(rows)}), caption="Many", name="many")
+    assert f"Many (the first {page.ROWS_SHOWN} of {rows} rows)" in shown[0]["text/html"]
+    assert shown[0]["text/csv"].count("\n") == rows + 1
+
+
+def test_a_finding_is_text(shown):
+    page.finding("2 < 3")
+    assert shown[0]["text/html"] == '<p class="finding">2 &lt; 3</p>'

@@ -1,0 +1,149 @@
+"""The house keeps its own rules: floors, lists with sources, notebooks as essays, one lock."""
+
+import ast
+import csv
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+LIBRARY = ROOT / "lib" / "tellings"
+FLOORS = ["lexicons", "read", "find", "compare", "show", "report"]
+MODULES = sorted(LIBRARY.rglob("*.py"))
+LEXICONS = sorted((LIBRARY / "lexicons").glob("*.csv"))
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+PARAMETERS = ['corpus = "../seeds"', 'data = "../data/seeds"', 'event = ""', 'engine = "local"']
+
+
+def imported(module: Path) -> set[str]:
+    """The tellings modules that a module imports."""
+    names = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{a.name}" for a in node.names}
+        if isinstance(node, ast.Import):
+            names |= {a.name for a in node.names}
+    return names
+
+
+def floor(name: str) -> int:
+    """How high a module stands; -1 where it knows no subject (tables, parallel)."""
+    parts = name.split(".")
+    return FLOORS.index(parts[1]) if len(parts) > 1 and parts[1] in FLOORS else -1
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(LIBRARY)))
+def test_imports_point_left_or_down(module):
+    own = floor("tellings." + ".".join(module.relative_to(LIBRARY).with_suffix("").parts))
+    ours = {n for n in imported(module) if n.split(".")[0] == "tellings"}
+    assert [n for n in ours if floor(n) > own] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(LIBRARY)))
+def test_reading_and_finding_know_no_table_and_no_network(module):
+    place = module.relative_to(LIBRARY).parts
+    if place[0] in ("read", "find") and place[-1] != "files.py":
+        heavy = {"pandas", "numpy", "pathlib", "os", "socket", "urllib", "requests"}
+        assert {n.split(".")[0] for n in imported(module)} & heavy == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(LIBRARY)))
+def test_a_finder_imports_no_other_finder(module):
+    if module.parent.name == "find" and "def find(" in module.read_text(encoding="utf-8"):
+        finders = {
+            f"tellings.find.{p.stem}.find"
+            for p in module.parent.glob("*.py")
+            if "def find(" in p.read_text(encoding="utf-8")
+        }
+        modules = {f.removesuffix(".find") for f in finders}
+        assert imported(module) & (finders | modules) == set()
+
+
+@pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda p: p.stem)
+def test_every_row_of_a_list_has_a_source(lexicon):
+    with lexicon.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    assert [r for r in rows if not r.get("source") or None in r or None in r.values()] == []
+
+
+@pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda p: p.stem)
+def test_the_lists_readme_names_every_list(lexicon):
+    readmes = sorted((LIBRARY / "lexicons").glob("README*.md"))
+    assert f"`{lexicon.name}`" in "".join(p.read_text(encoding="utf-8") for p in readmes)
+
+
+def cells(notebook: Path, kind: str) -> list[dict]:
+    found = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return [c for c in found if c["cell_type"] == kind]
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda p: p.stem)
+def test_a_notebook_was_run_in_order_and_shows_what_it_made(notebook):
+    code = cells(notebook, "code")
+    assert [c["execution_count"] for c in code] == list(range(1, len(code) + 1))
+    assert any(c["outputs"] for c in code)
+    streams = [o for c in code for o in c["outputs"] if o["output_type"] in ("stream", "error")]
+    assert streams == []
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda p: p.stem)
+def test_a_notebook_is_an_essay_of_calls(notebook):
+    code = ["".join(c["source"]) for c in cells(notebook, "code")]
+    lengths = sorted(c.count("\n") + 1 for c in code)
+    assert lengths[len(lengths) // 2] <= 3
+    assert lengths[-1] <= 8
+    assert [c for c in code if re.search(r"^\s*(def|for|if|while|import re)\b", c, re.M)] == []
+    assert [c for c in code if c.rstrip().endswith(";")] == []
+
+
+@pytest.mark.parametrize("notebook", [n for n in NOTEBOOKS if n.stem[0].isdigit()], ids=str)
+def test_a_notebook_asks_takes_parameters_and_finds(notebook):
+    first = "".join(cells(notebook, "markdown")[0]["source"])
+    title = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]["title"]
+    assert first.startswith(f"# {title}") and title.endswith("?")
+    tagged = {
+        tag: "".join(c["source"])
+        for c in cells(notebook, "code")
+        for tag in c["metadata"].get("tags", [])
+    }
+    assert tagged["parameters"].splitlines()[:4] == PARAMETERS
+    assert "page.finding(" in tagged["finding"]
+
+
+def packages(lock: str) -> set[str]:
+    return {
+        re.split(r"[=<>!~ \[;]", line)[0].lower()
+        for line in lock.splitlines()
+        if line[:1].isalpha()
+    }
+
+
+def test_the_lock_holds_what_pyproject_names():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = project["dependencies"] + project["optional-dependencies"]["dev"]
+    locked = packages((ROOT / "requirements.lock").read_text(encoding="utf-8"))
+    assert packages("\n".join(named)) - locked == set()
+    assert "textstat==0.7.8 " in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_conda_users_get_the_same_lock():
+    text = (ROOT / "environment.yml").read_text(encoding="utf-8")
+    assert "name: tellings" in text and "- -r requirements.lock" in text
+
+
+def test_no_tracked_file_names_a_machines_path():
+    try:
+        names = subprocess.run(
+            ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.split("\n")
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        pytest.skip("not a git checkout")
+    foreign = re.compile(r"(?<![\w./*])/(?:home|Users|root|tmp|work)/[A-Za-z]")
+    own = Path(__file__).name
+    texts = [n for n in names if n and not n.startswith("seeds/") and not n.endswith(own)]
+    assert [n for n in texts if foreign.search((ROOT / n).read_text(encoding="utf-8"))] == []
