@@ -1,0 +1,98 @@
+"""Sums that every readability formula is made of: sentences in, one row of counts for each out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tellings.read.characters import plain
+from tellings.read.sentences import Sentence
+
+# textstat's own cut: an apostrophe stays only before a contraction's ending, every other mark goes.
+_MARKS = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
+_LONG = 6  # letters; LIX calls a word long that has more (Björnsson 1968)
+_MANY = 3  # syllables; SMOG's polysyllables and fog's complex words have as many or more
+
+
+class SentenceCount(NamedTuple):
+    """What one sentence adds to its telling's sums.
+
+    words          pieces between white space once their marks are gone ("follow-up" is one)
+    letters        letters and digits of the words
+    pieces, characters  pieces between white space and all that stands in them, marks included (ARI)
+    polysyllables  words of three syllables or more (SMOG)
+    complex_words  of those, the ones that are not on the Dale-Chall list of easy words (fog)
+    difficult      words that are not on that list (Dale-Chall)
+    long_words     words of more than six letters (LIX)
+    quoted         words inside quotation marks
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    zone: str
+    words: int
+    syllables: int
+    letters: int
+    pieces: int
+    characters: int
+    polysyllables: int
+    complex_words: int
+    difficult: int
+    long_words: int
+    quoted: int
+
+
+def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[SentenceCount]:
+    """Yield the counts of each sentence; they add up: a telling's score is a function of its sums.
+
+    quotes  the article's Quote rows; those of form "indirect" stand in no marks and count nothing
+
+    Words, syllables and easy words are textstat's (CMU dictionary, pyphen for words it lacks),
+    after curly marks are made plain: textstat itself reads "Israel’s" as a word "Israels".
+
+    >>> from tellings.read.sentences import of
+    >>> counts = find(of("The delegation cancelled its trip."))
+    >>> [(c.words, c.syllables, c.difficult) for c in counts]
+    [(5, 9, 2)]
+    """
+    marked = [(q.start, q.end) for q in quotes if q.form != "indirect"]
+    for s in sentences:
+        text = plain(s.text)
+        words, pieces = _words(text), text.split()
+        sums = [sum(column) for column in zip(*map(_of_word, words), strict=True)] or [0] * 5
+        yield SentenceCount(
+            *(s.sentence, s.start, s.end, s.text, s.zone),
+            words=len(words),
+            syllables=sums[0],
+            letters=sum(len(w) - w.count("'") for w in words),
+            pieces=len(pieces),
+            characters=sum(map(len, pieces)),
+            polysyllables=sums[1],
+            complex_words=sums[2],
+            difficult=sums[3],
+            long_words=sums[4],
+            quoted=_quoted(text, s.start, marked),
+        )
+
+
+def _words(text: str) -> list[str]:
+    """textstat's words of a text whose marks are plain."""
+    return _MARKS.sub("", text).split()
+
+
+@lru_cache(maxsize=100_000)  # vocabulary grows without end with the number of articles: keep a cap
+def _of_word(word: str) -> tuple[int, int, int, int, int]:
+    """Syllables of a word, and whether it is polysyllabic, complex, difficult and long."""
+    import textstat  # takes a second with its dictionary: only who counts words pays for it
+
+    syllables = textstat.syllable_count(word)
+    many, difficult = syllables >= _MANY, textstat.is_difficult_word(word, syllable_threshold=0)
+    return syllables, many, many and difficult, difficult, len(word) - word.count("'") > _LONG
+
+
+def _quoted(text: str, start: int, marked: list[tuple[int, int]]) -> int:
+    """How many words of the sentence that starts at `start` stand in marked spans."""
+    inside = [(max(a - start, 0), min(b - start, len(text))) for a, b in marked]
+    return sum(len(_words(text[a:b])) for a, b in inside if a < b)

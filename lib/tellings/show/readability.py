@@ -1,0 +1,103 @@
+"""Figures of readability: dots with their intervals, never bars, never a bare grade."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from tellings.compare.readability import WORTH, label, measures
+from tellings.show import panels
+from tellings.show.style import INK, MUTED, RULE, colours
+
+_UNITS = {m["measure"]: m["unit"] for m in measures().to_dict("records")}
+_PAIRS = 12  # pairs in one panel, the largest differences first
+
+
+def scores(
+    table: pd.DataFrame,
+    shown: tuple[str, ...] = ("flesch_kincaid", "flesch", "sentence_length"),
+) -> Axes:
+    """One dot per telling with its 95 % interval: a panel per event and measure.
+
+    table  compare.readability.scores, with event_id, outlet and telling
+    """
+    if table.empty:
+        return panels.empty("No telling has words to score.")
+    colour, events = colours(table["outlet"]), panels.events(table)
+    parts = [table[table["event_id"] == e].sort_values("article_id") for e in events]
+    tall = [part["article_id"].nunique() for part in parts]
+    left_out = table["event_id"].nunique() - len(events)
+    _, axes = panels.grid(tall, left_out, len(shown), sharex="col", sharey="row")
+    for across, part, event in zip(axes, parts, events, strict=True):
+        for panel, measure in zip(across, shown, strict=True):
+            rows = part[part["measure"] == measure]
+            panels.rows(panel, [f"{r.telling} (n {r.n})" for r in rows.itertuples()])
+            panels.dots(panel, rows, rows["outlet"].map(colour))
+            panel.tick_params(axis="x", labelbottom=True)
+        panels.heading(across[0], event)
+    for panel, measure in zip(axes[-1], shown, strict=True):
+        panel.set_xlabel(f"{label(measure)}\n({_UNITS[measure]})")
+    return axes[0, 0]
+
+
+def differences(table: pd.DataFrame, measure: str = "flesch_kincaid") -> Axes:
+    """The difference of each pair of tellings with its 95 % interval, the largest first.
+
+    table  compare.readability.differences
+
+    Filled: the pair can be told apart; open: it cannot. In the grey band a difference is too small
+    to matter to a reader.
+    """
+    table = table[(table["measure"] == measure) & table["low"].notna()]
+    if table.empty:
+        return panels.empty("No event has two tellings with sentences enough to compare.")
+    table = table.assign(article_id=table["article_id_a"] + " " + table["article_id_b"])
+    events = panels.events(table)
+    order = table["difference"].abs().sort_values(ascending=False).index
+    parts = [table.loc[order][lambda t, e=e: t["event_id"] == e] for e in events]
+    left_out = table["event_id"].nunique() - len(events)
+    _, axes = panels.grid([min(len(p), _PAIRS) for p in parts], left_out, sharex=True)
+    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
+        worth = WORTH.get(measure, 0)
+        panel.axvspan(-worth, worth, color="#f0f0f0", zorder=0)
+        panel.axvline(0, color=MUTED, linewidth=1)
+        rows = part.head(_PAIRS)
+        panels.rows(panel, [f"{r.telling_a} − {r.telling_b}" for r in rows.itertuples()])
+        panels.dots(panel, rows.rename(columns={"difference": "value"}), [INK] * len(rows), "+.1f")
+        panels.heading(panel, event)
+        panels.beside(panel, _verdict(part["apart"] == "yes"))
+        panel.tick_params(axis="x", labelbottom=True)
+    axes[-1, 0].set_xlabel(f"Difference in {label(measure)} ({_UNITS[measure]})")
+    return axes[0, 0]
+
+
+def _verdict(apart: pd.Series) -> str:
+    """How many pairs can be told apart, in words."""
+    if len(apart) == 1:
+        return "the pair can be told apart" if apart.all() else "the pair cannot be told apart"
+    return f"{apart.sum() or 'none'} of {len(apart)} pairs can be told apart"
+
+
+def beside_textstat(table: pd.DataFrame, measure: str = "flesch") -> Axes:
+    """Our score and textstat's of the same text, a line between them: what its cuts do.
+
+    table  compare.readability.beside_textstat
+    """
+    table = table[table["measure"] == measure]
+    if table.empty:
+        return panels.empty("No telling has words to score.")
+    colour, events = colours(table["outlet"]), panels.events(table)
+    parts = [table[table["event_id"] == e].sort_values("article_id") for e in events]
+    left_out = table["event_id"].nunique() - len(events)
+    _, axes = panels.grid([len(p) for p in parts], left_out, sharex=True)
+    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
+        names = "{0.telling} ({0.n} sentences, textstat {0.n_textstat})"
+        panels.rows(panel, [names.format(r) for r in part.itertuples()])
+        for line, row in enumerate(part.itertuples()):
+            ink = colour[row.outlet]
+            panel.plot([row.value, row.textstat], [line, line], color=RULE, linewidth=3, zorder=1)
+            panel.plot(row.value, line, "o", color=ink, markersize=8, zorder=3)
+            panel.plot(row.textstat, line, "D", color=ink, markersize=7, fillstyle="none", zorder=2)
+        panels.heading(panel, event)
+        panels.beside(panel, "● true sentences   ◇ textstat's")
+        panel.tick_params(axis="x", labelbottom=True)
+    axes[-1, 0].set_xlabel(f"{label(measure)} ({_UNITS[measure]})")
+    return axes[0, 0]
