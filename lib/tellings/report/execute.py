@@ -50,12 +50,17 @@ def run(source: Path, target: Path, parameters: dict[str, str]) -> nbformat.Note
             autosave_cell_every=0,
         )
     except PapermillExecutionError as stop:
-        name = f"{source.name}, cell {stop.exec_count}"
-        raise NotebookError(f"{name}: {stop.ename}: {stop.evalue.splitlines()[0]}") from None
+        raise NotebookError(f"{source.name}, cell {stop.exec_count}: {_why(stop)}") from None
     notebook = nbformat.read(target, as_version=4)
     _settle(notebook)
     nbformat.write(notebook, target)
     return notebook
+
+
+def _why(stop: PapermillExecutionError) -> str:
+    """The error in one line; a ValueError is a message to the user and needs no name."""
+    words = (stop.evalue.splitlines() or [""])[0]
+    return words if stop.ename == "ValueError" else f"{stop.ename}: {words}"
 
 
 def _settle(notebook: nbformat.NotebookNode) -> None:
