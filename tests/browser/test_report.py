@@ -1,0 +1,158 @@
+"""The report in a real browser: no request, no error, no barrier, every link to its words."""
+
+import html
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM, reason="no Chromium: install the packages chromium and chromium-driver"
+)
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory) -> Path:
+    """The seeds' report, made as `make report SINGLE=1` makes it."""
+    out = tmp_path_factory.mktemp("report") / "seeds"
+    command = [sys.executable, "-m", "tellings.report", "seeds", "--out", str(out), "--single"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    return out
+
+
+@pytest.fixture(scope="session")
+def pages(report) -> list[Path]:
+    return sorted(report.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser):
+    """A function that opens a page and notes what it asks for and complains of."""
+    tabs = []
+
+    def open_page(path: Path, **look):
+        tab = browser.new_page(**look)
+        tabs.append(tab)
+        tab.noted = []
+        tab.on("console", lambda m: tab.noted.append(m.text))
+        tab.on("pageerror", lambda e: tab.noted.append(str(e)))
+        tab.on("request", lambda r: tab.noted.append(r.url) if r.url != path.as_uri() else None)
+        tab.goto(path.as_uri())
+        return tab
+
+    yield open_page
+    for tab in tabs:
+        tab.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pages_ask_for_nothing_and_bar_nobody(pages, opened, theme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    barriers = {}
+    for path in pages:
+        tab = opened(path, color_scheme=theme)
+        assert (path.name, tab.noted) == (path.name, [])
+        found = Axe().run(tab).response["violations"]
+        barriers |= {(path.name, v["id"]): v["nodes"][0]["html"][:200] for v in found}
+        tab.close()
+    assert barriers == {}
+
+
+def test_a_phone_scrolls_down_only(pages, opened):
+    for path in pages:
+        tab = opened(path, viewport={"width": 400, "height": 800})
+        wide = tab.evaluate("document.documentElement.scrollWidth")
+        assert (path.name, wide) == (path.name, 400)
+        tab.close()
+
+
+def test_pages_are_small(pages):
+    sizes = {p.name: p.stat().st_size for p in pages}
+    assert sizes.pop("report.html") <= 2_000_000
+    assert {name: size for name, size in sizes.items() if size > 150_000} == {}
+
+
+def test_every_figure_speaks_and_every_table_has_a_caption(pages):
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        assert re.findall(r'<svg (?!role="\w+" aria-label="[^"])', text) == []
+        assert text.count("<table") == text.count("<caption>")
+
+
+def test_every_link_leads_somewhere(report, pages):
+    ids = {p: set(re.findall(r'(?<![\w-])id="([^"]+)"', p.read_text("utf-8"))) for p in pages}
+    lost = []
+    for path in pages:
+        for href in re.findall(r'href="([^"]+)"', path.read_text(encoding="utf-8")):
+            name, _, place = html.unescape(href).partition("#")
+            target = (path.parent / name).resolve() if name else path
+            if not target.exists() or (place and target in ids and place not in ids[target]):
+                lost.append((path.name, href))
+    assert lost == []
+
+
+def test_evidence_links_land_on_their_words(report, opened):
+    tab = opened(report / "3-claims.html")
+    link = tab.locator('td a[href*="articles/"]').first
+    words = link.inner_text()
+    link.click()
+    tab.wait_for_url("**/articles/**")
+    target = tab.locator(":target")
+    assert target.inner_text() == words
+    assert target.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 }")
+
+
+def test_every_evidence_link_names_the_words_it_points_to(report, seeds):
+    texts = {p.stem: p.read_bytes().decode() for p in (ROOT / "seeds").glob("*.txt")}
+    link = re.compile(r'href="articles/([^"]+)\.html#at-(\d+)-(\d+)"[^>]*>(.*?)</a>', re.S)
+    wrong, seen = [], 0
+    for path in report.glob("[0-9]-*.html"):
+        for name, start, end, words in link.findall(path.read_text(encoding="utf-8")):
+            seen += 1
+            said = " ".join(html.unescape(re.sub(r"<[^>]*>", "", words)).split())
+            there = " ".join(texts[name][int(start) : int(end)].split())
+            if said != there:
+                wrong.append((path.name, said, there))
+    assert seen > 50
+    assert wrong == []
+
+
+def test_marks_can_be_switched_off(report, opened):
+    tab = opened(next(report.glob("articles/001*.html")))
+    mark = tab.locator(".capture .mark.claim").first
+    line = "e => getComputedStyle(e).textDecorationLine"
+    assert mark.evaluate(line) == "underline"
+    tab.locator("input.show-claim").uncheck()
+    assert mark.evaluate(line) == "none"
+
+
+def test_a_page_prints(report, opened):
+    tab = opened(report / "3-claims.html")
+    tab.emulate_media(media="print")
+    assert tab.locator("header").is_hidden() and tab.locator("details.code").first.is_hidden()
+    assert tab.pdf(format="A4").startswith(b"%PDF")
