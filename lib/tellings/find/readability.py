@@ -61,12 +61,12 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
     for s in sentences:
         text = plain(s.text)
         words, pieces = _words(text), text.split()
-        sums = [sum(column) for column in zip(*map(_of_word, words), strict=True)] or [0] * 5
+        sums = [sum(column) for column in zip(*map(_of_word, words), strict=True)] or [0] * 6
         yield SentenceCount(
             *(s.sentence, s.start, s.end, s.text, s.zone),
             words=len(words),
             syllables=sums[0],
-            letters=sum(len(w) - w.count("'") for w in words),
+            letters=sums[5],
             pieces=len(pieces),
             characters=sum(map(len, pieces)),
             polysyllables=sums[1],
@@ -83,13 +83,14 @@ def _words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)  # vocabulary grows without end with the number of articles: keep a cap
-def _of_word(word: str) -> tuple[int, int, int, int, int]:
-    """Syllables of a word, and whether it is polysyllabic, complex, difficult and long."""
+def _of_word(word: str) -> tuple[int, int, int, int, int, int]:
+    """Syllables of a word; whether it is polysyllabic, complex, difficult, long; its letters."""
     import textstat  # takes a second with its dictionary: only who counts words pays for it
 
     syllables = textstat.syllable_count(word)
     many, difficult = syllables >= _MANY, textstat.is_difficult_word(word, syllable_threshold=0)
-    return syllables, many, many and difficult, difficult, len(word) - word.count("'") > _LONG
+    letters = len(word) - word.count("'")
+    return syllables, many, many and difficult, difficult, letters > _LONG, letters
 
 
 def _quoted(text: str, start: int, marked: list[tuple[int, int]]) -> int:
