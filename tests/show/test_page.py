@@ -8,7 +8,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from tellings.show import page
+from tellings.show import page, places
 
 
 @pytest.fixture
@@ -36,6 +36,16 @@ def test_the_same_figure_gives_the_same_bytes(shown):
     page.figure(bars(), "bars", alt="Bars")
     assert shown[0] == shown[1]
     assert "<dc:date>" not in shown[0]["image/svg+xml"]
+
+
+def test_a_label_that_stands_for_words_is_a_link_with_a_name(shown):
+    axes = bars()
+    axes.text(1, 1, 'over 1 "million" & more').set_url(places.url("0/0", 4, 9))
+    page.figure(axes, "bars", alt="Bars")
+    made = shown[0]["image/svg+xml"]
+    assert 'xlink:href="at:0%2F0:4-9"' in made
+    assert 'aria-label="over 1 &quot;million&quot; &amp; more"' in made
+    assert made.startswith('<svg role="group"')
 
 
 def test_two_figures_share_no_id(shown):

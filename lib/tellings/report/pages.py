@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 import jinja2
 import mistune
@@ -53,7 +54,7 @@ def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
     """The notebook's cells as HTML, with a table of contents and each place in a text as a link."""
     cells = "".join(_cell(cell) for cell in notebook.cells)
     cells = _AT.sub(lambda m: places.link(page, *m.groups()), cells)
-    cells = _FIGURE_AT.sub(lambda m: f'xlink:href="{places.href(*m.groups())}"', cells)
+    cells = _FIGURE_AT.sub(lambda m: f'href="{places.href(unquote(m[1]), m[2], m[3])}"', cells)
     return _with_contents(cells, page.label)
 
 

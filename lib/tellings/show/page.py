@@ -17,6 +17,8 @@ ROWS_SHOWN = 300
 # What makes a spreadsheet run a cell: OWASP, "CSV Injection".
 _FORMULA = tuple("=+-@\t\r")
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+# A linked text as matplotlib writes it: the words stand in a comment, the letters are paths.
+_LINK = re.compile(r'<a (xlink:href="at:[^"]*") target="_blank">(\s*<!-- )(.*?)(?= -->)', re.S)
 _ID = re.compile(r'((?<![\w-])id="|xlink:href="#|url\(#)')
 
 
@@ -32,10 +34,19 @@ def figure(axes: Axes, name: str, alt: str) -> None:
     axes.figure.savefig(buffer, format="svg", bbox_inches="tight", metadata=_NO_METADATA)
     plt.close(axes.figure)
     svg = _ID.sub(rf"\1{name}-", buffer.getvalue())  # ids stay unique beside other figures
+    svg = _LINK.sub(_spoken, svg)
+    role = "group" if "<a aria-label" in svg else "img"  # a picture may hold no link
     words = html.escape(" ".join(alt.split()), quote=True)
-    mark = f'<svg role="img" aria-label="{words}" data-figure="{html.escape(name)}" '
+    mark = f'<svg role="{role}" aria-label="{words}" data-figure="{html.escape(name)}" '
     svg = svg[svg.index("<svg") :].replace("<svg ", mark, 1)
     display({"image/svg+xml": svg, "text/plain": alt}, raw=True)
+
+
+def _spoken(link: re.Match) -> str:
+    """A linked text of a figure with its words as the link's name."""
+    href, comment, words = link.groups()
+    label = words.replace('"', "&quot;")
+    return f'<a {href} aria-label="{label}">{comment}{words}'
 
 
 def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
