@@ -35,7 +35,7 @@ def figure(axes: Axes, name: str, alt: str) -> None:
     plt.close(axes.figure)
     svg = _ID.sub(rf"\1{name}-", buffer.getvalue())  # ids stay unique beside other figures
     svg = _LINK.sub(_spoken, svg)
-    role = "group" if "<a aria-label" in svg else "img"  # a picture may hold no link
+    role = "group" if 'href="at:' in svg else "img"  # a picture may hold no link
     words = html.escape(" ".join(alt.split()), quote=True)
     mark = f'<svg role="{role}" aria-label="{words}" data-figure="{html.escape(name)}" '
     svg = svg[svg.index("<svg") :].replace("<svg ", mark, 1)
