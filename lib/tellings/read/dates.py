@@ -82,6 +82,11 @@ def stamp(text: str) -> str:
     return f"{day.isoformat()}T{hour:02d}:{clock['minute']}"
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is a month's name or its short form."""
+    return _value(word, "month") > 0
+
+
 _CLOCK = re.compile(
     r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[AaPp]\.?[Mm]\b)?"
 )
