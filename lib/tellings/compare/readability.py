@@ -89,6 +89,31 @@ def _scored(measure: str, sums, rest, place: np.ndarray) -> pd.DataFrame:
     return table
 
 
+def table(scores: pd.DataFrame) -> pd.DataFrame:
+    """One row per telling for people to read: sentences, words, and a column per measure."""
+    by = ["event_id", "telling", "n", "words"]
+    wide = scores.pivot(index=["article_id", *by], columns="measure", values="value")
+    wide = wide[list(MEASURES)].reset_index().sort_values(["event_id", "article_id"])
+    return (
+        wide.drop(columns="article_id").rename(columns={"n": "sentences"}).rename_axis(columns=None)
+    )
+
+
+def own(counts: pd.DataFrame, articles: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """Each telling scored once whole and once without the sentences that hold quoted words.
+
+    quoted_share  of the words, in quotation marks
+    whole, own    the two scores; low, high the interval of the second; n its sentences
+    """
+    whole = scores(counts, articles)
+    alone = scores(counts[counts["quoted"] == 0], articles)
+    found = alone[alone["measure"] == measure].reset_index(drop=True)
+    for column, of in {"quoted_share": "quoted_share", "whole": measure}.items():
+        found[column] = whole.loc[whole["measure"] == of, "value"].to_numpy()
+    columns = ["event_id", "telling", "quoted_share", "whole", "value", "low", "high", "n"]
+    return found[columns].rename(columns={"value": "own"})
+
+
 class Difference(NamedTuple):
     """Two tellings of one event on one measure: a minus b.
 
@@ -130,6 +155,13 @@ def differences(scores: pd.DataFrame) -> pd.DataFrame:
     return pairs[["event_id", *Difference._fields]]
 
 
+def of_measure(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The pairs on one measure for people to read, the largest difference first."""
+    rows = differences[differences["measure"] == measure]
+    rows = rows.iloc[rows["difference"].abs().argsort(kind="stable")[::-1]]
+    return rows.drop(columns=["measure", "article_id_a", "article_id_b"])
+
+
 def _holm(chances: pd.Series) -> pd.Series:
     """Chances corrected for how many they are, none smaller than one that was smaller before."""
     ordered = chances.sort_values()
@@ -154,8 +186,22 @@ def beside_textstat(counts: pd.DataFrame, scores: pd.DataFrame, most: int = 50) 
     ours = scores[scores["measure"].isin(list(FORMULAS))]
     table = ours.merge(pd.concat(found), on=["article_id", "measure"])
     return table.assign(
-        by_sentences=table["recut"] - table["value"], by_words=table["textstat"] - table["recut"]
+        by_sentences=(table["recut"] - table["value"]).round(9),
+        by_words=(table["textstat"] - table["recut"]).round(9),
     ).drop(columns=["recut", "low", "high", "error", "words", "warning"])
+
+
+def textstat_in_words(beside: pd.DataFrame) -> str:
+    """The telling whose Flesch score textstat's sentences move most, and from where to where."""
+    rows = beside[beside["measure"] == "flesch"]
+    if rows.empty:
+        return "No telling has words to score."
+    row = rows.loc[rows["by_sentences"].abs().idxmax()]
+    return (
+        f"Where {row['telling']}, {row['event_id']}, has {row['n']} sentences, textstat counts "
+        f"{row['n_textstat']}, and scores its reading ease {row['textstat']:.1f} instead of "
+        f"{row['value']:.1f}: the largest difference of {len(rows)} tellings."
+    )
 
 
 def _of_textstat(article_id: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -223,14 +269,19 @@ def finding(differences: pd.DataFrame, measure: str) -> str:
         return "No event has two tellings with enough sentences to compare."
     apart = pairs[pairs["apart"] == "yes"].groupby(["event_id", "article_id_a", "article_id_b"])
     top = one.loc[one["difference"].abs().idxmax()]
-    few = one["event_id"].nunique()
+    pair, events = _many(len(one), "pair"), _many(one["event_id"].nunique(), "event")
     return (
-        f"By no more than their words, {apart.ngroups} of {len(one)} pairs of tellings in {few} "
-        f"event{'s' * (few != 1)} can be told apart in how hard they are to read. The largest "
-        f"difference in {label(measure)} is {abs(top['difference']):.1f} ({top['telling_a']} "
-        f"{top['value_a']:.1f}, {top['telling_b']} {top['value_b']:.1f}; 95 % interval of the "
-        f"difference {_signed(top['low'])} to {_signed(top['high'])})."
+        f"{apart.ngroups or 'None'} of {pair} of tellings in {events} can be told apart in how "
+        f"hard they are to read. The largest difference in {label(measure)} is "
+        f"{abs(top['difference']):.1f} ({top['telling_a']} {top['value_a']:.1f}, "
+        f"{top['telling_b']} {top['value_b']:.1f}; 95 % interval of the first minus the second "
+        f"{_signed(top['low'])} to {_signed(top['high'])})."
     )
+
+
+def _many(number: int, noun: str) -> str:
+    """A number with its noun: "1 pair", "4 pairs"."""
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _signed(number: float) -> str:
