@@ -85,12 +85,29 @@ def group(
     average linkage down to LEAST; what is like nothing else stays alone and says so.
     """
     given = _given(articles, corrections)
-    days = _days(articles, sentences)
-    pairs = _pairs(_texts(articles, sentences), days)
-    days = _adopted(days, pairs)
-    pairs = _weighed(pairs, days)
-    label = _linked(pairs, len(articles))
-    return _named(articles, given, days, pairs, label)
+    days, pairs = _compared(articles, sentences)
+    return _named(articles, given, days, pairs, _linked(pairs, len(articles)))
+
+
+def likeness(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """What `group` compared: a row for each pair of articles that may tell one event.
+
+    article_id_a, article_id_b   the pair
+    text       cosine of their word vectors, 0 to 1; days: what their days say, 0 to 1; said: in words
+    likeness   text x days, held against LEAST
+    shared     share of the shorter text's runs of five words that stand in the other too, 0 to 1
+    """
+    _, pairs = _compared(articles, sentences)
+    ids = articles["article_id"].to_numpy()
+    runs = [_runs(t) for t in _texts(articles, sentences)]
+    shared = [_contained(runs[a], runs[b]) for a, b in zip(pairs["a"], pairs["b"], strict=True)]
+    found = pairs.assign(
+        article_id_a=ids[pairs["a"].to_numpy(dtype=int)],
+        article_id_b=ids[pairs["b"].to_numpy(dtype=int)],
+        shared=np.array(shared, dtype=float),
+    )
+    columns = ["article_id_a", "article_id_b", "text", "days", "said", "likeness", "shared"]
+    return found[columns].reset_index(drop=True)
 
 
 def tellings(articles: pd.DataFrame, outlets: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
@@ -241,8 +258,15 @@ def _day(stamp: date | None, lead: list) -> _Days:
     )
 
 
-def _days_say(a: _Days, b: _Days) -> float:
-    """What the days of two articles say about the pair (1 for the same day).
+class _Said(NamedTuple):
+    """What the days of two articles say about the pair: a weight up to 1, and words for it."""
+
+    weight: float
+    words: str
+
+
+def _days_say(a: _Days, b: _Days) -> _Said:
+    """What the days of a pair say.
 
     Dated days decide; where one article has none, its weekday or month's day is held against the
     other's, and the best that any of its days says counts.
@@ -251,14 +275,23 @@ def _days_say(a: _Days, b: _Days) -> float:
     if of_a and of_b:
         apart = [abs(x - y) for x in of_a for y in of_b]
         apart += [abs(a.stamp - b.stamp)] if a.stamp and b.stamp else []
-        return float(np.exp(-min(apart) / WEEK))
-    said = [max(OTHER_DATE, float(np.exp(-apart / WEEK))) for apart in _apart(a, of_a, b, of_b)]
+        return _said_apart(min(apart), 0.0)
+    said = [_said_apart(apart, OTHER_DATE) for apart in _apart(a, of_a, b, of_b)]
     in_a, in_b = a.weekdays or _weekdays(a.lead), b.weekdays or _weekdays(b.lead)
     if in_a and in_b:
-        said.append(SAME_WEEKDAY if set(in_a) & set(in_b) else OTHER_DAY)
+        same = set(in_a) & set(in_b)
+        said.append(
+            _Said(SAME_WEEKDAY, "same weekday") if same else _Said(OTHER_DAY, "other weekday")
+        )
     elif (in_a and b.month_days) or (in_b and a.month_days):
-        said.append(OTHER_DAY)
-    return max(said, default=UNKNOWN)
+        said.append(_Said(OTHER_DAY, "weekday, date"))
+    return max(said, default=_Said(UNKNOWN, "no day"))
+
+
+def _said_apart(days: int, least: float) -> _Said:
+    """What so many days between two leads say."""
+    words = "same day" if days == 0 else f"{days} day{'s' * (days > 1)} apart"
+    return _Said(max(least, float(np.exp(-days / WEEK))), words)
 
 
 def _adopted(days: list[_Days], pairs: pd.DataFrame) -> list[_Days]:
@@ -302,6 +335,25 @@ def _apart(a: _Days, of_a: tuple, b: _Days, of_b: tuple):
 # --- texts and pairs ---------------------------------------------------------------------------------
 
 
+def _compared(articles, sentences) -> tuple[list[_Days], pd.DataFrame]:
+    """Each article's days, dates found included, and the pairs with their likeness."""
+    days = _days(articles, sentences)
+    pairs = _pairs(_texts(articles, sentences), days)
+    days = _adopted(days, pairs)
+    return days, _weighed(pairs, days)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """The runs of five words of a text."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + 5]) for i in range(len(words) - 4)}
+
+
+def _contained(a: set, b: set) -> float:
+    """Share of the smaller set that is in the other too; 0 where one is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
 def _texts(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
     """Each article's sentences as one text, its headline twice."""
     whole = sentences.groupby("article_id", sort=False)["text"].agg(" ".join)
@@ -333,7 +385,9 @@ def _pairs(texts: list[str], days: list[_Days]) -> pd.DataFrame:
 def _weighed(pairs: pd.DataFrame, days: list[_Days]) -> pd.DataFrame:
     """The pairs with what their days say, and their likeness: text x days."""
     said = [_days_say(days[a], days[b]) for a, b in zip(pairs["a"], pairs["b"], strict=True)]
-    return pairs.assign(days=np.array(said, dtype=float), likeness=pairs["text"] * np.array(said))
+    weight = np.array([s.weight for s in said], dtype=float)
+    words = np.array([s.words for s in said], dtype=object)
+    return pairs.assign(days=weight, said=words, likeness=pairs["text"] * weight)
 
 
 def _vectors(texts: list[str]):

@@ -110,9 +110,19 @@ def corrections(path) -> list[Correction]:
     return [Correction(**{name: row.get(name, "") for name in Correction._fields}) for row in given]
 
 
+def corrected(path) -> pd.DataFrame:
+    """The corrections of the corpus folder as a table."""
+    return tables.frame(corrections(path), Correction)
+
+
 def kept(found: Iterable[Capture | Reject]) -> pd.DataFrame:
-    """The captures of what was found, as a table."""
-    return tables.frame([c for c in found if isinstance(c, Capture)], Capture)
+    """The captures of what was found, as a table; raises ValueError when nothing could be read."""
+    found = list(found)
+    captures = [c for c in found if isinstance(c, Capture)]
+    if not captures:
+        first = f" The first, {found[0].file}: {found[0].reason}. {found[0].advice}." if found else ""
+        raise ValueError(f"none of {len(found)} files gave a capture.{first}")
+    return tables.frame(captures, Capture)
 
 
 def refused(found: Iterable[Capture | Reject]) -> pd.DataFrame:

@@ -1,0 +1,180 @@
+"""What was captured: lines, articles and rejects in; words per role, fields and their status out."""
+
+import pandas as pd
+
+from tellings.read.articles import FIELDS
+from tellings.read.sentences import ZONES
+
+# Roles that are read, then those that are left out, in the order of the figure.
+KEPT = ("headline", "dek", "body", "list")
+LEFT_OUT = {
+    "promo": "promo",
+    "nav": "nav",
+    "comments": "comments",
+    "bio": "bio",
+    "byline": "byline",
+    "caption": "caption",
+    "credit": "credit",
+    "timestamp": "timestamp",
+    "editors_note": "editor's note",
+    "notice": "notice",
+    "section": "section",
+}
+
+
+def words(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Words per role of each capture: event_id, article_id, telling, role, kept, lines, words.
+
+    kept  whether lines of the role are read as headline, dek or body; all others are left out
+    A word is a run of characters without white space. Blank lines have none and are not counted.
+    """
+    filled = lines[lines["role"] != "blank"]
+    counted = filled.assign(words=filled["text"].str.split().str.len(), lines=1)
+    found = counted.groupby(["article_id", "role"], as_index=False)[["lines", "words"]].sum()
+    found = found.merge(articles[["article_id", "event_id", "telling"]], on="article_id")
+    found["kept"] = found["role"].isin(ZONES)
+    rank = {role: i for i, role in enumerate([*KEPT, *LEFT_OUT])}
+    found = found.assign(rank=found["role"].map(rank)).sort_values(
+        ["event_id", "article_id", "rank"], kind="stable", ignore_index=True
+    )
+    return found[["event_id", "article_id", "telling", "role", "kept", "lines", "words"]]
+
+
+def left_out(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Every line that is not read: telling, line, role, why (the rule), text with its place."""
+    out = lines[~lines["role"].isin([*ZONES, "blank"])]
+    out = out.merge(articles[["article_id", "telling"]], on="article_id", how="left")
+    columns = ["telling", "line", "role", "rule", "text", "article_id", "start", "end"]
+    return out[columns].rename(columns={"rule": "why"})
+
+
+def fields(articles: pd.DataFrame) -> pd.DataFrame:
+    """What each article says about itself: telling, field, value, status, with the place of its words.
+
+    status is text, given or inferred; the fields that are absent stand in one row of their own.
+    """
+    rows = []
+    for article in articles.to_dict("records"):
+        known = [f for f in FIELDS if article[f"{f}_status"] != "absent"]
+        missing = ", ".join(f.replace("_", " ") for f in FIELDS if f not in known)
+        rows += [_field(article, f) for f in known]
+        rows += [_row(article, "not given", missing, "absent", None, None)] if missing else []
+    columns = ["telling", "field", "text", "status", "article_id", "start", "end"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.astype({"start": "Int64", "end": "Int64"})
+
+
+def _field(article: dict, name: str) -> tuple:
+    """One field's row."""
+    place = (article[f"{name}_start"], article[f"{name}_end"])
+    place = (None, None) if pd.isna(place[0]) else place
+    return _row(article, name.replace("_", " "), article[name], article[f"{name}_status"], *place)
+
+
+def _row(article: dict, field: str, value: str, status: str, start, end) -> tuple:
+    return article["telling"], field, value, status, article["article_id"], start, end
+
+
+def files(captures: pd.DataFrame) -> pd.DataFrame:
+    """The captures for people: file, size, encoding, digest, what was given, another with the same text."""
+    lines = captures["text"].str.count("\n") + 1
+    twin = captures["sha256"].map(captures.groupby("sha256")["file"].agg(list))
+    others = [
+        ", ".join(f for f in same if f != own)
+        for own, same in zip(captures["file"], twin, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "file": captures["file"],
+            "lines": lines,
+            "characters": captures["text"].str.len(),
+            "encoding": captures["encoding"],
+            "sha256": captures["sha256"].str[:12],
+            "given outlet": captures["outlet"],
+            "given date": captures["date"],
+            "given event": captures["event_id"],
+            "same text as": others,
+        }
+    )
+
+
+def named(likeness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of compare.events.likeness with the tellings' names in place of their ids."""
+    name = articles.set_index("article_id")["telling"]
+    event = articles.set_index("article_id")["event_id"]
+    a, b = likeness["article_id_a"], likeness["article_id_b"]
+    return pd.DataFrame(
+        {
+            "telling": a.map(name),
+            "other": b.map(name),
+            "same event": a.map(event) == b.map(event),
+            "likeness": likeness["likeness"],
+            "text": likeness["text"],
+            "days": likeness["days"],
+            "the days": likeness["said"],
+            "shared runs of five words": likeness["shared"],
+        }
+    ).sort_values("likeness", ascending=False, kind="stable", ignore_index=True)
+
+
+def evidence(articles: pd.DataFrame) -> pd.DataFrame:
+    """Each article's event and outlet with the evidence for both, by event."""
+    columns = {
+        "event_id": "event",
+        "telling": "telling",
+        "event_evidence": "why this event",
+        "outlet_evidence": "why this outlet",
+        "anchor": "weekdays count from",
+        "anchor_basis": "which is",
+    }
+    by_event = articles.sort_values(["event_id", "article_id"], kind="stable", ignore_index=True)
+    return by_event[list(columns)].rename(columns=columns)
+
+
+def odd(oddities: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The oddities with their telling, each kind once per line; lines that nag are in left_out."""
+    shown = oddities[oddities["kind"] != "nag"]
+    shown = shown.merge(articles[["article_id", "telling"]], on="article_id")
+    return shown[["telling", "line", "kind", "note", "text", "article_id", "start", "end"]]
+
+
+def days(whens: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The days that each telling names: telling, text, first, last, rule, with the place of the words."""
+    shown = whens.merge(articles[["article_id", "telling"]], on="article_id")
+    return shown[["telling", "text", "first", "last", "rule", "article_id", "start", "end"]]
+
+
+def in_words(words: pd.DataFrame) -> str:
+    """How much of the captures is read, and which capture keeps least of itself."""
+    if words.empty:
+        return "No capture has a word."
+    total, kept = words["words"].sum(), words.loc[words["kept"], "words"].sum()
+    share = words[words["kept"]].groupby("article_id")["words"].sum()
+    share = share.reindex(words["article_id"].unique(), fill_value=0)
+    share = share / words.groupby("article_id")["words"].sum()
+    least = words.loc[words["article_id"] == share.idxmin(), "telling"].iloc[0]
+    return (
+        f"Of {total:,} words in {share.size:,} captures {kept:,} ({kept / total:.0%}) are headline, dek "
+        f"or body and are read; {total - kept:,} are furniture and are left out. "
+        f"{least} keeps least, {share.min():.0%}."
+    )
+
+
+def finding(words: pd.DataFrame, articles: pd.DataFrame, rejects: pd.DataFrame) -> str:
+    """The notebook's finding: captures read and refused, words kept, events and their tellings."""
+    total, kept = words["words"].sum(), words.loc[words["kept"], "words"].sum()
+    sizes = (
+        articles["event_id"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    )
+    named = ", ".join(f"{name} ({n})" for name, n in sizes.head(4).items())
+    more = f" and {len(sizes) - 4:,} more" if len(sizes) > 4 else ""
+    refused = f", {len(rejects):,} could not be" if len(rejects) else " and none refused"
+    return (
+        f"{len(articles):,} {_plural(len(articles), 'capture')} {'was' if len(articles) == 1 else 'were'} "
+        f"read{refused}; {kept / max(1, total):.0%} of their {total:,} words belong to the tellings, the "
+        f"rest is furniture. They tell {len(sizes):,} {_plural(len(sizes), 'event')}: {named}{more}."
+    )
+
+
+def _plural(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"

@@ -1,0 +1,244 @@
+"""What was captured, drawn: words kept and left out, who tells the same event, each capture as it was."""
+
+import html
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from IPython.display import display
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from tellings.show.style import INK, MUTED, RULE
+
+MOST_CAPTURES, MOST_TELLINGS, MOST_PAGES = 24, 16, 24
+# What is read in colour, what is left out in grey with a hatch: readable without colour too.
+_PARTS = {
+    "headline": (("headline",), "#b26a00", ""),
+    "dek": (("dek",), "#e0b35a", ""),
+    "body": (("body",), "#2f6fb7", ""),
+    "list": (("list",), "#8fb8e0", ""),
+    "left out: asks the reader": (("promo", "comments"), "#8c8c8c", "////"),
+    "left out: about the text": (
+        ("byline", "bio", "credit", "caption", "timestamp", "editors_note", "notice"),
+        "#c4c4c4",
+        "....",
+    ),
+    "left out: the site's own": (("nav", "section"), "#f0f0f0", "xxxx"),
+}
+
+
+def kept(words: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Words of each capture by what became of them: one bar per capture, events apart.
+
+    words  from compare.ingest.words; at most MOST_CAPTURES bars, of the largest events, are drawn
+    """
+    shown, rest = _largest(words, MOST_CAPTURES)
+    places, heads = _rows(shown)
+    ax = ax or plt.subplots(figsize=(8.4, 1.5 + 0.42 * (len(places) + len(heads))))[1]
+    widest = shown.groupby("article_id")["words"].sum().max() if len(shown) else 1
+    for article_id, y in places.items():
+        _bar(ax, shown[shown["article_id"] == article_id], y, widest)
+    for event, y in heads.items():
+        ax.text(0, y, f"Event {event}", fontsize=9, color=MUTED, va="center", weight="bold")
+    names = shown.drop_duplicates("article_id").set_index("article_id")["telling"]
+    ax.set_yticks(list(places.values()), [names[i] for i in places])
+    ax.set_ylim(max([*places.values(), 0]) + 0.6, -0.6)
+    ax.set_xlim(0, widest * 1.42)
+    ax.set_xlabel("words" + (f" ({rest} more captures are not drawn)" if rest else ""))
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+    used = [p for p, (roles, *_) in _PARTS.items() if shown["role"].isin(roles).any()]
+    handles = [
+        Rectangle((0, 0), 1, 1, fc=_PARTS[p][1], hatch=_PARTS[p][2], ec="white") for p in used
+    ]
+    ax.figure.legend(handles, used, loc="outside upper left", ncols=3, frameon=False, fontsize=9)
+    return ax
+
+
+def _bar(ax: Axes, rows: pd.DataFrame, y: float, widest: int) -> None:
+    """One capture's stacked bar with its figures behind it."""
+    left = 0
+    for roles, colour, hatch in _PARTS.values():
+        size = rows.loc[rows["role"].isin(roles), "words"].sum()
+        if size:
+            ax.barh(y, size, left=left, height=0.72, color=colour, hatch=hatch, ec="white", lw=0.5)
+        left += size
+    own = rows.loc[rows["kept"], "words"].sum()
+    ax.text(
+        left + widest * 0.012,
+        y,
+        f"{own:,} of {left:,} read ({own / max(1, left):.0%})",
+        va="center",
+        fontsize=9,
+        color=INK,
+    )
+
+
+def _largest(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, int]:
+    """The rows of at most so many articles, of the largest events first; how many are left."""
+    size = table.groupby("event_id")["article_id"].nunique()
+    order = table.assign(size=table["event_id"].map(size)).sort_values(
+        ["size", "event_id", "article_id"], ascending=[False, True, True], kind="stable"
+    )
+    ids = list(dict.fromkeys(order["article_id"]))
+    return order[order["article_id"].isin(ids[:most])].drop(columns="size"), max(0, len(ids) - most)
+
+
+def _rows(table: pd.DataFrame) -> tuple[dict[str, float], dict[str, float]]:
+    """A place down the axis for each article, and one for each event's name above its articles."""
+    places, heads, y = {}, {}, 0.0
+    for event, own in table.groupby("event_id", sort=False):
+        heads[event] = y
+        for article_id in dict.fromkeys(own["article_id"]):
+            y += 1
+            places[article_id] = y
+        y += 1.1
+    return places, heads
+
+
+def together(likeness: pd.DataFrame, articles: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """How like each two tellings are, text x days; a frame round each event.
+
+    likeness  from compare.events.likeness; articles: Telling rows. A pair that is not in `likeness`
+              was not compared or is below half of what is needed: its cell is empty.
+    """
+    order, rest = _ordered(articles)
+    ids = list(order["article_id"])
+    ax = ax or plt.subplots(figsize=_square(len(ids)))[1]
+    cells = _matrix(likeness, ids)
+    top = max(0.3, np.nanmax([0.0, *cells[~np.isnan(cells)]]))
+    picture = ax.imshow(cells, cmap="Blues", vmin=0, vmax=top, aspect="auto")
+    _cell_words(ax, likeness, ids, top)
+    _frames(ax, list(order["event_id"]))
+    names = [f"{t}\n{e}" for t, e in zip(order["telling"], order["event_id"], strict=True)]
+    ax.set_yticks(range(len(ids)), names, fontsize=9)
+    ax.set_xticks(
+        range(len(ids)),
+        names,
+        fontsize=9,
+        rotation=30 if len(ids) > 3 else 0,
+        ha="right" if len(ids) > 3 else "center",
+    )
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+    bar = ax.figure.colorbar(picture, ax=ax, shrink=0.7, label="likeness: text × days (0 to 1)")
+    bar.outline.set_visible(False)
+    more = f"; {rest} more are not drawn" if rest else ""
+    ax.set_title(f"Likeness of {len(ids)} tellings{more}", fontsize=11)
+    return ax
+
+
+def _square(size: int) -> tuple[float, float]:
+    """Figure size for a matrix of so many rows."""
+    return min(8.6, 4.2 + 0.85 * size), min(8.6, 2.4 + 0.62 * size)
+
+
+def _ordered(articles: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Articles by event, the largest first, at most MOST_TELLINGS; how many are left."""
+    shown, rest = _largest(articles, MOST_TELLINGS)
+    return shown.reset_index(drop=True), rest
+
+
+def _matrix(likeness: pd.DataFrame, ids: list[str]) -> np.ndarray:
+    """Likeness below the diagonal; not a number where a pair was not compared and above it."""
+    place = {i: n for n, i in enumerate(ids)}
+    cells = np.full((len(ids), len(ids)), np.nan)
+    for pair in likeness.itertuples():
+        if pair.article_id_a in place and pair.article_id_b in place:
+            a, b = sorted((place[pair.article_id_a], place[pair.article_id_b]))
+            cells[b, a] = pair.likeness
+    return cells
+
+
+def _cell_words(ax: Axes, likeness: pd.DataFrame, ids: list[str], top: float) -> None:
+    """Each cell's likeness and, in a small matrix, the parts it is made of."""
+    place = {i: n for n, i in enumerate(ids)}
+    for pair in likeness.itertuples():
+        if not {pair.article_id_a, pair.article_id_b} <= place.keys():
+            continue
+        a, b = sorted((place[pair.article_id_a], place[pair.article_id_b]))
+        words = f"{pair.likeness:.2f}"
+        if len(ids) <= 7:
+            words += f"\n{pair.text:.2f} × {pair.days:.2f}\n{pair.said}"
+        colour = "white" if pair.likeness > 0.6 * top else INK
+        ax.text(a, b, words, ha="center", va="center", fontsize=7.5, color=colour)
+
+
+def _frames(ax: Axes, events: list[str]) -> None:
+    """A frame round each event of two tellings or more, and a grey diagonal."""
+    for i in range(len(events)):
+        ax.add_patch(Rectangle((i - 0.5, i - 0.5), 1, 1, fc=RULE, ec="none", alpha=0.5))
+    for event in dict.fromkeys(events):
+        first, size = events.index(event), events.count(event)
+        if size > 1:
+            frame = Rectangle((first - 0.5, first - 0.5), size, size, fill=False, ec=INK, lw=2)
+            ax.add_patch(frame)
+
+
+def together_in_words(likeness: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """What the figure of likeness shows: the means inside events and across them."""
+    if likeness.empty:
+        return f"No two of {len(articles)} tellings are like each other."
+    event = articles.set_index("article_id")["event_id"]
+    same = likeness["article_id_a"].map(event) == likeness["article_id_b"].map(event)
+    said = [
+        f"{part} is {likeness.loc[rows, 'likeness'].mean():.2f} on average (from "
+        f"{likeness.loc[rows, 'likeness'].min():.2f} to {likeness.loc[rows, 'likeness'].max():.2f}, "
+        f"{rows.sum()} pairs)"
+        for part, rows in (("inside an event", same), ("across events", ~same))
+        if rows.any()
+    ]
+    return f"Likeness of two tellings {' and '.join(said)}."
+
+
+# --- captures as pages -------------------------------------------------------------------------------
+
+
+def captures(lines: pd.DataFrame, oddities: pd.DataFrame, articles: pd.DataFrame) -> None:
+    """Show each capture as it was: every line with words, its number and role, odd places marked.
+
+    At most MOST_PAGES captures are shown here; each has a page of its own in the report.
+    """
+    shown = articles.head(MOST_PAGES)
+    odd = dict(iter(oddities.groupby("article_id")))
+    own = dict(iter(lines.groupby("article_id")))
+    for article in shown.itertuples():
+        rows = own[article.article_id]
+        page = capture(article, rows, odd.get(article.article_id, oddities.head(0)))
+        plain = "\n".join(f"{r.line:>3} {r.role:<12} {r.text}" for r in rows.itertuples())
+        display({"text/html": page, "text/plain": plain}, raw=True)
+    if len(articles) > len(shown):
+        words = f"{len(articles) - len(shown):,} more captures have pages of their own only."
+        display({"text/html": f"<p>{words}</p>", "text/plain": words}, raw=True)
+
+
+def capture(article, lines: pd.DataFrame, oddities: pd.DataFrame) -> str:
+    """One capture as HTML: a line each, with its role as a word and as a class for its tint."""
+    body = "\n".join(_line(r, oddities) for r in lines.itertuples() if r.role != "blank")
+    name = " · ".join(html.escape(x) for x in (article.telling, article.event_id, article.file))
+    return f'<details class="capture" open><summary><strong>{name}</strong></summary>\n{body}\n</details>'
+
+
+def _line(line, oddities: pd.DataFrame) -> str:
+    """One line: number and role, then its text, escaped, with its odd places marked."""
+    label = f"{line.line} {line.role.replace('_', ' ')}"
+    why = html.escape(line.rule, quote=True)
+    return (
+        f'<p class="line role-{line.role}"><span class="role" title="{why}">{label}</span> '
+        f"<span>{_marked(line, oddities)}</span></p>"
+    )
+
+
+def _marked(line, oddities: pd.DataFrame) -> str:
+    """A line's text with a mark round each odd place that lies in it; marks never overlap."""
+    at, out = line.start, []
+    for odd in oddities[oddities["line"] == line.line].itertuples():
+        if odd.kind == "nag" or odd.start < at or odd.start == odd.end:
+            continue
+        note = html.escape(f"{odd.kind}: {odd.note}", quote=True)
+        words = html.escape(line.text[odd.start - line.start : odd.end - line.start])
+        out.append(html.escape(line.text[at - line.start : odd.start - line.start]))
+        out.append(f'<mark class="odd" title="{note}">{words}</mark>')
+        at = odd.end
+    return "".join(out) + html.escape(line.text[at - line.start :])
