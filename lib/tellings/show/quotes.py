@@ -1,0 +1,282 @@
+"""Quotes on the page: versions word under word, who cut what, whose voice, which sources."""
+
+import html
+
+import pandas as pd
+from IPython.display import display
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+from matplotlib.ticker import PercentFormatter
+
+from tellings.find.voice import VOICES
+from tellings.show import panels
+from tellings.show.style import INK, MUTED, OWN, RULE, order
+
+STATEMENTS = 12  # in one table or figure, those with most tellings first
+SOURCES = 16  # in one panel, those with most words first
+_VOICES = {
+    "own": dict(facecolor=OWN),
+    "attributed": dict(facecolor="#c6dbef", hatch="///", edgecolor="#6baed6"),
+    "quoted": dict(facecolor="#08306b"),
+}
+_BOXES = {
+    "kept": dict(facecolor="#595959", edgecolor="white"),
+    "form": dict(facecolor="#9a9a9a", edgecolor="white"),
+    "words": dict(facecolor="white", edgecolor=INK, hatch="////"),
+    "dropped": dict(facecolor="#f4f4f4", edgecolor=RULE),
+}
+_MARKUP = {
+    ("kept", ""): "{}",
+    ("changed", "form"): '<span class="form">{}</span>',
+    ("changed", "words"): '<strong class="changed">{}</strong>',
+    ("added", ""): '<ins class="added">{}</ins>',
+    ("dropped", ""): '<del class="dropped">{}</del>',
+    ("", ""): "",
+}
+
+
+def versions(runs: pd.DataFrame) -> None:
+    """Show each statement's versions word under word: a row per version, a column per run of words.
+
+    runs  compare.quotes.runs, with telling
+
+    The fullest version stands first, who speaks at the left. Classes for the page's style:
+    "dropped" (to be shown as a gap; the words stay there for those who listen), "changed", "form"
+    (written otherwise only) and "added".
+    """
+    shown = largest(runs)
+    rest = runs["statement"].nunique() - len(shown)
+    note = f"{rest} more statements, with fewer tellings, are not shown." if rest > 0 else ""
+    parts = [_in_order(runs[runs["statement"] == s]) for s in shown]
+    page = "".join(map(_html, parts)) + (f'<p class="note">{note}</p>' if note else "")
+    words = "\n\n".join([*map(_plain, parts), *([note] if note else [])])
+    display({"text/html": f'<div class="versions">{page}</div>', "text/plain": words}, raw=True)
+
+
+def largest(table: pd.DataFrame) -> list[str]:
+    """The statements to show, at most STATEMENTS: those that most tellings give come first."""
+    by = table.groupby("statement", sort=False)
+    size = pd.DataFrame({"tellings": by["article_id"].nunique(), "rows": by.size()})
+    return list(size.sort_values(list(size), ascending=False, kind="stable").index[:STATEMENTS])
+
+
+def _in_order(statement: pd.DataFrame) -> list[pd.DataFrame]:
+    """The versions of one statement, the fullest first, then as they come."""
+    groups = [g for _, g in statement.groupby(["article_id", "version"], sort=False)]
+    return sorted(groups, key=lambda g: not g["fullest"].any())
+
+
+def _html(versions: list[pd.DataFrame]) -> str:
+    """One statement as a table."""
+    fullest = versions[0].iloc[0]
+    tellings = len({v.iloc[0]["article_id"] for v in versions})
+    counted = f"{len(versions)} versions in {tellings} telling" + "s" * (tellings > 1)
+    caption = html.escape(f"{fullest['event_id']}: {counted}; the first is the fullest")
+    body = "".join(f"<tr>{_head(v.iloc[0])}{_cells(v)}</tr>" for v in versions)
+    return f'<table class="versions"><caption>{caption}</caption><tbody>{body}</tbody></table>'
+
+
+def _head(first: pd.Series) -> str:
+    """The cell that names a version's telling and speaker and leads to its place in the article."""
+    speaker = html.escape(first["speaker"] or "no speaker told")
+    return (
+        f'<th scope="row"><span data-at="{html.escape(first["article_id"])}:'
+        f'{first["version"]}-{first["version_end"]}">{html.escape(first["telling"])}</span>'
+        f'<br><span class="speaker">{speaker}</span></th>'
+    )
+
+
+def _cells(version: pd.DataFrame) -> str:
+    """A cell per column, its pieces marked by what was done to them."""
+    cells = []
+    for _, pieces in version.groupby("column"):
+        marked = (
+            _MARKUP[p.operation, p.what].format(html.escape(p.text)) for p in pieces.itertuples()
+        )
+        kinds = " ".join(dict.fromkeys(p for p in pieces["operation"] if p))
+        cells.append(f'<td class="{kinds}">{" ".join(marked)}</td>')
+    return "".join(cells)
+
+
+def _plain(versions: list[pd.DataFrame]) -> str:
+    """One statement as plain text: columns under each other, dots for what was dropped."""
+    texts = [
+        [_plain_cell(pieces) for _, pieces in v.groupby("column", sort=True)] for v in versions
+    ]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    heads = [f"{v.iloc[0]['telling']} [{v.iloc[0]['speaker']}]" for v in versions]
+    wide = max(map(len, heads))
+    lines = [
+        f"{head:{wide}}  " + " | ".join(f"{t:{w}}" for t, w in zip(text, widths, strict=True))
+        for head, text in zip(heads, texts, strict=True)
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _plain_cell(pieces: pd.DataFrame) -> str:
+    """A cell's words; dropped ones as dots of their length, changed ones in capitals' brackets."""
+    return " ".join(
+        "·" * len(p.text) if p.operation == "dropped" else p.text for p in pieces.itertuples()
+    )
+
+
+def cuts(differences: pd.DataFrame) -> Axes:
+    """Each version as a strip over the words of the fullest one: kept, changed, dropped, added.
+
+    differences  compare.quotes.differences, with telling
+
+    A panel per statement. Solid: kept; hatched: other words; empty: dropped; a wedge: words added.
+    """
+    shown = largest(differences)
+    if not shown:
+        return panels.empty("No statement is given twice inside an event.")
+    parts = [_in_order(differences[differences["statement"] == s]) for s in shown]
+    left_out = differences["statement"].nunique() - len(shown)
+    figure, axes = panels.grid([len(p) for p in parts], line=0.36)
+    if left_out > 0:
+        figure.supxlabel(f"{left_out} more statements are not shown.", fontsize=9, color=MUTED)
+    for panel, part in zip(axes[:, 0], parts, strict=True):
+        panels.rows(panel, [_label(v.iloc[0]) for v in part])
+        panel.grid(False)
+        words = int(part[0]["last"].max())
+        panel.set_xlim(0, words)
+        for line, version in enumerate(part):
+            _strip(panel, line, version)
+        panel.set_xticks(range(0, words + 1, 5 if words > 12 else 2))
+        panels.heading(panel, _name(part[0].iloc[0]))
+    axes[-1, 0].set_xlabel("Words of the fullest version, from its first to its last")
+    return axes[0, 0]
+
+
+def _label(first: pd.Series) -> str:
+    return f"{first['telling']}\n{first['speaker'] or 'no speaker told'}"
+
+
+def _name(first: pd.Series, most: int = 64) -> str:
+    """A statement's name: its event and its first words."""
+    text = first["becomes"]
+    text = text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+    return f"{first['event_id']}: “{text}”"
+
+
+def _strip(panel: Axes, line: int, version: pd.DataFrame) -> None:
+    """One version of a statement: a box for each run of words."""
+    for step in version.itertuples():
+        width = step.last - step.first
+        if step.operation == "added":
+            panel.plot(step.first, line - 0.36, marker="v", color=INK, clip_on=False)
+        elif width:
+            kind = step.what if step.operation == "changed" else step.operation
+            panel.barh(line, width, 0.56, step.first, **_BOXES[kind])
+        if step.operation == "dropped" and len(step.was) * panel.get_xlim()[1] < 70 * width:
+            place = (step.first + width / 2, line, step.was)
+            panel.text(*place, fontsize=8, color=MUTED, style="italic", ha="center", va="center")
+
+
+def voices(table: pd.DataFrame) -> Axes:
+    """Whose words each telling prints: bars of 100 per cent, own, attributed and quoted.
+
+    table  compare.quotes.voices, with telling
+    """
+    if not table["words"].sum():
+        return panels.empty("No telling has words to count.")
+    events = panels.events(table)
+    parts = [table[table["event_id"] == e] for e in events]
+    tall = [part["article_id"].nunique() for part in parts]
+    _, axes = panels.grid(tall, table["event_id"].nunique() - len(events), sharex=True)
+    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
+        wide = part.pivot(index="telling", columns="voice", values=["share", "words"])
+        wide = wide.reindex(order(part))
+        total = wide["words"].sum(axis=1)
+        panels.rows(panel, [f"{t} ({n:,.0f} words)" for t, n in total.items()])
+        panel.grid(False)
+        left = 0 * total
+        for whose in VOICES:
+            share = wide["share"][whose].fillna(0)
+            panel.barh(range(len(wide)), share, 0.62, left, **_VOICES[whose])
+            _counts(panel, left, share, wide["words"][whose], whose)
+            left = left + share
+        panels.heading(panel, event)
+        panel.set_xlim(0, 1)
+        panel.xaxis.set_major_formatter(PercentFormatter(1))
+        panel.tick_params(axis="x", labelbottom=True)
+    axes[-1, 0].set_xlabel(
+        "Share of the telling's words (headline, dek and body); words in the bars"
+    )
+    keys = [Patch(label=whose, **_VOICES[whose]) for whose in VOICES]
+    place = dict(loc="lower right", bbox_to_anchor=(1, 1), ncols=3, frameon=False, fontsize=9)
+    axes[0, 0].legend(handles=keys, **place)
+    return axes[0, 0]
+
+
+def _counts(panel: Axes, left: pd.Series, share: pd.Series, words: pd.Series, whose: str) -> None:
+    """The number of words inside each part of a bar that has room for it."""
+    ink = INK if whose == "attributed" else "white"
+    for line, (start, width, count) in enumerate(zip(left, share, words, strict=True)):
+        if width >= 0.04:
+            place = dict(ha="center", va="center", fontsize=9, color=ink)
+            box = (
+                dict(facecolor="white", edgecolor="none", pad=1) if whose == "attributed" else None
+            )
+            panel.text(start + width / 2, line, f"{count:,.0f}", bbox=box, **place)
+
+
+def sources(table: pd.DataFrame) -> Axes:
+    """Words given to each source by each telling: a dot for all its words, dark for those quoted.
+
+    table  compare.sources.tally, with telling
+
+    Sources stand under the side they speak for; an empty place means that the telling does not give
+    them the word.
+    """
+    table = table[table["quoted"] + table["attributed"] > 0]
+    if table.empty:
+        return panels.empty("No telling gives anybody the word.")
+    table = table.assign(words=table["quoted"] + table["attributed"])
+    table = table.assign(label=table["source"].where(table["source"] != "", "nobody named"))
+    table["label"] += (" (" + table["side"] + ")").where(table["side"] != "", "")
+    events = panels.events(table)
+    parts = [table[table["event_id"] == e] for e in events]
+    names = [_ranked(part) for part in parts]
+    tall = [len(n) for n in names]
+    _, axes = panels.grid(tall, table["event_id"].nunique() - len(events), line=0.38)
+    largest_dot = table.groupby(["article_id", "label"])["words"].sum().max()
+    for panel, part, event, labels in zip(axes[:, 0], parts, events, names, strict=True):
+        tellings = order(part)
+        panels.rows(panel, labels)
+        panel.set_xticks(range(len(tellings)), tellings)
+        panel.set_xlim(-0.6, len(tellings) - 0.4)
+        panel.xaxis.tick_top()
+        panel.tick_params(axis="x", length=0)
+        panel.spines["bottom"].set_visible(False)
+        _dots(panel, part[part["label"].isin(labels)], labels, tellings, largest_dot)
+        left = part["label"].nunique() - len(labels)
+        panels.heading(panel, event)
+        panels.beside(panel, f"{left} sources with fewer words are not shown" if left else "")
+    axes[-1, 0].set_xlabel("Number: words given to the source; dark: in quotation marks")
+    return axes[0, 0]
+
+
+def _ranked(part: pd.DataFrame) -> list[str]:
+    """The sources of one event: sides by their words, within a side those with most words first."""
+    words = part.groupby(["side", "label"])["words"].sum().reset_index()
+    words["weight"] = words.groupby("side")["words"].transform("sum")
+    top = words.sort_values("words", ascending=False, kind="stable").head(SOURCES)
+    return list(
+        top.sort_values(["weight", "side", "words"], ascending=[False, True, False])["label"]
+    )
+
+
+def _dots(panel: Axes, part: pd.DataFrame, labels: list, tellings: list, largest_dot: int) -> None:
+    """A dot per source and telling, its area the words, the dark part those in marks."""
+    counts = part.groupby(["label", "telling"])[["words", "quoted"]].sum()
+    for (label, telling), row in counts.iterrows():
+        place = (tellings.index(telling), labels.index(label))
+        for words, ink in (
+            (row["words"], _VOICES["attributed"]["facecolor"]),
+            (row["quoted"], _VOICES["quoted"]["facecolor"]),
+        ):
+            panel.scatter(*place, s=620 * words / largest_dot, color=ink, linewidth=0, zorder=2)
+        offset = (14, 0)
+        text = dict(xytext=offset, textcoords="offset points", va="center", fontsize=9)
+        panel.annotate(f"{row['words']:,.0f}", place, **text)
