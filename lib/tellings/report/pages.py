@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -52,20 +53,37 @@ def frame(body: str, page: Page, pages: list[Page], kind: str, footer: str, up: 
 
 def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
     """The notebook's cells as HTML, with a table of contents and each place in a text as a link."""
-    cells = "".join(_cell(cell) for cell in notebook.cells)
+    cells = "".join(_part(cells) for cells in _together(notebook.cells))
     cells = _AT.sub(lambda m: places.link(page, *m.groups()), cells)
     cells = _FIGURE_AT.sub(lambda m: f'href="{places.href(unquote(m[1]), m[2], m[3])}"', cells)
     return _with_contents(cells, page.label)
 
 
-def _cell(cell: nbformat.NotebookNode) -> str:
-    """A cell as HTML: prose, or folded code and what it gave."""
-    if cell.cell_type == "markdown":
-        return f'<section class="prose">{_markdown()(cell.source)}</section>\n'
-    lexed = pygments.highlight(cell.source, PythonLexer(), HtmlFormatter(nowrap=True))
+def _together(cells: list) -> Iterator[list]:
+    """The cells one by one, but code that shows nothing together with the code after it."""
+    waiting = []
+    for cell in cells:
+        if waiting and cell.cell_type == "markdown":
+            yield waiting
+            waiting = []
+        waiting.append(cell)
+        if cell.cell_type == "markdown" or cell.outputs:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _part(cells: list) -> str:
+    """Cells as HTML: prose, or code, folded, and what the last of it gave."""
+    last = cells[-1]
+    if last.cell_type == "markdown":
+        return f'<section class="prose">{_markdown()(last.source)}</section>\n'
+    source = "\n".join(cell.source for cell in cells)
+    lexed = pygments.highlight(source, PythonLexer(), HtmlFormatter(nowrap=True))
     code = f'<details class="code"><summary>Code</summary><pre>{lexed}</pre></details>\n'
-    outputs = "".join(_output(output) for output in cell.outputs)
-    if "finding" in cell.metadata.get("tags", []):
+    outputs = "".join(_output(output) for output in last.outputs)
+    if "finding" in last.metadata.get("tags", []):
         outputs = f'<section class="finding" aria-label="Finding">{outputs}</section>\n'
     return code + outputs
 

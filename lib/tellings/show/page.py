@@ -14,11 +14,13 @@ from tellings.show.style import theme
 theme()
 
 ROWS_SHOWN = 300
+_SHORT = 24  # signs: a cell up to this long is not broken over lines
 # What makes a spreadsheet run a cell: OWASP, "CSV Injection".
 _FORMULA = tuple("=+-@\t\r")
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-# A linked text as matplotlib writes it: the words stand in a comment, the letters are paths.
-_LINK = re.compile(r'<a (xlink:href="at:[^"]*") target="_blank">(\s*<!-- )(.*?)(?= -->)', re.S)
+# Text stays text in a figure: it can be searched, selected and read out. Verdana is as wide as the
+# font that the layout was reckoned with, where a reader's system lacks that one.
+_FONTS = "'DejaVu Sans', Verdana, sans-serif"
 _ID = re.compile(r'((?<![\w-])id="|xlink:href="#|url\(#)')
 
 
@@ -34,19 +36,12 @@ def figure(axes: Axes, name: str, alt: str) -> None:
     axes.figure.savefig(buffer, format="svg", bbox_inches="tight", metadata=_NO_METADATA)
     plt.close(axes.figure)
     svg = _ID.sub(rf"\1{name}-", buffer.getvalue())  # ids stay unique beside other figures
-    svg = _LINK.sub(_spoken, svg)
+    svg = svg.replace(' target="_blank"', "").replace("'DejaVu Sans'", _FONTS)
     role = "group" if 'href="at:' in svg else "img"  # a picture may hold no link
     words = html.escape(" ".join(alt.split()), quote=True)
     mark = f'<svg role="{role}" aria-label="{words}" data-figure="{html.escape(name)}" '
     svg = svg[svg.index("<svg") :].replace("<svg ", mark, 1)
     display({"image/svg+xml": svg, "text/plain": alt}, raw=True)
-
-
-def _spoken(link: re.Match) -> str:
-    """A linked text of a figure with its words as the link's name."""
-    href, comment, words = link.groups()
-    label = words.replace('"', "&quot;")
-    return f'<a {href} aria-label="{label}">{comment}{words}'
 
 
 def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
@@ -90,7 +85,7 @@ def _html(rows: pd.DataFrame, caption: str, name: str) -> str:
     placed = all(c in rows.columns for c in _PLACE)
     shown = [c for c in rows.columns if not (placed and c in _PLACE)]
     link = "text" if "text" in shown else shown[-1]
-    head = "".join(f'<th scope="col">{html.escape(_title(c))}</th>' for c in shown)
+    head = "".join(_heading(c, rows[c]) for c in shown)
     body = "".join(
         "<tr>" + "".join(_cell(row, c, placed and c == link) for c in shown) + "</tr>"
         for row in rows.to_dict("records")
@@ -105,12 +100,21 @@ def _html(rows: pd.DataFrame, caption: str, name: str) -> str:
 def _cell(row: dict, column: str, linked: bool) -> str:
     """One cell: numbers to the right, a missing value empty, a place in the text marked as such."""
     value = row[column]
-    words = html.escape(_words(value))
+    words = _words(value)
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    kind = "number" if number else "short" if len(words) <= _SHORT else ""
+    words = html.escape(words)
     if linked:
         place = f"{row['article_id']}:{row['start']}-{row['end']}"
         words = f'<span data-at="{html.escape(place, quote=True)}">{words}</span>'
-    return f'<td class="number">{words}</td>' if number else f"<td>{words}</td>"
+    return f'<td class="{kind}">{words}</td>' if kind else f"<td>{words}</td>"
+
+
+def _heading(column: str, values: pd.Series) -> str:
+    """A header cell, over numbers to the right like them."""
+    number = pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
+    kind = ' class="number"' if number else ""
+    return f'<th scope="col"{kind}>{html.escape(_title(column))}</th>'
 
 
 def _words(value) -> str:
