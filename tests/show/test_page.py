@@ -97,3 +97,9 @@ def test_a_long_table_says_how_much_of_it_is_shown(shown):
 def test_a_finding_is_text(shown):
     page.finding("2 < 3")
     assert shown[0]["text/html"] == '<p class="finding">2 &lt; 3</p>'
+
+
+def test_a_table_without_rows_is_its_caption(shown):
+    page.table(TABLE.head(0), caption="Nothing: 0.", name="none")
+    assert shown[0]["text/html"] == '<p class="empty" data-table="none">Nothing: 0.</p>'
+    assert shown[0]["text/csv"].startswith("article_id,start")

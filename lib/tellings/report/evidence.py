@@ -18,11 +18,12 @@ class Kind(NamedTuple):
     label: str
     table: str
     told: tuple[str, ...]
+    also: tuple[str, ...] = ()  # columns whose values show in the mark's look
 
 
 KINDS = (
     Kind("claim", "numbers", "claims", ("bound", "low", "unit", "source", "status")),
-    Kind("quote", "quotes and reported speech", "quotes", ("form", "speaker", "cue")),
+    Kind("quote", "quotes and reported speech", "quotes", ("form", "speaker", "cue"), ("form",)),
     Kind("name", "names", "mentions", ("kind", "entity", "title")),
     Kind("wording", "wording", "wordings", ("group", "term", "voice")),
     Kind("when", "days", "whens", ("first", "last")),
@@ -75,7 +76,8 @@ def _found(data) -> dict[str, list[Mark]]:
                 for c in kind.told
                 if _says(row[c])
             )
-            mark = Mark(int(row["start"]), int(row["end"]), kind.kind, note)
+            kinds = " ".join([kind.kind, *(str(row[c]) for c in kind.also)])
+            mark = Mark(int(row["start"]), int(row["end"]), kinds, note)
             found[row["article_id"]].append(mark)
     return found
 
@@ -87,7 +89,7 @@ def _says(value) -> bool:
 
 def _body(capture, telling, lines: pd.DataFrame, marks: list[Mark], asked: dict) -> str:
     """The body of an article's page."""
-    kinds = [k for k in KINDS if any(m.kind == k.kind for m in marks)]
+    kinds = [k for k in KINDS if any(m.kind.split()[0] == k.kind for m in marks)]
     boxes = "".join(
         f'<label><input type="checkbox" class="show-{k.kind}" checked> '
         f'<span class="mark {k.kind}">{k.label}</span></label>'

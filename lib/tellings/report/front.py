@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from tellings.compare import ingest
 from tellings.report.pages import Page, article_href
 
 
 def body(job, notebooks: list[Page], executed: dict) -> str:
     """The body of the front page, from the executed notebooks and the tables they saved."""
     tellings = pd.read_parquet(job.data / "articles.parquet")
-    sentences = pd.read_parquet(job.data / "sentences.parquet", columns=["article_id", "text"])
-    words = sentences["text"].str.split().str.len().groupby(sentences["article_id"]).sum()
+    counted = ingest.words(pd.read_parquet(job.data / "lines.parquet"), tellings)
+    words = counted[counted["kept"]].groupby("article_id")["words"].sum()
     tellings = tellings.assign(words=tellings["article_id"].map(words).fillna(0).astype(int))
     cards = "".join(_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True))
     return (

@@ -91,6 +91,8 @@ def _html(rows: pd.DataFrame, caption: str, name: str) -> str:
         for row in rows.to_dict("records")
     )
     named = f' data-table="{html.escape(name)}"' if name else ""
+    if rows.empty:
+        return f'<p class="empty"{named}>{html.escape(caption)}</p>'
     return (
         f"<table{named}><caption>{html.escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
