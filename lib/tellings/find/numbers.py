@@ -1,0 +1,488 @@
+"""Written numbers: the words of a sentence in, the value and place of each number out."""
+
+import math
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from tellings.lexicons import rows, words
+from tellings.read.characters import plain
+
+# A run of digits, commas and points is one word, so that "1,2,3,4" is looked at once, as a list.
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]|_")
+_WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SUPERSCRIPT = "²³¹⁰⁴⁵⁶⁷⁸⁹"
+_YEARS = range(1500, 2100)
+_SIGNED = {"-", "−", "–"}
+_DASHES = {"-", "–", "—", "−"}
+_BEFORE_YEAR = frozenset(
+    "in since until till by from of during before after late early mid the for and".split()
+)
+
+
+class Words(NamedTuple):
+    """The words and marks of a text: as written, in lower case, with their offsets."""
+
+    text: str
+    written: list[str]
+    low: list[str]
+    start: list[int]
+    end: list[int]
+
+    def glued(self, i: int) -> bool:
+        """Whether word i stands right behind the one before it, without a space."""
+        return i > 0 and i < len(self.start) and self.start[i] == self.end[i - 1]
+
+
+class Number(NamedTuple):
+    """A number and its words, first to last - 1; low and high differ for "dozens" only.
+
+    form   digits | words | vague ("dozens of") | share ("a third") | rank ("third", "3rd")
+    scaled whether a scale word stands with it ("1.3 million")
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    form: str
+    scaled: bool
+
+
+def split(text: str) -> Words:
+    """The words of a text, its marks made plain; offsets are those of the text.
+
+    >>> split("More than 1.3 million.").low
+    ['more', 'than', '1.3', 'million', '.']
+    """
+    text = plain(text)
+    found = [(m.group(), *m.span()) for m in _WORD.finditer(text)]
+    written = [f[0] for f in found]
+    return Words(text, written, [w.lower() for w in written], *_columns(found))
+
+
+def _columns(found: list[tuple]) -> tuple[list[int], list[int]]:
+    return [f[1] for f in found], [f[2] for f in found]
+
+
+def read(said: Words) -> list[Number]:
+    """The numbers of a sentence, in order; names, dates, times and codes are left out.
+
+    Digits, number words, their scales and shares ("1.3 million", "two and a half", "a third of"),
+    vague plurals as intervals ("dozens" 12 to 120) and ranks. Nothing that is not finite.
+
+    >>> [(n.low, n.form) for n in read(split("In 2019, 1.3 million, two thirds"))]
+    [(1300000.0, 'digits'), (0.6666666666666666, 'share')]
+    """
+    found, i, low = [], 0, said.low
+    known = _roles()
+    while i < len(low):
+        number = None
+        if low[i][0].isdigit():
+            number = _digits(said, i)
+        elif low[i] in known:
+            number = _STARTS[known[low[i]]](said, i)
+        if number and math.isfinite(number.low) and math.isfinite(number.high):
+            found.append(number)
+        i = number.last if number else i + 1
+    return found
+
+
+def value(word: str) -> float | None:
+    """The value of a run of digits, or None for a list, a code or an address ("1,2,3", "1.2.3")."""
+    return float(word.replace(",", "")) if _WELL_FORMED.fullmatch(word) else None
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """Words that may begin a number, with their role; a scale ("million") never does."""
+    ranks = {r["word"]: "rank" for r in rows("number_words") if r["role"] == "rank"}
+    others = {r["word"]: r["role"] for r in rows("number_words") if r["role"] in _STARTS}
+    return ranks | others | {"a": "article", "an": "article"}
+
+
+@cache
+def _values(role: str) -> dict[str, float]:
+    """Words of a role with their value; "1/3" is a division."""
+    pairs = ((r["word"], r["value"].split("/")) for r in rows("number_words") if r["role"] == role)
+    return {w: float(v[0]) / float(v[1]) if len(v) > 1 else float(v[0]) for w, v in pairs}
+
+
+@cache
+def _vague() -> dict[str, tuple[float, float]]:
+    """Vague plurals with their interval: "hundreds" is 100 to 1,000."""
+    kept = (
+        (r["word"], r["value"].split(":")) for r in rows("number_words") if r["role"] == "vague"
+    )
+    return {word: (float(ends[0]), float(ends[1])) for word, ends in kept}
+
+
+# --- digits
+
+
+def _digits(said: Words, i: int) -> Number | None:
+    """The number that begins with the digits at i, or None for a name, a date, a time, a code."""
+    low, number = said.low, value(said.low[i])
+    if number is None or _coded(said, i) or _dated(said, i):
+        return None
+    behind = low[i + 1] if i + 1 < len(low) else ""
+    if behind in ("st", "nd", "rd", "th") and said.glued(i + 1):
+        return Number(i, i + 2, number, number, "rank", False)
+    if behind == "/" and said.glued(i + 1):
+        return _written_share(said, i, 0.0)
+    if behind == "in" and _one_in(said, i, number):
+        return Number(i, i + 3, *[number / value(low[i + 2])] * 2, "share", False)
+    last, size = _scale(said, i + 1, said.written[i])
+    share, end = _and_share(said, last)
+    return Number(i, end, *[(number + share) * size] * 2, "digits", size != 1)
+
+
+def _scale(said: Words, i: int, digits: str) -> tuple[int, float]:
+    """Where the scale words from i on end, and their product ("2 hundred thousand")."""
+    size, low = 1.0, said.low
+    while i < len(low):
+        word, at = low[i], i
+        if word == "-" and i + 1 < len(low) and said.glued(i) and said.glued(i + 1):
+            word, at = low[i + 1], i + 1
+        if word in _values("scale"):
+            size *= _values("scale")[word]
+        elif size == 1 and at == i and _short_scale(said, i):
+            size *= _values("short scale")[word]
+        else:
+            return i, size
+        i = at + 1
+    return i, size
+
+
+def _short_scale(said: Words, i: int) -> bool:
+    """Whether "m", "bn", "k" behind a number is a scale, not a metre or a name.
+
+    "35m of its devices", "$5m", "8 B people"; but "14m deep", "the 100m final", "5 m".
+    """
+    word, written = said.low[i], said.written[i]
+    if word not in _values("short scale"):
+        return False
+    if len(word) > 1:
+        return True
+    if _money_before(said, i - 1):
+        return True
+    behind = said.low[i + 1] if i + 1 < len(said.low) else "."
+    if word == "m" and said.glued(i):
+        return behind[0].isalpha() and behind not in words("number_neighbours", role="metre final")
+    if word == "k":
+        return said.glued(i)
+    return written == "B" and behind[0].isalpha()
+
+
+def _money_before(said: Words, i: int) -> bool:
+    """Whether a sign of money stands before word i."""
+    return i > 0 and (
+        said.low[i - 1] in "$€£¥₹₪" or said.low[i - 1] in words("units", "words", place="before")
+    )
+
+
+def _coded(said: Words, i: int) -> bool:
+    """Whether the digits at i are part of a name, a code, an address or a telephone number."""
+    start, end, text = said.start[i], said.end[i], said.text
+    before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
+    if before in "_@#\\" or after in "_@\\" or after in _SUPERSCRIPT and after:
+        return True
+    if before.isalpha():
+        return said.low[i - 1] not in words("units", "words", place="before")
+    if before == "/" and start > 1 and not text[start - 2].isspace():
+        return True
+    if before in _DASHES and start > 1:
+        if text[start - 2].isalpha():
+            return said.low[i - 2] not in words("number_neighbours", role="hyphenated")
+    if before in _DASHES or after in _DASHES:
+        if _phone(said, i):
+            return True
+    if before == "." and start > 1 and (text[start - 2].isalnum() or text[start - 2] == "."):
+        return said.low[i - 2] not in ("rs", "approx", "c", "ca")
+    return _letters_behind(said, i) or _numbered(said, i)
+
+
+def _phone(said: Words, i: int) -> bool:
+    """Whether the digits at i are one of three or more parts joined by hyphens ("222-2222-22")."""
+    first = i
+    while (
+        first > max(i - 8, 1)
+        and said.glued(first)
+        and said.glued(first - 1)
+        and said.low[first - 1] == "-"
+    ):
+        first -= 2
+    last, low = first, said.low
+    while last + 2 < min(len(low), i + 8) and low[last + 1] == "-" and low[last + 2][0].isdigit():
+        last += 2
+    return last - first > 3 and low[first][0].isdigit()
+
+
+def _letters_behind(said: Words, i: int) -> bool:
+    """Whether letters that are no unit, scale or rank are glued to the digits ("3D", "747s")."""
+    if not said.glued(i + 1):
+        return False
+    behind = said.low[i + 1]
+    if behind == "'" or behind == ":" and said.low[i + 2 : i + 3] and said.low[i + 2][0].isdigit():
+        return True
+    if not behind[0].isalpha() or behind in ("st", "nd", "rd", "th"):
+        return False
+    known = behind in words("units", "words", place="after") or behind in _values("short scale")
+    return not (known or behind in _values("scale") or _exact(said.written[i + 1]) or behind == "x")
+
+
+def _exact(word: str) -> bool:
+    return word in words("units", "words", case="exact")
+
+
+def _numbered(said: Words, i: int) -> bool:
+    """Whether the digits at i number a thing: "No. 5", "Channel 4", "the Big 12", "Model 3"."""
+    at = i - 2 if i > 1 and said.low[i - 1] == "." and said.low[i - 2] == "no" else i - 1
+    if at < 0 or said.low[at] not in words("numbered_names") or not said.written[at][0].isupper():
+        return False
+    return not _measured(said, i + 1)
+
+
+def _measured(said: Words, i: int) -> bool:
+    """Whether a unit or a scale stands at i."""
+    word = said.low[i] if i < len(said.low) else ""
+    return word in words("units", "words", place="after") or word in _values("scale")
+
+
+# --- dates and times
+
+
+@cache
+def months() -> frozenset[str]:
+    """Month names and their shorts, without a stop."""
+    return words("calendar", kind="month")
+
+
+def _dated(said: Words, i: int) -> bool:
+    """Whether the digits at i are (part of) a date, a year or a time of day."""
+    low, digits = said.low, said.low[i]
+    behind = low[i + 1] if i + 1 < len(low) else ""
+    if behind in ("am", "pm") or behind in ("a", "p") and low[i + 2 : i + 4] == [".", "m"]:
+        return True
+    if behind == "o'clock" or i > 1 and low[i - 1] == ":" and said.glued(i) and said.glued(i - 1):
+        return True
+    if behind == "s" and said.glued(i + 1):
+        return True  # "1990s", "30s"
+    if digits.isdigit() and len(digits) < 3 and _day_of_month(said, i):
+        return True
+    return len(digits) == 4 and digits.isdigit() and int(digits) in _YEARS and _year(said, i)
+
+
+def _day_of_month(said: Words, i: int) -> bool:
+    """Whether a month name stands beside the digits at i ("April 1", "1 April", "1st of May")."""
+    low = said.low
+    left = i - 2 if i > 1 and low[i - 1] == "." else i - 1
+    if left >= 0 and low[left] in months() and said.written[left][0].isupper():
+        return not _measured(said, i + 1)
+    right = i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
+    return right < len(low) and low[right] in months() and said.written[right][0].isupper()
+
+
+def _year(said: Words, i: int) -> bool:
+    """Whether four digits are a year: they are, unless something measures or bounds them.
+
+    "2000 people", "about 1900 homes", "$2000"; but "in 2019", "the 2019 elections", "2024 GMC".
+    """
+    low = said.low
+    if _money_before(said, i):
+        return False
+    before, behind = low[i - 1] if i else "", low[i + 1] if i + 1 < len(low) else ""
+    if _measured(said, i + 1) and before not in ("in", "since", "by"):
+        return False
+    if behind in _DASHES and _measured(said, i + 2) and said.glued(i + 1) and said.glued(i + 2):
+        return False
+    if before in _BEFORE_YEAR or before in months() or before in ("between", "and", "to", "-", "–"):
+        return True
+    return not (
+        before in words("number_neighbours", role="quantity")
+        and (not behind or behind[0].islower())
+    )
+
+
+# --- words
+
+
+def _spelled(said: Words, i: int) -> Number | None:
+    """The number in words that begins at i: "two", "thirty-five", "three thousand nine hundred"."""
+    total, current, last, scaled = 0.0, 0.0, i, False
+    j, low = i, said.low
+    while j < len(low):
+        word = low[j]
+        if word in _values("unit") and not _closed(current, 10):
+            current += _values("unit")[word]
+        elif word in _values("ten") and not _closed(current, 100):
+            current += _values("ten")[word]
+        elif word in _values("scale") and last > i:
+            size = _values("scale")[word]
+            scaled = True
+            current, total = (
+                (current * size, total) if size < 1000 else (0.0, total + current * size)
+            )
+        elif last > i and word in ("-", "and") and _goes_on(said, j, scaled):
+            j += 1
+            continue
+        else:
+            break
+        j += 1
+        last = j
+    share, end = _and_share(said, last)
+    number = total + current + share
+    at = last + 1 if low[last : last + 1] == ["-"] and said.glued(last) else last
+    if at < len(low) and low[at] in _values("share") and number < 10:
+        return _counted_share(said, i, at, number)
+    if end == i + 1 and low[i + 1 : i + 2] == ["in"] and _one_in(said, i, number):
+        out_of = value(low[i + 2]) or _values("unit")[low[i + 2]]
+        return Number(i, i + 3, number / out_of, number / out_of, "share", False)
+    return Number(i, end, number, number, "words", scaled)
+
+
+def _closed(current: float, below: int) -> bool:
+    """Whether the hundreds read so far leave no room for a number under `below` ("two three")."""
+    return current % below != 0
+
+
+def _goes_on(said: Words, j: int, scaled: bool) -> bool:
+    """Whether the hyphen or "and" at j joins two parts of one number."""
+    behind = said.low[j + 1] if j + 1 < len(said.low) else ""
+    if said.low[j] == "and":
+        return scaled and (behind in _values("unit") or behind in _values("ten"))
+    if not said.glued(j):
+        return False
+    tens = said.low[j - 1] in _values("ten")
+    return behind in _values("scale") or tens and behind in _values("unit")
+
+
+def _article(said: Words, i: int) -> Number | None:
+    """ "a million", "a dozen", "a third", "a quarter of a million"; None for any other "a"."""
+    behind = said.low[i + 1] if i + 1 < len(said.low) else ""
+    if behind in _values("scale"):
+        last, size = _scale(said, i + 1, "1")
+        share, end = _and_share(said, last)
+        return Number(i, end, *[(1 + share) * size] * 2, "words", True)
+    if behind in _values("share"):
+        return _counted_share(said, i, i + 1, 1.0)
+    return None
+
+
+def _counted_share(said: Words, i: int, at: int, number: float) -> Number | None:
+    """ "a third", "two-thirds", "half a million": the share at `at`, taken `number` times."""
+    share, last = _values("share")[said.low[at]] * number, at + 1
+    part = said.low[at] not in ("half", "halves", "quarter", "quarters")
+    if part and not (number > 1 or said.low[last : last + 1] == ["of"]):
+        return None  # "a third meeting", "one fifth child": a rank
+    if (
+        said.low[last : last + 1]
+        and said.low[last] in ("a", "an")
+        or said.low[last : last + 1] == ["of"]
+    ):
+        skip = last + (said.low[last + 1 : last + 2] == ["a"]) + 1
+        if skip < len(said.low) and said.low[skip] in _values("scale"):
+            size = _values("scale")[said.low[skip]]
+            return Number(i, skip + 1, share * size, share * size, "words", True)
+    if said.low[at] in ("quarter", "quarters") and said.low[last : last + 1] != ["of"]:
+        return None  # "a quarter", of a year more often than not
+    return Number(i, last, share, share, "share", False)
+
+
+def _share(said: Words, i: int) -> Number | None:
+    """ "half" by itself ("half the condos", "half a million"); no other share is."""
+    if said.low[i] != "half":
+        return _rank(said, i) if said.low[i] in _values("rank") else None
+    behind = said.low[i + 1] if i + 1 < len(said.low) else ""
+    if behind == "-" or i and said.low[i - 1] in ("first", "second", "the", "this", "last", "each"):
+        return None
+    if behind in ("hour", "time", "day", "year", "way"):
+        return None
+    return _counted_share(said, i, i, 1.0)
+
+
+def _vague_plural(said: Words, i: int) -> Number | None:
+    """ "dozens", "thousands of", "tens of thousands", as intervals."""
+    low, high = _vague()[said.low[i]]
+    last = i + 1
+    if said.low[i + 1 : i + 2] == ["of"] and i + 2 < len(said.low) and said.low[i + 2] in _vague():
+        size = _vague()[said.low[i + 2]][0]
+        low, high, last = low * size, high * size, i + 3
+    return Number(i, last, low, high, "vague", False)
+
+
+def _tens_of(said: Words, i: int) -> Number | None:
+    """ "tens of thousands"; "tens" alone is nothing that counts."""
+    if said.low[i + 1 : i + 2] == ["of"] and i + 2 < len(said.low) and said.low[i + 2] in _vague():
+        size = _vague()[said.low[i + 2]][0]
+        return Number(i, i + 3, 10 * size, 100 * size, "vague", False)
+    return None
+
+
+def _rank(said: Words, i: int) -> Number | None:
+    """ "first", "third": a rank; none of a date ("the fourth of July")."""
+    rank = _values("rank")[said.low[i]]
+    if (
+        said.low[i + 1 : i + 2] == ["of"]
+        and said.low[i + 2 : i + 3]
+        and said.low[i + 2] in months()
+    ):
+        return None
+    return Number(i, i + 1, rank, rank, "rank", False)
+
+
+def _fold(said: Words, i: int) -> Number:
+    """ "sixfold"."""
+    times = _values("fold")[said.low[i]]
+    return Number(i, i + 1, times, times, "words", False)
+
+
+# --- parts
+
+
+def _and_share(said: Words, i: int) -> tuple[float, int]:
+    """The share that is added to a number at i ("and a half", "1/2") and where it ends."""
+    low = said.low
+    if low[i : i + 3] in (["and", "a", "half"], ["and", "one", "half"]):
+        return 0.5, i + 3
+    if low[i : i + 6] == ["-", "and", "-", "a", "-", "half"]:
+        return 0.5, i + 6
+    if low[i : i + 3] == ["and", "a", "quarter"]:
+        return 0.25, i + 3
+    if i + 2 < len(low) and low[i][0].isdigit() and low[i + 1] == "/" and said.glued(i + 1):
+        number = _written_share(said, i, 0.0)
+        return (number.low, i + 3) if number else (0.0, i)
+    return 0.0, i
+
+
+def _written_share(said: Words, i: int, whole: float) -> Number | None:
+    """ "1/2", "3/4": a share, where the halves are small; None for "24/7", "9/11", "4/5/2019"."""
+    parts = said.low[i : i + 3]
+    if len(parts) < 3 or not (parts[0].isdigit() and parts[2].isdigit() and said.glued(i + 2)):
+        return None
+    top, under = int(parts[0][:4]), int(parts[2][:4])
+    if not 0 < top < under <= 16 or (top, under) == (9, 11) or said.low[i + 3 : i + 4] == ["/"]:
+        return None
+    return Number(i, i + 3, *[whole + top / under] * 2, "share", False)
+
+
+def _one_in(said: Words, i: int, number: float) -> bool:
+    """Whether "N in M" at i is a share: "one in five people", "2 in 5"; not "2 in 2019"."""
+    if i + 2 >= len(said.low) or not 0 < number < 10:
+        return False
+    other = value(said.low[i + 2]) if said.low[i + 2][0].isdigit() else None
+    other = other or _values("unit").get(said.low[i + 2])
+    return bool(other) and number < other <= 1000 and float(other).is_integer()
+
+
+_STARTS: dict[str, Callable[[Words, int], Number | None]] = {
+    "unit": _spelled,
+    "ten": _spelled,
+    "article": _article,
+    "share": _share,
+    "vague": _vague_plural,
+    "tens": _tens_of,
+    "rank": _rank,
+    "fold": _fold,
+}
