@@ -1,4 +1,4 @@
-"""What was captured: lines, articles and rejects in; words per role, fields and their status out."""
+"""What was captured: captures, lines and articles in; words per role, fields, evidence out."""
 
 import pandas as pd
 
@@ -49,7 +49,7 @@ def left_out(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def fields(articles: pd.DataFrame) -> pd.DataFrame:
-    """What each article says about itself: telling, field, value, status, with the place of its words.
+    """What each article says of itself: telling, field, text, status, and where its words stand.
 
     status is text, given or inferred; the fields that are absent stand in one row of their own.
     """
@@ -76,7 +76,7 @@ def _row(article: dict, field: str, value: str, status: str, start, end) -> tupl
 
 
 def files(captures: pd.DataFrame) -> pd.DataFrame:
-    """The captures for people: file, size, encoding, digest, what was given, another with the same text."""
+    """The captures for people: file, size, digest, what was given, others with the same bytes."""
     lines = captures["text"].str.count("\n") + 1
     twin = captures["sha256"].map(captures.groupby("sha256")["file"].agg(list))
     others = [
@@ -139,7 +139,7 @@ def odd(oddities: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def days(whens: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The days that each telling names: telling, text, first, last, rule, with the place of the words."""
+    """The days that each telling names: telling, text, first, last, rule, and where it stands."""
     shown = whens.merge(articles[["article_id", "telling"]], on="article_id")
     return shown[["telling", "text", "first", "last", "rule", "article_id", "start", "end"]]
 
@@ -149,13 +149,12 @@ def in_words(words: pd.DataFrame) -> str:
     if words.empty:
         return "No capture has a word."
     total, kept = words["words"].sum(), words.loc[words["kept"], "words"].sum()
-    share = words[words["kept"]].groupby("article_id")["words"].sum()
-    share = share.reindex(words["article_id"].unique(), fill_value=0)
-    share = share / words.groupby("article_id")["words"].sum()
+    own = words["words"].where(words["kept"], 0).groupby(words["article_id"], sort=False).sum()
+    share = own / words.groupby("article_id", sort=False)["words"].sum()
     least = words.loc[words["article_id"] == share.idxmin(), "telling"].iloc[0]
     return (
-        f"Of {total:,} words in {share.size:,} captures {kept:,} ({kept / total:.0%}) are headline, dek "
-        f"or body and are read; {total - kept:,} are furniture and are left out. "
+        f"Of {total:,} words in {_number(share.size, 'capture')} {kept:,} ({kept / total:.0%}) are "
+        f"headline, dek or body and are read; {total - kept:,} are furniture and are left out. "
         f"{least} keeps least, {share.min():.0%}."
     )
 
@@ -163,18 +162,18 @@ def in_words(words: pd.DataFrame) -> str:
 def finding(words: pd.DataFrame, articles: pd.DataFrame, rejects: pd.DataFrame) -> str:
     """The notebook's finding: captures read and refused, words kept, events and their tellings."""
     total, kept = words["words"].sum(), words.loc[words["kept"], "words"].sum()
-    sizes = (
-        articles["event_id"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    )
+    sizes = articles["event_id"].value_counts().sort_index()
+    sizes = sizes.sort_values(ascending=False, kind="stable")
     named = ", ".join(f"{name} ({n})" for name, n in sizes.head(4).items())
-    more = f" and {len(sizes) - 4:,} more" if len(sizes) > 4 else ""
-    refused = f", {len(rejects):,} could not be" if len(rejects) else " and none refused"
+    more = f" and {_number(len(sizes) - 4, 'more event')}" if len(sizes) > 4 else ""
+    refused = f"{len(rejects):,} refused" if len(rejects) else "none refused"
     return (
-        f"{len(articles):,} {_plural(len(articles), 'capture')} {'was' if len(articles) == 1 else 'were'} "
-        f"read{refused}; {kept / max(1, total):.0%} of their {total:,} words belong to the tellings, the "
-        f"rest is furniture. They tell {len(sizes):,} {_plural(len(sizes), 'event')}: {named}{more}."
+        f"{_number(len(articles), 'capture')} read, {refused}. Of {total:,} words "
+        f"{kept / max(1, total):.0%} belong to the tellings, the rest is furniture. "
+        f"They tell {_number(len(sizes), 'event')}: {named}{more}."
     )
 
 
-def _plural(number: int, noun: str) -> str:
-    return noun if number == 1 else f"{noun}s"
+def _number(count: int, noun: str) -> str:
+    """A count with its noun."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,6 +1,7 @@
 """Lines of a capture and their roles: a text in, one Line for each of its lines out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -30,15 +31,31 @@ BULLET = re.compile(r"\s*(?:[•·▪‣○*–-]|\d{1,2}\.)\s+")
 _WORD = re.compile(r"[^\W_](?:[\w'.]*\w)?")
 _STOP = re.compile(r"""[.!?…]["')\]]*$""")
 _END = re.compile(r"""[.!?…:;,]["')\]]*$""")
+_CUT = re.compile(r"(?:\.\.\.|…)$")
 _STAMP = re.compile(
     r"(?:(?:last|first|originally|date)\s+)?(?:updated|published|posted|modified|publication)\b",
     re.I,
 )
 _BYLINE = re.compile(r"(?:by|authors?:|written by|story by|words by|analysis by)\s+(?=\S)", re.I)
-_FIRST_PERSON = re.compile(r"I(?:'m| am)\s.{1,60}\bauthor\b")
+_FIRST_PERSON = re.compile(r"I(?:'m| am)\s.{1,60}\bauthor behind\b")
+_COUNT = re.compile(
+    r"\W*\d[\d,.]*k?\s"
+    r"(?P<what>comments?|responses?|replies|thoughts|shares?|likes?|votes?|views?)\b",
+    re.I,
+)
+_ANSWERS = ("comment", "comments", "response", "responses", "replies", "thoughts")
+_PICTURE = re.compile(r"(?:image|photo|slide|picture)\s\d+\s(?:of|/)\s\d+$", re.I)
+_ABOUT = re.compile(r"\s(?:is|was|covers|writes|reports|joined|has)\b")
 _EDGES = " \t\r*+•|»›>:-=_."
-# A line of the head further than this many filled lines from the body is the site's, not the article's.
+# Phrases are looked up by so many first letters.
+_KEY = 3
+# A line further than so many filled lines above the body is the site's, not the article's.
 _HEAD_LINES = 12
+# Scores of a line, found on saved web pages: prose counts by its words, furniture against the body.
+_PROSE, _LONG_LINE, _SHORT_SENTENCE = 0.35, 0.25, 0.5
+_FURNITURE, _PLAIN, _COMMENTS = -3.0, -2.0, -10.0
+# Prose between two lines that are none is a teaser as often as a paragraph.
+_ALONE = 0.6
 
 
 class Line(NamedTuple):
@@ -53,33 +70,36 @@ class Line(NamedTuple):
 
 
 def classify(text: str, corrections: Iterable = ()) -> list[Line]:
-    """Every line of the text once, in order, with its role (DESIGN.md, section 4, says what they mean).
+    """Every line of the text once, in order, with its role (one of ROLES).
 
     rule         what decided: the phrase, form or position; "correction" where the researcher did
     start, end   code points into the text; joined with "\\n" the lines are the text again
     corrections  rows of files.Correction for this capture; those of subject "line" set a role
 
-    First the lines that name themselves (lexicons/site_phrases.csv, datelines, bylines, agencies); then
-    the body: the run of lines with the largest sum of scores, where a line that reads like prose counts
-    for it and furniture counts against it (maximum-sum segment, as in Pasternack and Roth, 2009,
-    "Extracting article text from the Web with maximum subsequence segmentation"); then headline, dek
-    and section by their place before the body. What is left over is nav.
+    First the lines that name themselves (lexicons/site_phrases.csv, dates, bylines, agencies); then
+    the body: the run of lines with the largest sum of scores, where a line that reads like prose
+    counts for it and furniture against it (after Pasternack and Roth, "Extracting article text from
+    the Web with maximum subsequence segmentation", WWW 2009); then headline, dek and section by
+    their place before the body. What is left over is nav.
 
-    >>> [line.role for line in classify("Talks resume\\n\\nThe two sides met again on Monday, officials said.")]
+    >>> text = "Talks resume\\n\\nThe two sides met again on Monday, officials said."
+    >>> [line.role for line in classify(text)]
     ['headline', 'blank', 'body']
     """
     lines = [_look(piece) for piece in text.split("\n")]
     named = [_named(line) for line in lines]
-    first, last = _span([_score(line, name) for line, name in zip(lines, named, strict=True)])
+    first, last = _span(_scores(lines, named))
+    first = _below_titles(lines, named, first, last)
     decided = _inside(lines, named, first, last)
     decided |= _head(lines, named, first)
     decided |= _after(lines, named, last)
-    decided |= {int(c.place) - 1: (c.becomes, "correction") for c in corrections if _of_line(c)}
+    decided |= _about(lines, named, last)
+    decided |= _corrected(corrections, len(lines))
     return list(_rows(text, decided))
 
 
 class _Look(NamedTuple):
-    """A line as the rules see it: plain characters, no white space round it, its number of words."""
+    """A line as the rules see it: plain characters, no white space round it, its words."""
 
     text: str
     low: str
@@ -96,16 +116,32 @@ def _look(piece: str) -> _Look:
     return _Look(text, low, tuple(_WORD.findall(low)), bool(bullet))
 
 
-# --- lines that name themselves ----------------------------------------------------------------------
+# --- lines that name themselves -------------------------------------------------------------------
 
 
 def _named(line: _Look) -> tuple[str, str] | None:
     """The role and rule of a line that says itself what it is, or None."""
-    if not line.text:
-        return "blank", "no words" if not line.bullet else "a bullet with no words"
+    if not line.text and not line.bullet:
+        return "blank", "no words"
     if not line.words:
         return "nav", "marks only"
-    return _stamp(line) or _byline(line) or _phrase(line) or _agency(line)
+    return _count(line) or _stamp(line) or _byline(line) or _phrase(line) or _agency(line)
+
+
+def _count(line: _Look) -> tuple[str, str] | None:
+    """ "34 responses to …", "258 Shares", "Image 1 of 5": the site counts something."""
+    if len(line.words) > 14 or _STOP.search(line.text):
+        return None
+    if _PICTURE.match(line.text):
+        return "nav", "counts pictures"
+    found = _COUNT.match(line.text)
+    if not found or (len(line.words) > 3 and found["what"].lower() not in _ANSWERS):
+        return None
+    what = found["what"].lower()
+    return "comments" if what in _ANSWERS else "nav", f"counts {what}"
+
+
+_ANSWERS = ("comment", "comments", "response", "responses", "replies", "thoughts")
 
 
 def _stamp(line: _Look) -> tuple[str, str] | None:
@@ -141,20 +177,25 @@ def _byline(line: _Look) -> tuple[str, str] | None:
 
 def _phrase(line: _Look) -> tuple[str, str] | None:
     """The first site phrase that the line is, begins with or holds (lexicons/site_phrases.csv)."""
-    bare, whole, start, inside = line.low.strip(_EDGES), *_phrases()
-    if bare in whole and len(line.words) <= whole[bare].most:
-        return whole[bare].role, f'is "{bare}"'
-    found = start.match(line.low)
-    known = _known("start", found.group()) if found else None
-    if known and _fits(line, known) and not line.low[found.end() : found.end() + 1].isalnum():
-        return known.role, f'begins with "{found.group()}"'
-    for found in inside.finditer(line.low) if len(line.words) <= 90 else ():
-        known = _known("inside", found.group())
-        if _fits(line, known):
-            return known.role, f'holds "{found.group()}"'
+    whole, starts, insides = _phrases()
+    bare = line.low.strip(_EDGES)
+    known = whole.get(bare)
+    if known and len(line.words) <= known.most:
+        return known.role, f'is "{bare}"'
+    for phrase, known in starts.get(line.low[:_KEY], ()):
+        if line.low.startswith(phrase) and _fits(line, known) and _ends(line.low, len(phrase)):
+            return known.role, f'begins with "{phrase}"'
+    for phrase, known in insides if len(line.words) <= 90 else ():
+        if phrase in line.low and _fits(line, known):
+            return known.role, f'holds "{phrase}"'
     if _FIRST_PERSON.match(line.text):
         return "bio", "the author speaks of himself or herself"
     return None
+
+
+def _ends(low: str, at: int) -> bool:
+    """Whether a word ends here."""
+    return not (low[at - 1].isalnum() and low[at : at + 1].isalnum())
 
 
 def _agency(line: _Look) -> tuple[str, str] | None:
@@ -182,29 +223,23 @@ class _Known(NamedTuple):
 
 
 @cache
-def _known(where: str, phrase: str) -> _Known:
-    """What the list says of a phrase."""
-    row = next(r for r in rows("site_phrases") if (r["where"], r["phrase"]) == (where, phrase))
-    return _Known(row["role"], int(row["most_words"]), row["stop"] == "any")
-
-
-@cache
-def _phrases() -> tuple[dict[str, _Known], re.Pattern, re.Pattern]:
-    """Phrases that are a whole line; one pattern each for those at a line's start and inside it."""
-    whole = {
-        r["phrase"].strip(_EDGES): r["phrase"]
-        for r in rows("site_phrases")
-        if r["where"] == "whole"
-    }
-    starts, insides = (
-        re.compile("|".join(re.escape(p) for p in sorted(found, key=len, reverse=True)))
-        for found in (words("site_phrases", column="phrase", where=w) for w in ("start", "inside"))
-    )
-    return {bare: _known("whole", phrase) for bare, phrase in whole.items()}, starts, insides
+def _phrases() -> tuple[dict, dict, tuple]:
+    """Phrases that are a whole line; those at a line's start, by their first letters; those inside."""
+    whole, starts, insides = {}, {}, []
+    for row in sorted(rows("site_phrases"), key=lambda r: -len(r["phrase"])):
+        phrase = row["phrase"]
+        known = _Known(row["role"], int(row["most_words"]), row["stop"] == "any")
+        if row["where"] == "whole":
+            whole[phrase.strip(_EDGES)] = known
+        elif row["where"] == "start":
+            starts.setdefault(phrase[:_KEY], []).append((phrase, known))
+        else:
+            insides.append((phrase, known))
+    return whole, starts, tuple(insides)
 
 
 def _fits(line: _Look, known: _Known) -> bool:
-    """Whether a line is short enough for the phrase, and no plain sentence where it may not be one."""
+    """Whether a line is short enough for the phrase, and no sentence where it may be none."""
     return len(line.words) <= known.most and (known.any_stop or not _STOP.search(line.text))
 
 
@@ -217,22 +252,38 @@ def _credits() -> re.Pattern:
     )
 
 
-# --- the span of the body ----------------------------------------------------------------------------
+# --- the span of the body -------------------------------------------------------------------------
 
 
-def _score(line: _Look, name: tuple[str, str] | None) -> float:
+def _scores(lines, named) -> list[float]:
+    """A score for each line, by itself and by the lines beside it."""
+    seen = Counter(line.low for line in lines if line.text)
+    scores = [_score(x, n, seen) for x, n in zip(lines, named, strict=True)]
+    filled = [i for i, line in enumerate(lines) if line.text]
+    prose = [False, *(scores[i] > 0 for i in filled), False]
+    for k, i in enumerate(filled, 1):
+        if prose[k] and not prose[k - 1] and not prose[k + 1]:
+            scores[i] *= _ALONE
+    return scores
+
+
+def _score(line: _Look, name: tuple[str, str] | None, seen: Counter) -> float:
     """How much a line reads like prose (above 0) or like furniture (below)."""
     if name:
-        return 0.0 if name[0] == "blank" else -3.0
+        return {"blank": 0.0, "comments": _COMMENTS}.get(name[0], _FURNITURE)
     long, ends = min(len(line.words), 40), bool(_END.search(line.text))
+    if seen[line.low] > 1 and not _STOP.search(line.text):
+        return _FURNITURE  # "Business", "More World": what stands twice is the page's
+    if _CUT.search(line.text):
+        return _PLAIN  # a teaser: "Oil prices steady after 2-day drop amid growth concerns..."
     if long >= 8 and ends:
-        return long * 0.35
+        return long * _PROSE
     common = _share_of_function_words(line)
     if long >= 15 and common >= 0.25:
-        return long * 0.25
+        return long * _LONG_LINE
     if long >= 4 and ends and common >= 0.2:
-        return 0.5
-    return -3.0 if line.bullet and long < 8 else -2.0
+        return _SHORT_SENTENCE
+    return _FURNITURE if line.bullet and long < 8 else _PLAIN
 
 
 def _share_of_function_words(line: _Look) -> float:
@@ -241,8 +292,8 @@ def _share_of_function_words(line: _Look) -> float:
 
 
 def _span(scores: Sequence[float]) -> tuple[int, int]:
-    """First and last index of the run with the largest sum; (0, -1) when no line scores above 0."""
-    best, span, total, begin = 0.0, (0, -1), 0.0, 0
+    """First and last index of the run with the largest sum; an empty one at the end if none."""
+    best, span, total, begin = 0.0, (len(scores), len(scores) - 1), 0.0, 0
     for i, score in enumerate(scores):
         if total <= 0:
             total, begin = 0.0, i
@@ -252,7 +303,25 @@ def _span(scores: Sequence[float]) -> tuple[int, int]:
     return span
 
 
-# --- roles by place ----------------------------------------------------------------------------------
+def _below_titles(lines, named, first: int, last: int) -> int:
+    """Where the body begins when its span has run over headline and dek, and nothing stands above.
+
+    A title of many words, or one that asks ("Who was in the room?"), scores like prose; unlike a
+    paragraph it ends in no full stop.
+    """
+    if any(not name for name in named[:first]):
+        return first
+    filled = [i for i in range(first, last + 1) if lines[i].text]
+    titles = 0
+    for i in filled[:2]:
+        title = not lines[i].bullet and len(lines[i].words) <= 30
+        if not title or re.search(r"[.:;,!][\"')]*$", lines[i].text):
+            break
+        titles += 1
+    return filled[titles] if len(filled) > titles else first
+
+
+# --- roles by place -------------------------------------------------------------------------------
 
 
 def _inside(lines, named, first: int, last: int) -> dict[int, tuple[str, str]]:
@@ -285,9 +354,37 @@ def _after(lines, named, last: int) -> dict[int, tuple[str, str]]:
     return {i: named[i] or ("nav", "after the body") for i in range(last + 1, len(lines))}
 
 
-def _of_line(correction) -> bool:
-    """Whether a correction sets the role of a line."""
-    return correction.subject == "line"
+def _corrected(corrections: Iterable, size: int) -> dict[int, tuple[str, str]]:
+    """Roles that the researcher has set; raises ValueError for a role or a line that is none."""
+    found = {}
+    for row in corrections:
+        if row.subject != "line":
+            continue
+        if row.becomes not in ROLES:
+            raise ValueError(
+                f"corrections.csv: unknown role {row.becomes!r}; known: {', '.join(ROLES)}"
+            )
+        if not row.place.isdigit() or not 1 <= int(row.place) <= size:
+            raise ValueError(
+                f"corrections.csv: no line {row.place!r}; place is a line number, 1 to {size}"
+            )
+        found[int(row.place) - 1] = (row.becomes, "correction")
+    return found
+
+
+def _about(lines, named, last: int) -> dict[int, tuple[str, str]]:
+    """A line near the body's end that begins with the byline's name and says who that is: bio."""
+    names = [
+        _BYLINE.sub("", x.text) for x, n in zip(lines, named, strict=True) if n and n[0] == "byline"
+    ]
+    near = [i for i in range(last + 1) if lines[i].text][-2:] + list(range(last + 1, len(lines)))
+    return {
+        i: ("bio", "about the author of the byline")
+        for i in near
+        for name in names
+        if not named[i] and name and lines[i].text.startswith(name)
+        if _ABOUT.match(lines[i].text, len(name))
+    }
 
 
 def _rows(text: str, decided: dict[int, tuple[str, str]]):

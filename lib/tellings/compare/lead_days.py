@@ -1,0 +1,170 @@
+"""What the leads' days say about pairs of articles: stamps and leads in, weights out."""
+
+from collections.abc import Iterator
+from datetime import date
+from math import exp
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings.read import dates
+
+# What the days of two leads say about a pair; the text's likeness is multiplied by it. Dated days
+# weigh exp(-days apart / 7): a week later it is news of something else. Where a date is missing,
+# the same weekday is compatible; no day at all leaves it open; another weekday speaks against, and
+# so does a weekday beside a month's day without its year (they fit in one year of seven), and a
+# month's day far from the other's date, which may be a day to come that the lead speaks of.
+SAME_WEEKDAY, UNKNOWN, OTHER_DAY, OTHER_DATE = 0.95, 0.65, 0.5, 0.4
+WEEK = 7
+_LEAD_SENTENCES = 2
+# Any anchor tells which weekday, or which month and day, words without a date name.
+_SOME_ANCHOR = date(2024, 1, 3)
+
+
+class Days(NamedTuple):
+    """What an article says about its day.
+
+    stamp       the day it was published or updated (date.toordinal), None if unknown
+    lead        days that headline, dek and first sentences name, with their date
+    weekdays    0 to 6 (Monday to Sunday), and month_days (month, day), that have none
+    words       what it says, as written
+    adopted     whether the date is that of another article
+    """
+
+    stamp: int | None
+    lead: tuple[int, ...]
+    weekdays: tuple[int, ...]
+    month_days: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+    adopted: bool = False
+
+
+class Said(NamedTuple):
+    """What the days of two articles say about the pair: a weight up to 1, and words for it."""
+
+    weight: float
+    words: str
+
+
+def find(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Days]:
+    """The Days of each article, in the order of articles."""
+    leads = dict(_leads(sentences))
+    return [_days(_stamp(row), leads.get(row.article_id, [])) for row in articles.itertuples()]
+
+
+def compare(a: Days, b: Days) -> Said:
+    """What the days of a pair say.
+
+    Dated days decide; where one article has none, its weekday or month's day is held against the
+    other's, and the best that any of its days says counts.
+    """
+    of_a, of_b = a.lead or _one(a.stamp), b.lead or _one(b.stamp)
+    if of_a and of_b:
+        apart = [abs(x - y) for x in of_a for y in of_b]
+        apart += [abs(a.stamp - b.stamp)] if a.stamp and b.stamp else []
+        said = _apart(min(apart), least=0.0)
+        return Said(said.weight, f"{said.words} (inferred)") if a.adopted or b.adopted else said
+    return max([*_month_days(a, of_b), *_month_days(b, of_a), *_undated(a, b)], default=_NO_DAY)
+
+
+def fits(days: Days, day: int) -> bool:
+    """Whether a weekday, or a month's day without its year, may stand for the day."""
+    at = date.fromordinal(day)
+    return at.weekday() in days.weekdays or (at.month, at.day) in days.month_days
+
+
+def adopt(days: list[Days], pairs: pd.DataFrame) -> list[Days]:
+    """The days; an article whose lead has but a weekday or month's day gets its date where it can.
+
+    pairs  of like articles: a, b (places in `days`), likeness. It takes the day of the dated one
+           that is most like it, among those whose day it fits: "on Thursday" in a text without any
+           date becomes the Thursday that a like text dates.
+    """
+    after = list(days)
+    ranked = pairs.sort_values("likeness", kind="stable")
+    for a, b in zip(ranked["a"], ranked["b"], strict=True):
+        for one, other in ((a, b), (b, a)):
+            fitting = [d for d in days[other].lead if fits(days[one], d)]
+            if fitting and not days[one].lead and not days[one].stamp:
+                after[one] = days[one]._replace(lead=(min(fitting),), adopted=True)
+    return after
+
+
+# --- one article's days ---------------------------------------------------------------------------
+
+
+def _leads(sentences: pd.DataFrame) -> Iterator[tuple[str, list]]:
+    """Each article_id with the sentences that open it: headline, dek, the first of the body."""
+    sentences = sentences.reset_index(drop=True)
+    place = sentences[sentences["zone"] == "body"].groupby("article_id", sort=False).cumcount()
+    later = place[place >= _LEAD_SENTENCES].index
+    for article_id, rows in sentences.drop(index=later).groupby("article_id", sort=False):
+        yield article_id, list(rows.itertuples(index=False))
+
+
+def _stamp(row) -> date | None:
+    """The day an article was published, else updated, as far as it is known."""
+    text = row.published or row.updated
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _days(stamp: date | None, lead: list) -> Days:
+    """The days of one article; a day a week or more from its stamp is spoken of, not told."""
+    known = list(dates.resolve(lead, stamp))
+    shape = list(dates.resolve(lead, stamp or _SOME_ANCHOR))
+    named = [
+        (k, date.fromisoformat(s.first))
+        for k, s in zip(known, shape, strict=True)
+        if s.first and s.first == s.last and s.rule in ("weekday", "month and day", "day")
+    ]
+    near = [(k, d) for k, d in named if not stamp or abs((d - stamp).days) < WEEK]
+    return Days(
+        stamp.toordinal() if stamp else None,
+        tuple(dict.fromkeys(d.toordinal() for k, d in near if k.first)),
+        tuple(d.weekday() for k, d in near if not k.first and k.rule == "weekday"),
+        tuple((d.month, d.day) for k, d in near if not k.first and k.rule == "month and day"),
+        tuple(dict.fromkeys(k.text for k, _ in near)),
+    )
+
+
+# --- pairs ----------------------------------------------------------------------------------------
+
+_NO_DAY = Said(UNKNOWN, "no day")
+
+
+def _one(stamp: int | None) -> tuple[int, ...]:
+    """A stamp as days."""
+    return (stamp,) if stamp else ()
+
+
+def _apart(days: int, least: float) -> Said:
+    """What so many days between two leads say."""
+    words = "same day" if days == 0 else f"{days:,} day{'s' * (days > 1)} apart"
+    return Said(max(least, exp(-days / WEEK)), words)
+
+
+def _month_days(one: Days, others: tuple[int, ...]) -> Iterator[Said]:
+    """The one's month's days without a year, each held against the other's dated days."""
+    for month, day in one.month_days:
+        for other in others:
+            yield _apart(_nearest(month, day, date.fromordinal(other)), least=OTHER_DATE)
+
+
+def _nearest(month: int, day: int, other: date) -> int:
+    """Days from a month's day to the other day, in the year that brings them nearest."""
+    day = 28 if (month, day) == (2, 29) else day
+    years = (other.year - 1, other.year, other.year + 1)
+    return min(abs((date(y, month, day) - other).days) for y in years)
+
+
+def _undated(a: Days, b: Days) -> Iterator[Said]:
+    """What weekdays and month's days say where a date is missing on one side or both."""
+    in_a, in_b = (d.weekdays or tuple((x + 6) % 7 for x in d.lead) for d in (a, b))
+    if in_a and in_b:
+        same = set(in_a) & set(in_b)
+        yield Said(SAME_WEEKDAY, "same weekday") if same else Said(OTHER_DAY, "other weekday")
+    elif (in_a and b.month_days) or (in_b and a.month_days):
+        yield Said(OTHER_DAY, "weekday beside date")
+    if a.month_days and b.month_days:
+        same = set(a.month_days) & set(b.month_days)
+        yield Said(1.0, "same date") if same else Said(OTHER_DATE, "other date")
