@@ -1,4 +1,4 @@
-"""Notebooks run the same way twice, forked or not, fail in one line, and leave no process behind."""
+"""Notebooks run alike twice, forked or not, fail in one line, and leave no process behind."""
 
 import os
 import signal

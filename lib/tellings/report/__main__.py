@@ -12,7 +12,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make report", description=__doc__)
     parser.add_argument("corpus", type=Path, help="a folder of captures")
     parser.add_argument("--event", default="", help="one event only")
-    parser.add_argument("--out", default="", help="folder for the pages; else report/<corpus>")
+    parser.add_argument("--out", default="", help="folder for all that is made")
     parser.add_argument("--single", action="store_true", help="also write report.html, all in one")
     parser.add_argument("--plain", action="store_true", help="start each kernel by itself")
     asked = parser.parse_args()

@@ -79,13 +79,9 @@ def _job(corpus: Path, event: str, out: str) -> Job:
     if not any(p.is_file() for p in corpus.iterdir()):
         raise Stop(f"the corpus folder {corpus.name!r} is empty; put captures (.txt) into it")
     name = corpus.name + (f"-{re.sub(r'[^A-Za-z0-9.-]+', '-', event)}" if event else "")
-    return Job(
-        name=name,
-        corpus=corpus,
-        event=event,
-        data=ROOT / "data" / name,
-        out=Path(out).resolve() if out else ROOT / "report" / name,
-    )
+    if out:  # all that is made goes there
+        return Job(name, corpus, event, Path(out).resolve() / "data", Path(out).resolve())
+    return Job(name, corpus, event, ROOT / "data" / name, ROOT / "report" / name)
 
 
 def _wanted(job: Job) -> dict[str, str]:
