@@ -33,12 +33,12 @@ def theme() -> None:
 
 
 def colours(outlets) -> dict[str, tuple]:
-    """A colour for each outlet, in the order given: colour-blind safe, the same on every page.
+    """A colour for each outlet, by its place in the alphabet: the same on every page.
 
-    Hand it the outlets of the whole corpus (`articles.outlet`), not of one figure. An outlet beyond
-    the tenth, and an unknown one (""), is grey.
+    Hand it the outlets of the whole corpus (`articles.outlet`), not of one figure. The colours are
+    colour-blind safe; an outlet beyond the tenth, and an unknown one (""), is grey.
     """
-    names = [o for o in dict.fromkeys(outlets) if o]
+    names = sorted({o for o in outlets if o})
     known = dict(zip(names, sns.color_palette("colorblind", min(len(names), 10)), strict=False))
     return {name: known.get(name, mpl.colors.to_rgb(MUTED)) for name in [*names, ""]}
 
