@@ -1,292 +1,216 @@
 """Cues: a paragraph's shape in, the words that report with who speaks and what is said out."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tellings.find.phrases import WINDOW, Phrase, ahead, behind, main_subject
 from tellings.find.shape import Shape
 from tellings.lexicons import rows
 
-_WINDOW = 60  # words that a rule looks to either side: the work grows with the text, not its square
-_NOUNS = "NnD'-&gT#$%"
+_CUE = re.compile(r"[VIBMa]")
+_TITLED = re.compile(r"\|?(N[N~&']{1,6}):")
+# What is reported ends with the sentence, or where another verb of the same speaker reports on.
+_END = re.compile(r"[|;]|,?CR?[VI]|,R?I|,A?R?V|,?a")
+_CLAUSE = re.compile(r"[^|,;:]{0,16}?[AvVP]")
+_ACTS = re.compile(r"[AvVBI]")
+_SAY = frozenset(("say", "says", "said"))
+_CLOSES = ",.|;—–-)\""
 
 
 class Cue(NamedTuple):
-    """A reporting word at the index `verb` and its speaker, words first to last of the shape.
+    """A reporting word at the index `verb`, its speaker and the words it reports.
 
-    speaker        (first, beyond) or None
-    inverted       the speaker stands behind it ("said X")
+    speaker   words first to beyond, or None
+    inverted  the speaker stands behind it ("said X")
+    passive   nobody says it: "was told", "is expected"
+    content   what it reports, as words first to beyond, marked stretches among them; two parts
+              where the cue stands between them
     """
 
     verb: int
-    speaker: tuple[int, int] | None
+    speaker: Phrase | None
     inverted: bool
+    passive: bool
+    content: tuple[Phrase, ...]
 
 
 def of(shape: Shape) -> list[Cue]:
-    """The cues of a paragraph in order."""
-    return [_cue(shape, m.start()) for m in re.finditer("[VIBa]", shape.letters)]
+    """The cues of a paragraph in order; a "Name:" that opens it is one."""
+    found = [_cue(shape, m.start()) for m in _CUE.finditer(shape.letters)]
+    titled = _TITLED.match(shape.letters)
+    if titled:
+        colon = titled.end() - 1
+        rest = ((colon + 1, _end(shape, colon + 1)),)
+        found.insert(0, Cue(colon, (titled.start(1), colon), False, False, rest))
+    return sorted(found)
 
 
 @cache
-def takes() -> dict[str, frozenset[str]]:
-    """What each reporting verb takes: quote, clause, infinitive, object."""
+def takes(word: str) -> frozenset[str]:
+    """What a reporting word takes: quote, clause, infinitive, object, listener."""
+    return _takes().get(word, frozenset({"quote", "clause"}))
+
+
+@cache
+def _takes() -> dict[str, frozenset[str]]:
     return {r["word"]: frozenset(r["takes"].split()) for r in rows("reporting_verbs")}
 
 
 def _cue(shape: Shape, at: int) -> Cue:
+    """The cue at the word `at`."""
     letters = shape.letters
     if letters[at] == "a":
-        return Cue(at, behind(shape, at + 2), True)
+        speaker = behind(shape, at + 2)
+        return Cue(at, speaker, True, False, _according(shape, at, speaker))
+    if letters[at] == "M":
+        whose = behind(shape, at - 1) if letters[at - 1] == "D" else ahead(shape, at - 1)
+        return Cue(at, whose, False, False, ((at + 2, _end(shape, at + 2)),))
+    inverted = _inverted(shape, at)
+    if inverted:
+        return Cue(at, inverted, True, False, _before(shape, at, at, inverted[1]))
+    passive = _passive(shape, at)
+    goes_on = letters[at] == "B" or letters[at] == "I" and letters[at - 1 : at] != "A"
+    speaker = None if passive else main_subject(shape, at) if goes_on else ahead(shape, at)
+    cue = Cue(at, speaker, False, passive, ())
+    return cue._replace(content=_content(shape, cue))
+
+
+def _inverted(shape: Shape, at: int) -> Phrase | None:
+    """The speaker behind the verb: "...", said X; ..., said X, who ..."""
+    letters = shape.letters
     before = letters[at - 1] if at else "|"
-    if before in "Qq" or (before in ",-—–" and letters[at] == "V"):
-        after = behind(shape, at + 1)
-        if after:
-            return Cue(at, after, True)
-    if letters[at] in "IB":
-        return Cue(at, main_subject(shape, at), False)
-    return Cue(at, ahead(shape, at), False)
-
-
-_BEHIND = re.compile(r"P(?![NnD])|(?:[DNn'&-]|(?<=[Nn'])p(?=[DNn])(?<!T))+")
-
-
-def behind(shape: Shape, at: int) -> tuple[int, int] | None:
-    """The noun phrase that starts at `at`: the speaker behind a verb."""
-    letters, low, end = shape.letters, shape.low, at
-    if letters[at : at + 1] == "P":
-        return at, at + 1
-    while end < at + 16 and end < len(letters):
-        letter = letters[end]
-        if letter == "p" and end > at and low[end] in ("of", "for", "from", "with", "at", "in"):
-            if low[end] not in ("of", "for") and letters[end + 1 : end + 2] != "N":
-                break
-        elif letter == "C" and end > at:
-            if letters[end + 1 : end + 2] not in ("N", "D"):
-                break
-        elif letter not in "NnD'-&":
-            break
-        end += 1
-    while end > at and letters[end - 1] in "pCD'-":
-        end -= 1
-    return (at, end) if end > at else None
-
-
-def ahead(shape: Shape, verb: int) -> tuple[int, int] | None:
-    """The noun phrase before the verb at `verb`, past adverbs, brackets, relatives and appositives."""
-    letters = shape.letters
-    at, floor = verb - 1, max(verb - _WINDOW, 0)
-    while at >= floor and letters[at] in "ARt":
-        at -= 1
-    if at < floor:
+    if letters[at] != "V" or before not in 'Qq,—–-"':
         return None
-    if letters[at] == "T" and letters[at - 1 : at] in ("N", "n", "p", "T"):
-        while at > floor and letters[at] in "Tp":
-            at -= 1
-    if letters[at] == "P":
-        return at, at + 1
-    if letters[at] in "WH":
-        at -= 2 if letters[at - 1 : at] == "," else 1
-        return _ending(shape, at, floor)
-    if letters[at] == ")":
-        at = letters.rfind("(", floor, at) - 1
-    if letters[at] == ",":
-        return _before_comma(shape, at, floor)
-    if letters[at] in "C" or letters[at] in "vgVI":
-        return main_subject(shape, at)
-    return _ending(shape, at, floor)
+    if before not in "Qq" and "listener" in takes(shape.low[at]):
+        return None  # "X, a pollster, told Y."
+    speaker = behind(shape, at + 1)
+    if not speaker or before in "Qq":
+        return speaker
+    after = letters[speaker[1]]  # "Mr. Lee, a teacher, said he went": the clause goes on
+    return speaker if after in ",.|(—–-:Wp" and letters[at + 1] != "P" else None
 
 
-def _before_comma(shape: Shape, comma: int, floor: int) -> tuple[int, int] | None:
-    """The noun phrase before the appositive or clause that ends at the comma: "X, a teacher, said"."""
-    letters = shape.letters
-    start = max(floor, letters.rfind("|", floor, comma) + 1)
-    other = letters.rfind(",", start, comma)
-    while other > start:
-        found = _ending(shape, other - 1, floor)
-        if not found:
-            return None
-        if letters[found[0] - 1 : found[0]] != "," or letters[found[0]] not in "Dn":
-            return found
-        other = found[0] - 1
-    return main_subject(shape, comma)
+def _passive(shape: Shape, at: int) -> bool:
+    """Whether the verb is a participle behind a form of "be": "was told", "is widely expected"."""
+    letters, low, i = shape.letters, shape.low, at - 1
+    while i > 0 and letters[i] == "R":
+        i -= 1
+    be = ("is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't")
+    return i >= 0 and letters[at] == "V" and low[i] in be
 
 
-def _ending(shape: Shape, last: int, floor: int) -> tuple[int, int] | None:
-    """The noun phrase whose last word stands at `last`."""
-    letters = shape.letters
-    if last < floor or letters[last] not in _NOUNS + ")":
-        return None
-    first = last
-    while first >= floor and letters[first] in _NOUNS + "pvC()":
-        first -= 1
-    first += 1
-    return _trimmed(shape, first, last + 1)
+def _sentence(shape: Shape, at: int) -> int:
+    """Where the sentence or its part behind a colon or semicolon starts, a window back at most."""
+    floor = max(at - WINDOW, 0)
+    return max([floor, *(shape.letters.rfind(mark, floor, at) + 1 for mark in "|;:")])
 
 
-def _trimmed(shape: Shape, first: int, beyond: int) -> tuple[int, int] | None:
-    """The subject in the words first to beyond: without phrases before it and behind it."""
-    letters, low = shape.letters, shape.low
-    while first < beyond and letters[first] in "CTR'-)":
-        first += 1
-    if (
-        first < beyond and letters[first] == "p"
-    ):  # "In a statement the White House": the last that stands free
-        free = [
-            i
-            for i in range(first + 2, beyond)
-            if letters[i] == "D"
-            and letters[i - 1] not in "pD"
-            or letters[i] == "N"
-            and letters[i - 1] in "nT"
-        ]
-        if not free:
-            return None
-        first = free[-1]
-    conjunction = letters.find("C", first, beyond)
-    if conjunction > first and "v" in letters[first:conjunction]:
-        first = conjunction + 1
-    for i in range(first + 1, beyond - 1):
-        if letters[i] == "p" and low[i] not in ("of", "for", "from") and letters[i + 1] != "N":
-            beyond = i
-            break
-        if letters[i] == "T":
-            beyond = i if letters[i - 1] != "p" else i - 1
-            break
-    while beyond > first and letters[beyond - 1] in "TpC-":
-        beyond -= 1
-    return (first, beyond) if beyond > first else None
-
-
-def main_subject(shape: Shape, before: int) -> tuple[int, int] | None:
-    """The subject of the clause that the word at `before` goes on: "X fired back, saying"."""
-    letters = shape.letters
-    floor = max(before - _WINDOW, 0)
-    start = max(letters.rfind(mark, floor, before) + 1 for mark in "|;:qQ")
-    start = max(start, floor)
-    while start < before:
-        while start < before and letters[start] in "CRTS,—–-\"'":
-            start += 1
-        if letters[start] == "P":
-            return start, start + 1
-        if letters[start] in "DNn":
-            end = start
-            while end < before and (
-                letters[end] in _NOUNS
-                or letters[end : end + 1] == "p"
-                and shape.low[end] == "of"
-                or letters[end] == "C"
-                and letters[end + 1] in "ND"
-            ):
-                end += 1
-            return _trimmed(shape, start, end)
-        comma = letters.find(",", start, before)
-        if comma < 0:
-            return None
-        start = comma + 1
-    return None
-
-
-def content(shape: Shape, cue: Cue) -> Iterator[tuple[int, int]]:
-    """What a cue reports outside of marks: words first to beyond, the part before it first."""
-    letters = shape.letters
-    floor = max(cue.verb - _WINDOW, 0)
-    sentence = max(
-        letters.rfind("|", floor, cue.verb) + 1, letters.rfind(";", floor, cue.verb) + 1, floor
-    )
-    after = max(cue.verb + 1, cue.speaker[1] if cue.speaker else 0)
-    head = min(cue.verb, cue.speaker[0]) if cue.speaker else cue.verb
-    if letters[cue.verb] == "a":
-        if cue.speaker is None:
-            return
-        if head - sentence >= 3:
-            yield sentence, head
-        elif letters[after : after + 1] == ",":
-            yield after + 1, _stop(shape, after + 1)
-        return
-    start = _content_start(shape, cue, after)
-    if start is not None:
-        yield start, _stop(shape, start)
-    elif (
-        head - sentence >= 4
-        and letters[head - 1] == ","
-        and cue.speaker
-        and "clause" in takes()[shape.low[cue.verb]]
-    ):
-        yield sentence, head - 1
-        if letters[after : after + 1] == "," and letters[after + 1 : after + 2] not in (
-            "I",
-            "W",
-            "Q",
-            "q",
-        ):
-            yield after + 1, _stop(shape, after + 1)
-
-
-def _stop(shape: Shape, start: int) -> int:
-    """Where what is reported ends: the sentence, or a verb that reports on."""
-    end = re.compile(r"[|;]|,?CR?V|,I|,a").search(shape.letters, start)
+def _end(shape: Shape, start: int) -> int:
+    """Where what is reported from `start` on ends."""
+    end = _END.search(shape.letters, start)
     return end.start() if end else len(shape.letters)
 
 
-_CLAUSE = re.compile(r"[^|,;:QqC]{0,14}?[AvVP]")
+def _according(shape: Shape, at: int, speaker: Phrase | None) -> tuple[Phrase, ...]:
+    """What stands before "according to X", or behind it where it opens the sentence."""
+    if speaker is None:
+        return ()
+    start, after = _sentence(shape, at), speaker[1]
+    if at - start >= 3:
+        return ((start, at), *_more(shape, after))
+    comma = shape.letters.find(",", after, after + 12)
+    return ((comma + 1, _end(shape, comma + 1)),) if comma > 0 else ()
 
 
-def _content_start(shape: Shape, cue: Cue, at: int) -> int | None:
+def _before(shape: Shape, at: int, head: int, after: int) -> tuple[Phrase, ...]:
+    """The clause before "..., X said"; words go on behind "..., X said, ..."."""
+    letters, start = shape.letters, _sentence(shape, at)
+    parted = letters[head - 1 : head] in tuple(",—–-q") or letters[head - 2 : head] == ',"'
+    if not parted or "clause" not in takes(shape.low[at]):
+        return ()
+    more = _more(shape, after) if head != at else ()
+    said = letters[start : head - 1]
+    if letters[after] not in _CLOSES or letters[start] == "p" and not more and not _ACTS.search(said):
+        return ()  # "In a statement, X said: ..."
+    return ((start, head - 1), *more) if head - start >= (2 if more else 4) else ()
+
+
+def _more(shape: Shape, after: int) -> tuple[Phrase, ...]:
+    """What goes on behind a cue in the middle: "Survival, he says, depends on giving ..."."""
+    letters = shape.letters
+    goes_on = letters[after : after + 1] == "," and letters[after + 1 : after + 2] not in "IWSD|Qq"
+    return ((after + 1, _end(shape, after + 1)),) if goes_on else ()
+
+
+def _content(shape: Shape, cue: Cue) -> tuple[Phrase, ...]:
+    """What a cue that is not inverted reports: behind it, else before it."""
+    letters, at = shape.letters, cue.verb
+    start = _content_start(shape, cue)
+    if start is not None:
+        return ((start, _end(shape, start)),) if start < len(letters) else ()
+    if cue.speaker and cue.speaker[1] <= at and letters[at] == "V":
+        after = at + 1
+        if "listener" in takes(shape.low[at]):
+            listener = behind(shape, after)
+            after = listener[1] if listener else after
+        after = _past_adverbials(shape, after)
+        return _before(shape, at, cue.speaker[0], after)
+    return ()
+
+
+def _content_start(shape: Shape, cue: Cue) -> int | None:
     """Where the clause or infinitive behind the verb starts; None if there is none."""
-    letters, low = shape.letters, shape.low
-    kinds = takes()[low[cue.verb]]
-    if cue.inverted:
-        return None
-    if low[cue.verb] in (
-        "told",
-        "tell",
-        "tells",
-        "telling",
-        "asked",
-        "urged",
-        "warned",
-        "asks",
-        "ask",
-    ):
+    letters, low, verb = shape.letters, shape.low, cue.verb
+    kinds = takes(low[verb])
+    at, told = verb + 1, False
+    if "listener" in kinds and not cue.passive:
         listener = behind(shape, at)
-        if listener and (
-            letters[listener[1]] in "HPDQN"
-            or low[listener[1]] in ("to", "how", "whether", "if", "what", "why")
-        ):
-            at = listener[1]
-    for _ in range(6):
-        if letters[at] in "RT":
-            at += 1
-        elif letters[at] == "p" and low[at] != "to":
-            end = at + 1
-            while letters[end] in "D" or letters[end] in "nN'&g-T":
-                end += 1
-                if letters[end] == "D":
-                    break
-            at = end
-        else:
-            break
-    if low[at] == "to" and "infinitive" in kinds:
+        if listener and _opens(shape, listener[1]):
+            at, told = listener[1], True
+    at = _past_adverbials(shape, at)
+    if low[at] == "to" and letters[at + 1] not in "DNPQq" and ("infinitive" in kinds or told):
         return at
-    if "clause" not in kinds and "quote" not in kinds:
+    if "clause" not in kinds:
         return None
     if letters[at] == "H":
         return at + 1
-    if letters[at] == "S" and low[at] not in (
-        "because",
-        "while",
-        "though",
-        "although",
-        "since",
-        "after",
-        "before",
-        "until",
-        "as",
-        "when",
-    ):
-        return at
-    return (
-        at if letters[at] in "PDNnQ" and _CLAUSE.match(letters, at) and "clause" in kinds else None
+    if letters[at] == "S":
+        return at if low[at] in ("whether", "if", "how", "what", "why", "where") else None
+    if cue.passive or letters[verb] == "B" and "quote" not in kinds:
+        return None
+    if letters[at] not in "PDNnQqg":
+        return None
+    clause = _CLAUSE.match(letters, at + 1) or letters[at] == "P" or low[verb] in _SAY
+    return at if clause and letters[at + 1] not in ".|" else None
+
+
+def _opens(shape: Shape, at: int) -> bool:
+    """Whether a clause or infinitive opens at `at`, behind the one who is told."""
+    letters, low = shape.letters, shape.low
+    return letters[at] in "HPD" or low[at] in (
+        "to",
+        "how",
+        "whether",
+        "if",
+        "what",
+        "why",
+        "on",
+        "in",
     )
+
+
+def _past_adverbials(shape: Shape, at: int) -> int:
+    """The word behind adverbs, days and phrases of place: "said on Monday in a statement that"."""
+    letters, low = shape.letters, shape.low
+    for _ in range(6):
+        if letters[at] in "RT":
+            at += 1
+        elif letters[at] == "p" and (low[at] != "to" or letters[at + 1] in "DNP"):
+            end = at + 1
+            while letters[end] in "nN'&g~T" or letters[end] in "DP" and end == at + 1:
+                end += 1
+            at = end
+        else:
+            break
+    return at

@@ -73,6 +73,8 @@ def _opens(text: str, at: int, char: str, inside: bool) -> bool:
     before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
     if char in "“„«":
         return True
+    if before == "=":
+        return False  # a piece of markup: id="7"
     if char in "”»":
         return not inside and before.isspace() and not after.isspace()
     if inside:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,7 +10,9 @@ from tellings.find import cues as reporting
 from tellings.find import marks, shape
 from tellings.find.cues import Cue
 from tellings.find.marks import Marked
+from tellings.find.phrases import behind
 from tellings.find.shape import Shape
+from tellings.lexicons import words
 from tellings.read.sentences import Sentence
 
 _REACH = 40  # words between a quote and the verb that reports it
@@ -105,26 +108,34 @@ def _quote(paragraph: _Paragraph, said: _Said) -> Quote:
 
 def _said(paragraph: _Paragraph, start: int, end: int, form: str, cue: Cue | None) -> _Said:
     """The stretch from `start` to `end` of the paragraph, said by the cue's speaker."""
-    base, form_of = paragraph.start, paragraph.shape
+    text, shaped = paragraph.text, paragraph.shape
+    place = (paragraph.start + start, paragraph.start + end, form)
     if cue is None:
-        return _Said(base + start, base + end, form)
-    word = paragraph.text[form_of.starts[cue.verb] : form_of.ends[cue.verb]]
-    if form_of.letters[cue.verb] == "a":
-        word = paragraph.text[form_of.starts[cue.verb] : form_of.ends[cue.verb + 1]]
+        return _Said(*place)
+    last = cue.verb + (shaped.letters[cue.verb] == "a")  # "according to"
+    word = text[shaped.starts[cue.verb] : shaped.ends[last]] if cue.verb >= 0 else ""
     if cue.speaker is None:
-        return _Said(base + start, base + end, form, cue=word)
-    first, last = form_of.starts[cue.speaker[0]], form_of.ends[cue.speaker[1] - 1]
-    return _Said(
-        base + start, base + end, form, paragraph.text[first:last], base + first, base + last, word
-    )
+        return _Said(*place, cue=word)
+    first, last = shaped.starts[cue.speaker[0]], shaped.ends[cue.speaker[1] - 1]
+    return _Said(*place, text[first:last], paragraph.start + first, paragraph.start + last, word)
+
+
+# --- stretches between marks -------------------------------------------------------------------------
 
 
 def _marked(paragraph: _Paragraph) -> Iterator[_Said]:
     """The stretches between marks, each with the cue that its own sentence gives."""
     for mark in paragraph.marked:
         at = paragraph.shape.at(mark.first)
-        cue = _cue_behind(paragraph, at) or _cue_ahead(paragraph, at) or _cue_at_end(paragraph, at)
-        yield _said(paragraph, mark.start, mark.end, _form(paragraph, mark, at), cue)
+        form = _form(paragraph, mark, at)
+        cue = None
+        if not _is_title(paragraph, mark, at, form):
+            cue = (
+                _cue_behind(paragraph, at)
+                or _cue_ahead(paragraph, at)
+                or _cue_at_end(paragraph, at)
+            )
+        yield _said(paragraph, mark.start, mark.end, form, cue)
 
 
 def _form(paragraph: _Paragraph, mark: Marked, at: int) -> str:
@@ -132,79 +143,147 @@ def _form(paragraph: _Paragraph, mark: Marked, at: int) -> str:
     text, letters = paragraph.text, paragraph.shape.letters
     before = letters[at - 1] if at else "|"
     whole = text[mark.start].isupper() or not text[mark.start].isalpha()
-    ends = text[mark.end - 1] in ".,?!…—–-" or not mark.closed
+    ends = text[mark.start : mark.end].rstrip("'’\"”")[-1:] in tuple(".,?!…—–-") or not mark.closed
     if before in "|,:—–-" and (whole or ends) and (ends or before == ":"):
         return "direct"
     return "direct" if before == "V" and whole and ends else "partial"
 
 
-def _cues_from(paragraph: _Paragraph, at: int) -> Iterator[Cue]:
+def _is_title(paragraph: _Paragraph, mark: Marked, at: int, form: str) -> bool:
+    """Whether a fragment is the name of a show, book or song: NBC's “Meet the Press”."""
+    before = paragraph.shape.letters[at - 1] if at else "|"
+    if form != "partial" or before not in "pn'" or paragraph.sentences[0].zone == "headline":
+        return False
+    inner = [w.strip(",.") for w in paragraph.text[mark.start : mark.end].split()]
+    return len(inner) > 1 and all(w[:1].isupper() or w.lower() in _small() for w in inner if w)
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that stay small in a title."""
+    return words("function_words")
+
+
+def _from(paragraph: _Paragraph, at: int) -> Iterator[Cue]:
     """The cues behind the word at `at`, up to the end of its sentence or the next quote."""
+    letters = paragraph.shape.letters
     place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
     for cue in paragraph.cues[place : place + 4]:
-        between = paragraph.shape.letters[at : cue.verb]
+        between = letters[at : cue.verb]
         if cue.verb - at > _REACH or "|" in between or "Q" in between or "q" in between:
             return
         yield cue
 
 
+def _quotes(paragraph: _Paragraph, cue: Cue) -> bool:
+    """Whether the cue's word is one that quotes are given with."""
+    return "quote" in reporting.takes(paragraph.shape.low[cue.verb])
+
+
 def _cue_behind(paragraph: _Paragraph, at: int) -> Cue | None:
-    """The cue right behind the quote: "...", X said; "...", said X; "...", according to X."""
+    """The cue right behind the quote: "...", X said; "...", said X; "...", according to X; "..." - X."""
     letters, low = paragraph.shape.letters, paragraph.shape.low
     start = at + 1
-    while letters[start] in ",—–-R" or (
-        letters[start] == "|"
-        and letters[at] == "q"
-        and start == at + 1
-        and start + 1 < len(letters)
-    ):
+    while letters[start] in ",—–-R" or letters[start] == "|" and start == at + 1 < len(letters) - 1:
         start += 1
-    for cue in _cues_from(paragraph, start):
+    if letters[start] == "S" and low[start] == "as":
+        start += 1
+    over = (
+        "|" in letters[at + 1 : start]
+    )  # the quote ends in a stop: only a sentence like "X said."
+    for cue in _from(paragraph, start):
         if letters[cue.verb] == "a":
-            return cue if cue.verb == start else None
-        if "quote" not in reporting.takes()[low[cue.verb]]:
+            return cue if cue.verb == start and not over else None
+        if not _quotes(paragraph, cue) or cue.passive:
             continue
-        if cue.inverted and cue.verb == start:
+        close = letters[cue.verb + 1] in "|.,"
+        if cue.inverted and cue.verb == start and not over:
             return cue
-        open_ended = letters[at] == "q" or start > at + 1
-        if not cue.inverted and cue.speaker and cue.speaker[0] == start and open_ended:
+        if cue.inverted or not cue.speaker or cue.speaker[0] != start:
+            continue
+        if close or letters[at] == "q" and not over or start > at + 1 and not over:
             return cue
-    return None
+    return _signed(paragraph, at)
+
+
+def _signed(paragraph: _Paragraph, at: int) -> Cue | None:
+    """A name behind a dash that ends the paragraph: "..." - Jane Doe."""
+    letters = paragraph.shape.letters
+    start = at + 1
+    while letters[start] == "|" and start < len(letters) - 1:
+        start += 1
+    if letters[start] not in "—–-―" or letters[start + 1] != "N":
+        return None
+    name = behind(paragraph.shape, start + 1)
+    ends = name and letters[name[1] :].strip(".|") == "" and name[1] - start < 8
+    return Cue(start, name, True, False, ()) if ends else None
 
 
 def _cue_at_end(paragraph: _Paragraph, at: int) -> Cue | None:
     """The cue that ends the sentence of a quoted fragment: ... "..." ..., X said."""
-    letters, low = paragraph.shape.letters, paragraph.shape.low
-    for cue in _cues_from(paragraph, at + 1):
+    letters = paragraph.shape.letters
+    for cue in _from(paragraph, at + 1):
         if letters[cue.verb] == "a":
             return cue
         first = min(cue.verb, cue.speaker[0]) if cue.speaker else cue.verb
-        if letters[first - 1] == "," and "quote" in reporting.takes()[low[cue.verb]]:
+        if letters[first - 1] == "," and _quotes(paragraph, cue) and not cue.passive:
             return cue
     return None
 
 
 def _cue_ahead(paragraph: _Paragraph, at: int) -> Cue | None:
-    """The last cue before the quote in its sentence."""
+    """The cue before the quote in its sentence: the nearest, but for one inside another's words.
+
+    "Trump said he believes it was “a mistake”": Trump says so.
+    """
     letters = paragraph.shape.letters
     floor = max(0, at - _REACH, letters.rfind("|", max(0, at - _REACH), at) + 1)
-    place = bisect_left(paragraph.cues, at, key=lambda c: c.verb) - 1
-    while place >= 0 and paragraph.cues[place].verb >= floor:
-        if paragraph.cues[place].speaker:
-            return paragraph.cues[place]
-        place -= 1
-    return None
+    place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
+    near = [c for c in paragraph.cues[max(0, place - 6) : place] if c.verb >= floor and c.speaker]
+    if not near:
+        return None
+    chosen = near[-1]
+    for outer in reversed(near[:-1]):
+        holds = any(a <= chosen.verb < b for a, b in outer.content)
+        weak = letters[chosen.speaker[0]] in "PW" or not _quotes(paragraph, chosen)
+        if holds and weak:
+            chosen = outer
+    return chosen
+
+
+# --- clauses without marks ---------------------------------------------------------------------------
 
 
 def _indirect(paragraph: _Paragraph) -> Iterator[_Said]:
-    """The clauses and infinitives that a cue reports outside of marks, in pieces between the quotes."""
+    """The clauses and infinitives that a cue reports outside of marks, in pieces between the quotes.
+
+    What a cue inside another's words reports is the other's.
+    """
+    parts = [
+        (part, cue) for cue in paragraph.cues if _reports(paragraph, cue) for part in cue.content
+    ]
     reached = 0
-    for cue in paragraph.cues:
-        for first, beyond in reporting.content(paragraph.shape, cue):
-            first = max(first, reached)
-            for start, end in _pieces(paragraph.shape, first, beyond):
-                yield _said(paragraph, start, end, "indirect", cue)
-            reached = max(reached, beyond)
+    for (first, beyond), cue in sorted(parts, key=lambda p: (p[0][0], -p[0][1])):
+        for start, end in _pieces(paragraph.shape, max(first, reached), beyond):
+            yield _said(paragraph, start, end, "indirect", cue)
+        reached = max(reached, beyond)
+
+
+def _reports(paragraph: _Paragraph, cue: Cue) -> bool:
+    """Whether the cue reports what somebody else says or thinks.
+
+    "I think", "you know" are the author's own; "that action shows" is an inference, no source.
+    """
+    if not cue.speaker:
+        return True
+    low, letters = paragraph.shape.low, paragraph.shape.letters
+    first, last = cue.speaker[0], cue.speaker[1] - 1
+    if low[first].split("'")[0] in ("i", "we", "you"):
+        return False
+    if _quotes(paragraph, cue):
+        return True
+    head = low[last].removesuffix("s")
+    return low[first] != "it" and (letters[last] != "n" or head in words("source_nouns"))
 
 
 def _pieces(form: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:
@@ -235,7 +314,7 @@ def _inherited(paragraph: _Paragraph, said: list[_Said], before: _Said) -> list[
                 speaker_start=source.speaker_start,
                 speaker_end=source.speaker_end,
             )
-        if one.speaker:
+        if one.speaker and (one.form == "direct" or speaking.form != "direct"):
             speaking = one
         elif place == 0:
             speaking = _NOBODY

@@ -1,19 +1,19 @@
 """The shape of a paragraph: its words in, one letter for each out, so that rules are short patterns.
 
-| letter | stands for                          | letter | stands for                         |
-|--------|-------------------------------------|--------|------------------------------------|
-| D      | determiner ("the", "his")           | V      | reporting verb                     |
-| P      | pronoun                             | I      | reporting verb in -ing             |
-| W      | relative ("who", "which")           | B      | reporting verb after "to"          |
-| S      | subordinator ("because")            | v      | other verb form ("went", "briefed")|
-| H      | "that"                              | g      | other word in -ing                 |
-| p      | preposition                         | A      | auxiliary ("has", "will")          |
-| C      | coordinator ("and")                 | R      | adverb                             |
-| T      | time word ("Monday", "earlier")     | t      | "to" before a verb                 |
-| N      | capitalised word                    | a      | "according to", "as reported by"   |
-| n      | any other word                      | '      | possessive ending                  |
-| Q      | words between marks                 | q      | the same, ending in , ? ! or dash  |
-| \\|     | end of a sentence                   |        | punctuation stands for itself      |
+D determiner ("the", "his")       V reporting verb ("said")
+P pronoun                         I reporting verb in -ing
+W relative ("who", "which")       B reporting verb after "to"
+S subordinator ("because")        v other verb form ("went", "briefed")
+H "that"                          g other word in -ing
+p preposition                     A auxiliary ("has", "will")
+t "to" before a reporting verb    R adverb
+C coordinator ("and")             T time word ("Monday", "earlier")
+N capitalised word                a "according to", "as reported by"
+n any other word                  ' possessive ending
+~ the stop of "Mr."               | end of a sentence
+M reporting noun before "that"
+Q words between marks             q the same, ending in , ? ! or a dash
+Other marks of punctuation stand for themselves.
 """
 
 import re
@@ -26,7 +26,7 @@ from tellings.find.marks import Marked
 from tellings.lexicons import rows, words
 from tellings.read.characters import plain
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.,&/-](?=[^\W_])[^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.,&/-](?=[^\W_])[^\W_]+)*|''|[^\w\s]")
 _LETTER = {
     "determiner": "D",
     "pronoun": "P",
@@ -39,11 +39,12 @@ _LETTER = {
     "time": "T",
     "finite verb": "v",
 }
-_DASHES = "—–-"
+# "WASHINGTON (AP) - ": a place and an agency before the first sentence.
+_DATELINE = re.compile(r"N[N,~]{0,5}(?:\(N{1,3}\))?[—–-]")
 
 
 class Shape(NamedTuple):
-    """The letters of a paragraph's words with their offsets; `low` holds the words in lower case."""
+    """The letters of a paragraph's words with their offsets; `low` holds the words in small letters."""
 
     letters: str
     starts: list[int]
@@ -58,69 +59,75 @@ class Shape(NamedTuple):
 def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     """The shape of a paragraph with its marked stretches and the ends of its sentences.
 
-    A marked stretch is one word, Q or q: nobody reports inside it. A stop inside it does not count.
+    A marked stretch is one word, Q or q: nobody reports inside it, and no sentence ends there.
     """
     flat = plain(text)
-    letters, starts, ends, low = [], [], [], []
-    at, ends_left = 0, list(reversed(stops))
+    found = [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
+    at = 0
+    for mark in [*marked, None]:
+        end = mark.first if mark else len(flat)
+        for token in _TOKEN.finditer(flat, at, end):
+            found += _letters_of(token.group(), token.start(), token.end())
+        at = mark.last if mark else end
+    inside = [(m.first, m.last) for m in marked]
+    ends = [s for s in stops if not any(a < s < b for a, b in _near(inside, s))]
+    found += [(s, s, "|", "|") for s in dict.fromkeys([*ends, len(flat)])]
+    found.sort(key=lambda word: (word[0], word[1]))
+    starts, ends, letters, low = (list(column) for column in zip(*found, strict=True))
+    return Shape(_settled(letters, low), starts, ends, low)
 
-    def add(letter, start, end, word):
-        letters.append(letter)
-        starts.append(start)
-        ends.append(end)
-        low.append(word)
 
-    def run(start, end):
-        for token in _TOKEN.finditer(flat, start, end):
-            while ends_left and ends_left[-1] <= token.start():
-                stop = ends_left.pop()
-                add("|", stop, stop, "|")
-            word = token.group()
-            lower = word.lower()
-            if lower.endswith("'s") and lower not in _letters():
-                add(_letter(word[:-2], lower[:-2]), token.start(), token.end() - 2, lower[:-2])
-                add("'", token.end() - 2, token.end(), "'s")
-            else:
-                add(_letter(word, lower), token.start(), token.end(), lower)
+def _near(spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
+    """The span that may hold the offset: the last that starts before it."""
+    place = bisect_left(spans, (offset, 0))
+    return spans[place - 1 : place] if place else []
 
-    for mark in marked:
-        run(at, mark.first)
-        while ends_left and ends_left[-1] <= mark.first:
-            stop = ends_left.pop()
-            add("|", stop, stop, "|")
-        open_end = flat[mark.end - 1] in ",?!" or flat[mark.end - 1] in _DASHES
-        add("q" if open_end else "Q", mark.first, mark.last, "")
-        while ends_left and ends_left[-1] < mark.last:
-            ends_left.pop()
-        at = mark.last
-    run(at, len(flat))
-    add("|", len(flat), len(flat), "|")
-    return _settled(Shape("".join(letters), starts, ends, low))
+
+def _goes_on(flat: str, mark: Marked) -> bool:
+    """Whether the words between the marks end as if the sentence went on behind them."""
+    end = flat[mark.start : mark.end].rstrip("'\" ")[-1:]
+    return end != "" and end in ",?!—–-"
 
 
 @cache
-def _letters() -> dict[str, str]:
+def _known() -> dict[str, str]:
     """The letter of each word that a list knows."""
     known = {r["word"]: "I" if r["word"].endswith("ing") else "V" for r in rows("reporting_verbs")}
     known |= {r["word"]: _LETTER[r["kind"]] for r in rows("function_words")}
-    return known | {"that": "H"}
+    return known | {"that": "H", "according": "a"}
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    """The lemma of each form that is also a noun: "claims", "warning"."""
+    return {r["word"]: r["lemma"] for r in rows("reporting_verbs") if r["also"] == "noun"}
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return words("abbreviations", kind="title")
+    return frozenset(w.lower() for w in words("abbreviations", kind="title"))
+
+
+def _letters_of(word: str, start: int, end: int) -> list[tuple[int, int, str, str]]:
+    """The word with its letter; a possessive as two."""
+    lower = word.lower()
+    if lower.endswith("'s") and lower not in _known():
+        cut = end - 2
+        return [(start, cut, _letter(word[:-2], lower[:-2]), lower[:-2]), (cut, end, "'", "'s")]
+    return [(start, end, _letter(word, lower), lower)]
 
 
 def _letter(word: str, lower: str) -> str:
     """The letter of a word taken alone."""
-    known = _letters().get(lower, "")
-    if word[0].isupper() and known in ("", "V", "I", "T", "v", "R") and not _plain_verb(lower):
-        return "T" if known == "T" else "N"
+    first, known = word[0], _known().get(lower, "")
+    if first.isupper() and known in ("", "V", "I", "v", "R"):
+        says = known in ("V", "I") and lower not in _lemmas()
+        return known if says else "N"  # "Says" in a headline reports, "Post" and "States" do not
     if known:
         return known
-    if not word[0].isalnum():
-        return word[0] if word[0] != "|" else "/"
-    if word[0].isdigit():
+    if not first.isalnum():
+        return {"|": "/", "''": '"'}.get(word, first)
+    if first.isdigit():
         return "D"
     if lower.endswith("ed") and len(lower) > 4:
         return "v"
@@ -129,40 +136,42 @@ def _letter(word: str, lower: str) -> str:
     return "R" if lower.endswith("ly") and len(lower) > 4 else "n"
 
 
-@cache
-def _also_nouns() -> frozenset[str]:
-    return words("reporting_verbs", also="noun")
-
-
-def _plain_verb(lower: str) -> bool:
-    """Whether the word reports whatever its first letter: "Says" in a headline, but not "Post"."""
-    return _letters().get(lower) in ("V", "I") and lower not in _also_nouns()
-
-
-def _settled(shape: Shape) -> Shape:
-    """The shape with words of two readings settled by their neighbours: "reports", "to", "Mr."."""
-    letters, low = list(shape.letters), shape.low
+def _settled(letters: list[str], low: list[str]) -> str:
+    """The letters with words of two readings settled by their neighbours: "reports", "to", "Mr."."""
     for i in range(len(letters) - 1):
         letter, before, after = letters[i], letters[i - 1] if i else "|", letters[i + 1]
-        if low[i] == "to" and after == "V":
+        if letter == "p" and after == "V" and low[i] == "to":
             letters[i] = "t"
         elif letter == "V" and before == "t":
             letters[i] = "B"
-        elif letter == "V" and low[i] in _also_nouns() and _is_noun(before, after):
-            letters[i] = "n"
-        elif letter == "." and i and _shortened(low[i - 1]):
-            letters[i] = "-"  # the stop of "Mr." or of an initial is part of the name
-        elif low[i] == "according":
-            letters[i] = "a"
-    return shape._replace(letters="".join(letters))
+        elif letter in "VI" and low[i] in _lemmas():
+            letters[i] = "n" if _is_noun(low[i], before, low[i - 1] if i else "", after) else letter
+        elif letter == "V" and before in "D'" and low[i].endswith("ed"):
+            letters[i] = "v"  # "400 pledged delegates"
+        elif letter == "n" and after == "H" and low[i] in words("reporting_nouns"):
+            letters[i] = "M" if before in "D'n" else "n"
+        elif letter == "." and i and (len(low[i - 1]) == 1 or low[i - 1] in _titles()):
+            letters[i] = "~"
+        elif letter == "V" and low[i] == "reported" and after == "p" and low[i + 1] == "by":
+            letters[i] = "a" if before == "S" else letter
+    text = "".join(letters)
+    line = _DATELINE.match(text)
+    return text if not line else f"{text[: line.end() - 1]}|{text[line.end() :]}"
 
 
-def _is_noun(before: str, after: str) -> bool:
-    """Whether a word that is noun and verb is a noun between these letters."""
-    if before in "PARtW":
+def _is_noun(word: str, before: str, word_before: str, after: str) -> bool:
+    """Whether a word that is verb and noun is a noun: after "the", or where it would not agree."""
+    if before in "PAtWQq":
         return False
-    return before in "DpC'|(," or after in "VAvp|"
+    if word.endswith("ing"):
+        return before not in ",|"
+    if before in "DpC'|(,RvVIBgTH" or after in "VAvp|" or word_before in _demonyms():
+        return True
+    plural = word_before.endswith("s") and not word_before.endswith("ss")
+    return plural if word.endswith("s") and word != _lemmas()[word] else not plural
 
 
-def _shortened(lower: str) -> bool:
-    return len(lower) == 1 or lower.capitalize() in _titles()
+@cache
+def _demonyms() -> frozenset[str]:
+    """Adjectives of peoples, in small letters: "Israeli plans" are no act of a planner."""
+    return frozenset(w.lower() for w in words("demonyms"))
