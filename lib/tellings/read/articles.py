@@ -30,11 +30,11 @@ _STORY = ("headline", "dek", "body", "list")
 
 
 class Article(NamedTuple):
-    """Each field with x_status (one of STATUSES) and, where words of the text give it, x_start and x_end.
+    """Each field with x_status (one of STATUSES) and, where words of the text give it, their place.
 
-    byline             the names, without "By"
-    outlet             who wrote it; host: the site or app that carried it
-    published, updated ISO, to the precision written, no zone; x_start, x_end are the words they stand for
+    byline               the names, without "By"
+    outlet               who wrote it; host: the site or app that carried it
+    published, updated   ISO to the precision written, no zone; their place is that of the words
     """
 
     headline: str
@@ -101,13 +101,13 @@ def describe(
 ) -> Article:
     """The article's metadata: what the text says, what was given, and nothing else.
 
-    hints        what came with the text (files.Capture.hints); it wins over the text, status "given"
-    corrections  rows of files.Correction for this capture; those of subject "article" win over both
+    hints        what came with the text (files.Capture.hints); it wins over the text: "given"
+    corrections  rows of files.Correction for this capture; subject "article" wins over both
 
     An outlet is taken from the text only where the text names its own: in the author's line, in a
-    word about the site, or where it speaks of itself ("told The National") on a page that bears that
-    outlet's marks (lexicons/house_styles.csv). Three or more lead-ins that only one outlet uses
-    ("Why it matters:") make it "inferred". Everything else is absent.
+    word about the site, or where it speaks of itself ("told The National") on a page that bears
+    that outlet's marks (lexicons/house_styles.csv). Three or more lead-ins that only one outlet
+    uses ("Why it matters:") make it "inferred". Everything else is absent.
     """
     found = {name: _Found() for name in FIELDS} | _by_role(lines)
     found |= {"byline": _byline(lines), "host": _host(lines), "agency": _agency(lines)}
@@ -141,7 +141,7 @@ def _with(lines: Sequence[Line], *roles: str) -> list[Line]:
     return [line for line in lines if line.role in roles]
 
 
-# --- one field each ----------------------------------------------------------------------------------
+# --- one field each -------------------------------------------------------------------------------
 
 
 def _by_role(lines: Sequence[Line]) -> dict[str, _Found]:
@@ -158,7 +158,7 @@ _I_AM = re.compile(r"\bI(?:'m| am) (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),
 
 
 def _byline(lines: Sequence[Line]) -> _Found:
-    """The names of the byline; else the author that a line about the author names in the first person."""
+    """The names of the byline; else the author who speaks of himself in a line about the site."""
     for line in _with(lines, "byline"):
         start = _BY.match(line.text).end() if _BY.match(line.text) else 0
         stop = _NAMES_END.search(line.text, start)
@@ -186,7 +186,7 @@ _UPDATED, _PUBLISHED = ("updated", "modified"), ("", "published", "posted", "pub
 
 
 def _parts(line: Line, labels: tuple[str, ...]) -> Iterable[_Found]:
-    """The stretches of a timestamp line under one of these labels ("" is a line without a label)."""
+    """The stretches of a timestamp line under one of these labels ("": a line without one)."""
     found = list(_LABEL.finditer(line.text))
     if not found and "" in labels:
         yield _words(line, 0, len(line.text))
@@ -228,12 +228,13 @@ def _host(lines: Sequence[Line]) -> _Found:
     return _first(_words(line, *m.span("name")) for line, m in found if m)
 
 
-# --- the outlet --------------------------------------------------------------------------------------
+# --- the outlet -----------------------------------------------------------------------------------
 
 _NAME = r"(?P<name>[A-Z][\w.&'-]*(?: (?:of |the )?[A-Z][\w.&'-]*){0,4})"
 _ABOUT = (
     re.compile(
-        rf"\b(?:editor|reporter|correspondent|writer|journalist|columnist|author)s? (?:of|at|for|with|behind) (?:the )?{_NAME}"
+        r"\b(?:editor|reporter|correspondent|writer|journalist|columnist|author)s? "
+        rf"(?:of|at|for|with|behind) (?:the )?{_NAME}"
     ),
     re.compile(rf"\bauthor behind {_NAME}"),
 )
@@ -244,7 +245,7 @@ _TOLD = re.compile(
 
 
 def _outlet(lines: Sequence[Line]) -> _Found:
-    """The outlet in the author's or site's line, in self-reference with its page marks, or by style."""
+    """The outlet in the author's or site's line, in self-reference with page marks, or by style."""
     return _first((_outlet_of_author(lines), _outlet_of_itself(lines), _outlet_of_style(lines)))
 
 

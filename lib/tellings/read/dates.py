@@ -36,10 +36,11 @@ def resolve(sentences: Iterable, anchor: date | None) -> Iterator[When]:
     anchor  the day the telling was written, or that of its event; None if unknown: then only words
             that carry their year are resolved, all others come with first and last empty
 
-    A weekday is the last one up to and with the anchor, since news tells what happened; after "will",
-    "next" or "scheduled" it is the first one after it. A month or a month's day without a year is the
-    last one, after such a cue or "by" the next. A week runs from Monday to Sunday (ISO 8601), a weekend
-    is Saturday and Sunday. "two weeks ago" is that very day, "two months ago" the whole month.
+    A weekday is the last one up to and with the anchor, since news tells what happened; after
+    "will", "next" or "scheduled" it is the first one after it. A month or a month's day without a
+    year is the last one, after such a cue or "by" the next. A week runs from Monday to Sunday (ISO
+    8601), a weekend is Saturday and Sunday. "two weeks ago" is that very day, "two months ago" the
+    whole month.
 
     >>> from tellings.read.sentences import of
     >>> [(w.text, w.first) for w in resolve(of("They met on Monday."), date(2024, 4, 18))]
@@ -92,7 +93,7 @@ _CLOCK = re.compile(
 )
 
 
-# --- the words ---------------------------------------------------------------------------------------
+# --- the words ------------------------------------------------------------------------------------
 
 
 @cache
@@ -110,12 +111,14 @@ def _any(kind: str) -> str:
 
 _SHAPES = r"""
     \b(?P<iso>(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d))(?![\d-])
-  | \b(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_after>{months})\b\.?(?:,?\s(?P<year_after>(?:19|20)\d\d)\b)?
-  | \b(?P<month_first>{months})\b\.?\s(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?\b(?![,.:]?\d|\s?(?:per\scent|percent|%))
-      (?:,?\s(?P<year_last>(?:19|20)\d\d)\b)?
+  | \b(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_after>{months})\b\.?
+      (?:,?\s(?P<year_after>(?:19|20)\d\d)\b)?
+  | \b(?P<month_first>{months})\b\.?\s(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?\b
+      (?![,.:]?\d|\s?(?:per\scent|percent|%))(?:,?\s(?P<year_last>(?:19|20)\d\d)\b)?
   | \b(?P<month_of>{months})\b\.?,?\s(?:of\s)?(?P<year_of>(?:19|20)\d\d)\b
   | \b(?:(?P<side>last|next|this|coming|following|past)\s)?(?P<weekday>{weekdays})\b
-  | \b(?:(?:at|over|during)\sthe\s|(?P<which_end>last|next|this|previous|past|coming|following)\s)weekend\b
+  | \b(?:(?:at|over|during)\sthe
+      |(?P<which_end>last|next|this|previous|past|coming|following))\sweekend\b
   | \b(?P<which>last|next|this|previous|past|coming|following)\s(?P<span>week|month|year)\b
   | \b(?P<number>{numbers}|\d{{1,2}})\s(?P<unit>day|week|month|year)s?\sago\b
   | \b(?P<plain_day>today|yesterday|tomorrow|tonight)\b
@@ -143,17 +146,19 @@ def _stamps() -> re.Pattern:
     months = _any("month")
     shape = rf"""
         \b(?P<iso>(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d))
-      | \b(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?\s(?P<month_after>{months})\b\.?,?\s(?P<year_after>(?:19|20)\d\d)\b
-      | \b(?P<month_first>{months})\b\.?\s(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<year_last>(?:19|20)\d\d)\b
+      | \b(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?\s(?P<month_after>{months})\b\.?,?\s
+          (?P<year_after>(?:19|20)\d\d)\b
+      | \b(?P<month_first>{months})\b\.?\s(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?,?\s
+          (?P<year_last>(?:19|20)\d\d)\b
     """
     return re.compile(shape, re.X | re.I)
 
 
-# --- from words to days ------------------------------------------------------------------------------
+# --- from words to days ---------------------------------------------------------------------------
 
 
 def _read(found: re.Match, text: str, anchor: date | None) -> tuple[str, tuple | None] | None:
-    """Rule and (first, last); days None where they cannot be told; None where the words are no date."""
+    """Rule and (first, last), None where they cannot be told; None where the words are no date."""
     given = {k: v for k, v in found.groupdict().items() if v}
     if "iso" in given or {"day_first", "month_first"} & given.keys():
         return _month_day(found, given, text, anchor)
@@ -231,7 +236,7 @@ def _month_day(found, given, text, anchor):
 
 
 def _month_alone(found, given, text, anchor):
-    """ "in March", "a March phone call", "by August"; not "May" the verb nor "March on" the verb."""
+    """ "in March", "a March phone call", "by August"; not "may", nor "March on" the verb."""
     before = text[: found.start()].lower().split()
     cue = before[-1] if before else ""
     month = _value(given["month_alone"], "month")
@@ -250,7 +255,8 @@ def _month_alone(found, given, text, anchor):
 
 
 _MONTH_CUES = frozenset(
-    "in since until till by during last next this early late mid of from for to before after through between and".split()
+    "in since until till by during last next this early late mid of from for to before after "
+    "through between and".split()
 )
 _ARTICLES = frozenset("a an the".split())
 
@@ -269,7 +275,7 @@ def _weekday(found, given, text, anchor: date) -> tuple[date, date]:
 
 
 def _weekend(which: str, anchor: date) -> tuple[date, date]:
-    """Saturday and Sunday: the last one begun, before this day for "last"; the coming one for "this"."""
+    """Saturday and Sunday: the last begun, before this day for "last"; the coming for "this"."""
     saturday = anchor - (anchor.weekday() - 5) % 7 * _DAY
     if which in ("last", "previous", "past") and anchor.weekday() >= 5:
         saturday -= 7 * _DAY

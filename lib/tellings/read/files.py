@@ -1,7 +1,8 @@
-"""Captures from a corpus folder: texts as they were found, and what the researcher said about them."""
+"""Captures from a corpus folder: texts as they were found, and what was said about them."""
 
 import csv
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,7 +23,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?$")
 class Capture(NamedTuple):
     """One article as it was found; `text` is never edited, and text.encode(encoding) is the file.
 
-    outlet, title, author, date, event_id, note   what the manifest says of it, "" where it says nothing
+    outlet, title, author, date, event_id, note   what the manifest says of it, else ""
     """
 
     article_id: str
@@ -58,7 +59,7 @@ class Reject(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """One row of corrections.csv; the researcher has the last word (CONTRIBUTING.md lists the subjects)."""
+    """One row of corrections.csv: the researcher has the last word (seeds/README.md lists them)."""
 
     subject: str
     article_id: str
@@ -73,12 +74,14 @@ class _Refused(Exception):
 
 
 def captures(path, manifest=None) -> Iterator[Capture | Reject]:
-    """A Capture for each text of the corpus folder, a Reject for each file that is none; none is lost.
+    """A Capture for each text of the corpus folder, a Reject for each file that is none.
 
-    manifest  a CSV with the columns MANIFEST, all but `file` may be empty (default: manifest.csv in the
-              folder, where there is one). Its rows come first, in its order; then the other files by name.
+    manifest  a CSV with the columns MANIFEST, all but `file` may be empty (default: manifest.csv in
+              the folder, where there is one). Its rows come first, in its order; then the other
+              files by name.
 
-    Text is UTF-8, read strictly; a byte order mark is part of the encoding ("utf-8-sig"). CR LF stays.
+    Text is UTF-8, read strictly; a byte order mark is part of the encoding ("utf-8-sig"). CR LF
+    stays as it is.
     Raises ValueError in one line for a folder that is not there or empty, and for a manifest that
     cannot be read; a file never raises.
     """
@@ -103,7 +106,7 @@ def corrections(path) -> list[Correction]:
     given = _csv(file, Correction._fields) if file.exists() else []
     for row in given:
         if "fault" in row:
-            raise ValueError(f"corrections.csv {row['record']}: {row['fault']}")
+            raise ValueError(f"corrections.csv, {row['record']}: {row['fault']}")
         if row["subject"] not in SUBJECTS:
             known = ", ".join(SUBJECTS)
             raise ValueError(f"corrections.csv: unknown subject {row['subject']!r}; known: {known}")
@@ -120,7 +123,9 @@ def kept(found: Iterable[Capture | Reject]) -> pd.DataFrame:
     found = list(found)
     captures = [c for c in found if isinstance(c, Capture)]
     if not captures:
-        first = f" The first, {found[0].file}: {found[0].reason}. {found[0].advice}." if found else ""
+        first = (
+            f" The first, {found[0].file}: {found[0].reason}. {found[0].advice}." if found else ""
+        )
         raise ValueError(f"none of {len(found)} files gave a capture.{first}")
     return tables.frame(captures, Capture)
 
@@ -143,7 +148,7 @@ def hints(captures: pd.DataFrame) -> pd.Series:
     )
 
 
-# --- one file ----------------------------------------------------------------------------------------
+# --- one file -------------------------------------------------------------------------------------
 
 
 def _each(folder: Path, records: list[dict]) -> Iterator[Capture | Reject]:
@@ -175,7 +180,7 @@ def _capture(folder: Path, row: dict) -> Capture:
     digest = hashlib.sha256(data).hexdigest()
     if row.get("sha256") and row["sha256"].lower() != digest:
         raise _Refused(
-            f"the file is not the one manifest.csv names: sha256 {digest[:12]}…, not {row['sha256'][:12]}…",
+            f"not the file of manifest.csv: sha256 {digest[:12]}…, not {row['sha256'][:12]}…",
             "Bring the file back, or write its new sha256 into manifest.csv",
         )
     encoding, text = _decoded(data)
@@ -190,7 +195,7 @@ def _capture(folder: Path, row: dict) -> Capture:
 
 
 def _bytes(folder: Path, name: str) -> bytes:
-    """The bytes of a file inside the folder; raises _Refused for one that is outside, missing or no .txt."""
+    """The bytes of a .txt inside the folder; raises _Refused for one outside, missing or other."""
     path = folder / name
     if not name or Path(name).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
         raise _Refused(
@@ -235,7 +240,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 
 def _check(text: str) -> None:
-    """Raise _Refused for a text without words, of one endless line, or with old Macintosh line ends."""
+    """Raise _Refused for a text without words, with an endless line, or with lone CR line ends."""
     if not text.strip():
         raise _Refused("empty", "Put the article's text into it, or delete it")
     if text.count("\r") > 1 and "\n" not in text:
@@ -258,7 +263,7 @@ def _kind(data: bytes) -> str:
 
 
 def _looks_like(data: bytes) -> str:
-    """A guess at the encoding for the advice, never used to read: it was right for 3 of 5 news texts."""
+    """A guess at the encoding for the advice, never used to read: it is often wrong."""
     try:
         from charset_normalizer import from_bytes
     except ImportError:
@@ -267,11 +272,11 @@ def _looks_like(data: bytes) -> str:
     return f" (it looks like {best.encoding})" if best else ""
 
 
-# --- the lists beside the texts ----------------------------------------------------------------------
+# --- the lists beside the texts -------------------------------------------------------------------
 
 
 def _others(folder: Path, listed: set[str]) -> list[str]:
-    """Names of the folder's other files, in order; hidden ones and the lists beside the texts are none."""
+    """Names of the folder's other files, in order, but for hidden ones and those of BESIDE."""
     inside = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
     names = sorted(
         p.as_posix()
@@ -286,7 +291,7 @@ def _listed(folder: Path, manifest) -> Iterator[dict]:
     file = Path(manifest) if manifest else folder / "manifest.csv"
     if manifest and not file.exists():
         raise ValueError(
-            f"manifest {str(manifest)!r} is not there. Leave it out, or give a CSV with a column file"
+            f"manifest {str(manifest)!r} is not there. Leave it out, or give a CSV with column file"
         )
     return iter(_csv(file, MANIFEST) if file.exists() else ())
 
@@ -294,19 +299,34 @@ def _listed(folder: Path, manifest) -> Iterator[dict]:
 def _csv(file: Path, columns: tuple[str, ...]) -> list[dict]:
     """Rows of a CSV as text; a row of another length than the heading has `fault` and `record`.
 
-    Raises ValueError in one line for a file that is no UTF-8 CSV and for unknown or doubled columns.
+    Raises ValueError in one line for a file that is no UTF-8 CSV and for unknown columns.
     """
-    try:
-        lines = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines(), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ValueError(f"{file.name} cannot be read as a UTF-8 CSV: {error}") from None
-    head = [name.strip() for name in lines[0]] if lines else []
+    head, *lines = _csv_lines(file) or [[]]
+    head = [name.strip() for name in head]
     unknown = [name for name in head if name not in columns]
-    doubled = {name for name in head if head.count(name) > 1}
-    if unknown or doubled or columns[0 if "file" not in columns else 1] not in head:
-        fault = f"column {unknown[0]!r} is unknown" if unknown else "columns are missing or doubled"
+    doubled = [name for name in head if head.count(name) > 1]
+    needed = "file" if "file" in columns else columns[0]
+    if unknown or doubled or needed not in head:
+        fault = f"no column {needed!r}" if needed not in head else ""
+        fault = f"column {doubled[0]!r} stands twice" if doubled else fault
+        fault = f"unknown column {unknown[0]!r}" if unknown else fault
         raise ValueError(f"{file.name}: {fault}; known: {', '.join(columns)}")
-    return [_record(head, row, number) for number, row in enumerate(lines[1:], 2) if any(row)]
+    return [_record(head, row, number) for number, row in enumerate(lines, 2) if any(row)]
+
+
+def _csv_lines(file: Path) -> list[list[str]]:
+    """The fields of a CSV, row by row; raises ValueError in one line where it cannot be read."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{file.name} is not UTF-8: byte {error.start}. Save it as UTF-8"
+        ) from None
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        raise ValueError(f"{file.name}, line {reader.line_num}: {error}") from None
 
 
 def _record(head: list[str], row: list[str], number: int) -> dict:

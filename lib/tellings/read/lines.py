@@ -224,7 +224,7 @@ class _Known(NamedTuple):
 
 @cache
 def _phrases() -> tuple[dict, dict, tuple]:
-    """Phrases that are a whole line; those at a line's start, by their first letters; those inside."""
+    """Phrases that are a whole line; those at its start, by their first letters; those inside."""
     whole, starts, insides = {}, {}, []
     for row in sorted(rows("site_phrases"), key=lambda r: -len(r["phrase"])):
         phrase = row["phrase"]

@@ -1,4 +1,4 @@
-"""Odd places of a capture: lines with roles in, Oddity rows out; they are flagged, never repaired."""
+"""Odd places of a capture: lines with roles in, Oddity rows out; flagged, never repaired."""
 
 import re
 import unicodedata
@@ -33,16 +33,17 @@ class Oddity(NamedTuple):
 def find(lines: Iterable[Line]) -> Iterator[Oddity]:
     """Yield one Oddity for each odd place of a capture, in the order of its lines.
 
-    kind  mismatched quotes, unclosed quote, stray quote, mixed quotes, odd space, control character,
-          garbled, repeated words, repeated line, nag, reposter, bullets, double blank, wall
+    kind  mismatched quotes, unclosed quote, stray quote, mixed quotes, odd space, control
+          character, garbled, repeated words, repeated line, nag, reposter, bullets, double blank,
+          wall
 
     Nothing is changed by it: the rows tell the reader what other figures may stumble over.
     """
     lines = list(lines)
     story = [line for line in lines if line.role in _STORY]
-    found = [o for line in lines for o in _of_line(line)]
-    found += [*_quotes(story), *_mixed(story), *_repeated(lines), *_blanks(lines), *_bullets(lines)]
-    found += [*_wall(lines)]
+    found = [o for line in lines for o in (*_signs(line), *_words(line), *_site(line))]
+    found += [*_quotes(story), *_mixed(story), *_repeated(lines), *_blanks(lines)]
+    found += [*_bullets(lines), *_wall(lines)]
     yield from sorted(found, key=lambda o: (o.start, o.kind))
 
 
@@ -51,54 +52,49 @@ def _at(kind: str, line: Line, start: int, end: int, note: str) -> Oddity:
     return Oddity(kind, line.line, line.start + start, line.start + end, line.text[start:end], note)
 
 
-def _of_line(line: Line) -> Iterator[Oddity]:
-    """What is odd in a line by itself."""
-    for i, sign in enumerate(line.text):
+def _signs(line: Line) -> Iterator[Oddity]:
+    """Spaces that no keyboard types, and signs that no printer prints."""
+    for i, sign in enumerate("" if line.text.isascii() and line.text.isprintable() else line.text):
+        where = f"U+{ord(sign):04X}, column {i + 1}"
         if unicodedata.category(sign) == "Zs" and sign != " ":
-            name = unicodedata.name(sign).lower()
-            yield _at("odd space", line, i, i + 1, f"{name} (U+{ord(sign):04X}), column {i + 1}")
+            yield _at("odd space", line, i, i + 1, f"{unicodedata.name(sign).lower()}, {where}")
         elif unicodedata.category(sign) in ("Cc", "Cf", "Co") and sign not in "\t\r":
-            yield _at("control character", line, i, i + 1, f"U+{ord(sign):04X}, column {i + 1}")
-    if line.role in (*_STORY, "bio"):
-        for found in _GARBLED.finditer(line.text):
-            yield _at("garbled", line, *found.span(), "words are missing or doubled here")
-        yield from _again(line)
-    if line.role == "promo":
-        yield _at("nag", line, 0, len(line.text), "asks the reader for something; left out")
-    if line.role == "bio" and re.match(r"I(?:'m| am)\b", plain(line.text)):
-        yield _at(
-            "reposter",
-            line,
-            0,
-            len(line.text),
-            "the site speaks of itself; it may not be the source",
-        )
-    if line.role == "bio" and line.text.count('"') % 2:
-        i = line.text.index('"')
-        yield _at("stray quote", line, i, i + 1, "a quotation mark without its partner")
+            yield _at("control character", line, i, i + 1, where)
 
 
-def _again(line: Line) -> Iterator[Oddity]:
-    """Five words or more that a sentence says twice: "have been killed in Gaza … have been killed in Gaza"."""
+def _words(line: Line) -> Iterator[Oddity]:
+    """Words that are missing or doubled: "at least have been killed", "located at With our"."""
+    if line.role not in (*_STORY, "bio"):
+        return
+    for found in _GARBLED.finditer(line.text):
+        yield _at("garbled", line, *found.span(), "words are missing or doubled here")
     words = list(re.finditer(r"\w+", line.text.lower()))
     seen: dict[tuple, int] = {}
     for i in range(len(words) - _AGAIN + 1):
         run = tuple(w.group() for w in words[i : i + _AGAIN])
-        first = seen.setdefault(run, i)
-        if first <= i - _AGAIN:
-            yield _at(
-                "repeated words",
-                line,
-                words[i].start(),
-                words[i + _AGAIN - 1].end(),
-                "said twice in one paragraph",
-            )
+        if seen.setdefault(run, i) <= i - _AGAIN:
+            place = words[i].start(), words[i + _AGAIN - 1].end()
+            yield _at("repeated words", line, *place, "said twice in one paragraph")
             return
+
+
+def _site(line: Line) -> Iterator[Oddity]:
+    """Lines in which the site speaks for itself."""
+    whole = (0, len(line.text))
+    if line.role == "promo":
+        yield _at("nag", line, *whole, "asks the reader for something; left out")
+    if line.role != "bio":
+        return
+    if re.match(r"I(?:'m| am)\b", plain(line.text)):
+        yield _at("reposter", line, *whole, "the site on itself; it may not be the source")
+    if line.text.count('"') % 2:
+        i = line.text.index('"')
+        yield _at("stray quote", line, i, i + 1, "a quotation mark without its partner")
 
 
 def _quotes(story: list[Line]) -> Iterator[Oddity]:
     """Quotation marks that close with another kind, or do not close."""
-    for number, line in enumerate(story):
+    for line, following in zip(story, [*story[1:], None], strict=True):
         opened: re.Match | None = None
         for mark in _MARK.finditer(line.text):
             sign = mark.group()
@@ -111,31 +107,27 @@ def _quotes(story: list[Line]) -> Iterator[Oddity]:
                 yield _at("mismatched quotes", line, opened.start(), mark.end(), note)
                 opened = None
         if opened is not None:
-            after = story[number + 1].text[:1] if number + 1 < len(story) else ""
-            goes_on = after == opened.group()
-            note = (
-                "the next paragraph opens again: one quotation over paragraphs"
-                if goes_on
-                else "does not close"
-            )
+            goes_on = following is not None and following.text[:1] == opened.group()
+            note = _OVER_PARAGRAPHS if goes_on else "does not close"
             yield _at("unclosed quote", line, opened.start(), len(line.text), note)
 
 
+_OVER_PARAGRAPHS = "the next paragraph opens again: one quotation over paragraphs"
+
+
 def _closes(text: str, mark: re.Match, opened: re.Match) -> bool:
-    """Whether a mark of another kind closes: it follows a word or a stop, and the right mark does not come."""
-    rest = text[mark.end() :]
-    own = _PAIR[opened.group()]
-    before_next = rest.split(opened.group())[0]
-    return text[mark.start() - 1 : mark.start()].strip() != "" and own not in before_next
+    """Whether a mark of another kind closes: it follows a word, and the right one never comes."""
+    own_place = text[mark.end() :].split(opened.group())[0]
+    return bool(text[mark.start() - 1].strip()) and _PAIR[opened.group()] not in own_place
 
 
 def _mixed(story: list[Line]) -> Iterator[Oddity]:
     """The first straight mark of a telling that also has curly ones."""
-    straight = [(line, i) for line in story for i, c in enumerate(line.text) if c == '"']
+    straight = [(line, m.start()) for line in story for m in re.finditer('"', line.text)]
     curly = sum(line.text.count("“") for line in story)
     if straight and curly:
         line, i = straight[0]
-        note = f"{len(straight)} straight marks beside {curly} curly opening ones"
+        note = f"straight marks: {len(straight)}, curly opening ones: {curly}"
         yield _at("mixed quotes", line, i, i + 1, note)
 
 
@@ -144,42 +136,35 @@ def _repeated(lines: list[Line]) -> Iterator[Oddity]:
     seen: dict[str, int] = {}
     for line in lines:
         text = line.text.strip()
-        if text and len(text.split()) > 1 and text in seen:
+        if len(text.split()) > 1 and text in seen:
             yield _at("repeated line", line, 0, len(line.text), f"the same as line {seen[text]}")
         seen.setdefault(text, line.line)
 
 
 def _blanks(lines: list[Line]) -> Iterator[Oddity]:
-    """Two blank lines together: where something was cut out, often."""
+    """Two blank lines together inside the capture: where something was cut out, often."""
+    last = max((line.line for line in lines if line.role != "blank"), default=0)
     for before, line in zip(lines, lines[1:], strict=False):
-        if before.role == line.role == "blank":
+        if before.role == line.role == "blank" and line.line < last:
             yield _at("double blank", line, 0, len(line.text), "two blank lines together")
 
 
 def _bullets(lines: list[Line]) -> Iterator[Oddity]:
-    """The first bullet that stands inside white space, with how many there are."""
+    """The first bullet with white space before it, and how many there are."""
     own = [(line, m) for line in lines if line.role == "list" and (m := BULLET.match(line.text))]
+    own = [(line, m) for line, m in own if m.group()[0].isspace()]
     if own:
         line, mark = own[0]
-        note = f"{len(own)} lines begin with {mark.group()!r}; it is no part of their sentences"
+        note = f"lines with white space before the bullet: {len(own)}"
         yield _at("bullets", line, 0, mark.end(), note)
 
 
 def _wall(lines: list[Line]) -> Iterator[Oddity]:
-    """A line after the story that asks to sign up in order to read: the story may be cut there."""
+    """A line after the story that asks to sign up to read: the story may be cut there."""
     last = max((line.line for line in lines if line.role in _STORY), default=0)
     for line in lines:
-        low = line.text.lower()
-        if (
-            line.role == "promo"
-            and line.line > last
-            and re.search(r"\bto (?:read|continue)\b", low)
-        ):
-            yield _at(
-                "wall",
-                line,
-                0,
-                len(line.text),
-                "the text may be cut here: complete or not is unknown",
-            )
+        asks = re.search(r"\bto (?:read|continue)\b", line.text.lower())
+        if line.role == "promo" and line.line > last and asks:
+            note = "the text may be cut here: whether it is complete is unknown"
+            yield _at("wall", line, 0, len(line.text), note)
             return

@@ -1,4 +1,4 @@
-"""What was captured, drawn: words kept and left out, who tells the same event, each capture as it was."""
+"""What was captured, drawn: words kept and left out, likeness, each capture as it was."""
 
 import html
 
@@ -9,6 +9,7 @@ from IPython.display import display
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from tellings.compare.likeness import LEAST
 from tellings.show.style import INK, MUTED, RULE
 
 MOST_CAPTURES, MOST_TELLINGS, MOST_PAGES = 24, 16, 24
@@ -24,7 +25,7 @@ _PARTS = {
         "#c4c4c4",
         "....",
     ),
-    "left out: the site's own": (("nav", "section"), "#f0f0f0", "xxxx"),
+    "left out: the site's own": (("nav", "section"), "#dcdcdc", "xxxx"),
 }
 
 
@@ -112,18 +113,15 @@ def together(likeness: pd.DataFrame, articles: pd.DataFrame, ax: Axes | None = N
     _cell_words(ax, likeness, ids, top)
     _frames(ax, list(order["event_id"]))
     names = [f"{t}\n{e}" for t, e in zip(order["telling"], order["event_id"], strict=True)]
+    turned = {"rotation": 30, "ha": "right"} if len(ids) > 3 else {}
     ax.set_yticks(range(len(ids)), names, fontsize=9)
-    ax.set_xticks(
-        range(len(ids)),
-        names,
-        fontsize=9,
-        rotation=30 if len(ids) > 3 else 0,
-        ha="right" if len(ids) > 3 else "center",
-    )
+    ax.set_xticks(range(len(ids)), order["telling"], fontsize=9, **turned)
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
-    bar = ax.figure.colorbar(picture, ax=ax, shrink=0.7, label="likeness: text × days (0 to 1)")
+    bar = ax.figure.colorbar(picture, ax=ax, shrink=0.7, label="likeness: text × days")
     bar.outline.set_visible(False)
+    bar.ax.axhline(LEAST, color=INK, lw=1.5)
+    bar.ax.text(-0.15, LEAST, "needed", ha="right", va="center", fontsize=8)
     more = f"; {rest} more are not drawn" if rest else ""
     ax.set_title(f"Likeness of {len(ids)} tellings{more}", fontsize=11)
     return ax
@@ -160,7 +158,8 @@ def _cell_words(ax: Axes, likeness: pd.DataFrame, ids: list[str], top: float) ->
         a, b = sorted((place[pair.article_id_a], place[pair.article_id_b]))
         words = f"{pair.likeness:.2f}"
         if len(ids) <= 7:
-            words += f"\n{pair.text:.2f} × {pair.days:.2f}\n{pair.said}"
+            parts = f"{pair.text:.2f} × {pair.days:.2f}"
+            words += f"\n{parts}\n{pair.said.replace(' (', chr(10) + '(')}"
         colour = "white" if pair.likeness > 0.6 * top else INK
         ax.text(a, b, words, ha="center", va="center", fontsize=7.5, color=colour)
 
@@ -172,7 +171,8 @@ def _frames(ax: Axes, events: list[str]) -> None:
     for event in dict.fromkeys(events):
         first, size = events.index(event), events.count(event)
         if size > 1:
-            frame = Rectangle((first - 0.5, first - 0.5), size, size, fill=False, ec=INK, lw=2)
+            place = (first - 0.5, first - 0.5)
+            frame = Rectangle(place, size, size, fill=False, ec=INK, lw=2, clip_on=False)
             ax.add_patch(frame)
 
 
@@ -182,17 +182,18 @@ def together_in_words(likeness: pd.DataFrame, articles: pd.DataFrame) -> str:
         return f"No two of {len(articles)} tellings are like each other."
     event = articles.set_index("article_id")["event_id"]
     same = likeness["article_id_a"].map(event) == likeness["article_id_b"].map(event)
-    said = [
-        f"{part} is {likeness.loc[rows, 'likeness'].mean():.2f} on average (from "
-        f"{likeness.loc[rows, 'likeness'].min():.2f} to {likeness.loc[rows, 'likeness'].max():.2f}, "
-        f"{rows.sum()} pairs)"
-        for part, rows in (("inside an event", same), ("across events", ~same))
-        if rows.any()
-    ]
-    return f"Likeness of two tellings {' and '.join(said)}."
+    parts = (("inside an event", likeness[same]), ("across events", likeness[~same]))
+    said = " and ".join(f"{part} is {_range(rows)}" for part, rows in parts if len(rows))
+    return f"Likeness of two tellings {said}."
 
 
-# --- captures as pages -------------------------------------------------------------------------------
+def _range(pairs: pd.DataFrame) -> str:
+    """Mean, least, most and number of likenesses, in words."""
+    of = pairs["likeness"]
+    return f"{of.mean():.2f} on average (from {of.min():.2f} to {of.max():.2f}, n = {len(of)})"
+
+
+# --- captures as pages ----------------------------------------------------------------------------
 
 
 def captures(lines: pd.DataFrame, oddities: pd.DataFrame, articles: pd.DataFrame) -> None:
@@ -217,7 +218,8 @@ def capture(article, lines: pd.DataFrame, oddities: pd.DataFrame) -> str:
     """One capture as HTML: a line each, with its role as a word and as a class for its tint."""
     body = "\n".join(_line(r, oddities) for r in lines.itertuples() if r.role != "blank")
     name = " · ".join(html.escape(x) for x in (article.telling, article.event_id, article.file))
-    return f'<details class="capture" open><summary><strong>{name}</strong></summary>\n{body}\n</details>'
+    head = f"<summary><strong>{name}</strong></summary>"
+    return f'<details class="capture" open>{head}\n{body}\n</details>'
 
 
 def _line(line, oddities: pd.DataFrame) -> str:
