@@ -17,6 +17,27 @@ _FAR = 2.0  # two values of one key further apart than this ratio are counts of 
 _FORECAST = ", forecast"
 
 
+class Aligned(NamedTuple):
+    """A claim of find.claims with the group of `align`: the claims of its event on one quantity."""
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    low: float
+    high: float
+    bound: str
+    trend: str
+    unit: str
+    subject: str
+    source: str
+    status: str
+    as_of: str
+    key: str
+    group: str
+
+
 class Pair(NamedTuple):
     """Two claims about one quantity and what they make of each other.
 
@@ -57,7 +78,7 @@ class Pair(NamedTuple):
 
 
 def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.DataFrame:
-    """One row per claim, in the order given, with its event, outlet, key and group.
+    """One row per claim of the articles, in the order given, with its event, outlet, key and group.
 
     key     as found, corrected, or, where the text did not tell it, the number itself for claims of
             different articles that say the same ("2 sides"); "" for a claim that stands alone
@@ -80,15 +101,23 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
         for n, part in enumerate(parts, 1):
             name = f"{event}: {key}" + (f" ({n})" if len(parts) > 1 else "")
             aligned.loc[part.index, "group"] = name
-    assert len(aligned) == len(claims)
+    assert len(aligned) == claims["article_id"].isin(articles["article_id"]).sum()
     return aligned
 
 
 def _with_events(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The claims with the event, outlet and telling of their articles."""
+    """The claims with the event, outlet and telling of their articles.
+
+    A number given in the two days after its event speaks of the event's day, not of the update's.
+    """
     wanted = [c for c in KEYS[1:] if c not in claims.columns and c in articles.columns]
     known = articles[["article_id", *wanted]].drop_duplicates("article_id")
-    return claims.merge(known, on="article_id", how="left").reset_index(drop=True)
+    after = claims.merge(known, on="article_id").reset_index(drop=True)
+    if "event_day" in articles.columns:
+        days = after["article_id"].map(articles.set_index("article_id")["event_day"])
+        late = [0 < _days(day, as_of) <= 2 for day, as_of in zip(days, after["as_of"], strict=True)]
+        after["as_of"] = after["as_of"].mask(late, days)
+    return after
 
 
 def _corrected(claims: pd.DataFrame, corrections) -> pd.Series:
@@ -158,13 +187,6 @@ def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(
         ["outlets", "claims"], ascending=False, kind="stable", ignore_index=True
     )
-
-
-def alone(aligned: pd.DataFrame) -> pd.DataFrame:
-    """The claims that only one outlet of their event gives, where the event has more than one."""
-    outlets = aligned.groupby("event_id")["outlet"].transform("nunique")
-    told = aligned.groupby("group")["outlet"].transform("nunique")
-    return aligned[(outlets > 1) & ((aligned["group"] == "") | (told == 1))].reset_index(drop=True)
 
 
 def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
@@ -250,7 +272,8 @@ def _verdict(a, b) -> tuple[str, str]:
         return _of_days(a, b)
     verdict, reason = intervals.compare(_span(a), _span(b))
     if verdict in ("conflict", "consistent") and a.event_id != b.event_id:
-        return "incomparable", "the events are at different times: the number may have changed"
+        changed = "the events are at different times: the number may have changed"
+        return "incomparable", changed + _apart(a, b)
     return verdict, reason + _apart(a, b)
 
 
@@ -259,8 +282,14 @@ def _apart(a, b) -> str:
     days = _days(a.as_of, b.as_of)
     if not days or days != days:
         return ""
-    source = "; the same source" if a.source and a.source == b.source else ""
-    return f"; {abs(days):.0f} days apart{source}"
+    source = "; the same source" if _same_source(a.source, b.source) else ""
+    return f"; {abs(days):.0f} day{'' if abs(days) == 1 else 's'} apart{source}"
+
+
+def _same_source(a: str, b: str) -> bool:
+    """Whether two claims name one source: "The UN", "the UN"."""
+    plain = [s.lower().removeprefix("the ").strip() for s in (a, b)]
+    return plain[0] == plain[1] != ""
 
 
 def _span(claim) -> Span:
@@ -275,51 +304,3 @@ def _of_days(a, b) -> tuple[str, str]:
     if a.low <= b.high and b.low <= a.high:
         return "compatible", "one is given more exactly than the other"
     return "conflict", "the days do not overlap"
-
-
-# --- what figures and findings need
-
-
-def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
-    """The aligned claims that a figure can show, with the panel they belong to.
-
-    A quantity is drawn where it has two claims, and a forecast of it; days and ranks, and small
-    numbers that all give alike ("two sides"), are told in the tables alone.
-    Columns beside those of `aligned`: panel, title (in words) and units (the unit's plural).
-    """
-    table = aligned[(aligned["group"] != "") & ~aligned["kind"].isin(["date", "ordinal"])].copy()
-    forecast = table["key"].str.contains(_FORECAST, regex=False)
-    base = table["group"].where(~forecast, table["event_id"] + ": " + table["key"].map(_base))
-    table["panel"] = base.where(~forecast, base + _FORECAST)
-    table["title"] = [_title(k, f) for k, f in zip(table["key"].map(_base), forecast, strict=True)]
-    table["units"] = [plural_of(u) if u else "" for u in table["unit"]]
-    whole = table.groupby("panel")
-    alike = (
-        (whole["low"].transform("nunique") == 1) & (table["low"] <= 10) & (table["bound"] == "=")
-    )
-    small = alike & table["kind"].eq("cardinal")
-    told = whole["start"].transform("size") > 1
-    counted = set(base[told & ~small & ~forecast])
-    return table[(told & ~small & ~forecast) | (forecast & base.isin(counted) | forecast & told)]
-
-
-def _title(key: str, forecast: bool) -> str:
-    """A panel's title: "People killed in Gaza", "People killed in Gaza: forecasts"."""
-    return key[:1].upper() + key[1:] + (": forecasts" if forecast else "")
-
-
-def panels(table: pd.DataFrame) -> list[str]:
-    """The panels of `drawn`: events of most articles first, then quantities of most outlets."""
-    articles = table.groupby("event_id")["article_id"].nunique()
-    order = [
-        (
-            -articles[rows["event_id"].iloc[0]],
-            rows["event_id"].iloc[0],
-            panel.endswith(_FORECAST),
-            -rows["outlet"].nunique(),
-            -len(rows),
-            panel,
-        )
-        for panel, rows in table.groupby("panel", sort=False)
-    ]
-    return [row[-1] for row in sorted(order)]

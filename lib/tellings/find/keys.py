@@ -113,7 +113,7 @@ class Article:
                     return place
         if sense and sense.sense == "in" and sense.at < quantity.first:
             return self._before(said, sense.at)
-        return ""
+        return self._at(said, 1) if said.low[0] in _IN and quantity.first < _AHEAD else ""
 
     def _before(self, said: Words, i: int) -> str:
         """The nearest place before word i, past ", which …,"."""
@@ -307,6 +307,21 @@ def _length(said: Words, quantity) -> str:
             break
         if said.low[i] in _events():
             return f"length of the {_events()[said.low[i]]}"
+    return ""
+
+
+def event_near(said: Words, at: int, reach: int) -> str:
+    """The event that a day at word `at` is said of: "the meeting on Monday", "Monday's talks".
+
+    "" where a reporting verb or a statement stands nearer: that is the day of the saying.
+    """
+    near = range(at + 1, min(at + 4, len(said.low)))
+    far = range(at + 4, min(at + reach, len(said.low)))
+    for i in [*near, *range(at - 1, max(at - reach, -1), -1), *far]:
+        if said.low[i] in _events():
+            return _events()[said.low[i]]
+        if i < at and said.low[i] in words("reporting_verbs") | {"statement", "readout", "report"}:
+            return ""
     return ""
 
 

@@ -9,17 +9,19 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from tellings.compare.claims import drawn, panels
-from tellings.compare.intervals import Span, suggested
+from tellings.compare.agreement import drawn, panels
+from tellings.compare.intervals import Span, place, suggested
 from tellings.show import style
+from tellings.show.places import url
 
 _WIDTH = 8.6  # inches
 _ROW, _FRAME, _FOOT = 0.40, 0.95, 0.75  # inches for a claim, a panel's title and axis, the key
+_SMALL = {"fontsize": 8, "color": style.MUTED}
 _WORDS, _LABEL = 34, 40  # characters of a line of quoted words, of a row's label
 
 
 def aligned(aligned: pd.DataFrame, most: int = 8) -> Axes:
-    """One panel per quantity that compare.claims.drawn keeps, one row per claim, oldest first.
+    """One panel per quantity that compare.agreement.drawn keeps, one row per claim, oldest first.
 
     Filled dot: the number; thin bar: the precision it is written to; pale band: "about"; open
     circle with an arrow: a bound; dashed: a forecast, in a panel of its own. Grey: the outlet's own
@@ -59,13 +61,11 @@ def _panel(ax: Axes, rows: pd.DataFrame, colours: dict) -> None:
     for y, (row, span) in enumerate(zip(rows.itertuples(), spans, strict=True)):
         colour = colours.get(row.outlet, style.MUTED) if row.source else style.OWN
         _mark(ax, y, span, reach, colour, row.status == "forecast")
-        words = "\n".join(wrap(f"“{row.text}”", _WORDS)[:2])
-        place = ax.get_yaxis_transform()
-        ax.text(1.03, y, words, transform=place, va="center", fontsize=8, linespacing=1.05)
+        _quoted(ax, y, row)
     ax.set_yticks(range(len(rows)), [_label(r) for r in rows.itertuples()], fontsize=8)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set_xlim(*reach)
-    ax.xaxis.set_major_locator(MaxNLocator(5))
+    ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x / size:,.10g}"))
     ax.tick_params(axis="y", length=0)
     ax.tick_params(axis="x", labelsize=8)
@@ -74,9 +74,22 @@ def _panel(ax: Axes, rows: pd.DataFrame, colours: dict) -> None:
     ax.set_axisbelow(True)
     ax.set_xlabel(scale, fontsize=8, labelpad=2)
     outlets = rows["outlet"].nunique()
-    ax.text(-0.70, 1, rows["title"].iloc[0], transform=_above(ax), fontsize=10, weight="bold")
+    title = rows["title"].iloc[0]
+    ax.text(-0.70, 1, title, transform=_above(ax), fontsize=10, weight="bold")
+    ax.text(1, 1, f"event {rows['event_id'].iloc[0]}", transform=_above(ax), ha="right", **_SMALL)
     counted = f"{_many(len(rows), 'claim')}, {_many(outlets, 'outlet')}"
-    ax.text(1.03, 1, counted, transform=_above(ax), fontsize=8, color=style.MUTED)
+    ax.text(1.03, 1, counted, transform=_above(ax), **_SMALL)
+
+
+def _quoted(ax: Axes, y: int, row) -> None:
+    """The claim's words at the right of its row, a link to their place; a forecast's condition."""
+    condition = row.key.partition(", forecast")[2].strip() if row.status == "forecast" else ""
+    lines = wrap(f"“{row.text}”", _WORDS)[:2] + wrap(
+        condition, _WORDS + 4, max_lines=1, placeholder=" …"
+    )
+    where = {"transform": ax.get_yaxis_transform(), "va": "center", "fontsize": 8}
+    text = ax.text(1.03, y, "\n".join(lines[:3]), linespacing=1.05, **where)
+    text.set_url(url(row.article_id, row.start, row.end))
 
 
 def _above(ax: Axes) -> mpl.transforms.Transform:
@@ -91,17 +104,21 @@ def _many(n: int, noun: str) -> str:
 def _label(row) -> str:
     """Outlet and day in the first line, whose number it is in the second."""
     outlet = getattr(row, "telling", "") or row.outlet or row.article_id
-    source = wrap(row.source, _LABEL - 4, placeholder=" …", max_lines=1)[0] if row.source else ""
-    return f"{outlet}, {row.as_of}".strip(", ") + "\n" + (source or "own voice")
+    source = wrap(row.source, _LABEL - 2, placeholder=" …", max_lines=1)[0] if row.source else ""
+    return (
+        f"{outlet}, {'by ' * (row.status == 'forecast')}{row.as_of}".strip(", ")
+        + "\n"
+        + (source or "own voice")
+    )
 
 
 def _scale(rows: pd.DataFrame) -> tuple[float, str]:
     """The size that the axis counts in, and its label ("million people")."""
     largest = rows["high"].abs().max()
     unit = rows["units"].iloc[0]
-    for size, word in ((1e9, "billion"), (1e6, "million"), (1e4, "thousand")):
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if largest >= size:
-            return min(size, 1e3) if word == "thousand" else size, f"{word} {unit}".strip()
+            return size, f"{word} {unit}".strip()
     return 1.0, unit
 
 
@@ -109,7 +126,8 @@ def _reach(spans: list[Span]) -> tuple[float, float]:
     """The ends of a panel's axis: all marks and the arrows of bounds, not zero."""
     low = min(min(s.low, suggested(s).low) for s in spans)
     high = max(max(s.high, suggested(s).high if s.bound in "=~" else s.high) for s in spans)
-    room = (high - low) or abs(high) * 0.2 or 1.0
+    room = (high - low) or 2.0 * max(place(s.text)[0] for s in spans)
+    low, high = (low, high) if high > low else (low - room, high + room)
     return low - 0.18 * room, high + 0.45 * room
 
 

@@ -1,0 +1,103 @@
+"""show.claims: one panel per quantity, a mark for each kind of claim."""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from tellings.compare import claims as across
+from tellings.find import claims
+from tellings.read.sentences import of
+from tellings.show import claims as show
+from tellings.show import style
+
+ARTICLES = pd.DataFrame(
+    [("a", "flood", "Post", "Post"), ("b", "flood", "Echo", "Echo"), ("c", "storm", "Sun", "Sun")],
+    columns=["article_id", "event_id", "outlet", "telling"],
+)
+TEXTS = {
+    "a": "More than 300 people died in Lund. About 200 homes in Lund. "
+    "The death toll will top 400 if it rains. Two ships sank.",
+    "b": "310 people died in Lund, the UN said. Some 210 homes in Lund. Two ships sank.",
+    "c": "There are 1.3 million people in Malmo. There are up to 1.5 million people in Malmo.",
+}
+
+
+@pytest.fixture(autouse=True)
+def look():
+    style.theme()
+    yield
+    plt.close("all")
+
+
+def aligned(texts=TEXTS):
+    rows = [
+        {"article_id": a, **claim._asdict()}
+        for a, text in texts.items()
+        for claim in claims.find(of(text), anchor="2024-04-18")
+    ]
+    table = pd.DataFrame(rows, columns=["article_id", *claims.Claim._fields])
+    return across.align(table, ARTICLES)
+
+
+def texts_of(figure):
+    return [t.get_text() for ax in figure.axes for t in ax.texts]
+
+
+def test_one_panel_per_quantity_the_larger_event_first():
+    figure = show.aligned(aligned()).figure
+    titles = [ax.texts[[t.get_weight() for t in ax.texts].index("bold")] for ax in figure.axes]
+    assert [t.get_text() for t in titles] == [
+        "People killed in Lund",
+        "People killed in Lund: forecasts",
+        "Homes in Lund",
+        "People in Malmo",
+    ]
+
+
+def test_rows_bear_outlet_source_and_words():
+    figure = show.aligned(aligned()).figure
+    labels = [t.get_text() for ax in figure.axes for t in ax.get_yticklabels()]
+    assert "Post, 2024-04-18\nown voice" in labels and "Echo, 2024-04-18\nthe UN" in labels
+    assert "“More than 300 people”" in texts_of(figure)
+    assert any("if it rains" in t for t in texts_of(figure))
+
+
+def test_small_numbers_that_all_give_alike_are_not_drawn():
+    assert not any("ships" in t for t in texts_of(show.aligned(aligned()).figure))
+
+
+def test_words_lead_to_their_place():
+    figure = show.aligned(aligned()).figure
+    assert "at:a:0-20" in [t.get_url() for ax in figure.axes for t in ax.texts]
+
+
+def test_axes_are_labelled_with_their_unit():
+    figure = show.aligned(aligned()).figure
+    assert [ax.get_xlabel() for ax in figure.axes] == [
+        "people",
+        "people",
+        "homes",
+        "million people",
+    ]
+
+
+def test_what_is_left_out_is_said():
+    figure = show.aligned(aligned(), most=1).figure
+    assert "3 quantities more not shown" in [t.get_text() for t in figure.texts]
+
+
+def test_nothing_to_draw_says_so():
+    figure = show.aligned(aligned({"a": "Nothing."})).figure
+    assert any("No quantity" in t for t in texts_of(figure))
+
+
+def test_own_voice_is_grey():
+    ax = show.aligned(aligned()).figure.axes[0]
+    assert style.OWN in [line.get_markeredgecolor() for line in ax.lines]
+
+
+def test_the_figure_is_no_wider_than_a_page_and_changes_nothing():
+    table = aligned()
+    before = table.copy()
+    assert show.aligned(table).figure.get_figwidth() <= 8.6
+    pd.testing.assert_frame_equal(table, before)
