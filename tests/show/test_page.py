@@ -48,6 +48,15 @@ def test_a_label_that_stands_for_words_is_a_link_with_a_name(shown):
     assert made.startswith('<svg role="group"')
 
 
+def test_words_in_a_figure_keep_their_digits(shown):
+    axes = bars()
+    axes.text(1, 1, "3.14159")
+    page.figure(axes, "bars", alt="Bars")
+    made = shown[0]["image/svg+xml"]
+    assert ">3.14159</text>" in made
+    assert re.findall(r'[ "]\d+\.\d{3}', "".join(re.findall(r"<[^>]+>", made))) == []
+
+
 def test_two_figures_share_no_id(shown):
     page.figure(bars(), "one", alt="Bars")
     page.figure(bars(), "two", alt="Bars")

@@ -19,6 +19,7 @@ _SHORT = 24  # signs: a cell up to this long is not broken over lines
 _FORMULA = tuple("=+-@\t\r")
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 # Digits behind the second one behind the point: a hundredth of a point is below what a screen shows.
+_TAG = re.compile(r"<[^>]+>")
 _FINE = re.compile(r"(\d\.\d\d)\d+")
 # Text stays text in a figure: it can be searched, selected and read out. Verdana is as wide as the
 # font that the layout was reckoned with, where a reader's system lacks that one.
@@ -38,7 +39,7 @@ def figure(axes: Axes, name: str, alt: str) -> None:
     axes.figure.savefig(buffer, format="svg", bbox_inches="tight", metadata=_NO_METADATA)
     plt.close(axes.figure)
     svg = _ID.sub(rf"\1{name}-", buffer.getvalue())  # ids stay unique beside other figures
-    svg = _FINE.sub(r"\1", svg)
+    svg = _TAG.sub(lambda tag: _FINE.sub(r"\1", tag[0]), svg)
     svg = svg.replace(' target="_blank"', "").replace("'DejaVu Sans'", _FONTS)
     role = "group" if 'href="at:' in svg else "img"  # a picture may hold no link
     words = html.escape(" ".join(alt.split()), quote=True)
