@@ -88,6 +88,8 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
     if not speaker or before in "Qq":
         return speaker
     after = letters[speaker[1]]  # "Mr. Lee, a teacher, said he went": the clause goes on
+    if before == "|":
+        return speaker if after == ":" else None
     return speaker if after in ",.|(—–-:Wp" and letters[at + 1] != "P" else None
 
 

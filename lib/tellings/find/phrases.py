@@ -54,7 +54,7 @@ def ahead(shape: Shape, verb: int) -> Phrase | None:
         at = letters.rfind("(", floor, at) - 1
     if at < floor:
         return None
-    if letters[at] == ",":
+    if letters[at] in ",—–-":
         return _before_comma(shape, at, floor)
     if letters[at] in "CvgVI":
         return main_subject(shape, at)
@@ -65,7 +65,9 @@ def _before_comma(shape: Shape, comma: int, floor: int) -> Phrase | None:
     """The noun phrase before the appositive or clause that ends at the comma."""
     letters = shape.letters
     start = max(floor, letters.rfind("|", floor, comma) + 1)
-    other = letters.rfind(",", start, comma)
+    other = letters.rfind(letters[comma], start, comma)
+    if letters[comma - 1] == letters[comma] == "-":
+        other = letters.rfind("--", start, comma - 1)
     while other > start:
         found = _ending(shape, other - 1, floor)
         if not found:

@@ -10,7 +10,7 @@ from tellings.find import cues as reporting
 from tellings.find import marks, shape
 from tellings.find.cues import Cue
 from tellings.find.marks import Marked
-from tellings.find.phrases import behind
+from tellings.find.phrases import behind, main_subject
 from tellings.find.shape import Shape
 from tellings.lexicons import words
 from tellings.read.sentences import Sentence
@@ -186,6 +186,7 @@ def _cue_behind(paragraph: _Paragraph, at: int) -> Cue | None:
     start = at + 1
     while letters[start] in ",—–-R" or letters[start] == "|" and start == at + 1 < len(letters) - 1:
         start += 1
+    opens = letters[at - 1 : at] in ("", "|") and paragraph.shape.starts[at] + 20 < paragraph.shape.ends[at]
     if letters[start] == "S" and low[start] == "as":
         start += 1
     over = (
@@ -201,7 +202,7 @@ def _cue_behind(paragraph: _Paragraph, at: int) -> Cue | None:
             return cue
         if cue.inverted or not cue.speaker or cue.speaker[0] != start:
             continue
-        if close or letters[at] == "q" and not over or start > at + 1 and not over:
+        if close or not over and (letters[at] == "q" or start > at + 1 or opens):
             return cue
     return _signed(paragraph, at)
 
@@ -231,6 +232,11 @@ def _cue_at_end(paragraph: _Paragraph, at: int) -> Cue | None:
     return None
 
 
+def _taken(speaker: tuple[int, int] | None) -> Cue | None:
+    """A cue without a word of its own: somebody acts, and the quote stands beside it."""
+    return Cue(-1, speaker, False, False, ()) if speaker else None
+
+
 def _cue_ahead(paragraph: _Paragraph, at: int) -> Cue | None:
     """The cue before the quote in its sentence: the nearest, but for one inside another's words.
 
@@ -240,6 +246,8 @@ def _cue_ahead(paragraph: _Paragraph, at: int) -> Cue | None:
     floor = max(0, at - _REACH, letters.rfind("|", max(0, at - _REACH), at) + 1)
     place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
     near = [c for c in paragraph.cues[max(0, place - 6) : place] if c.verb >= floor and c.speaker]
+    if not near and letters[at - 1 : at] == ":":
+        return _taken(main_subject(paragraph.shape, at - 1))
     if not near:
         return None
     chosen = near[-1]
@@ -276,14 +284,10 @@ def _reports(paragraph: _Paragraph, cue: Cue) -> bool:
     """
     if not cue.speaker:
         return True
-    low, letters = paragraph.shape.low, paragraph.shape.letters
-    first, last = cue.speaker[0], cue.speaker[1] - 1
-    if low[first].split("'")[0] in ("i", "we", "you"):
+    low = paragraph.shape.low[cue.speaker[0]].split("'")[0]
+    if low in ("i", "we", "you"):
         return False
-    if _quotes(paragraph, cue):
-        return True
-    head = low[last].removesuffix("s")
-    return low[first] != "it" and (letters[last] != "n" or head in words("source_nouns"))
+    return _quotes(paragraph, cue) or _can_speak(paragraph.shape, cue.speaker)
 
 
 def _pieces(form: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:
@@ -302,24 +306,57 @@ def _pieces(form: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:
 
 
 def _inherited(paragraph: _Paragraph, said: list[_Said], before: _Said) -> list[_Said]:
-    """The stretches, those of direct speech without a speaker given the one who went on speaking."""
-    kept, speaking = [], before
+    """The stretches, speech that no cue of its own reports given to the one who is speaking.
+
+    That is who spoke last in the paragraph, or at its beginning in the one before; else who speaks
+    next; else the subject of the sentence before it, or of the fragment's own sentence.
+    """
+    kept, speaking = [], _NOBODY
     for place, one in enumerate(said):
-        if one.form == "direct" and not one.speaker:
-            opens = place == 0 and not paragraph.text[: one.start - paragraph.start].strip("\"“‘'")
+        if one.form != "indirect" and not one.speaker and _is_speech(paragraph, one):
+            opens = not paragraph.text[: one.start - paragraph.start].strip("\"“‘' ")
             nearby = next((s for s in said[place:] if s.speaker and s.form == "direct"), _NOBODY)
-            source = speaking if (place or opens) and speaking.speaker else nearby
-            one = one._replace(
-                speaker=source.speaker,
-                speaker_start=source.speaker_start,
-                speaker_end=source.speaker_end,
-            )
+            source = speaking if speaking.speaker else before if opens else _NOBODY
+            if not source.speaker and one.form == "direct":
+                source = nearby
+            if not source.speaker:
+                source = _acting(paragraph, one)
+            one = one._replace(**{f: getattr(source, f) for f in _SPEAKER})
         if one.speaker and (one.form == "direct" or speaking.form != "direct"):
             speaking = one
-        elif place == 0:
-            speaking = _NOBODY
         kept.append(one)
     return kept
+
+
+_SPEAKER = ("speaker", "speaker_start", "speaker_end")
+
+
+def _is_speech(paragraph: _Paragraph, said: _Said) -> bool:
+    """Whether the stretch is long enough to be something said: no term, no name of a book."""
+    at = paragraph.shape.at(said.start - paragraph.start) - 1
+    mark = Marked(0, said.start - paragraph.start, said.end - paragraph.start, 0, True)
+    long = len(paragraph.text[mark.start : mark.end].split()) >= 4
+    return said.form == "direct" or long and not _is_title(paragraph, mark, at, said.form)
+
+
+def _acting(paragraph: _Paragraph, said: _Said) -> _Said:
+    """The subject of the sentence before a direct quote, or of the one that a fragment stands in."""
+    at = paragraph.shape.at(said.start - paragraph.start) - 1
+    letters = paragraph.shape.letters
+    if said.form == "direct" or letters[at - 1 : at] == "|":
+        at = at - 1 if letters[at - 1 : at] == "|" else 0
+    subject = main_subject(paragraph.shape, at) if at > 0 else None
+    if not subject or not _can_speak(paragraph.shape, subject):
+        return _NOBODY
+    return _said(paragraph, 0, 0, "", _taken(subject))
+
+
+def _can_speak(form: Shape, phrase: tuple[int, int]) -> bool:
+    """Whether the phrase names a person, an institution or a text, and not just anything."""
+    first, last = phrase[0], phrase[1] - 1
+    if form.letters[first] == "P":
+        return form.low[first] in ("he", "she", "they")
+    return form.letters[last] == "N" or form.low[last].removesuffix("s") in words("source_nouns")
 
 
 def _goes_on(paragraph: _Paragraph, said: list[_Said]) -> _Said:

@@ -104,8 +104,8 @@ def _lemmas() -> dict[str, str]:
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(w.lower() for w in words("abbreviations", kind="title"))
+def _abbreviations() -> frozenset[str]:
+    return frozenset(w.lower() for w in words("abbreviations"))
 
 
 def _letters_of(word: str, start: int, end: int) -> list[tuple[int, int, str, str]]:
@@ -150,7 +150,7 @@ def _settled(letters: list[str], low: list[str]) -> str:
             letters[i] = "v"  # "400 pledged delegates"
         elif letter == "n" and after == "H" and low[i] in words("reporting_nouns"):
             letters[i] = "M" if before in "D'n" else "n"
-        elif letter == "." and i and (len(low[i - 1]) == 1 or low[i - 1] in _titles()):
+        elif letter == "." and i and (len(low[i - 1]) == 1 or low[i - 1] in _abbreviations()):
             letters[i] = "~"
         elif letter == "V" and low[i] == "reported" and after == "p" and low[i + 1] == "by":
             letters[i] = "a" if before == "S" else letter
