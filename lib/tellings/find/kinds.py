@@ -1,0 +1,192 @@
+"""What the names that no list explains stand for: the words around them vote, once per article."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tellings.find.listed import title_at
+from tellings.find.names import Name
+from tellings.find.words import Word
+from tellings.lexicons import rows, words
+
+_VOTED = ("PERSON", "ORG", "PLACE")
+Votes = dict[str, float]
+
+
+def settle(given: Sequence[Word], names: Sequence[Name]) -> list[Name]:
+    """The names with a kind each, in order; those for which nothing speaks are left out.
+
+    A name of one word that belongs to a person's full name is that person. For the others all
+    places of a name vote together (name_cues.csv: what stands before, after, behind a comma ...,
+    each with its weight). Last, lines in capitals are searched for the names that the rest has.
+    """
+    own = [_votes(_cues(given, n)) if not n.kind else {} for n in names]
+    keys = [_key(given, n) for n in names]
+    together, times = (
+        defaultdict(Counter),
+        Counter(k for k, n in zip(keys, names, strict=True) if not n.kind),
+    )
+    for key, votes in zip(keys, own, strict=True):
+        together[key].update(votes)
+    known = _Known(given, names, keys)
+    kept = []
+    for name, key, votes in zip(names, keys, own, strict=True):
+        if not name.kind:
+            kind, rule = known.answer(name, key, votes, together[key], times[key])
+            name = name._replace(kind=kind, rule=rule)
+        if name.kind:
+            kept.append(name)
+    return sorted(kept + _again(given, kept))
+
+
+class _Known:
+    """What the sure names of an article tell of the unsure ones."""
+
+    def __init__(self, given: Sequence[Word], names: Sequence[Name], keys: Sequence[str]):
+        self.words = given
+        sure = [(key, n) for key, n in zip(keys, names, strict=True) if n.kind]
+        self.kinds: dict[str, str] = {}
+        for key, name in sure:
+            self.kinds.setdefault(key, name.kind)
+        self.people = frozenset(
+            w.look.low
+            for _, n in sure
+            if n.kind == "PERSON"
+            for w in given[n.first : n.last]
+            if w.look.capital and len(w.look.low) > 2
+        )
+        bodies = (n for _, n in sure if n.kind == "ORG" and n.last - n.first > 1)
+        self.bodies = frozenset(given[n.first].look.low for n in bodies)
+
+    def answer(self, name: Name, key: str, own: Votes, votes: Votes, times: int) -> tuple[str, str]:
+        """The kind of an unsure name and the rule that gave it; "" where it is none."""
+        alone, look = name.last - name.first == 1, self.words[name.first].look
+        if alone and key in self.people and not (look.size and own.get("PLACE", 0) > 1.5):
+            return "PERSON", "part of a person's name"
+        if key in self.kinds:
+            return self.kinds[key], "as elsewhere here"
+        votes = {kind: votes.get(kind, 0.0) for kind in _VOTED}
+        votes["ORG"] += 1.0 if key in self.bodies else 0.0
+        best = max(_VOTED, key=lambda kind: votes[kind])
+        if alone and look.common and not look.upper and votes[best] < times:
+            return "", ""
+        if votes[best] <= 0:
+            best = "ORG" if alone else "PERSON"
+        return best, f"votes: {name.rule}"
+
+
+def _again(given: Sequence[Word], kept: Sequence[Name]) -> list[Name]:
+    """The names of lines in capitals that stand elsewhere in the article, whole or in part."""
+    taken = {k for n in kept for k in range(n.first, n.last)}
+    known = {tuple(w.look.low for w in given[n.first : n.last]): n.kind for n in kept}
+    for name in kept:
+        if name.kind == "PERSON":
+            known.setdefault((given[name.last - 1].look.low,), "PERSON")
+    longest = max((len(k) for k in known), default=0)
+    found, place = [], 0
+    while place < len(given):
+        end = place + 1
+        if given[place].style == "upper" and place not in taken:
+            for stop in range(min(place + longest, len(given)), place, -1):
+                key = tuple(w.look.low for w in given[place:stop])
+                free = not taken & set(range(place, stop))
+                if key in known and free and not (len(key) == 1 and given[place].look.common):
+                    found.append(Name(place, stop, known[key], "as elsewhere here"))
+                    end = stop
+                    break
+        place = end
+    return found
+
+
+def _key(given: Sequence[Word], name: Name) -> str:
+    """The name in lower case, for counting."""
+    return " ".join(w.look.low for w in given[name.first : name.last])
+
+
+def _votes(cues: Iterator[tuple[str, float]]) -> Votes:
+    """The weights of the cues, added up."""
+    votes: Votes = defaultdict(float)
+    for kind, weight in cues:
+        votes[kind] += weight
+    return votes
+
+
+# --- the words around a name ----------------------------------------------------------------------
+def _cues(given: Sequence[Word], name: Name) -> Iterator[tuple[str, float]]:
+    """What speaks for which kind at one place of a name, each with its weight."""
+    before, after = _before(given, name), _after(given, name)
+    yield from _said("prior", name.rule)
+    yield from _said("before", before[0])
+    if before[0] == "the":
+        yield "PERSON", -1.0
+        if given[name.last - 1].text.endswith("s"):
+            yield "ORG", 0.8
+    if before[0] == "of":
+        yield from _said("role_of", before[1])
+    if before[0] == ",":
+        yield from _only("PERSON", _said("apposed", before[1]))
+    yield from _said("after", after[0])
+    if after[0] == "'s":
+        yield from _said("possessed", after[1])
+    if after[0] == ",":
+        yield from _behind_comma(given, name, after)
+    if after[0] in ("said", "says") and after[1] in ("it", "its"):
+        yield from (("ORG", 2.0), ("PERSON", -1.0))
+    if after[0] == "(" and after[1].isalpha() and given[name.last + 1].look.upper:
+        yield "ORG", 1.5
+    for low in after[:5]:
+        yield from _said("near", low)
+
+
+def _before(given: Sequence[Word], name: Name) -> list[str]:
+    """The two words before a name, nearest first, in lower case; "" beyond its sentence."""
+    sentence = given[name.first].sentence
+    places = (name.first - 1, name.first - 2)
+    return [given[k].look.low if k >= 0 and given[k].sentence == sentence else "" for k in places]
+
+
+def _after(given: Sequence[Word], name: Name, count: int = 8) -> list[str]:
+    """The words after a name, in lower case; "" beyond its sentence."""
+    sentence = given[name.last - 1].sentence
+    those = given[name.last : name.last + count]
+    lows = [w.look.low if w.sentence == sentence else "" for w in those]
+    return lows + [""] * (count - len(lows))
+
+
+def _behind_comma(
+    given: Sequence[Word], name: Name, after: list[str]
+) -> Iterator[tuple[str, float]]:
+    """What stands behind the comma after a name: an age, a country, "a software company"."""
+    if not after[1]:
+        return
+    place = name.last + 1
+    if after[1].isdigit() and len(after[1]) <= 2:
+        yield "PERSON", 1.5
+    if given[place].look.size in ("country", "region"):
+        yield "PLACE", 1.2
+    yield from _only("PERSON", _said("after", after[1]))
+    if after[1] in ("a", "an", "the", "who", "whose") or title_at(given, place)[0] > place:
+        nouns: list[tuple[str, float]] = []
+        for low in after[1:]:
+            if low in words("name_cues", place="phrase_end") or not low:
+                break
+            nouns = list(_said("apposed", low)) or nouns
+        yield from nouns  # the last noun is the head: "a city newspaper" is a newspaper
+
+
+def _said(place: str, word: str) -> list[tuple[str, float]]:
+    """The kinds that a cue word speaks for, with their weights."""
+    return _weights().get((place, word), [])
+
+
+def _only(kind: str, cues: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    return [cue for cue in cues if cue[0] == kind]
+
+
+@cache
+def _weights() -> dict[tuple[str, str], list[tuple[str, float]]]:
+    found = defaultdict(list)
+    for row in rows("name_cues"):
+        if row["weight"]:
+            found[row["place"], row["word"]].append((row["kind"], float(row["weight"])))
+    return dict(found)

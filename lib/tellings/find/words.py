@@ -1,0 +1,199 @@
+"""The words of sentences as a finder of names sees them: where they stand, how they look."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tellings.lexicons import rows, words
+from tellings.read.characters import plain
+
+# Shapes of a word, the longest first. "Jong-un" and "U.S." are one word, "US-led" is three.
+_SHAPES = r"""
+    (?:https?://|www\.)\S+ | [@\#]\w+
+    | [A-Za-z0-9]+\.(?:com|org|net|gov|tv)\b           # Antiwar.com
+    | (?:[Aa][lnrsdt]|[Ee]l|[Aa]sh|[Aa]bd)-[A-Z][\w']+ # al-Assad
+    | (?:[A-Z]\.){2,} | (?:[A-Z]\.)+[A-Z]\b            # U.S. and, sloppily, U.S
+    | [A-Z]\.(?=\s+[A-Z])                              # the J. of J. Smith
+    | [A-Z]{1,3}&[A-Z]{1,2}\b                          # AT&T
+    | [A-Z][a-z]+-[a-z]{2,6}\b(?!-)                    # Jong-un; US-led, too, which is cut
+    | (?:%s)\.                                          # Gen., Inc.
+    | [^\W\d_]+(?:'(?=[A-Z])[^\W\d_]+)?                # O'Brien
+    | \d+(?:[.,]\d+)*(?:[A-Za-z]+)?                    # 49ers, 3M, 1,000
+    | 's\b | [^\w\s]
+"""
+
+
+class Look(NamedTuple):
+    """What a word's letters alone say of it.
+
+    low, key  in lower case; as it is looked up in lists: without stops, "U.S." is "US"
+    size      of the largest place of this name: country, region, city, town or ""
+    also      what a place of this name is besides: surname, first name or ""
+    """
+
+    low: str
+    key: str
+    capital: bool
+    upper: bool
+    stop: bool
+    calendar: bool
+    common: bool
+    first: bool
+    group: bool
+    size: str
+    also: str
+
+
+class Word:
+    """A word of a sentence.
+
+    start, end  code points into the capture
+    opens       whether it stands where any word would have a capital
+    style       of its sentence: "" | title | upper (headlines say little by their capitals)
+    name        whether it may be part of a name; a finder may take this from it
+    """
+
+    __slots__ = ("text", "start", "end", "spaced", "opens", "sentence", "style", "look", "name")
+
+    def __init__(self, text, start, spaced, opens, sentence, style):
+        self.text, self.start, self.end = text, start, start + len(text)
+        self.spaced, self.opens, self.sentence, self.style = spaced, opens, sentence, style
+        self.look = look(text)
+        self.name = self.look.capital
+
+
+def read(sentences: Iterable) -> list[Word]:
+    """The words of all sentences, in order."""
+    found = []
+    for sentence in sentences:
+        text = plain(sentence.text)
+        cut = list(pieces(text))
+        style = _style([word for word, _ in cut])
+        opens, end = True, 0
+        for word, start in cut:
+            spaced = start > end or start == 0
+            end = start + len(word)
+            opens = opens or word in ":•" or (word == '"' and spaced)
+            found.append(
+                Word(word, sentence.start + start, spaced, opens, sentence.sentence, style)
+            )
+            opens = opens and not word[0].isalnum() or word in ".!?:" or (word in "\"'" and spaced)
+    return found
+
+
+def pieces(text: str):
+    """Each word of the text with its place; "US-led" is cut, "Gen." keeps its stop."""
+    for match in _word().finditer(text):
+        word, start = match.group(), match.start()
+        if "-" in word[1:] and word[-1].islower() and _cut(word):
+            head, tail = word.split("-", 1)
+            yield head, start
+            yield "-", start + len(head)
+            yield tail, start + len(head) + 1
+        else:
+            yield word, start
+
+
+@cache
+def _word() -> re.Pattern:
+    """What a word is, with the abbreviations of the list."""
+    short = words("abbreviations") | words("name_cues", place="abbreviation")
+    short = sorted(short, key=lambda word: (-len(word), word))
+    return re.compile(_SHAPES % "|".join(map(re.escape, short)), re.VERBOSE)
+
+
+@lru_cache(maxsize=50_000)
+def _cut(word: str) -> bool:
+    """Whether a hyphen joins a name and a common word ("Iran-led"), not a name ("Jong-un")."""
+    head, _, tail = word.partition("-")
+    return head.lower() not in ("al", "el", "an", "ar", "as", "ad", "at", "ash", "abd") and common(
+        tail
+    )
+
+
+def _style(texts: list[str]) -> str:
+    """How a sentence is capitalised: "upper", "title", or "" for plain text.
+
+    A sentence with a stop at its end is a headline only when nearly all its words have capitals.
+    """
+    letters = [t for t in texts if t[0].isalpha()]
+    if len(letters) >= 3 and sum(t.isupper() for t in letters) > 0.7 * len(letters):
+        return "upper"
+    long = [t for t in letters if len(t) > 3]
+    capitals, stopped = sum(t[0].isupper() for t in long), texts and texts[-1] in ".!?\"'"
+    least, share = (6, 0.9) if stopped else (4, 0.75)
+    return "title" if len(long) >= least and capitals >= share * len(long) else ""
+
+
+@lru_cache(maxsize=100_000)
+def look(text: str) -> Look:
+    """What is known of a word from its letters alone."""
+    low, key = text.lower(), text.replace(".", "")
+    size, also = places().get(key, ("", ""))
+    return Look(
+        low=low.rstrip(".") if len(low) > 2 else low,
+        key=key,
+        capital=text[0].isupper()
+        or text[:3] in ("al-", "el-")
+        or bool(re.match(r"\d+(?:ers\b|M\b)", text)),
+        upper=len(key) > 1 and key.isupper(),
+        stop=low in words("name_cues", place="stop"),
+        calendar=low.rstrip(".") in words("name_cues", place="calendar"),
+        common=common(low),
+        first=text in first_names(),
+        group=text in groups(),
+        size=size,
+        also=also,
+    )
+
+
+@lru_cache(maxsize=100_000)
+def common(word: str) -> bool:
+    """Whether a lower-case word is a common English word, or a regular form of one."""
+    return word in _common() or any(base in _common() for base in bases(word))
+
+
+def bases(word: str) -> list[str]:
+    """What a lower-case word may be a regular inflection of.
+
+    >>> bases("planning")
+    ['plann', 'planne', 'plan']
+    """
+    found = []
+    if word.endswith("s") and not word.endswith("ss"):
+        found.append(word[:-1])
+        found += [word[:-3] + "y"] if word.endswith("ies") else []
+        found += [word[:-2]] if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) else []
+    for ending in ("ed", "ing", "est"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            found += [stem, stem + "e"]
+            found += [stem[:-1]] if stem[-1] == stem[-2] else []
+            found += [stem[:-1] + "y"] if stem.endswith("i") else []
+    found += [word[:-2]] if word.endswith("ly") else []
+    return found
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word for row in rows("common_words") for word in row["words"].split())
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First names, and of whom: male, female or "" for either."""
+    return {r["name"]: r["gender"] for r in rows("first_names")}
+
+
+@cache
+def places() -> dict[str, tuple[str, str]]:
+    """Places with their size and what else they are, one word or several."""
+    known = {r["name"]: ("country", "") for r in rows("known_names") if r["kind"] == "PLACE"}
+    return {r["name"]: (r["size"], r["also"]) for r in rows("places")} | known
+
+
+@cache
+def groups() -> dict[str, dict[str, str]]:
+    """Nations, faiths and parties by every form of their names: "Israeli", "Israelis"."""
+    return {r["word"]: r for r in rows("demonyms")}

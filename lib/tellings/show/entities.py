@@ -1,0 +1,318 @@
+"""Figures of entities: who is named in which telling, how often, how early, and who is left out."""
+
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from tellings.compare.entities import rates as exact
+from tellings.show import panels, places
+from tellings.show.style import INK, MUTED, RULE, colours
+
+_ENTITIES, _DOTTED, _STRIPPED = 14, 6, 9  # entities in one panel: grids, dots, strips
+_MARKERS = "osD^vP*X"
+_HATCH = {"facecolor": "white", "edgecolor": RULE, "hatch": "////", "linewidth": 0.8}
+
+
+def counts(tally: pd.DataFrame) -> Axes:
+    """A grid of entities and tellings per event: the count in each cell, its shade the rate.
+
+    tally  compare.entities.tally, with telling
+    """
+    if tally.empty:
+        return panels.empty("No telling names anybody.")
+    most = tally["per_1000_words"].max()
+    scale = mpl.colors.PowerNorm(0.6, 0, most if most > 0 else 1)
+    axes, parts = _grids(tally, _most_named(tally), "mentions")
+    for panel, part in zip(axes, parts, strict=True):
+        for line, column, row in _cells(part):
+            if row.mentions:
+                _cell(panel, line, column, scale(row.per_1000_words), f"{row.mentions}", row)
+            else:
+                _absent(panel, line, column)
+    _bar(axes, scale, "mentions per 1,000 story words")
+    return axes[0]
+
+
+def presence(tally: pd.DataFrame) -> Axes:
+    """A grid of entities and tellings per event: darker the earlier first named, hatched if never.
+
+    Only entities that at least one telling of their event leaves out and at least two tellings, or
+    every other one, name; where a name stands in the headline the cell says so.
+
+    tally  compare.entities.tally, with telling
+    """
+    missed = _missed(tally)
+    if missed.empty:
+        return panels.empty("No telling leaves out anybody whom the others name.")
+    axes, parts = _grids(missed, _most_named(missed), "first named at")
+    for panel, part in zip(axes, parts, strict=True):
+        for line, column, row in _cells(part):
+            if row.mentions:
+                told = "headline" if row.in_headline else f"{100 * row.first:.0f} %"
+                _cell(panel, line, column, 0.9 - 0.8 * row.first, told, row)
+            else:
+                _absent(panel, line, column)
+    return axes[0]
+
+
+def rates(tally: pd.DataFrame) -> Axes:
+    """Mentions per 1,000 words as dots with exact 95 % intervals: a line per entity and telling.
+
+    The remark under the figure says what one mention is worth in a story of that length.
+
+    tally  compare.entities.tally, with telling
+    """
+    if tally.empty:
+        return panels.empty("No telling names anybody.")
+    events, colour = panels.events(tally), colours(tally["outlet"])
+    chosen = {e: _most_named(tally)[e][:_DOTTED] for e in events}
+    parts = [tally[tally["event_id"] == e] for e in events]
+    tellings = [part.drop_duplicates("article_id") for part in parts]
+    tall = [len(chosen[e]) * max(1, len(t)) * 0.55 + 0.5 * len(chosen[e])
+            for e, t in zip(events, tellings, strict=True)]  # fmt: skip
+    left_out = tally["event_id"].nunique() - len(events)
+    figure, axes = panels.grid([int(t) + 1 for t in tall], left_out, line=0.3)
+    for panel, part, here, event in zip(axes[:, 0], parts, tellings, events, strict=True):
+        order = dict(zip(here["article_id"], range(len(here)), strict=True))
+        panels.rows(panel, [_short(part, i) for i in chosen[event]])
+        for line, entity in enumerate(chosen[event]):
+            for row in part[part["entity_id"] == entity].itertuples():
+                number = order[row.article_id]
+                at = line + 0.68 * ((number + 0.5) / len(order) - 0.5)
+                _dot(panel, row, at, colour[row.outlet], _MARKERS[number % len(_MARKERS)])
+        _key(panel, here, colour)
+        panels.heading(panel, event)
+        panel.tick_params(axis="x", labelbottom=True)
+        panel.set_xlim(-0.6, 1.03 * part.loc[part["entity_id"].isin(chosen[event]), "high"].max())
+    words = int(tally.drop_duplicates("article_id")["story_words"].median())
+    axes[-1, 0].set_xlabel(f"Mentions per 1,000 story words, 95 % interval\n{noise(words)}")
+    return axes[0, 0]
+
+
+def noise(words: int) -> str:
+    """What one mention is worth in a story of so many words.
+
+    >>> noise(400)
+    'In 400 words one mention is 2.5 per 1,000, interval 0.06 to 13.9: one more or less is noise.'
+    """
+    one = exact(pd.Series([1]), pd.Series([words])).iloc[0]
+    return (
+        f"In {words} words one mention is {one.per_1000_words:.1f} per 1,000, interval "
+        f"{one.low:.2f} to {one.high:.1f}: one more or less is noise."
+    )
+
+
+def strips(mentions: pd.DataFrame, tally: pd.DataFrame) -> Axes:
+    """Where in its telling each entity stands: a panel per telling, a line per entity, a tick each.
+
+    mentions  compare.entities.placed, with telling; tally: of the same mentions. The tinted start
+    is headline and standfirst; all panels of an event have the same lines.
+    """
+    if mentions.empty:
+        return panels.empty("No telling names anybody.")
+    events, chosen = panels.events(tally, 3), _most_named(tally)
+    here = tally[tally["event_id"].isin(events)].drop_duplicates("article_id")
+    here = here.assign(rank=here["event_id"].map(events.index))
+    here = here.sort_values(["rank", "article_id"], kind="stable")
+    lines = [len(chosen[e][:_STRIPPED]) for e in here["event_id"]]
+    left_out = tally["event_id"].nunique() - len(events)
+    _, axes = panels.grid(lines, left_out, line=0.22, sharex=True)
+    for panel, row in zip(axes[:, 0], here.itertuples(), strict=True):
+        ids = chosen[row.event_id][:_STRIPPED]
+        part = tally[tally["event_id"] == row.event_id]
+        panels.rows(panel, [_short(part, i) for i in ids])
+        panel.tick_params(axis="both", labelsize=8, labelbottom=True)
+        _ticks(panel, mentions[mentions["article_id"] == row.article_id], ids)
+        panel.axvline(row.story_words, color=MUTED, linewidth=0.8)
+        panels.heading(panel, f"{row.event_id}: {row.telling}")
+        panels.beside(panel, f"{row.story_words} words")
+    axes[-1, 0].set_xlabel("Word of the story; grey ground: headline and standfirst")
+    axes[-1, 0].set_xlim(0, here["story_words"].max() * 1.01)
+    return axes[0, 0]
+
+
+def network(together: pd.DataFrame, tally: pd.DataFrame, most: int = 25) -> Axes:
+    """Who is named in the same sentences: entities on a circle, a line per pair, per event a panel.
+
+    together  compare.entities.together. Only so many pairs are drawn, the most frequent first, that
+    no more than `most` entities stand on the circle; the remark says how many sentences they share.
+    """
+    pairs = together[together["sentences"] > 1]
+    if pairs.empty:
+        return panels.empty("No two entities are named together in more than one sentence.")
+    events = [e for e in panels.events(tally, 2) if e in set(pairs["event_id"])]
+    figure, axes = panels.grid([12] * len(events), 0, line=0.36)
+    total = tally.groupby(["event_id", "entity"])["mentions"].sum()
+    for panel, event in zip(axes[:, 0], events, strict=True):
+        drawn, least = _readable(pairs[pairs["event_id"] == event], most)
+        _circle(panel, drawn, total[event])
+        panels.heading(panel, event)
+        panels.beside(panel, f"pairs in {least} sentences or more")
+    return axes[0, 0]
+
+
+# --- what is shown ------------------------------------------------------------------------------
+def _most_named(tally: pd.DataFrame) -> dict[str, list[str]]:
+    """The entities of each event in the order of the tally: the most named first."""
+    return {
+        event: list(dict.fromkeys(part["entity_id"]))
+        for event, part in tally.groupby("event_id", sort=True)
+    }
+
+
+def _missed(tally: pd.DataFrame) -> pd.DataFrame:
+    """The rows of entities that one telling of the event leaves out and others name."""
+    if tally.empty:
+        return tally
+    named = tally["mentions"].gt(0).groupby([tally["event_id"], tally["entity_id"]])
+    yes, of = named.transform("sum"), named.transform("size")
+    wanted = (yes < of) & (yes >= np.minimum(2, of - 1)) & (of > 1)
+    rows = tally[wanted].assign(tellings=yes[wanted])
+    order = ["event_id", "tellings"]
+    return rows.sort_values(order, ascending=[True, False], kind="stable")
+
+
+def _short(part: pd.DataFrame, entity_id: str, most: int = 30) -> str:
+    """An entity's name for a tick."""
+    name = part.loc[part["entity_id"] == entity_id, "entity"].iloc[0]
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+# --- grids ----------------------------------------------------------------------------------------
+_CENTRED = {"ha": "center", "va": "center"}
+
+
+def _grids(tally: pd.DataFrame, chosen: dict, unit: str) -> tuple[list[Axes], list[pd.DataFrame]]:
+    """One grid per event, entities down, tellings across; the axes, and the rows shown in each."""
+    events = panels.events(tally)
+    parts = [
+        tally[(tally["event_id"] == e) & tally["entity_id"].isin(chosen[e][:_ENTITIES])]
+        for e in events
+    ]
+    tall = [part["entity_id"].nunique() + 1 for part in parts]
+    left_out = tally["event_id"].nunique() - len(events)
+    _, axes = panels.grid(tall, left_out, line=0.29)
+    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
+        ids = list(dict.fromkeys(part["entity_id"]))
+        here = part.drop_duplicates("article_id").sort_values("article_id")
+        panels.rows(panel, [_short(part, i) for i in ids])
+        panel.set_ylim(len(ids) - 0.5, -0.5)
+        panel.grid(False)
+        names = [f"{r.telling}\n{r.story_words} words" for r in here.itertuples()]
+        panel.set_xticks(range(len(names)), names)
+        panel.set_xlim(-0.5, len(names) - 0.5)
+        panel.tick_params(axis="both", length=0, labelsize=9)
+        panel.spines["bottom"].set_visible(False)
+        panels.heading(panel, event)
+        rest = len(chosen[event]) - len(ids)
+        panels.beside(panel, f"{unit}; {rest} more in the table" if rest else unit)
+    return list(axes[:, 0]), parts
+
+
+def _cells(part: pd.DataFrame):
+    """Line, column and row of each cell of an event's grid."""
+    lines = {e: k for k, e in enumerate(dict.fromkeys(part["entity_id"]))}
+    columns = {a: k for k, a in enumerate(sorted(set(part["article_id"])))}
+    for row in part.itertuples():
+        yield lines[row.entity_id], columns[row.article_id], row
+
+
+def _cell(panel: Axes, line: int, column: int, shade: float, words: str, row) -> None:
+    """A shaded cell with its words, which lead to the first mention."""
+    ground = mpl.colormaps["Blues"](0.06 + 0.84 * float(shade))
+    box = Rectangle((column - 0.5, line - 0.5), 1, 1, facecolor=ground, edgecolor="white")
+    panel.add_patch(box)
+    ink = "white" if shade > 0.62 else INK
+    text = panel.text(column, line, words, **_CENTRED, fontsize=9, color=ink)
+    text.set_url(places.url(row.article_id, int(row.start), int(row.end)))
+
+
+def _absent(panel: Axes, line: int, column: int) -> None:
+    """A hatched cell that says so."""
+    panel.add_patch(Rectangle((column - 0.5, line - 0.5), 1, 1, **_HATCH))
+    ground = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+    panel.text(column, line, "not named", **_CENTRED, fontsize=8, color=MUTED, bbox=ground)
+
+
+def _bar(axes: list[Axes], scale, words: str) -> None:
+    """The scale of the shades, at the right of all panels."""
+    colours_ = mpl.colors.ListedColormap(mpl.colormaps["Blues"](np.linspace(0.06, 0.9, 200)))
+    shades = mpl.cm.ScalarMappable(scale, colours_)
+    bar = axes[0].figure.colorbar(shades, ax=axes, shrink=0.6, aspect=30, pad=0.02)
+    bar.set_label(words, fontsize=9)
+    bar.ax.tick_params(labelsize=8)
+    bar.outline.set_visible(False)
+
+
+# --- dots and ticks -------------------------------------------------------------------------------
+def _dot(panel: Axes, row, at: float, ink, marker: str) -> None:
+    """One rate with its interval; open where the telling does not name the entity at all."""
+    panel.plot([row.low, row.high], [at, at], color=ink, linewidth=1.4, solid_capstyle="butt")
+    face = ink if row.mentions else "white"
+    (dot,) = panel.plot(
+        row.per_1000_words, at, marker, color=ink, markersize=6, markerfacecolor=face, zorder=3
+    )
+    if row.mentions:
+        dot.set_url(places.url(row.article_id, int(row.start), int(row.end)))
+
+
+def _key(panel: Axes, here: pd.DataFrame, colour: dict) -> None:
+    """Which marker is which telling, above the panel's right edge."""
+    marks = [
+        mpl.lines.Line2D(
+            [], [], color=colour[row.outlet], marker=_MARKERS[k % len(_MARKERS)], linewidth=1.4,
+            markersize=6, label=f"{row.telling} ({row.story_words} words)",
+        )
+        for k, row in enumerate(here.itertuples())
+    ]  # fmt: skip
+    panel.legend(
+        handles=marks, loc="lower right", bbox_to_anchor=(1.01, 0.98), ncols=min(len(marks), 3),
+        fontsize=8, frameon=False, handletextpad=0.4, columnspacing=1.2,
+    )  # fmt: skip
+
+
+def _ticks(panel: Axes, rows: pd.DataFrame, ids: list[str]) -> None:
+    """A tick for each mention; the ground tinted as far as headline and standfirst reach."""
+    top = rows.loc[rows["zone"] != "body", "word"]
+    if len(top):
+        panel.axvspan(0, top.max() + 1, color="#eeeeee", zorder=0)
+    for row in rows[rows["entity_id"].isin(ids)].itertuples():
+        line = ids.index(row.entity_id)
+        (tick,) = panel.plot(
+            [row.word, row.word], [line - 0.32, line + 0.32], color=INK, linewidth=1.8,
+            solid_capstyle="butt",
+        )  # fmt: skip
+        tick.set_url(places.url(row.article_id, int(row.start), int(row.end)))
+
+
+# --- network --------------------------------------------------------------------------------------
+def _readable(pairs: pd.DataFrame, most: int) -> tuple[pd.DataFrame, int]:
+    """The pairs with the most sentences, as many as leave the figure readable, and their least."""
+    for least in sorted(set(pairs["sentences"])):
+        drawn = pairs[pairs["sentences"] >= least]
+        if len(set(drawn["a"]) | set(drawn["b"])) <= most and len(drawn) <= 3 * most:
+            return drawn, int(least)
+    return pairs.head(most // 2), int(pairs["sentences"].max())
+
+
+def _circle(panel: Axes, pairs: pd.DataFrame, total: pd.Series) -> None:
+    """Entities round a circle, the most named at the top; thicker lines: more sentences."""
+    names = sorted(set(pairs["a"]) | set(pairs["b"]), key=lambda n: (-total[n], n))
+    turn = np.pi / 2 - 2 * np.pi * np.arange(len(names)) / len(names)
+    at = dict(zip(names, np.column_stack([np.cos(turn), np.sin(turn)]), strict=True))
+    widest = pairs["sentences"].max()
+    for row in pairs.itertuples():
+        ends = np.array([at[row.a], at[row.b]])
+        width = 0.6 + 4.4 * row.sentences / widest
+        panel.plot(*ends.T, color=RULE, linewidth=width, zorder=1)
+    for name, (x, y) in at.items():
+        panel.plot(x, y, "o", color=INK, markersize=3 + 9 * (total[name] / total.max()) ** 0.5)
+        side = "left" if x > 0.05 else "right" if x < -0.05 else "center"
+        lift = "bottom" if y > 0.9 else "top" if y < -0.9 else "center"
+        panel.text(1.08 * x, 1.08 * y, f"{name} ({total[name]})", ha=side, va=lift, fontsize=8)
+    panel.set_aspect("equal")
+    panel.set_xlim(-2.4, 2.4)
+    panel.set_ylim(-1.25, 1.25)
+    panel.set_axis_off()
