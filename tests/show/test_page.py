@@ -48,12 +48,13 @@ def test_a_label_that_stands_for_words_is_a_link_with_a_name(shown):
     assert made.startswith('<svg role="group"')
 
 
-def test_words_in_a_figure_keep_their_digits(shown):
+def test_words_in_a_figure_stay_as_they_are(shown):
     axes = bars()
     axes.text(1, 1, "3.14159")
+    axes.text(1, 2, "from $5 to $6 <b>")
     page.figure(axes, "bars", alt="Bars")
     made = shown[0]["image/svg+xml"]
-    assert ">3.14159</text>" in made
+    assert ">3.14159</text>" in made and ">from $5 to $6 &lt;b&gt;</text>" in made
     assert re.findall(r'[ "]\d+\.\d{3}', "".join(re.findall(r"<[^>]+>", made))) == []
 
 

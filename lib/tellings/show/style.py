@@ -8,6 +8,7 @@ import seaborn as sns
 INK, MUTED, RULE, OWN = "#1a1a1a", "#595959", "#d0d0d0", "#767676"
 _LOOK = {
     "svg.hashsalt": "tellings",  # the same figure gives the same bytes
+    "text.parse_math": False,  # "$5 to $6" is money
     "svg.fonttype": "none",
     "figure.dpi": 100,
     "font.size": 10,
