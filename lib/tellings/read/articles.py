@@ -116,9 +116,11 @@ def describe(
     for name, value in (hints or {}).items():
         if value and name in GIVEN:
             found[GIVEN[name]] = _Found(value, "given")
-    for row in corrections:
-        if row.subject == "article" and row.place in FIELDS:
-            found[row.place] = _Found(row.becomes, "given" if row.becomes else "absent")
+    for row in (c for c in corrections if c.subject == "article"):
+        if row.place not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise ValueError(f"corrections.csv: unknown field {row.place!r}; known: {known}")
+        found[row.place] = _Found(row.becomes, "given" if row.becomes else "absent")
     return Article(*(part for name in FIELDS for part in found[name]))
 
 
@@ -190,9 +192,9 @@ def _parts(line: Line, labels: tuple[str, ...]) -> Iterable[_Found]:
     found = list(_LABEL.finditer(line.text))
     if not found and "" in labels:
         yield _words(line, 0, len(line.text))
-    ends = [m.start() for m in found[1:]] + [len(line.text)]
-    for label, end in zip(found, ends, strict=True):
+    for label, following in zip(found, [*found[1:], None], strict=True):
         if label["label"].lower() in labels:
+            end = following.start() if following else len(line.text)
             yield _words(line, label.end(), len(line.text[:end].rstrip(" |•·-–—")))
 
 

@@ -5,6 +5,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ MANIFEST = ("article_id", "file", "sha256", "outlet", "date", "event_id", "note"
 SUBJECTS = ("line", "article", "event", "entity", "claim", "fact")
 BESIDE = ("manifest.csv", "corrections.csv", "readme.md", "readme.txt", "license")
 LONGEST_LINE = 1_000_000
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?$")
 
 
 class Capture(NamedTuple):
@@ -184,14 +184,23 @@ def _capture(folder: Path, row: dict) -> Capture:
             "Bring the file back, or write its new sha256 into manifest.csv",
         )
     encoding, text = _decoded(data)
-    if row.get("date") and not _ISO.match(row["date"]):
+    if row.get("date") and not _iso(row["date"]):
         raise _Refused(
-            f"date {row['date']!r} is not an ISO date", "Write it like 2024-04-18 in manifest.csv"
+            f"{row['date']!r} is no date of the form 2024-04-18", "Mend the date in manifest.csv"
         )
     given = {k: row.get(k, "") for k in HINTS}
     return Capture(
         row.get("article_id") or Path(name).stem, name, digest, encoding, "txt", text, **given
     )
+
+
+def _iso(text: str) -> bool:
+    """Whether a date, with or without its time, is written in ISO 8601 and is in the calendar."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return bool(re.match(r"\d{4}-\d\d-\d\d", text))
 
 
 def _bytes(folder: Path, name: str) -> bytes:
