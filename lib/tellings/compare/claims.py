@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings import tables
 from tellings.compare import intervals
 from tellings.compare.intervals import Span
 from tellings.find.units import plural_of
@@ -206,7 +207,7 @@ def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
             for a, b in combinations(rows.itertuples(), 2)
             if a.event_id != b.event_id and _close(a, b)
         ]
-    return pd.DataFrame([p for p in found if p], columns=Pair._fields)
+    return tables.frame((p for p in found if p), Pair)
 
 
 def _base(key: str) -> str:
