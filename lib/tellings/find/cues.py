@@ -15,7 +15,7 @@ _END = re.compile(r"[|;]|,?CR?[VI]|,R?I|,A?R?V|,?a")
 _CLAUSE = re.compile(r"[^|,;:]{0,16}?[AvVP]")
 _ACTS = re.compile(r"[AvVBI]")
 _SAY = frozenset(("say", "says", "said"))
-_CLOSES = ",.|;—–-)\""
+_CLOSES = ',.|;—–-)"'
 
 
 class Cue(NamedTuple):
@@ -37,7 +37,9 @@ class Cue(NamedTuple):
 
 def of(shape: Shape) -> list[Cue]:
     """The cues of a paragraph in order; a "Name:" that opens it is one."""
-    found = [_cue(shape, m.start()) for m in _CUE.finditer(shape.letters)]
+    found = []
+    for word in _CUE.finditer(shape.letters):
+        found.append(_cue(shape, word.start(), found[-1] if found else None))
     titled = _TITLED.match(shape.letters)
     if titled:
         colon = titled.end() - 1
@@ -57,8 +59,8 @@ def _takes() -> dict[str, frozenset[str]]:
     return {r["word"]: frozenset(r["takes"].split()) for r in rows("reporting_verbs")}
 
 
-def _cue(shape: Shape, at: int) -> Cue:
-    """The cue at the word `at`."""
+def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
+    """The cue at the word `at`; `last` is the cue before it."""
     letters = shape.letters
     if letters[at] == "a":
         speaker = behind(shape, at + 2)
@@ -71,18 +73,34 @@ def _cue(shape: Shape, at: int) -> Cue:
         return Cue(at, inverted, True, False, _before(shape, at, at, inverted[1]))
     passive = _passive(shape, at)
     goes_on = letters[at] == "B" or letters[at] == "I" and letters[at - 1 : at] != "A"
-    speaker = None if passive else main_subject(shape, at) if goes_on else ahead(shape, at)
+    if passive:
+        speaker = None
+    elif goes_on or letters[at - 1 : at] == "C":
+        near = last and last.speaker and _joined(shape, last, at)
+        speaker = last.speaker if near else main_subject(shape, at)
+    else:
+        speaker = ahead(shape, at)
     cue = Cue(at, speaker, False, passive, ())
     return cue._replace(content=_content(shape, cue))
+
+
+def _joined(shape: Shape, last: Cue, at: int) -> bool:
+    """Whether the verb at `at` goes on the cue before it: "X said, adding", "X said and repeated"."""
+    after = max(last.verb, last.speaker[1])
+    between = shape.letters[after:at]
+    return (
+        last.verb < at and len(between) < 9 and "|" not in between and not _ACTS.search(between[1:])
+    )
 
 
 def _inverted(shape: Shape, at: int) -> Phrase | None:
     """The speaker behind the verb: "...", said X; ..., said X, who ..."""
     letters = shape.letters
     before = letters[at - 1] if at else "|"
-    if letters[at] != "V" or before not in 'Qq,—–-"':
+    if letters[at] != "V" or before not in 'Qq,—–-"|':
         return None
-    if before not in "Qq" and "listener" in takes(shape.low[at]):
+    kinds = takes(shape.low[at])
+    if before not in "Qq" and ("listener" in kinds or "clause" not in kinds):
         return None  # "X, a pollster, told Y."
     speaker = behind(shape, at + 1)
     if not speaker or before in "Qq":
@@ -90,7 +108,8 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
     after = letters[speaker[1]]  # "Mr. Lee, a teacher, said he went": the clause goes on
     if before == "|":
         return speaker if after == ":" else None
-    return speaker if after in ",.|(—–-:Wp" and letters[at + 1] != "P" else None
+    ends = ",.|(—–-:Wp" if shape.low[at] in _SAY else ",.|(—–-:W"
+    return speaker if after in ends and letters[at + 1] != "P" else None
 
 
 def _passive(shape: Shape, at: int) -> bool:
@@ -133,7 +152,12 @@ def _before(shape: Shape, at: int, head: int, after: int) -> tuple[Phrase, ...]:
         return ()
     more = _more(shape, after) if head != at else ()
     said = letters[start : head - 1]
-    if letters[after] not in _CLOSES or letters[start] == "p" and not more and not _ACTS.search(said):
+    if (
+        letters[after] not in _CLOSES
+        or letters[start] == "p"
+        and not more
+        and not _ACTS.search(said)
+    ):
         return ()  # "In a statement, X said: ..."
     return ((start, head - 1), *more) if head - start >= (2 if more else 4) else ()
 

@@ -8,7 +8,7 @@ from tellings.find.shape import Shape
 WINDOW = 60  # words that a rule looks to either side: the work grows with the text, not its square
 _NOUNS = "NnD'~&gT#$%"
 _LONGEST = 16
-_LEADS = "CRTS,—–-\"'("
+_LEADS = "CRTSQq,—–-\"'("
 Phrase = tuple[int, int]
 
 
@@ -129,7 +129,7 @@ def main_subject(shape: Shape, before: int) -> Phrase | None:
     """The subject of the clause that the word at `before` goes on: "X fired back, saying"."""
     letters = shape.letters
     start = max(before - WINDOW, 0)
-    start = max([start, *(letters.rfind(mark, start, before) + 1 for mark in "|;:qQ")])
+    start = max([start, *(letters.rfind(mark, start, before) + 1 for mark in "|;:")])
     found, fronted = None, False
     while start < before:
         while start < before and letters[start] in _LEADS:

@@ -78,7 +78,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[Quote]:
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
         paragraph = _paragraph(list(group))
         said = _inherited(paragraph, sorted([*_marked(paragraph), *_indirect(paragraph)]), before)
-        for one in said:
+        for one in _certain(paragraph, said):
             yield _quote(paragraph, one)
         before = _goes_on(paragraph, said)
 
@@ -96,6 +96,19 @@ def _paragraph(sentences: list[Sentence]) -> _Paragraph:
     marked = marks.between(text)
     form = shape.of(text, marked, [s.end - start for s in sentences])
     return _Paragraph(sentences, start, text, marked, form, reporting.of(form))
+
+
+def _certain(paragraph: _Paragraph, said: list[_Said]) -> Iterator[_Said]:
+    """The stretches as rows may state them: between two apostrophes speech counts as indirect.
+
+    Two apostrophes may be a mark or a slip; that somebody speaks is certain where one is named.
+    """
+    unsure = {paragraph.start + m.start for m in paragraph.marked if not m.sure}
+    for one in said:
+        if one.start not in unsure or one.form == "indirect":
+            yield one
+        elif one.speaker:
+            yield one._replace(form="indirect")
 
 
 def _quote(paragraph: _Paragraph, said: _Said) -> Quote:
@@ -186,12 +199,14 @@ def _cue_behind(paragraph: _Paragraph, at: int) -> Cue | None:
     start = at + 1
     while letters[start] in ",—–-R" or letters[start] == "|" and start == at + 1 < len(letters) - 1:
         start += 1
-    opens = letters[at - 1 : at] in ("", "|") and paragraph.shape.starts[at] + 20 < paragraph.shape.ends[at]
+    opens = (
+        letters[at - 1 : at] in ("", "|")
+        and paragraph.shape.starts[at] + 20 < paragraph.shape.ends[at]
+    )
     if letters[start] == "S" and low[start] == "as":
         start += 1
-    over = (
-        "|" in letters[at + 1 : start]
-    )  # the quote ends in a stop: only a sentence like "X said."
+    # A quote that ends in a stop is followed by a new sentence; only "X said." still is its own.
+    over = letters[at] == "Q" and "|" in letters[at + 1 : start]
     for cue in _from(paragraph, start):
         if letters[cue.verb] == "a":
             return cue if cue.verb == start and not over else None
@@ -232,6 +247,14 @@ def _cue_at_end(paragraph: _Paragraph, at: int) -> Cue | None:
     return None
 
 
+def _reaches(paragraph: _Paragraph, cue: Cue, at: int) -> bool:
+    """Whether the cue's word may give the quote at `at`: one like "snapped" only stands next to it."""
+    if reporting.takes(paragraph.shape.low[cue.verb]) != {"quote"}:
+        return True
+    between = paragraph.shape.letters[cue.verb + 1 : at]
+    return len(between) < 8 and not set(between) & set("AvVBq")
+
+
 def _taken(speaker: tuple[int, int] | None) -> Cue | None:
     """A cue without a word of its own: somebody acts, and the quote stands beside it."""
     return Cue(-1, speaker, False, False, ()) if speaker else None
@@ -245,7 +268,11 @@ def _cue_ahead(paragraph: _Paragraph, at: int) -> Cue | None:
     letters = paragraph.shape.letters
     floor = max(0, at - _REACH, letters.rfind("|", max(0, at - _REACH), at) + 1)
     place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
-    near = [c for c in paragraph.cues[max(0, place - 6) : place] if c.verb >= floor and c.speaker]
+    near = [
+        c
+        for c in paragraph.cues[max(0, place - 6) : place]
+        if c.verb >= floor and c.speaker and _reaches(paragraph, c, at)
+    ]
     if not near and letters[at - 1 : at] == ":":
         return _taken(main_subject(paragraph.shape, at - 1))
     if not near:

@@ -140,6 +140,8 @@ def _settled(letters: list[str], low: list[str]) -> str:
     """The letters with words of two readings settled by their neighbours: "reports", "to", "Mr."."""
     for i in range(len(letters) - 1):
         letter, before, after = letters[i], letters[i - 1] if i else "|", letters[i + 1]
+        if letter == "N" and before in "|:Qq":
+            letters[i] = _opening(low[i])
         if letter == "p" and after == "V" and low[i] == "to":
             letters[i] = "t"
         elif letter == "V" and before == "t":
@@ -157,6 +159,12 @@ def _settled(letters: list[str], low: list[str]) -> str:
     text = "".join(letters)
     line = _DATELINE.match(text)
     return text if not line else f"{text[: line.end() - 1]}|{text[line.end() :]}"
+
+
+def _opening(lower: str) -> str:
+    """The letter of a capitalised word that opens a sentence: "Reached", "Also", "Speaking"."""
+    letter = _letter(lower, lower)
+    return letter if letter in "RvgI" and len(lower) > 3 else "N"
 
 
 def _is_noun(word: str, before: str, word_before: str, after: str) -> bool:
