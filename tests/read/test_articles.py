@@ -84,7 +84,7 @@ SAID = [
     (
         "Ann Lee is a reporter for The Harbour Post, follow her on Twitter.",
         "outlet",
-        "Harbour Post",
+        "The Harbour Post",
     ),
     ("Top stories on wavelet right now", "host", "wavelet"),
 ]

@@ -192,9 +192,9 @@ def _parts(line: Line, labels: tuple[str, ...]) -> Iterable[_Found]:
     found = list(_LABEL.finditer(line.text))
     if not found and "" in labels:
         yield _words(line, 0, len(line.text))
-    for label, following in zip(found, [*found[1:], None], strict=True):
+    ends = [m.start() for m in found[1:]] + [len(line.text)] * bool(found)
+    for label, end in zip(found, ends, strict=True):
         if label["label"].lower() in labels:
-            end = following.start() if following else len(line.text)
             yield _words(line, label.end(), len(line.text[:end].rstrip(" |•·-–—")))
 
 

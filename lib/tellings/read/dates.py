@@ -89,7 +89,7 @@ def is_month(word: str) -> bool:
 
 
 _CLOCK = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[AaPp]\.?[Mm]\b)?"
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[AaPp]\.?[Mm]\b)?"
 )
 
 
@@ -111,8 +111,8 @@ def _any(kind: str) -> str:
 
 _SHAPES = r"""
     \b(?P<iso>(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>[01]\d)-(?P<iso_day>[0-3]\d))(?![\d-])
-  | \b(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_after>{months})\b\.?
-      (?:,?\s(?P<year_after>(?:19|20)\d\d)\b)?
+  | \b(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_after>{months})\b
+      (?:\.?,?\s(?P<year_after>(?:19|20)\d\d)\b)?
   | \b(?P<month_first>{months})\b\.?\s(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?\b
       (?![,.:]?\d|\s?(?:per\scent|percent|%))(?:,?\s(?P<year_last>(?:19|20)\d\d)\b)?
   | \b(?P<month_of>{months})\b\.?,?\s(?:of\s)?(?P<year_of>(?:19|20)\d\d)\b
@@ -222,9 +222,11 @@ def _month_day(found, given, text, anchor):
     month, day = _month_and_day(given)
     if _date(2024, month, day) is None:
         return None
-    whole = _full(found)
-    if whole or not anchor:
+    if "iso" in given or "year_after" in given or "year_last" in given:
+        whole = _full(found)
         return "month and day", whole and (whole, whole)
+    if not anchor:
+        return "month and day", None
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     candidates = [d for y in years if (d := _date(y, month, day))]
     # A week's grace: "the vote on April 20" in a text of April 18 is no vote of last year.

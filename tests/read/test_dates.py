@@ -1,0 +1,170 @@
+"""Days: words for them, with and without an anchor; nothing that only looks like one."""
+
+import csv
+from calendar import monthrange
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.read import sentences
+from tellings.read.dates import resolve, stamp
+from tellings.read.lines import classify
+
+ANCHOR = date(2024, 4, 18)  # a Thursday
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def days(text, anchor=ANCHOR):
+    """Words, first and last day of what is found in a text."""
+    return [(w.text, w.first, w.last) for w in resolve(sentences.of(text), anchor)]
+
+
+# A sentence, the words for a day in it, the first day and the last.
+NAMED = [
+    ("They met on Thursday.", "Thursday", "2024-04-18", "2024-04-18"),
+    ("They met on Monday.", "Monday", "2024-04-15", "2024-04-15"),
+    ("They met after Friday's vote.", "Friday", "2024-04-12", "2024-04-12"),
+    ("They met last Thursday.", "last Thursday", "2024-04-11", "2024-04-11"),
+    ("They meet next Thursday.", "next Thursday", "2024-04-25", "2024-04-25"),
+    ("They will meet in Cairo on Monday.", "Monday", "2024-04-22", "2024-04-22"),
+    ("They will meet, officials said on Monday.", "Monday", "2024-04-15", "2024-04-15"),
+    ("A meeting is scheduled for Monday.", "Monday", "2024-04-22", "2024-04-22"),
+    ("The plan was announced by Mr. Lee on Monday.", "Monday", "2024-04-15", "2024-04-15"),
+    ("An answer is due by Monday.", "Monday", "2024-04-22", "2024-04-22"),
+    ("They were to meet on Monday.", "Monday", "2024-04-15", "2024-04-15"),
+    ("It struck at the weekend.", "at the weekend", "2024-04-13", "2024-04-14"),
+    ("It struck last weekend.", "last weekend", "2024-04-13", "2024-04-14"),
+    ("They meet this weekend.", "this weekend", "2024-04-20", "2024-04-21"),
+    ("They meet next week.", "next week", "2024-04-22", "2024-04-28"),
+    ("They met this week.", "this week", "2024-04-15", "2024-04-21"),
+    ("They met last month.", "last month", "2024-03-01", "2024-03-31"),
+    ("They met last year.", "last year", "2023-01-01", "2023-12-31"),
+    ("He warned them two weeks ago.", "two weeks ago", "2024-04-04", "2024-04-04"),
+    ("He warned them 10 days ago.", "10 days ago", "2024-04-08", "2024-04-08"),
+    ("He warned them two months ago.", "two months ago", "2024-02-01", "2024-02-29"),
+    ("He warned them a year ago.", "a year ago", "2023-01-01", "2023-12-31"),
+    ("They met yesterday.", "yesterday", "2024-04-17", "2024-04-17"),
+    ("They met on April 1.", "April 1", "2024-04-01", "2024-04-01"),
+    ("They met on 1 April.", "1 April", "2024-04-01", "2024-04-01"),
+    ("They met on Oct. 7, they said.", "Oct. 7", "2023-10-07", "2023-10-07"),
+    ("It has gone on since October 7.", "October 7", "2023-10-07", "2023-10-07"),
+    ("The vote is on April 20.", "April 20", "2024-04-20", "2024-04-20"),
+    ("They will vote on May 30.", "May 30", "2024-05-30", "2024-05-30"),
+    ("They met on 3rd of March 2022.", "3rd of March 2022", "2022-03-03", "2022-03-03"),
+    ("They met on March 3, 2022, in Cairo.", "March 3, 2022", "2022-03-03", "2022-03-03"),
+    ("They met on 2022-03-03 in Cairo.", "2022-03-03", "2022-03-03", "2022-03-03"),
+    ("They met in October 2023.", "October 2023", "2023-10-01", "2023-10-31"),
+    ("He came in March.", "March", "2024-03-01", "2024-03-31"),
+    ("In a March phone call he agreed.", "March", "2024-03-01", "2024-03-31"),
+    ("It will end by August.", "August", "2024-08-01", "2024-08-31"),
+    ("It ended in May.", "May", "2023-05-01", "2023-05-31"),
+    ("It began in 2017.", "2017", "2017-01-01", "2017-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last"), NAMED)
+def test_words_stand_for_days(text, words, first, last):
+    assert days(text) == [(words, first, last)]
+
+
+# Sentences that name no day.
+NONE = [
+    "They may come back, and they march on.",
+    "May they come back soon.",
+    "They talked for two hours, and 33 of 100 left.",
+    "March on, he told them.",
+    "The Sunlight fund paid 2,500 dollars in 12 parts.",
+    "Prime Minister Theresa May spoke first.",
+    "The two-hour meeting is now over.",
+    "August Wilson wrote it.",
+    "It fell by 30 April's standards."[:12],
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_day_is_none(text):
+    assert days(text) == []
+
+
+def test_every_weekday_from_every_anchor_is_the_last_one_up_to_it():
+    right = 0
+    for step in range(73):
+        anchor = ANCHOR + timedelta(step)
+        for number, name in enumerate(WEEKDAYS):
+            ((_, first, _),) = days(f"They met on {name}.", anchor)
+            found = date.fromisoformat(first)
+            right += found.weekday() == number and 0 <= (anchor - found).days < 7
+    assert right == 73 * 7
+
+
+ALONE = ["on Monday", "at the weekend", "next week", "two weeks ago", "in March", "on April 1"]
+
+
+@pytest.mark.parametrize("words", [*ALONE, "yesterday", "last year"])
+def test_without_an_anchor_nothing_is_guessed(words):
+    ((_, first, last),) = days(f"They met {words}.", None)
+    assert (first, last) == ("", "")
+
+
+def test_without_an_anchor_a_written_year_is_enough():
+    assert days("They met in May 2023.", None) == [("May 2023", "2023-05-01", "2023-05-31")]
+
+
+def test_a_day_that_no_calendar_has_is_none():
+    assert days("They met on April 31, he said.") == []
+    assert days("They met on February 29, 2023.") == [("February 29, 2023", "", "")]
+
+
+def test_the_seeds_days(root, seeds):
+    with (root / "tests/gold/days.csv").open(encoding="utf-8", newline="") as file:
+        gold = list(csv.DictReader(file))
+    anchors = {"000": ANCHOR, "001": ANCHOR, "002": ANCHOR}
+    anchors |= {"003": date(2024, 4, 2), "004": date(2024, 4, 1)}
+    right = 0
+    for name, text in seeds.items():
+        found = list(resolve(sentences.split(classify(text)), anchors[name]))
+        assert all(text[w.start : w.end] == w.text for w in found)
+        for row in (r for r in gold if r["file"] == name):
+            at = [w for w in found if w.start < int(row["end"]) and int(row["start"]) < w.end]
+            right += [(w.first, w.last) for w in at] == [ends(row["first"], row["last"])]
+    assert (right, len(gold)) == (26, 26)
+
+
+def ends(first, last):
+    """First and last day of a gold value; a month is all its days."""
+    if len(first) == 7:
+        year, month = map(int, first.split("-"))
+        return f"{first}-01", f"{last}-{monthrange(year, month)[1]}"
+    return first, last
+
+
+# A publication line, its date and time.
+STAMPS = [
+    ("Updated: April 02, 2024, 4:09 AM", "2024-04-02T04:09"),
+    ("Published April 2, 2024 at 12:30 p.m. EDT", "2024-04-02T12:30"),
+    ("APR 2, 2024", "2024-04-02"),
+    ("2 April 2024, 16:05 GMT", "2024-04-02T16:05"),
+    ("2024-04-02T16:05:00Z", "2024-04-02T16:05"),
+    ("April 2", ""),
+    ("Updated 4:09 PM", ""),
+    ("February 30, 2024", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "value"), STAMPS)
+def test_a_stamp_is_read_to_the_precision_written(line, value):
+    assert stamp(line) == value
+
+
+WORDS = st.sampled_from(
+    "May March 2024 31 2 weeks ago on Monday last next at the weekend , . %".split()
+)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=80), st.dates())
+def test_places_hold_and_first_is_not_after_last(text, anchor):
+    for when in resolve(sentences.of(text), anchor):
+        assert text[when.start : when.end] == when.text
+        assert bool(when.first) == bool(when.last) and when.first <= when.last
