@@ -70,7 +70,9 @@ def dots(axes: Axes, table: pd.DataFrame, inks, form: str = ".1f") -> None:
             continue  # nothing to score: the empty line says so
         face = ink if getattr(row, "apart", "yes") == "yes" else "white"
         axes.plot([row.low, row.high], [line, line], color=ink, linewidth=2)
-        axes.plot(row.value, line, "o", color=ink, markersize=7.5, markerfacecolor=face)
+        axes.plot(
+            row.value, line, "o", color=ink, markersize=7.5, markerfacecolor=face, clip_on=False
+        )
         axes.annotate(
             f"{row.value:{form}}".replace("-", "−"),
             (row.value, line),
