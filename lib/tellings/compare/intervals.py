@@ -9,7 +9,7 @@ v ± 2u, "more than" (v, v + u], a rounded number v ± u/2.
 import math
 from typing import NamedTuple
 
-from tellings.find import numbers
+from tellings.find import numbers, written
 
 
 class Span(NamedTuple):
@@ -38,16 +38,16 @@ def place(text: str) -> tuple[float, bool]:
     >>> place("1.3 million people"), place("33,970"), place("more than 33,900")
     ((100000.0, True), (10.0, False), (100.0, True))
     """
-    said = numbers.split(text)
+    said = written.split(text)
     found = numbers.read(said)
     if not found:
         return 1.0, False
     digits, size = said.low[found[0].first], 1.0
     if not digits[0].isdigit():
         return _spelled(found[0].low) if found[0].scaled else (1.0, False)
-    written = numbers.value(digits)
-    if written:
-        size = abs(found[0].low) / written
+    mantissa = numbers.value(digits)
+    if mantissa:
+        size = abs(found[0].low) / mantissa
     whole, _, decimals = digits.replace(",", "").partition(".")
     if decimals:
         return size * 10.0 ** -len(decimals), True

@@ -3,9 +3,9 @@
 import math
 from functools import cache
 
-from tellings.find import numbers
-from tellings.find.numbers import Words
+from tellings.find import written
 from tellings.find.units import Quantity, kind
+from tellings.find.written import Words
 from tellings.lexicons import rows, words
 
 
@@ -15,7 +15,7 @@ def _bounds(place: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     found: dict[str, list] = {}
     for row in rows("bound_words"):
         if row["place"] == place:
-            parts = tuple(numbers.split(row["words"]).low)
+            parts = tuple(written.split(row["words"]).low)
             found.setdefault(parts[-1 if place == "before" else 0], []).append(
                 (parts, row["bound"])
             )
@@ -49,6 +49,7 @@ def before(said: Words, quantity: Quantity) -> Quantity:
     i = quantity.first
     if quantity.bound in ("<=", ">="):
         return quantity
+    spread = quantity.low < quantity.high and quantity.form != "vague"  # "from 450 up to 900"
     skipped = 0
     while skipped < 3:
         for parts, bound in _bounds("before").get(said.low[i - 1] if i else "", ()):
@@ -58,6 +59,8 @@ def before(said: Words, quantity: Quantity) -> Quantity:
                 and tuple(said.low[first:i]) == parts
                 and _holds(said, quantity, first, i, skipped)
             ):
+                if spread and bound != "~" and said.low[i - 1] in ("from", "at"):
+                    return quantity
                 while said.low[first] in ("will", "would", "could", "may", "might", "to"):
                     first += 1
                 return quantity._replace(first=first, bound=bound)
@@ -103,6 +106,9 @@ def _holds(said: Words, quantity: Quantity, first: int, i: int, skipped: int) ->
     )
 
 
+_TREND_ENDS = frozenset(", ; : . ( ) from to at than of and for in until".split())
+
+
 @cache
 def _trend_words() -> dict[str, tuple[str, str]]:
     return {r["word"]: (r["trend"], r["of"]) for r in rows("trend_words")}
@@ -114,24 +120,7 @@ def trend_before(said: Words, first: int) -> tuple[str, str] | None:
         word = said.low[i]
         if word in _trend_words():
             return _trend_words()[word]
-        if word in (
-            ",",
-            ";",
-            ":",
-            ".",
-            "(",
-            ")",
-            "from",
-            "at",
-            "than",
-            "of",
-            "and",
-            "for",
-            "in",
-            "until",
-        ):
-            return None
-        if word[0].isdigit():
+        if word in _TREND_ENDS or word[0].isdigit():
             return None
     return None
 

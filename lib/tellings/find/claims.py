@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.find import keys, numbers, quantities, sources, units
-from tellings.find.numbers import Words
+from tellings.find import keys, quantities, sources, units, written
 from tellings.find.units import Quantity
+from tellings.find.written import Words
 from tellings.read.sentences import Sentence
 
 _PROSE = 4000  # characters; a longer "sentence" is a table: its numbers are read without context
@@ -61,7 +61,7 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
     """
     article, voices = keys.Article(sentences, anchor), sources.Voices(sentences, quotes)
     for n, sentence in enumerate(sentences):
-        said = numbers.split(sentence.text)
+        said = written.split(sentence.text)
         found = quantities.read(said)
         if found and len(sentence.text) > _PROSE:
             yield from (_bare(sentence, said, quantity) for quantity in found)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find import numbers, units
-from tellings.find.numbers import Words
+from tellings.find import codes, units
+from tellings.find.written import Words
 from tellings.lexicons import rows, words
+from tellings.read.characters import plain
 
 _AHEAD, _BACK = 14, 10  # words of the clause behind and before a number that tell what it counts
 _BREAKS = frozenset(', ; : ( ) " — – …'.split())
@@ -86,8 +87,8 @@ class Article:
         unit = quantity.unit.unit if quantity.unit else ""
         if not unit:
             if self.last and self.last[0] == n and _pronoun_before(said, quantity.first):
-                return self.last[1], self.last[2].unit or "person"
-            if not sense or sense.sense not in _people():
+                return self.last[1], self.last[2].unit
+            if not sense or not _of_people(said, quantity, sense):
                 return "", ""
             unit = "person"
         place = self._place(said, quantity, sense)
@@ -160,7 +161,7 @@ class Article:
         if self.introduced is None:
             self.introduced = {}
             for sentence in self.sentences:
-                text = numbers.plain(sentence.text)
+                text = plain(sentence.text)
                 for found in _OF.finditer(text):
                     self.introduced.setdefault(found.group(1), found.group(2))
                 for found in _IS.finditer(text):
@@ -183,10 +184,18 @@ def _senses() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return {word: sorted(given, key=lambda g: -len(g[0])) for word, given in found.items()}
 
 
+def _of_people(said: Words, quantity, sense: _Sense) -> bool:
+    """Whether a bare number counts people: "killed 300", "300 were killed", "a toll of 300"."""
+    if sense.sense not in _people() or quantity.form == "share" or quantity.low % 1:
+        return False
+    gap = said.low[sense.at + 1 : quantity.first] or said.low[quantity.last : sense.at]
+    return len(gap) < 5 and not any(w[0].isdigit() or w in ("year", "years", "age") for w in gap)
+
+
 @cache
 def _people() -> frozenset[str]:
     """Senses that are said of people, so that a bare number with one counts people."""
-    return frozenset(r["sense"] for r in rows("claim_keys") if r["unit"] == "person")
+    return frozenset(r["sense"] for r in rows("claim_keys") if r["unit"] == "person") - {"in"}
 
 
 def _clause_end(said: Words, i: int) -> int:
@@ -233,10 +242,8 @@ def _participle(said: Words, i: int) -> str:
 
 
 def _pronoun_before(said: Words, first: int) -> bool:
-    """Whether the clause before word `first` has a pronoun for its subject ("it will be …")."""
-    return not {"it", "that", "this", "figure", "number"}.isdisjoint(
-        said.low[max(first - 5, 0) : first]
-    )
+    """Whether "it" or "the figure" is the subject before word `first` ("it will be higher …")."""
+    return not {"it", "figure", "number", "toll"}.isdisjoint(said.low[max(first - 5, 0) : first])
 
 
 def _name(said: Words, i: int) -> tuple[str, int]:
@@ -362,7 +369,7 @@ def _horizon(said: Words, i: int, anchor) -> str:
         if said.low[j] in ("by", "in", "until", "before"):
             words_ahead = said.low[j + 1 : j + 6]
             year = next((w for w in words_ahead if len(w) == 4 and w.isdigit()), "")
-            month = next((w for w in words_ahead[:4] if w in numbers.months()), "")
+            month = next((w for w in words_ahead[:4] if w in codes.months()), "")
             if month and said.written[j + 1 + words_ahead.index(month)][0].isupper():
                 return _month(month, year, anchor)
             if year:

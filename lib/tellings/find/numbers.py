@@ -6,33 +6,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from tellings.find import codes
+from tellings.find.written import Words
 from tellings.lexicons import rows, words
-from tellings.read.characters import plain
 
-# A run of digits, commas and points is one word, so that "1,2,3,4" is looked at once, as a list.
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]|_")
 _WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SUPERSCRIPT = "²³¹⁰⁴⁵⁶⁷⁸⁹"
-_YEARS = range(1500, 2100)
-_SIGNED = {"-", "−", "–"}
-_DASHES = {"-", "–", "—", "−"}
-_BEFORE_YEAR = frozenset(
-    "in since until till by from of during before after late early mid the for and".split()
-)
-
-
-class Words(NamedTuple):
-    """The words and marks of a text: as written, in lower case, with their offsets."""
-
-    text: str
-    written: list[str]
-    low: list[str]
-    start: list[int]
-    end: list[int]
-
-    def glued(self, i: int) -> bool:
-        """Whether word i stands right behind the one before it, without a space."""
-        return i > 0 and i < len(self.start) and self.start[i] == self.end[i - 1]
 
 
 class Number(NamedTuple):
@@ -48,22 +26,6 @@ class Number(NamedTuple):
     high: float
     form: str
     scaled: bool
-
-
-def split(text: str) -> Words:
-    """The words of a text, its marks made plain; offsets are those of the text.
-
-    >>> split("More than 1.3 million.").low
-    ['more', 'than', '1.3', 'million', '.']
-    """
-    text = plain(text)
-    found = [(m.group(), *m.span()) for m in _WORD.finditer(text)]
-    written = [f[0] for f in found]
-    return Words(text, written, [w.lower() for w in written], *_columns(found))
-
-
-def _columns(found: list[tuple]) -> tuple[list[int], list[int]]:
-    return [f[1] for f in found], [f[2] for f in found]
 
 
 def read(said: Words) -> list[Number]:
@@ -87,6 +49,11 @@ def read(said: Words) -> list[Number]:
             found.append(number)
         i = number.last if number else i + 1
     return found
+
+
+def begins(word: str) -> bool:
+    """Whether a number may begin with the word, in lower case: "5", "two"."""
+    return word[0].isdigit() or _roles().get(word) in ("unit", "ten")
 
 
 def value(word: str) -> float | None:
@@ -123,8 +90,15 @@ def _vague() -> dict[str, tuple[float, float]]:
 
 def _digits(said: Words, i: int) -> Number | None:
     """The number that begins with the digits at i, or None for a name, a date, a time, a code."""
-    low, number = said.low, value(said.low[i])
-    if number is None or _coded(said, i) or _dated(said, i):
+    low, number, first = said.low, value(said.low[i]), i
+    if (
+        i
+        and low[i - 1] == "."
+        and said.glued(i)
+        and not (said.glued(i - 1) and low[i - 2].isalnum())
+    ):
+        number, first = value(f"0.{low[i]}"), i - 1  # ".500"
+    if number is None or codes.coded(said, i) or codes.dated(said, i):
         return None
     behind = low[i + 1] if i + 1 < len(low) else ""
     if behind in ("st", "nd", "rd", "th") and said.glued(i + 1):
@@ -135,7 +109,7 @@ def _digits(said: Words, i: int) -> Number | None:
         return Number(i, i + 3, *[number / value(low[i + 2])] * 2, "share", False)
     last, size = _scale(said, i + 1, said.written[i])
     share, end = _and_share(said, last)
-    return Number(i, end, *[(number + share) * size] * 2, "digits", size != 1)
+    return Number(first, end, *[(number + share) * size] * 2, "digits", size != 1)
 
 
 def _scale(said: Words, i: int, digits: str) -> tuple[int, float]:
@@ -165,7 +139,7 @@ def _short_scale(said: Words, i: int) -> bool:
         return False
     if len(word) > 1:
         return True
-    if _money_before(said, i - 1):
+    if codes.money_before(said, i - 1):
         return True
     behind = said.low[i + 1] if i + 1 < len(said.low) else "."
     if word == "m" and said.glued(i):
@@ -173,136 +147,6 @@ def _short_scale(said: Words, i: int) -> bool:
     if word == "k":
         return said.glued(i)
     return written == "B" and behind[0].isalpha()
-
-
-def _money_before(said: Words, i: int) -> bool:
-    """Whether a sign of money stands before word i."""
-    return i > 0 and (
-        said.low[i - 1] in "$€£¥₹₪" or said.low[i - 1] in words("units", "words", place="before")
-    )
-
-
-def _coded(said: Words, i: int) -> bool:
-    """Whether the digits at i are part of a name, a code, an address or a telephone number."""
-    start, end, text = said.start[i], said.end[i], said.text
-    before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
-    if before in "_@#\\" or after in "_@\\" or after in _SUPERSCRIPT and after:
-        return True
-    if before.isalpha():
-        return said.low[i - 1] not in words("units", "words", place="before")
-    if before == "/" and start > 1 and not text[start - 2].isspace():
-        return True
-    if before in _DASHES and start > 1:
-        if text[start - 2].isalpha():
-            return said.low[i - 2] not in words("number_neighbours", role="hyphenated")
-    if before in _DASHES or after in _DASHES:
-        if _phone(said, i):
-            return True
-    if before == "." and start > 1 and (text[start - 2].isalnum() or text[start - 2] == "."):
-        return said.low[i - 2] not in ("rs", "approx", "c", "ca")
-    return _letters_behind(said, i) or _numbered(said, i)
-
-
-def _phone(said: Words, i: int) -> bool:
-    """Whether the digits at i are one of three or more parts joined by hyphens ("222-2222-22")."""
-    first = i
-    while (
-        first > max(i - 8, 1)
-        and said.glued(first)
-        and said.glued(first - 1)
-        and said.low[first - 1] == "-"
-    ):
-        first -= 2
-    last, low = first, said.low
-    while last + 2 < min(len(low), i + 8) and low[last + 1] == "-" and low[last + 2][0].isdigit():
-        last += 2
-    return last - first > 3 and low[first][0].isdigit()
-
-
-def _letters_behind(said: Words, i: int) -> bool:
-    """Whether letters that are no unit, scale or rank are glued to the digits ("3D", "747s")."""
-    if not said.glued(i + 1):
-        return False
-    behind = said.low[i + 1]
-    if behind == "'" or behind == ":" and said.low[i + 2 : i + 3] and said.low[i + 2][0].isdigit():
-        return True
-    if not behind[0].isalpha() or behind in ("st", "nd", "rd", "th"):
-        return False
-    known = behind in words("units", "words", place="after") or behind in _values("short scale")
-    return not (known or behind in _values("scale") or _exact(said.written[i + 1]) or behind == "x")
-
-
-def _exact(word: str) -> bool:
-    return word in words("units", "words", case="exact")
-
-
-def _numbered(said: Words, i: int) -> bool:
-    """Whether the digits at i number a thing: "No. 5", "Channel 4", "the Big 12", "Model 3"."""
-    at = i - 2 if i > 1 and said.low[i - 1] == "." and said.low[i - 2] == "no" else i - 1
-    if at < 0 or said.low[at] not in words("numbered_names") or not said.written[at][0].isupper():
-        return False
-    return not _measured(said, i + 1)
-
-
-def _measured(said: Words, i: int) -> bool:
-    """Whether a unit or a scale stands at i."""
-    word = said.low[i] if i < len(said.low) else ""
-    return word in words("units", "words", place="after") or word in _values("scale")
-
-
-# --- dates and times
-
-
-@cache
-def months() -> frozenset[str]:
-    """Month names and their shorts, without a stop."""
-    return words("calendar", kind="month")
-
-
-def _dated(said: Words, i: int) -> bool:
-    """Whether the digits at i are (part of) a date, a year or a time of day."""
-    low, digits = said.low, said.low[i]
-    behind = low[i + 1] if i + 1 < len(low) else ""
-    if behind in ("am", "pm") or behind in ("a", "p") and low[i + 2 : i + 4] == [".", "m"]:
-        return True
-    if behind == "o'clock" or i > 1 and low[i - 1] == ":" and said.glued(i) and said.glued(i - 1):
-        return True
-    if behind == "s" and said.glued(i + 1):
-        return True  # "1990s", "30s"
-    if digits.isdigit() and len(digits) < 3 and _day_of_month(said, i):
-        return True
-    return len(digits) == 4 and digits.isdigit() and int(digits) in _YEARS and _year(said, i)
-
-
-def _day_of_month(said: Words, i: int) -> bool:
-    """Whether a month name stands beside the digits at i ("April 1", "1 April", "1st of May")."""
-    low = said.low
-    left = i - 2 if i > 1 and low[i - 1] == "." else i - 1
-    if left >= 0 and low[left] in months() and said.written[left][0].isupper():
-        return not _measured(said, i + 1)
-    right = i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
-    return right < len(low) and low[right] in months() and said.written[right][0].isupper()
-
-
-def _year(said: Words, i: int) -> bool:
-    """Whether four digits are a year: they are, unless something measures or bounds them.
-
-    "2000 people", "about 1900 homes", "$2000"; but "in 2019", "the 2019 elections", "2024 GMC".
-    """
-    low = said.low
-    if _money_before(said, i):
-        return False
-    before, behind = low[i - 1] if i else "", low[i + 1] if i + 1 < len(low) else ""
-    if _measured(said, i + 1) and before not in ("in", "since", "by"):
-        return False
-    if behind in _DASHES and _measured(said, i + 2) and said.glued(i + 1) and said.glued(i + 2):
-        return False
-    if before in _BEFORE_YEAR or before in months() or before in ("between", "and", "to", "-", "–"):
-        return True
-    return not (
-        before in words("number_neighbours", role="quantity")
-        and (not behind or behind[0].islower())
-    )
 
 
 # --- words
@@ -426,7 +270,7 @@ def _rank(said: Words, i: int) -> Number | None:
     if (
         said.low[i + 1 : i + 2] == ["of"]
         and said.low[i + 2 : i + 3]
-        and said.low[i + 2] in months()
+        and said.low[i + 2] in codes.months()
     ):
         return None
     return Number(i, i + 1, rank, rank, "rank", False)

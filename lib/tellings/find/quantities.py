@@ -1,15 +1,16 @@
 """Quantities: the words of a sentence in, its numbers with unit, bound and trend out."""
 
-from tellings.find import bounds, numbers, ranges, units
-from tellings.find.numbers import Number, Words
+from tellings.find import bounds, codes, numbers, ranges, units
+from tellings.find.numbers import Number
 from tellings.find.units import Quantity, Unit
+from tellings.find.written import Words
 from tellings.lexicons import words
 
 
 def read(said: Words) -> list[Quantity]:
     """The quantities of a sentence in order: ranges joined, bounds and trends read.
 
-    >>> [(q.low, q.high, q.bound) for q in read(numbers.split("at most 100 and at least 20"))]
+    >>> [(q.low, q.high, q.bound) for q in read(written.split("at most 100 and at least 20"))]
     [(20.0, 100.0, '=')]
     """
     found: list[Quantity] = []
@@ -21,7 +22,8 @@ def read(said: Words) -> list[Quantity]:
             found.append(quantity)
     if not found:
         return found
-    bounded = [bounds.before(said, q) for q in ranges.join(said, found)]
+    found = ranges.shared_units(said, ranges.join(said, found))
+    bounded = [bounds.before(said, q) for q in found]
     joined = bounds.trends(said, ranges.both_ends(said, bounded))
     return [q for q in joined if _counts(said, q)]
 
@@ -30,7 +32,7 @@ def _measured(said: Words, number: Number) -> Quantity | None:
     """The number with its sign, its money or unit; None where it is a name or a pronoun."""
     first, low, high = number.first, number.low, number.high
     minus = _minus(said, first)
-    money = units.before(said, first - minus) or units.before(said, first)
+    money = units.before(said, first - minus) or (minus and units.before(said, first)) or None
     if minus:
         low, high, first = -high, -low, first - minus
     first = min(first, money.first) if money else first
@@ -41,7 +43,7 @@ def _measured(said: Words, number: Number) -> Quantity | None:
         unit = units.after(said, beyond, number.form == "vague") or _of_them(said, number, beyond)
     if not money and _named(said, number, unit):
         return None
-    unit = unit or _age(said, number)
+    unit = unit or _age(said, number) or _times(said, number)
     unit = _ranked(said, unit) if unit and number.form == "rank" else unit
     last = max(unit.last, beyond) if unit else beyond
     if bound == "=":
@@ -123,9 +125,15 @@ def _age(said: Words, number: Number) -> Unit | None:
         and said.written[i - 2][0].isupper()
         and behind in (",", ".", ";", ")", "")
     )
-    if before in ("aged", "age", "ages") or aside and low[i - 2] not in numbers.months():
+    if before in ("aged", "age", "ages") or aside and low[i - 2] not in codes.months():
         return Unit("year", "age", i, number.last, True, number.last)
     return None
+
+
+def _times(said: Words, number: Number) -> Unit | None:
+    """The unit of "sixfold"."""
+    fold = said.low[number.first].endswith("fold")
+    return Unit("count", "measure", number.first, number.last, True, number.last) if fold else None
 
 
 def _named(said: Words, number: Number, unit: Unit | None) -> bool:
@@ -134,13 +142,12 @@ def _named(said: Words, number: Number, unit: Unit | None) -> bool:
     before = low[i - 1] if i else ""
     if low[i] == "one" and number.last == i + 1:
         return _pronoun(said, number, unit)
-    if (
-        unit is None
-        and number.form == "words"
-        and before in ("the", "these", "those", "between", "them")
-    ):
+    if unit is None and number.form == "words" and before in ("the", "these", "those", "them"):
         return True
-    capital = i > 1 and said.written[i - 1][0].isupper() and not said.low[i - 1][0].isdigit()
+    joined = low[number.last : number.last + 1] == ["-"] and said.glued(number.last)
+    if joined and number.last + 1 < len(low) and low[number.last + 1][0].isdigit():
+        return False  # the first half of a range or a score
+    capital = i > 0 and said.low[i - 1] != said.written[i - 1] and (i > 1 or _branded(said, 0))
     if not capital or number.scaled or "," in said.low[i] or number.form not in ("digits", "words"):
         return False
     if unit is not None and (unit.known or number.form == "words" and said.written[i][0].islower()):
@@ -148,16 +155,22 @@ def _named(said: Words, number: Number, unit: Unit | None) -> bool:
     free = (
         before in words("function_words")
         or before in bounds.words_before()
-        or before in numbers.months()
+        or before in codes.months()
     )
     return not free and not number.low % 1
+
+
+def _branded(said: Words, i: int) -> bool:
+    """Whether a word has a capital inside ("iPhone"), so that it is a name at the start as well."""
+    return said.written[i][1:] != said.low[i][1:]
 
 
 def _pronoun(said: Words, number: Number, unit: Unit | None) -> bool:
     """Whether "one" stands for a thing instead of counting it."""
     i, low = number.first, said.low
     if unit is None:
-        return True
+        ahead = low[number.last : number.last + 2]
+        return not (len(ahead) > 1 and ahead[0] in ("to", "or", "-") and numbers.begins(ahead[1]))
     behind = low[number.last] if number.last < len(low) else ""
     if behind == "of":
         return False

@@ -1,8 +1,8 @@
 """Ranges: the quantities of a sentence in, those that are two ends of one range joined out."""
 
 from tellings.find import bounds, numbers
-from tellings.find.numbers import Words
-from tellings.find.units import Quantity
+from tellings.find.units import Quantity, Unit
+from tellings.find.written import Words
 from tellings.lexicons import words
 
 
@@ -36,12 +36,19 @@ def _score(said: Words, a: Quantity, b: Quantity) -> bool:
     return not words("number_neighbours", role="score").isdisjoint(near)
 
 
+_JOINING = frozenset(("to", "through", "~", "and", "or", "up"))
+
+
 def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
     """The range from a to b, or None: "between 5 and 10", "5-10", "$5 to $10 million"."""
+    if b.first - a.last > 3 or a.form == "vague" or b.form == "vague":
+        return None
     gap = [w for w in said.low[a.last : b.first] if w not in ("-", "–", "—", "−")]
+    if gap and gap[0] not in _JOINING:
+        return None
     opener = _opener(said, a.first)
     low = a.low * _shared_scale(said, a, b)
-    if len(gap) > 2 or not low < b.high or a.form == "vague" or b.form == "vague":
+    if len(gap) > 2 or not low < b.high:
         return None
     if not _alike(a, b, opener) or not _joins(said, a, b, gap, opener):
         return None
@@ -49,22 +56,15 @@ def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
     return b._replace(first=a.first, number=a.number, low=low, unit=unit, bound=b.bound)
 
 
+_BETWEEN = frozenset("about around roughly approximately the of a an up".split())
+
+
 def _opener(said: Words, first: int) -> str:
     """ "from" or "between" before a quantity, a bound word between them or not."""
     for word in reversed(said.low[max(first - 3, 0) : first]):
         if word in ("from", "between", "ranging"):
             return "between" if word == "between" else "from"
-        if word not in (
-            "about",
-            "around",
-            "roughly",
-            "the",
-            "of",
-            "a",
-            "an",
-            "up",
-            "approximately",
-        ):
+        if word not in _BETWEEN:
             return ""
     return ""
 
@@ -74,7 +74,8 @@ def _joins(said: Words, a: Quantity, b: Quantity, gap: list[str], opener: str) -
     if not gap:
         return a.last < b.first and (said.low[a.last] in ("–", "-", "—", "−"))
     if gap in (["to"], ["through"], ["~"]):
-        free = opener or a.unit is None or b.unit is not None
+        age = a.unit is not None and a.unit.kind == "age" and b.unit is None
+        free = opener or a.unit is None or b.unit is not None or age
         return bool(free) and not (not opener and bounds.trend_before(said, a.first) and a.unit)
     if gap == ["and"] or gap == ["and", "the"]:
         return opener == "between"
@@ -95,7 +96,8 @@ def _alike(a: Quantity, b: Quantity, opener: str) -> bool:
     if (a.form == "rank") != (b.form == "rank"):
         return False
     if a.unit is None or b.unit is None:
-        return b.unit is not None or a.unit is None or bool(opener)
+        age = a.unit is not None and a.unit.kind == "age"
+        return b.unit is not None or a.unit is None or bool(opener) or age
     return (
         a.unit.unit.split(" per ")[0] == b.unit.unit.split(" per ")[0]
         or a.unit.kind == b.unit.kind == "age"
@@ -135,6 +137,39 @@ def both_ends(said: Words, found: list[Quantity]) -> list[Quantity]:
             quantity = quantity._replace(bound=before.bound)
         kept.append(quantity)
     return kept
+
+
+def shared_units(said: Words, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, a bare one with the unit of what it stands beside.
+
+    The unit behind "or" holds for both ("8 or 9 euros"); a number that another is compared with
+    counts the same ("460 cars, compared with 63 last year", "3.9 million sets, up from 2.4 million").
+    """
+    kept: list[Quantity] = []
+    for n, quantity in enumerate(found):
+        if quantity.unit is None and quantity.form in ("digits", "words"):
+            behind = found[n + 1] if n + 1 < len(found) else None
+            if behind and behind.unit and said.low[quantity.last : behind.first] == ["or"]:
+                quantity = quantity._replace(unit=_elsewhere(behind.unit, quantity))
+            elif kept and kept[-1].unit and _compared(said, kept[-1], quantity):
+                quantity = quantity._replace(unit=_elsewhere(kept[-1].unit, quantity))
+        kept.append(quantity)
+    return kept
+
+
+def _elsewhere(unit: Unit, quantity: Quantity) -> Unit:
+    """A unit whose words stand with another number, as that of the quantity."""
+    return unit._replace(first=quantity.last, last=quantity.last, noun=quantity.last)
+
+
+def _compared(said: Words, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a bare quantity is what the one before is compared with."""
+    pair = tuple(said.low[max(quantity.first - 2, 0) : quantity.first])
+    compared = pair in _COMPARED or pair[-1:] in (("versus",), ("against",))
+    return compared and quantity.first - before.last < 14
+
+
+_COMPARED = {("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")}
 
 
 def _bracketed(said: Words, before: Quantity, quantity: Quantity) -> bool:

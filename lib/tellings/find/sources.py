@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find import numbers
-from tellings.find.numbers import Words
+from tellings.find import written
+from tellings.find.written import Words
 from tellings.lexicons import rows, words
+from tellings.read.characters import plain
 
 _BEFORE, _BEHIND = 60, 40  # words to either side in which a reporting verb is looked for
 _CLAUSE = 14  # words of a clause beside a number in which its status is looked for
@@ -100,7 +101,7 @@ class Voices:
     def _issuer(self, n: int) -> str:
         """Who issued the statement that sentence n speaks of, by the sentences before it."""
         for sentence in reversed(self.sentences[max(n - _BACK, 0) : n + 1]):
-            found = _ISSUED.search(numbers.plain(sentence.text[:_WINDOW]))
+            found = _ISSUED.search(plain(sentence.text[:_WINDOW]))
             if found:
                 return found.group(1)
         return ""
@@ -108,7 +109,7 @@ class Voices:
     def _before(self, n: int) -> str:
         """The source named last in the sentences before n."""
         for m in range(n - 1, max(n - 1 - _BACK, -1), -1):
-            said = self.split.get(m) or numbers.split(self.sentences[m].text[:_WINDOW])
+            said = self.split.get(m) or written.split(self.sentences[m].text[:_WINDOW])
             self.split[m] = said
             found = _according(said) or _trailing(said, -1) or _leading(said, len(said.low))
             if found and found[0].lower() not in _PRONOUNS:
@@ -125,7 +126,7 @@ def _verbs() -> frozenset[str]:
 @cache
 def _statuses() -> dict[tuple[str, ...], str]:
     """Words -> the status that they give a number."""
-    return {tuple(numbers.split(r["words"]).low): r["status"] for r in rows("status_words")}
+    return {tuple(written.split(r["words"]).low): r["status"] for r in rows("status_words")}
 
 
 def status_of(said: Words, first: int, last: int) -> str:
@@ -134,7 +135,7 @@ def status_of(said: Words, first: int, last: int) -> str:
     A number in a definite phrase ("a plan to protect the more than 1 million civilians") is taken
     as given: what stands before it says nothing of it.
 
-    >>> status_of(numbers.split("the toll will top 100,000 by August"), 4, 5)
+    >>> status_of(written.split("the toll will top 100,000 by August"), 4, 5)
     'forecast'
     """
     start = _clause_start(said, first)

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.numbers import Words, split
+from tellings.find.written import Words, split
 from tellings.lexicons import rows, words
 
 _LONGEST_PHRASE = 5  # words of a counted noun phrase: "combined digital and physical sales"
@@ -58,12 +58,20 @@ def before(said: Words, first: int) -> Unit | None:
     >>> before(split("paid HK$ 500"), 3).unit
     'hong kong dollar'
     """
+    if not first or said.low[first - 1] not in _sign_ends():
+        return None
     for length in (3, 2, 1):
         signs = "".join(said.low[max(first - length, 0) : first])
         found = _signs().get(signs) if first >= length else None
         if found and (len(signs) == 1 or said.written[first - length][0].isupper()):
             return Unit(found, "money", first - length, first, True, first)
     return None
+
+
+@cache
+def _sign_ends() -> frozenset[str]:
+    """The last words of the signs of money, to ask for the longer ones only where one stands."""
+    return frozenset(split(r["words"]).low[-1] for r in rows("units") if r["place"] == "before")
 
 
 @cache
@@ -106,6 +114,8 @@ def rate(said: Words, i: int) -> tuple[str, int] | None:
         heads = words("number_neighbours", role="rate head")
         if " " in pair and pair in heads:
             return _singular_phrase(low[at : at + 2]), at + 2
+        if low[at + 1 : at + 2] and low[at + 1] in ("earlier", "ago", "later", "before"):
+            return None  # "$6 billion a year earlier"
         if at < len(low) and low[at] in heads and (low[i] in ("per", "/") or low[at] in _times()):
             return {"mmbtu": "mega british thermal unit"}.get(low[at], singular(low[at])), at + 1
     return None
@@ -179,7 +189,8 @@ def _symbol(said: Words, i: int, last: int) -> bool:
     if len(said.written[i]) > 1 or said.glued(i):
         return True
     behind = said.low[last] if last < len(said.low) else "."
-    return said.written[i] in "WV" or not behind[0].isalpha() and behind != "-"
+    free = not behind[0].isalpha() or behind in words("function_words")
+    return said.written[i] in "WV" or free and behind != "-"
 
 
 def _with_noun(said: Words, found: Unit) -> Unit:
@@ -246,6 +257,8 @@ def _closed_class() -> frozenset[str]:
 def plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
     if word in _irregular():
+        return True
+    if word.endswith("men") and len(word) > 4 and word not in ("specimen", "regimen", "women"):
         return True
     return len(word) > 2 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s", "ous"))
 

@@ -1,0 +1,166 @@
+"""Digits that are no number: a sentence's words in, whether digits are a name, a date or a code out."""
+
+from functools import cache
+
+from tellings.find.written import Words
+from tellings.lexicons import words
+
+_SUPERSCRIPT = "²³¹⁰⁴⁵⁶⁷⁸⁹"
+_YEARS, _LIKELY_YEARS = range(1000, 2200), range(1700, 2100)
+_DASHES = {"-", "–", "—", "−"}
+_SURELY_BEFORE_YEAR = frozenset("in since until till by during".split())
+_BEFORE_YEAR = frozenset(
+    "in since until till by from of during before after late early mid the for and".split()
+)
+
+
+def coded(said: Words, i: int) -> bool:
+    """Whether the digits at i are part of a name, a code, an address or a telephone number."""
+    start, end, text = said.start[i], said.end[i], said.text
+    before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
+    if before in "_@#\\" or after in "_@\\" or after in _SUPERSCRIPT and after:
+        return True
+    if text[start] == "0" and end - start > 1 and text[start + 1].isdigit():
+        return True  # "0401 GMT", "007"
+    if before.isalpha():
+        signs = words("units", "words", place="before")
+        return said.low[i - 1] not in signs and "".join(said.low[max(i - 2, 0) : i]) not in signs
+    if before == "/" and start > 1 and not text[start - 2].isspace():
+        return True
+    if before in _DASHES and start > 1:
+        if text[start - 2].isalpha():
+            return said.low[i - 2] not in words("number_neighbours", role="hyphenated")
+        if i > 1 and len(said.low[i - 2]) > 1 and said.written[i - 2].isupper():
+            return True  # "COVID -19"
+    if before in _DASHES or after in _DASHES:
+        if _phone(said, i):
+            return True
+    if before == "." and start > 1 and (text[start - 2].isalnum() or text[start - 2] == "."):
+        return said.low[i - 2] not in ("rs", "approx", "c", "ca")
+    return _letters_behind(said, i) or _numbered(said, i)
+
+
+def _phone(said: Words, i: int) -> bool:
+    """Whether the digits at i are one of three or more parts joined by hyphens ("222-2222-22")."""
+    first = i
+    while (
+        first > max(i - 8, 1)
+        and said.glued(first)
+        and said.glued(first - 1)
+        and said.low[first - 1] == "-"
+    ):
+        first -= 2
+    last, low = first, said.low
+    while last + 2 < min(len(low), i + 8) and low[last + 1] == "-" and low[last + 2][0].isdigit():
+        last += 2
+    return last - first > 3 and low[first][0].isdigit()
+
+
+def _letters_behind(said: Words, i: int) -> bool:
+    """Whether letters that are no unit, scale or rank are glued to the digits ("3D", "747s")."""
+    if not said.glued(i + 1):
+        return False
+    behind = said.low[i + 1]
+    if (
+        behind == "'"
+        and said.glued(i + 2)
+        and said.low[i + 2 : i + 3] == ["s"]
+        or behind == ":"
+        and said.low[i + 2 : i + 3]
+        and said.low[i + 2][0].isdigit()
+    ):
+        return True
+    if not behind[0].isalpha() or behind in ("st", "nd", "rd", "th"):
+        return False
+    known = behind in words("units", "words", place="after") or behind in words(
+        "number_words", role="short scale"
+    )
+    return not (
+        known
+        or behind in words("number_words", role="scale")
+        or _exact(said.written[i + 1])
+        or behind == "x"
+    )
+
+
+def _exact(word: str) -> bool:
+    return word in words("units", "words", case="exact")
+
+
+def _numbered(said: Words, i: int) -> bool:
+    """Whether the digits at i number a thing: "No. 5", "Channel 4", "the Big 12", "Model 3"."""
+    at = i - 2 if i > 1 and said.low[i - 1] == "." and said.low[i - 2] == "no" else i - 1
+    if at < 0 or said.low[at] not in words("numbered_names") or not said.written[at][0].isupper():
+        return False
+    return not _measured(said, i + 1)
+
+
+def _measured(said: Words, i: int) -> bool:
+    """Whether a unit or a scale stands at i."""
+    word = said.low[i] if i < len(said.low) else ""
+    return word in words("units", "words", place="after") or word in words(
+        "number_words", role="scale"
+    )
+
+
+@cache
+def months() -> frozenset[str]:
+    """Month names and their shorts, without a stop."""
+    return words("calendar", kind="month")
+
+
+def dated(said: Words, i: int) -> bool:
+    """Whether the digits at i are (part of) a date, a year or a time of day."""
+    low, digits = said.low, said.low[i]
+    behind = low[i + 1] if i + 1 < len(low) else ""
+    if behind in ("am", "pm") or behind in ("a", "p") and low[i + 2 : i + 4] == [".", "m"]:
+        return True
+    if behind == "o'clock" or i > 1 and low[i - 1] == ":" and said.glued(i) and said.glued(i - 1):
+        return True
+    if behind == "s" and said.glued(i + 1):
+        return True  # "1990s", "30s"
+    if digits.isdigit() and len(digits) < 3 and _day_of_month(said, i):
+        return True
+    return len(digits) == 4 and digits.isdigit() and _year(said, i, int(digits))
+
+
+def _day_of_month(said: Words, i: int) -> bool:
+    """Whether a month name stands beside the digits at i ("April 1", "1 April", "1st of May")."""
+    low = said.low
+    left = i - 2 if i > 1 and low[i - 1] == "." else i - 1
+    if left >= 0 and low[left] in months() and said.written[left][0].isupper():
+        return not _measured(said, i + 1)
+    right = i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
+    return right < len(low) and low[right] in months() and said.written[right][0].isupper()
+
+
+def _year(said: Words, i: int, number: int) -> bool:
+    """Whether four digits are a year: they are, unless something measures or bounds them.
+
+    "2000 people", "about 1900 homes", "$2000"; but "in 2019", "the 2019 elections", "2024 GMC".
+    """
+    low = said.low
+    if number not in _YEARS or money_before(said, i):
+        return False
+    before, behind = low[i - 1] if i else "", low[i + 1] if i + 1 < len(low) else ""
+    if _measured(said, i + 1) and before not in ("in", "since", "by"):
+        return False
+    if behind in _DASHES and _measured(said, i + 2) and said.glued(i + 1) and said.glued(i + 2):
+        return False
+    if before in _SURELY_BEFORE_YEAR:
+        return True
+    if number not in _LIKELY_YEARS or low[i - 2 : i] in (["average", "of"], ["total", "of"]):
+        return False
+    if before in _BEFORE_YEAR or before in months() or before in ("between", "and", "to", "-", "–"):
+        return True
+    return not (
+        before in words("number_neighbours", role="quantity")
+        and (not behind or behind[0].islower())
+    )
+
+
+def money_before(said: Words, i: int) -> bool:
+    """Whether a sign of money stands before word i."""
+    return i > 0 and (
+        said.low[i - 1] in "$€£¥₹₪" or said.low[i - 1] in words("units", "words", place="before")
+    )

@@ -1,0 +1,39 @@
+"""A sentence as written: its text in, its words and marks with their places out."""
+
+import re
+from typing import NamedTuple
+
+from tellings.read.characters import plain
+
+# A run of digits, commas and points is one word, so that "1,2,3,4" is looked at once, as a list.
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]|_")
+
+
+class Words(NamedTuple):
+    """The words and marks of a text: as written, in lower case, with their offsets."""
+
+    text: str
+    written: list[str]
+    low: list[str]
+    start: list[int]
+    end: list[int]
+
+    def glued(self, i: int) -> bool:
+        """Whether word i stands right behind the one before it, without a space."""
+        return i > 0 and i < len(self.start) and self.start[i] == self.end[i - 1]
+
+
+def split(text: str) -> Words:
+    """The words of a text, its marks made plain; offsets are those of the text.
+
+    >>> split("More than 1.3 million.").low
+    ['more', 'than', '1.3', 'million', '.']
+    """
+    text = plain(text)
+    found = [(m.group(), *m.span()) for m in _WORD.finditer(text)]
+    written = [f[0] for f in found]
+    return Words(text, written, [w.lower() for w in written], *_columns(found))
+
+
+def _columns(found: list[tuple]) -> tuple[list[int], list[int]]:
+    return [f[1] for f in found], [f[2] for f in found]
