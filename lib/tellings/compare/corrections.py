@@ -206,6 +206,7 @@ def write(folder, rows: Iterable[Correction]) -> pd.DataFrame:
     kept = {_target(row): row for row in files.corrections(folder)}
     outcomes = []
     for row in rows:
+        _known(row.subject, files.SUBJECTS, "subject")
         before = kept.get(_target(row))
         kept[_target(row)] = row
         same = before is not None and before.becomes == row.becomes

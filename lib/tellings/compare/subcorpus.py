@@ -25,7 +25,7 @@ class Corpus(NamedTuple):
     """The tables of a corpus or of a part of it.
 
     tables  by name: captures, lines, sentences, stretches (find.stretches), and whichever there are
-            of mentions, claims, quotes, wordings, whens
+            of mentions, claims, quotes, framing, whens
     kept    what the part was asked for, (field, values) in turn; () for the whole
 
     Voice and speaker are a matter of each row: rows() leaves out the others.

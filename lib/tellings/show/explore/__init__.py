@@ -1,0 +1,11 @@
+"""Views to work with at the keyboard: words in context, tables, tellings, corrections.
+
+Each shows a widget in a notebook's front end and its rows as a still table anywhere else. Beneath
+each is a plain function that gives these rows: contexts.table, subcorpus.rows, reader.marks,
+corrections.changes.
+"""
+
+from tellings.show.explore.frame import save
+from tellings.show.explore.views import corrections, rows, telling, words
+
+__all__ = ["corrections", "rows", "save", "telling", "words"]

@@ -1,0 +1,131 @@
+"""A list of places to walk through: filters above it, the chosen place in its telling below."""
+
+import html
+from collections.abc import Callable, Mapping
+
+import ipywidgets as widgets
+import pandas as pd
+
+from tellings.compare import contexts, subcorpus
+from tellings.compare.subcorpus import Corpus
+from tellings.show import reader
+from tellings.show.explore import frame
+from tellings.show.explore.filters import Filters
+
+LISTED = 500
+_AROUND = 1  # lines of the telling before and behind the chosen place
+
+
+class Browser:
+    """Rows of a view, one line each, to walk through with the arrow keys.
+
+    view      what to list of a part of the corpus, from the controls' values: a plain function
+    controls  widgets by the name of the argument they give to `view`
+    widths    columns listed and how many letters each has at most; a negative number keeps the end
+    name      of the CSV
+
+    `box` is the widget; `rows` holds what is listed, whole.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        view: Callable[..., pd.DataFrame],
+        controls: Mapping[str, widgets.Widget],
+        widths: Mapping[str, int],
+        name: str,
+    ):
+        self._corpus, self._view, self._controls = corpus, view, controls
+        self._widths, self._name = widths, name
+        self._filters = Filters(corpus, self._fill)
+        self._status, self._head, self._csv, self._place = (widgets.HTML() for _ in range(4))
+        self._list = widgets.Select(rows=12, layout=widgets.Layout(width="99%"))
+        self._list.add_class("tellings-list")
+        self._list.observe(self._read, "value")
+        for control in controls.values():
+            control.observe(lambda change: self._fill(), "value")
+        asked = widgets.HBox(list(controls.values()), layout=widgets.Layout(flex_flow="row wrap"))
+        table = widgets.VBox([self._head, self._list], layout=widgets.Layout(overflow="auto"))
+        self.box = widgets.VBox(
+            [asked, self._filters.box, self._status, table, self._csv, self._place]
+        )
+        self._fill()
+
+    def _fill(self) -> None:
+        """List what the controls and filters ask for, and say on what it was computed."""
+        try:
+            part = self._filters.part()
+            asked = {name: control.value for name, control in self._controls.items()}
+            self.rows = self._view(part, **asked)
+        except ValueError as error:
+            self._status.value = frame.said(str(error), "alert")
+            return
+        shown = self.rows.head(LISTED)
+        more = f", the first {LISTED} listed" if len(self.rows) > LISTED else ""
+        tellings = self.rows["article_id"].nunique()
+        self._status.value = frame.said(
+            f"{len(self.rows):,} in {tellings} tellings{more}. "
+            f"Computed on {subcorpus.in_words(part)}."
+        )
+        self._csv.value = frame.csv_link(self.rows, self._name)
+        head, *lines = listed(shown, self._widths)
+        self._head.value = f'{_STYLE}<div class="tellings-head">{html.escape(head)}</div>'
+        self._list.options = [(line, place) for place, line in enumerate(lines)]
+        self._read()
+
+    def _read(self, change=None) -> None:
+        """Show the telling round the chosen row, and all that the row says."""
+        if self._list.value is None:
+            self._place.value = "<p>Choose a row to read it in its telling.</p>"
+            return
+        row = self.rows.iloc[self._list.value]
+        place = (int(row["start"]), int(row["end"]))
+        text = reader.page(self._corpus, row["article_id"], cited=place, around=_AROUND)
+        said = [f"{c}: {w}" for c in row.index if c not in _NOT_TOLD and (w := _words(row[c]))]
+        self._place.value = f"{text}<p><small>{html.escape('; '.join(said))}</small></p>"
+
+
+_NOT_TOLD = {"article_id", "left", "right", "text", "sentence", "start", "end"}
+_STYLE = """<style>
+.tellings-list select, .tellings-head { font-family: var(--jp-code-font-family, monospace);
+  font-size: var(--jp-code-font-size, 13px); }
+.tellings-head { margin: 0 0 -6px 7px; white-space: pre; }
+</style>"""
+
+
+def listed(rows: pd.DataFrame, widths: Mapping[str, int]) -> list[str]:
+    """The columns as lines of one width, their names first; with spaces that a list keeps."""
+    columns = [
+        _column([name, *(_words(value) for value in rows[name])], most)
+        for name, most in widths.items()
+    ]
+    lines = ("  ".join(cells) for cells in zip(*columns, strict=True))
+    return [line.replace(" ", "\N{NO-BREAK SPACE}") for line in lines]
+
+
+def _column(cells: list[str], most: int) -> list[str]:
+    """The cells, all as wide as the widest, but not wider than `most`."""
+    cells = [" ".join(words.split()) for words in cells]
+    width = min(max(map(len, cells)), abs(most))
+    return [_cell(words, -width if most < 0 else width) for words in cells]
+
+
+def _cell(words: str, width: int) -> str:
+    """The words cut or filled to the width; a negative width keeps their end."""
+    if width < 0:
+        return words[width:].rjust(-width)
+    return words[:width].ljust(width)
+
+
+def _words(value) -> str:
+    """A cell's value as people read it."""
+    if value is None or value is pd.NA or value != value:
+        return ""
+    return f"{value:,.10g}" if isinstance(value, float) else str(value)
+
+
+def containing(rows: pd.DataFrame, words: str, order: str) -> pd.DataFrame:
+    """The rows whose text has the words in it, capitals or not, sorted as contexts.ordered does."""
+    if words.strip():
+        rows = rows[rows["text"].str.contains(words.strip(), case=False, regex=False)]
+    return contexts.ordered(rows.reset_index(drop=True), order)

@@ -1,0 +1,60 @@
+"""What every view at the keyboard shares: a still table, a status, a CSV to take away."""
+
+import base64
+import html
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+from IPython.core.formatters import format_display_data
+from IPython.display import display
+from IPython.utils.capture import capture_output
+
+from tellings import progress
+from tellings.show import page
+
+
+def show(rows: pd.DataFrame, caption: str, widget: Callable) -> None:
+    """Show the widget at a keyboard, the table anywhere else; either is saved as the table.
+
+    widget  makes the widget; it is not called where nobody is there to operate it
+
+    A widget's address is new in every run. So what counts of a view is its table, which is the same
+    on each run: it reads well where no kernel is, and can be compared.
+    """
+    with capture_output() as captured:
+        page.table(rows, caption=caption)
+    data = captured.outputs[0].data
+    if progress.at_keyboard():
+        data = format_display_data(widget())[0] | data
+    display(data, raw=True)
+
+
+_LINK = "color: var(--jp-content-link-color, LinkText); text-decoration: underline"
+
+
+def csv_link(rows: pd.DataFrame, name: str) -> str:
+    """A link that saves all the rows as name.csv where the browser saves what it downloads."""
+    coded = base64.b64encode(b"\xef\xbb\xbf" + page.csv(rows).encode()).decode()
+    return (
+        f'<a style="{_LINK}" download="{html.escape(name)}.csv" '
+        f'href="data:text/csv;charset=utf-8;base64,{coded}">Save {len(rows):,} rows as CSV</a>'
+    )
+
+
+def save(rows: pd.DataFrame, path, computed_on: str) -> Path:
+    """Save the rows as CSV at `path`, beside it a text that says what they were computed on.
+
+    The path comes back. What a spreadsheet would run as a formula is saved as text.
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page.csv(rows), encoding="utf-8-sig", newline="")
+    words = f"{path.name}: {len(rows):,} rows, computed on {computed_on}.\n"
+    path.with_suffix(".txt").write_text(words, encoding="utf-8")
+    return path
+
+
+def said(words: str, kind: str = "status") -> str:
+    """Words that a screen reader reads out when they change; kind "alert" for what went wrong."""
+    return f'<p role="{kind}" class="tellings-{kind}">{html.escape(words)}</p>'

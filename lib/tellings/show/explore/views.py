@@ -1,0 +1,144 @@
+"""The views of explore.ipynb: a corpus in, something to look at and operate out."""
+
+from functools import partial
+
+import ipywidgets as widgets
+import pandas as pd
+
+from tellings.compare import contexts, subcorpus
+from tellings.compare.subcorpus import Corpus
+from tellings.show import reader
+from tellings.show.explore import browser, frame, picker
+from tellings.show.explore.browser import Browser
+
+ORDERS = ("", "right 1, right 2", "left 1, left 2", "text, right 1", "voice, right 1", "published")
+# What a table's list shows, and how many letters of it; a negative number keeps the end.
+_WIDTHS = {
+    "words": {"telling": 23, "voice": 10, "left": -36, "text": 16, "right": 36},
+    "claims": {"telling": 23, "text": 34, "bound": 5, "low": 10, "unit": 9, "key": 24},
+    "quotes": {"telling": 23, "form": 8, "speaker": 26, "text": 70},
+    "mentions": {"telling": 23, "text": 30, "entity": 30, "kind": 8, "voice": 10, "zone": 8},
+    "framing": {"telling": 23, "group": 12, "term": 16, "topic": 20, "voice": 10, "text": 24},
+    "whens": {"telling": 23, "text": 30, "first": 10, "last": 10, "rule": 24},
+}
+_PLAIN = {"telling": 23, "zone": 8, "voice": 10, "text": 90}
+
+
+_SIDE = 60  # letters of a sentence to each side in the still table; the rows have it whole
+
+
+def words(corpus: Corpus, search: str, order: str = "") -> None:
+    """Words in context: search, sort, filter, read on, save. Beneath it: contexts.table.
+
+    search, order  what to begin with, as for contexts.table
+    """
+
+    def view(part: Corpus, search: str, order: str, case: bool) -> pd.DataFrame:
+        return contexts.table(part, search, order, case)
+
+    found = view(corpus, search, order, False)
+    controls = {
+        "search": _typed("words", search),
+        "order": _typed("sorted by", order, ORDERS),
+        "case": widgets.Checkbox(description="capitals as written", indent=False),
+    }
+    seen = found[["article_id", *_WIDTHS["words"], "start", "end"]].assign(
+        left=found["left"].str[-_SIDE:], right=found["right"].str[:_SIDE]
+    )
+    caption = f"{_n(found)} of “{search}”. Computed on {subcorpus.in_words(corpus)}."
+    frame.show(
+        seen, caption, lambda: Browser(corpus, view, controls, _WIDTHS["words"], "contexts").box
+    )
+
+
+def rows(corpus: Corpus, table: str, order: str = "") -> None:
+    """A table's rows: search, sort, filter, read on, save. Beneath it: subcorpus.rows.
+
+    table  "claims", "quotes", "mentions", "framing", "whens", "sentences" ...
+    """
+
+    def view(part: Corpus, search: str, order: str) -> pd.DataFrame:
+        return browser.containing(subcorpus.rows(part, table), search, order)
+
+    found = view(corpus, "", order)
+    widths = {c: n for c, n in _WIDTHS.get(table, _PLAIN).items() if c in found.columns}
+    columns = [c for c in found.columns if c not in subcorpus.WHERE]
+    controls = {
+        "search": _typed("containing", ""),
+        "order": _typed("sorted by", order, ["", *columns]),
+    }
+    seen = found[["article_id", *widths, "start", "end"]]
+    caption = f"{_n(found)} of {table}. Computed on {subcorpus.in_words(corpus)}."
+    frame.show(seen, caption, lambda: Browser(corpus, view, controls, widths, table).box)
+
+
+def telling(corpus: Corpus, article_id: str = "") -> None:
+    """A telling to read, with what was found marked. Beneath it: reader.marks and reader.page.
+
+    article_id  the one to begin with; "" the first
+    """
+    article_id = article_id or corpus.articles["article_id"].iloc[0]
+    found = reader.marks(corpus, article_id)
+    caption = f"What is marked in {article_id}: {_n(found)}."
+    frame.show(found, caption, partial(_reader, corpus, article_id))
+
+
+def _reader(corpus: Corpus, article_id: str) -> widgets.Widget:
+    """The widget of a telling: which one, and what is marked."""
+    known = corpus.articles
+    options = [
+        (f"{r.telling} · {r.event_id} · {r.headline[:70]}", r.article_id)
+        for r in known.itertuples()
+    ]
+    which = widgets.Dropdown(
+        options=options,
+        value=article_id,
+        description="telling",
+        layout=widgets.Layout(width="46rem"),
+    )
+    boxes = {
+        kind: widgets.Checkbox(
+            value=True, description=kind, indent=False, layout=widgets.Layout(width="8rem")
+        )
+        for kind in reader.TOLD
+        if kind in corpus.tables
+    }
+    text, link = widgets.HTML(), widgets.HTML()
+
+    def turn(change=None) -> None:
+        kinds = [kind for kind, box in boxes.items() if box.value]
+        text.value = reader.page(corpus, which.value, kinds)
+        link.value = frame.csv_link(
+            reader.marks(corpus, which.value, kinds), f"marks-{which.value}"
+        )
+
+    for choice in [which, *boxes.values()]:
+        choice.observe(turn, "value")
+    turn()
+    return widgets.VBox([which, widgets.HBox(list(boxes.values())), link, text])
+
+
+def corrections(corpus: Corpus, folder, proposed: pd.DataFrame) -> None:
+    """A picker that writes corrections.csv in `folder`. Beneath it: corrections.changes and write.
+
+    proposed  what corrections.changes says of some to begin with: shown where no picker can be
+    """
+    caption = f"What would change: {_n(proposed)}. Nothing is written before you say so."
+    frame.show(proposed, caption, lambda: picker.Picker(corpus, folder).box)
+
+
+def _typed(name: str, value: str, options=()) -> widgets.Combobox:
+    """A field to type in, with suggestions."""
+    return widgets.Combobox(
+        value=value,
+        options=[o for o in options if o],
+        description=name,
+        continuous_update=False,
+        layout=widgets.Layout(width="24rem"),
+        style={"description_width": "5rem"},
+    )
+
+
+def _n(found: pd.DataFrame) -> str:
+    """How many rows."""
+    return f"{len(found):,} {'row' if len(found) == 1 else 'rows'}"
