@@ -12,10 +12,11 @@ from tellings.read import dates
 # What the days of two leads say about a pair; the text's likeness is multiplied by it. Dated days
 # weigh exp(-days apart / 7): a week later it is news of something else. Where a date is missing,
 # the same weekday is compatible; no day at all leaves it open; another weekday speaks against, and
-# so does a weekday beside a month's day without its year (they fit in one year of seven), and a
-# month's day far from the other's date, which may be a day to come that the lead speaks of.
+# so does a weekday beside a month's day without its year (they fit in one year of seven). A month's
+# day near the other's date, but not it, speaks against most; one weeks away may be a day that the
+# lead only speaks of ("will visit on July 13").
 SAME_WEEKDAY, UNKNOWN, OTHER_DAY, OTHER_DATE = 0.95, 0.65, 0.5, 0.4
-WEEK = 7
+WEEK, NEAR = 7, 21
 _LEAD_SENTENCES = 2
 # Any anchor tells which weekday, or which month and day, words without a date name.
 _SOME_ANCHOR = date(2024, 1, 3)
@@ -147,7 +148,8 @@ def _month_days(one: Days, others: tuple[int, ...]) -> Iterator[Said]:
     """The one's month's days without a year, each held against the other's dated days."""
     for month, day in one.month_days:
         for other in others:
-            yield _apart(_nearest(month, day, date.fromordinal(other)), least=OTHER_DATE)
+            apart = _nearest(month, day, date.fromordinal(other))
+            yield _apart(apart, least=OTHER_DATE if apart <= NEAR else OTHER_DAY)
 
 
 def _nearest(month: int, day: int, other: date) -> int:
@@ -163,7 +165,7 @@ def _undated(a: Days, b: Days) -> Iterator[Said]:
     if in_a and in_b:
         same = set(in_a) & set(in_b)
         yield Said(SAME_WEEKDAY, "same weekday") if same else Said(OTHER_DAY, "other weekday")
-    elif (in_a and b.month_days) or (in_b and a.month_days):
+    elif (a.weekdays and b.month_days) or (b.weekdays and a.month_days):
         yield Said(OTHER_DAY, "weekday beside date")
     if a.month_days and b.month_days:
         same = set(a.month_days) & set(b.month_days)

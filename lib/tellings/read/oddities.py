@@ -94,7 +94,7 @@ def _site(line: Line) -> Iterator[Oddity]:
 
 def _quotes(story: list[Line]) -> Iterator[Oddity]:
     """Quotation marks that close with another kind, or do not close."""
-    for line, following in zip(story, [*story[1:], None], strict=True):
+    for line, following in zip(story, [*story[1:], None], strict=False):
         opened: re.Match | None = None
         for mark in _MARK.finditer(line.text):
             sign = mark.group()
