@@ -14,6 +14,7 @@ _TITLED = re.compile(r"\|?(N[N~&']{1,6}):")
 _END = re.compile(r"[|;]|,?CR?[VI]|,R?I|,A?R?V|,?a")
 _CLAUSE = re.compile(r"[^|,;:]{0,16}?[AvVP]")
 _ACTS = re.compile(r"[AvVBI]")
+_LONGEST = 200  # words of one clause
 _SAY = frozenset(("say", "says", "said"))
 _CLOSES = ',.|;—–-)"'
 
@@ -66,8 +67,7 @@ def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
         speaker = behind(shape, at + 2)
         return Cue(at, speaker, True, False, _according(shape, at, speaker))
     if letters[at] == "M":
-        whose = behind(shape, at - 1) if letters[at - 1] == "D" else ahead(shape, at - 1)
-        return Cue(at, whose, False, False, ((at + 2, _end(shape, at + 2)),))
+        return Cue(at, _owner(shape, at), False, False, ((at + 2, _end(shape, at + 2)),))
     inverted = _inverted(shape, at)
     if inverted:
         return Cue(at, inverted, True, False, _before(shape, at, at, inverted[1]))
@@ -82,6 +82,14 @@ def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
         speaker = ahead(shape, at)
     cue = Cue(at, speaker, False, passive, ())
     return cue._replace(content=_content(shape, cue))
+
+
+def _owner(shape: Shape, noun: int) -> Phrase | None:
+    """Whose claim it is: "his claim that", "the port's claim that"; None for "the claim that"."""
+    letters, low = shape.letters, shape.low
+    if letters[noun - 1] == "'":
+        return ahead(shape, noun - 1)
+    return (noun - 1, noun) if low[noun - 1] in ("his", "her", "its", "their") else None
 
 
 def _joined(shape: Shape, last: Cue, at: int) -> bool:
@@ -117,6 +125,8 @@ def _passive(shape: Shape, at: int) -> bool:
     letters, low, i = shape.letters, shape.low, at - 1
     while i > 0 and letters[i] == "R":
         i -= 1
+    if letters[at] == "V" and low[at + 1] == "by":
+        return True  # "sanctions announced by the port"
     be = ("is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't")
     return i >= 0 and letters[at] == "V" and low[i] in be
 
@@ -129,8 +139,9 @@ def _sentence(shape: Shape, at: int) -> int:
 
 def _end(shape: Shape, start: int) -> int:
     """Where what is reported from `start` on ends."""
-    end = _END.search(shape.letters, start)
-    return end.start() if end else len(shape.letters)
+    limit = min(start + _LONGEST, len(shape.letters))
+    end = _END.search(shape.letters, start, limit)
+    return end.start() if end else limit
 
 
 def _according(shape: Shape, at: int, speaker: Phrase | None) -> tuple[Phrase, ...]:
@@ -138,8 +149,9 @@ def _according(shape: Shape, at: int, speaker: Phrase | None) -> tuple[Phrase, .
     if speaker is None:
         return ()
     start, after = _sentence(shape, at), speaker[1]
-    if at - start >= 3:
-        return ((start, at), *_more(shape, after))
+    head = at - (shape.letters[at - 1 : at] == "S")  # "as reported by X"
+    if head - start >= 3:
+        return ((start, head), *_more(shape, after))
     comma = shape.letters.find(",", after, after + 12)
     return ((comma + 1, _end(shape, comma + 1)),) if comma > 0 else ()
 

@@ -165,7 +165,7 @@ def _form(paragraph: _Paragraph, mark: Marked, at: int) -> str:
 def _is_title(paragraph: _Paragraph, mark: Marked, at: int, form: str) -> bool:
     """Whether a fragment is the name of a show, book or song: NBC's “Meet the Press”."""
     before = paragraph.shape.letters[at - 1] if at else "|"
-    if form != "partial" or before not in "pn'" or paragraph.sentences[0].zone == "headline":
+    if form != "partial" or before not in "pn'V" or paragraph.sentences[0].zone == "headline":
         return False
     inner = [w.strip(",.") for w in paragraph.text[mark.start : mark.end].split()]
     return len(inner) > 1 and all(w[:1].isupper() or w.lower() in _small() for w in inner if w)
@@ -338,14 +338,13 @@ def _inherited(paragraph: _Paragraph, said: list[_Said], before: _Said) -> list[
     That is who spoke last in the paragraph, or at its beginning in the one before; else who speaks
     next; else the subject of the sentence before it, or of the fragment's own sentence.
     """
-    kept, speaking = [], _NOBODY
+    kept, speaking, nearby = [], _NOBODY, _next_speakers(said)
     for place, one in enumerate(said):
         if one.form != "indirect" and not one.speaker and _is_speech(paragraph, one):
-            opens = not paragraph.text[: one.start - paragraph.start].strip("\"“‘' ")
-            nearby = next((s for s in said[place:] if s.speaker and s.form == "direct"), _NOBODY)
+            opens = place == 0 and _opens(paragraph, one)
             source = speaking if speaking.speaker else before if opens else _NOBODY
             if not source.speaker and one.form == "direct":
-                source = nearby
+                source = nearby[place]
             if not source.speaker:
                 source = _acting(paragraph, one)
             one = one._replace(**{f: getattr(source, f) for f in _SPEAKER})
@@ -353,6 +352,20 @@ def _inherited(paragraph: _Paragraph, said: list[_Said], before: _Said) -> list[
             speaking = one
         kept.append(one)
     return kept
+
+
+def _opens(paragraph: _Paragraph, said: _Said) -> bool:
+    """Whether the paragraph begins with the stretch."""
+    return not paragraph.text[: said.start - paragraph.start].strip("\"“‘' ")
+
+
+def _next_speakers(said: list[_Said]) -> list[_Said]:
+    """For each stretch the next direct one that has a speaker, or _NOBODY."""
+    found, following = [], _NOBODY
+    for one in reversed(said):
+        following = one if one.speaker and one.form == "direct" else following
+        found.append(following)
+    return found[::-1]
 
 
 _SPEAKER = ("speaker", "speaker_start", "speaker_end")

@@ -147,11 +147,14 @@ def _settled(letters: list[str], low: list[str]) -> str:
         elif letter == "V" and before == "t":
             letters[i] = "B"
         elif letter in "VI" and low[i] in _lemmas():
-            letters[i] = "n" if _is_noun(low[i], before, low[i - 1] if i else "", after) else letter
+            noun = _is_noun(low[i], before, low[i - 1] if i else "", after)
+            letters[i] = _noun(low[i], before, after) if noun else letter
+        elif letter == "g" and before in "D'" and after not in "NnD":
+            letters[i] = "n"  # "of the meeting"
         elif letter == "V" and before in "D'" and low[i].endswith("ed"):
             letters[i] = "v"  # "400 pledged delegates"
-        elif letter == "n" and after == "H" and low[i] in words("reporting_nouns"):
-            letters[i] = "M" if before in "D'n" else "n"
+        elif letter == "n" and after == "H":
+            letters[i] = _noun(low[i], before, after)
         elif letter == "." and i and (len(low[i - 1]) == 1 or low[i - 1] in _abbreviations()):
             letters[i] = "~"
         elif letter == "V" and low[i] == "reported" and after == "p" and low[i + 1] == "by":
@@ -159,6 +162,12 @@ def _settled(letters: list[str], low: list[str]) -> str:
     text = "".join(letters)
     line = _DATELINE.match(text)
     return text if not line else f"{text[: line.end() - 1]}|{text[line.end() :]}"
+
+
+def _noun(lower: str, before: str, after: str) -> str:
+    """The letter of a noun: "his claim that" reports."""
+    reports = after == "H" and before in "D'n" and lower in words("reporting_nouns")
+    return "M" if reports else "n"
 
 
 def _opening(lower: str) -> str:
