@@ -154,14 +154,16 @@ def _average_linkage(members: np.ndarray, pairs: pd.DataFrame) -> np.ndarray:
 
 def _corrected(groups: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     """The groups with each article that a correction moves in the event it is moved to."""
-    said = corrections[corrections["subject"] == "event"].set_index("article_id")["becomes"]
-    moved = groups["article_id"].map(said)
-    day = moved.map(groups.drop_duplicates("event_id").set_index("event_id")["day"]).fillna("")
-    return groups.assign(
-        event_id=moved.fillna(groups["event_id"]),
-        evidence=groups["evidence"].mask(moved.notna(), "given in corrections.csv"),
-        day=groups["day"].mask(moved.notna(), day),
-    )
+    said = corrections[corrections["subject"] == "event"]
+    moved = dict(zip(said["article_id"], said["becomes"], strict=True))
+    day = dict(zip(groups["event_id"], groups["day"], strict=True))
+    rows = [
+        row._replace(event_id=event, evidence="given in corrections.csv", day=day.get(event, ""))
+        if (event := moved.get(row.article_id))
+        else row
+        for row in groups.itertuples(index=False)
+    ]
+    return pd.DataFrame(rows, columns=groups.columns).astype("str")
 
 
 def _joined(ids, given, pairs: pd.DataFrame) -> list:

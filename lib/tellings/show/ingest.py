@@ -109,7 +109,9 @@ def together(likeness: pd.DataFrame, articles: pd.DataFrame, ax: Axes | None = N
     ax = ax or plt.subplots(figsize=_square(len(ids)))[1]
     cells = _matrix(likeness, ids)
     top = max(0.3, np.nanmax([0.0, *cells[~np.isnan(cells)]]))
-    picture = ax.imshow(cells, cmap="Blues", vmin=0, vmax=top, aspect="auto")
+    edges = np.arange(len(ids) + 1) - 0.5
+    picture = ax.pcolormesh(edges, edges, cells, cmap="Blues", vmin=0, vmax=top)
+    ax.invert_yaxis()
     _cell_words(ax, likeness, ids, top)
     _frames(ax, list(order["event_id"]))
     names = [f"{t}\n{e}" for t, e in zip(order["telling"], order["event_id"], strict=True)]
@@ -123,7 +125,7 @@ def together(likeness: pd.DataFrame, articles: pd.DataFrame, ax: Axes | None = N
     bar.ax.axhline(LEAST, color=INK, lw=1.5)
     bar.ax.text(-0.15, LEAST, "needed", ha="right", va="center", fontsize=8)
     more = f"; {rest} more are not drawn" if rest else ""
-    ax.set_title(f"Likeness of {len(ids)} tellings{more}", fontsize=11)
+    ax.set_title(f"Likeness of {len(ids)} telling{'s' * (len(ids) != 1)}{more}", fontsize=11)
     return ax
 
 

@@ -1,0 +1,88 @@
+"""Tables of what was captured: sums that hold, every line accounted for."""
+
+import pandas as pd
+import pytest
+
+from tellings.compare import ingest
+from tellings.read.articles import FIELDS, Article
+from tellings.read.files import Capture
+
+ARTICLES = pd.DataFrame(
+    {"article_id": ["a", "b"], "event_id": ["e", "e"], "telling": ["Post", "Mail"]}
+)
+LINES = pd.DataFrame(
+    [
+        ("a", 1, "headline", 0, 5, "r", "Talks"),
+        ("a", 2, "blank", 6, 6, "r", ""),
+        ("a", 3, "body", 7, 19, "r", "They met now"),
+        ("a", 4, "promo", 20, 27, "r", "Sign in"),
+        ("b", 1, "body", 0, 12, "r", "They met too"),
+    ],
+    columns=["article_id", "line", "role", "start", "end", "rule", "text"],
+)
+
+
+def test_words_per_role_add_up():
+    words = ingest.words(LINES, ARTICLES)
+    assert words["words"].sum() == LINES["text"].str.split().str.len().sum()
+    assert list(words[words["article_id"] == "a"]["role"]) == ["headline", "body", "promo"]
+    assert list(words["kept"]) == [True, True, False, True]
+
+
+def test_every_line_that_is_not_read_is_listed():
+    out = ingest.left_out(LINES, ARTICLES)
+    assert out[["telling", "line", "role", "why", "text"]].values.tolist() == [
+        ["Post", 4, "promo", "r", "Sign in"]
+    ]
+
+
+def test_the_words_say_who_keeps_least():
+    said = ingest.in_words(ingest.words(LINES, ARTICLES))
+    assert said.startswith("Of 9 words in 2 captures 7 (78%) are headline, dek or body")
+    assert said.endswith("Post keeps least, 67%.")
+
+
+def test_a_capture_that_keeps_nothing_keeps_least():
+    lines = LINES.assign(role=["promo", "blank", "promo", "promo", "body"])
+    assert ingest.in_words(ingest.words(lines, ARTICLES)).endswith("Post keeps least, 0%.")
+
+
+@pytest.mark.parametrize(
+    ("rejects", "words"),
+    [(0, "2 captures read, none refused."), (3, "2 captures read, 3 refused.")],
+)
+def test_the_finding_counts_captures_and_events(rejects, words):
+    said = ingest.finding(
+        ingest.words(LINES, ARTICLES), ARTICLES, pd.DataFrame({"file": ["x"] * rejects})
+    )
+    assert said.startswith(words)
+    assert said.endswith("They tell 1 event: e (2).")
+
+
+def test_the_finding_says_how_many_events_it_does_not_name():
+    many = pd.DataFrame({"event_id": list("abcdef")})
+    said = ingest.finding(ingest.words(LINES, ARTICLES), many, pd.DataFrame())
+    assert said.endswith("They tell 6 events: a (1), b (1), c (1), d (1) and 2 more events.")
+
+
+def test_fields_lists_what_is_known_and_names_the_rest():
+    absent = {f"{f}{part}": v for f in FIELDS for part, v in _ABSENT.items()}
+    known = {"headline": "Talks", "headline_status": "text", "headline_start": 0}
+    row = absent | known | {"headline_end": 5, "telling": "Post", "article_id": "a"}
+    table = ingest.fields(pd.DataFrame([row]))
+    assert list(table["field"]) == ["headline", "not given"]
+    assert table["start"].tolist() == [0, pd.NA]
+    assert set(Article._fields) >= {f"{f}_status" for f in FIELDS}
+
+
+_ABSENT = {"": "", "_status": "absent", "_start": None, "_end": None}
+
+
+def test_two_files_of_the_same_bytes_name_each_other():
+    rows = [("a", "a.txt", "1"), ("b", "b.txt", "1"), ("c", "c.txt", "2")]
+    captures = pd.DataFrame(
+        [Capture(i, f, sha, "utf-8", "txt", "x\ny") for i, f, sha in rows], columns=Capture._fields
+    )
+    table = ingest.files(captures)
+    assert list(table["same text as"]) == ["b.txt", "a.txt", ""]
+    assert list(table["lines"]) == [2, 2, 2]

@@ -1,0 +1,134 @@
+"""Figures and pages of what was captured: labels, marks, figures that hold still, text escaped."""
+
+import io
+import re
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from tellings.show import ingest
+from tellings.show.style import theme
+
+WORDS = pd.DataFrame(
+    [
+        ("e1", "a", "Post", "headline", True, 1, 5),
+        ("e1", "a", "Post", "body", True, 4, 95),
+        ("e1", "a", "Post", "promo", False, 2, 20),
+        ("e1", "b", "Mail", "list", True, 3, 30),
+        ("e2", "c", "Post", "body", True, 3, 40),
+    ],
+    columns=["event_id", "article_id", "telling", "role", "kept", "lines", "words"],
+)
+ARTICLES = WORDS.drop_duplicates("article_id")[["event_id", "article_id", "telling"]].assign(
+    file="x.txt"
+)
+LIKENESS = pd.DataFrame(
+    [("a", "b", 0.4, 1.0, "same day", 0.4), ("a", "c", 0.3, 0.1, "17 days apart (inferred)", 0.03)],
+    columns=["article_id_a", "article_id_b", "text", "days", "said", "likeness"],
+)
+
+
+@pytest.fixture(autouse=True)
+def look():
+    theme()
+    yield
+    plt.close("all")
+
+
+def texts(ax):
+    return [t.get_text() for t in ax.texts]
+
+
+def svg(ax):
+    buffer = io.StringIO()
+    ax.figure.savefig(buffer, format="svg", metadata={"Date": None})
+    return buffer.getvalue()
+
+
+def test_kept_has_a_bar_per_capture_and_its_figures():
+    ax = ingest.kept(WORDS)
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["Post", "Mail", "Post"]
+    assert {"100 of 120 read (83%)", "30 of 30 read (100%)", "Event e1", "Event e2"} <= {*texts(ax)}
+    assert ax.get_xlabel() == "words"
+    assert sum(p.get_width() for p in ax.patches) == WORDS["words"].sum()
+
+
+def test_kept_draws_the_largest_events_and_says_how_many_are_not(monkeypatch):
+    monkeypatch.setattr(ingest, "MOST_CAPTURES", 2)
+    ax = ingest.kept(WORDS)
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["Post", "Mail"]
+    assert ax.get_xlabel() == "words (1 more captures are not drawn)"
+
+
+def test_together_shows_each_pair_and_frames_events():
+    ax = ingest.together(LIKENESS, ARTICLES)
+    assert "0.40\n0.40 × 1.00\nsame day" in texts(ax)
+    assert "0.03\n0.30 × 0.10\n17 days apart\n(inferred)" in texts(ax)
+    frames = [p for p in ax.patches if not p.get_fill()]
+    assert [(f.get_x(), f.get_width()) for f in frames] == [(-0.5, 2)]
+    assert ax.get_title(loc="left") == "Likeness of 3 tellings"
+
+
+def test_together_of_one_telling_is_a_figure_too():
+    ax = ingest.together(LIKENESS.head(0), ARTICLES.head(1))
+    assert ax.get_title(loc="left") == "Likeness of 1 telling"
+    assert ingest.together_in_words(LIKENESS.head(0), ARTICLES.head(1)) == (
+        "No two of 1 tellings are like each other."
+    )
+
+
+def test_together_in_words_keeps_events_apart():
+    assert ingest.together_in_words(LIKENESS, ARTICLES) == (
+        "Likeness of two tellings inside an event is 0.40 on average (from 0.40 to 0.40, n = 1) "
+        "and across events is 0.03 on average (from 0.03 to 0.03, n = 1)."
+    )
+
+
+@pytest.mark.parametrize(
+    "draw", [lambda: ingest.kept(WORDS), lambda: ingest.together(LIKENESS, ARTICLES)]
+)
+def test_a_figure_is_the_same_twice_and_changes_no_table(draw):
+    before = WORDS.copy(), LIKENESS.copy(), ARTICLES.copy()
+    assert svg(draw()) == svg(draw())
+    for table, was in zip((WORDS, LIKENESS, ARTICLES), before, strict=True):
+        pd.testing.assert_frame_equal(table, was)
+
+
+def test_a_figure_draws_on_the_axes_it_is_given():
+    _, ax = plt.subplots()
+    assert ingest.kept(WORDS, ax) is ax
+
+
+LINES = pd.DataFrame(
+    [
+        ("a", 1, "headline", 0, 13, "first title", "Talks <b>on</b"),
+        ("a", 2, "blank", 14, 14, "no words", ""),
+        ("a", 3, "editors_note", 15, 25, 'begins with "note"', "A & B\u00a0said."),
+    ],
+    columns=["article_id", "line", "role", "start", "end", "rule", "text"],
+)
+ODD = pd.DataFrame(
+    [("a", "odd space", 3, 20, 21, "\u00a0", "no-break space"), ("a", "nag", 3, 15, 25, "", "")],
+    columns=["article_id", "kind", "line", "start", "end", "text", "note"],
+)
+
+
+def test_a_capture_is_shown_line_by_line_escaped_and_labelled():
+    article = next(ARTICLES.itertuples())
+    page = ingest.capture(article, LINES, ODD)
+    assert "Talks &lt;b&gt;on&lt;/b" in page
+    assert 'class="line role-editors_note"' in page and "3 editors note" in page
+    assert 'title="begins with &quot;note&quot;"' in page
+    assert 'title="odd space: no-break space">\u00a0</mark>' in page
+    assert page.count('<p class="line') == 2
+
+
+def test_the_text_of_a_capture_is_whole_under_its_marks():
+    article = next(ARTICLES.itertuples())
+    page = ingest.capture(article, LINES, ODD)
+    shown = re.findall(r"</span> <span>(.*?)</span></p>", page)
+    assert [re.sub("<[^>]*>", "", s) for s in shown] == [
+        "Talks &lt;b&gt;on&lt;/b",
+        "A &amp; B\u00a0said.",
+    ]
