@@ -251,11 +251,11 @@ def in_words(cuts: pd.DataFrame) -> str:
     if several.empty:
         return "No statement is quoted by more than one telling of an event."
     n = several["relation"].value_counts().reindex(RELATIONS, fill_value=0)
-    others = len(several) - n["fullest"]
+    statements = "1 statement is" if n["fullest"] == 1 else f"{n['fullest']} statements are"
     words = (
-        f"{n['fullest']} statements are quoted by more than one telling of an event: beside the "
-        f"fullest version {n['verbatim']} of {others} others repeat every word, {n['cut']} cut, "
-        f"{n['reworded']} change words."
+        f"{statements} quoted by more than one telling of an event; beside the fullest version "
+        f"{n['verbatim']} of {len(several) - n['fullest']} others keep every word, {n['cut']} cut "
+        f"and {n['reworded']} change words."
     )
     most = several.sort_values("dropped", ascending=False, kind="stable").iloc[0]
     if most["dropped"]:

@@ -95,7 +95,7 @@ def in_words(tally: pd.DataFrame) -> str:
     """Which source gets most words, and how many go to unnamed ones, in a sentence."""
     words = tally["quoted"] + tally["attributed"]
     if not words.sum():
-        return "No telling gives anybody the word."
+        return "The tellings give nobody the word."
     told = tally.assign(words=words)
     by = told[told["source"] != ""].groupby(["event_id", "source"])["words"].sum()
     share = told.loc[told["standing"] == "unnamed", "words"].sum() / words.sum()

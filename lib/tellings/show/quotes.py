@@ -231,7 +231,7 @@ def sources(table: pd.DataFrame) -> Axes:
     """
     table = table[table["quoted"] + table["attributed"] > 0]
     if table.empty:
-        return panels.empty("No telling gives anybody the word.")
+        return panels.empty("The tellings give nobody the word.")
     table = table.assign(words=table["quoted"] + table["attributed"])
     table = table.assign(label=table["source"].where(table["source"] != "", "nobody named"))
     table["label"] += (" (" + table["side"] + ")").where(table["side"] != "", "")
