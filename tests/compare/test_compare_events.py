@@ -172,6 +172,13 @@ def test_a_large_corpus_is_compared_in_blocks_with_the_same_answer(monkeypatch):
     assert len(set(whole)) == 12
 
 
+def test_a_set_too_large_for_one_table_is_cut_and_joins_no_other(monkeypatch, made):
+    monkeypatch.setattr(events, "MOST_LINKED", 2)
+    found = told(made).groupby("event_id")["article_id"].agg(lambda ids: {i[:3] for i in ids})
+    assert {"003", "004"} in list(found)
+    assert all(len(members) <= 2 for members in found)
+
+
 def day(lead=(), stamp=None, weekdays=(), month_days=()):
     return Days(stamp, lead, weekdays, month_days, ())
 

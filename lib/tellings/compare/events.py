@@ -28,6 +28,11 @@ Telling = NamedTuple(
 )
 
 
+# A set of linked articles larger than this is cut before it is grouped: the table of all its pairs
+# would not fit into memory.
+MOST_LINKED = 3000
+
+
 def described(articles: pd.DataFrame, captures: pd.DataFrame) -> pd.DataFrame:
     """What articles.describe found, with the file and the event_id given for each capture.
 
@@ -124,19 +129,30 @@ def only(articles: pd.DataFrame, event: str) -> pd.DataFrame:
 
 def _linked(pairs: pd.DataFrame, size: int) -> np.ndarray:
     """A group number per article: average linkage inside each set that strong pairs connect."""
+    label, begun, waiting = np.arange(size), size, [(pairs, LEAST)]
+    while waiting:
+        some, least = waiting.pop()
+        for members, own in _connected(some, size, least):
+            if len(members) > MOST_LINKED:  # too large for a square table: cut it where it is weak
+                waiting.append((own, least * 1.25))
+                continue
+            label[members] = begun + _average_linkage(members, own)
+            begun += len(members)
+    return label
+
+
+def _connected(pairs: pd.DataFrame, size: int, least: float):
+    """Each set of articles that pairs of at least this likeness connect, with its pairs."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 
-    strong = pairs[pairs["likeness"] >= LEAST]
+    strong = pairs[pairs["likeness"] >= least]
     links = coo_matrix((strong["likeness"], (strong["a"], strong["b"])), shape=(size, size))
     _, part = connected_components(links, directed=False)
-    inner = pairs[part[pairs["a"].to_numpy()] == part[pairs["b"].to_numpy()]]
-    label, begun = np.arange(size), size
-    for _, own in inner.groupby(part[inner["a"].to_numpy()]):
-        members = np.unique(own[["a", "b"]].to_numpy())
-        label[members] = begun + _average_linkage(members, own)
-        begun += len(members)
-    return label
+    of_a, of_b = part[pairs["a"].to_numpy()], part[pairs["b"].to_numpy()]
+    inner = of_a == of_b
+    for _, own in pairs[inner].groupby(of_a[inner]):
+        yield np.unique(own[["a", "b"]].to_numpy()), own
 
 
 def _average_linkage(members: np.ndarray, pairs: pd.DataFrame) -> np.ndarray:
