@@ -10,8 +10,9 @@ from tellings.lexicons import rows
 
 _CUE = re.compile(r"[VIBMa]")
 _TITLED = re.compile(r"\|?(N[N~&']{1,6}):")
-# What is reported ends with the sentence, or where another verb of the same speaker reports on.
-_END = re.compile(r"[|;]|,?CR?[VI]|,R?I|,A?R?V|,?a")
+# What is reported ends with the sentence, where another verb of the same speaker reports on, and
+# where an appositive follows a quote: “... in Rafah,” the southern city.
+_END = re.compile(r"[|;]|(?<=q)[DnN]|,?CR?[VI]|,R?I|,A?R?V|,?a")
 _CLAUSE = re.compile(r"[^|,;:]{0,16}?[AvVP]")
 _ACTS = re.compile(r"[AvVBI]")
 _LONGEST = 200  # words of one clause

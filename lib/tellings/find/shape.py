@@ -149,6 +149,8 @@ def _settled(letters: list[str], low: list[str]) -> str:
         elif letter in "VI" and low[i] in _lemmas():
             noun = _is_noun(low[i], before, low[i - 1] if i else "", after)
             letters[i] = _noun(low[i], before, after) if noun else letter
+        elif letter == "I" and before == "S" and low[i - 1] in ("as", "than"):
+            letters[i] = "g"  # "such as threatening"
         elif letter == "g" and before in "D'" and after not in "NnD":
             letters[i] = "n"  # "of the meeting"
         elif letter == "V" and before in "D'" and low[i].endswith("ed"):
