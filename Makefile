@@ -11,13 +11,13 @@ SINGLE ?=
 ifeq ($(CONDA_DEFAULT_ENV),tellings)
   PYTHON := $(CONDA_PREFIX)/bin/python
   READY  :=
+  export PYTHONPATH := $(CURDIR)/lib
 else
   PYTHON := $(CURDIR)/.venv/bin/python
   READY  := .venv/.ready
 endif
 UV    := $(shell command -v uv 2>/dev/null)
 FIRST := $(shell command -v python3.11 || command -v python3)
-export PYTHONPATH := $(CURDIR)/lib
 
 .PHONY: help env report test bench lab lint lock clean
 
@@ -37,6 +37,7 @@ else
 	@$(FIRST) -m venv .venv
 	@$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 endif
+	@echo '$(CURDIR)/lib' > "$$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/tellings.pth"
 	@touch $@
 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
