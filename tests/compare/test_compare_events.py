@@ -77,6 +77,8 @@ def test_the_evidence_names_days_and_texts(made):
     assert "Thursday, 2024-04-18, counted from its date 2024-04-18" in why["001"]
     assert "April 1, without a year or date; that fits 2024-04-01" in why["004"]
     assert "nearest to 003" in why["004"]
+    alone = told(made, ("000", "003"))["event_evidence"]
+    assert alone.str.contains("alone: .* likeness 0.1. of 0.15 needed").all()
 
 
 def test_anchors_are_stamps_or_the_events_day(made):
@@ -205,6 +207,25 @@ def test_days_of_a_pair(a, b, words, weight):
     assert lead_days.compare(a, b) == lead_days.compare(b, a)
     said = lead_days.compare(a, b)
     assert (said.words, round(said.weight, 3)) == (words, weight)
+
+
+def test_a_weekday_takes_the_date_of_the_like_text_that_it_fits():
+    days = [day((APRIL_18,)), day((APRIL_1,)), day(weekdays=(3,)), day()]
+    pairs = pd.DataFrame({"a": [0, 1, 0], "b": [2, 2, 3], "likeness": [0.2, 0.4, 0.9]})
+    after = lead_days.adopt(days, pairs)
+    assert (after[2].lead, after[2].adopted) == ((APRIL_18,), True)
+    assert after[:2] == days[:2] and after[3] == days[3]
+
+
+def test_found_dates_keep_meetings_apart_among_other_news(made):
+    own, _, split = made
+    others = [f"{a} rains {n}\nThe {a} rains came late to the {a} coast." for n in range(2) for a in
+              "north south east west upper lower inner outer great small".split()]  # fmt: skip
+    plain, of_plain = corpus(*others)
+    mixed = events.group(pd.concat([own, plain]), pd.concat([split, of_plain]))
+    found = mixed.set_index("article_id")["event_id"]
+    assert found.iloc[:3].nunique() == found.iloc[3:5].nunique() == 1
+    assert found.iloc[0] != found.iloc[3]
 
 
 def test_only_one_event_or_all_or_a_clear_word(made):

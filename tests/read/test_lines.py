@@ -167,6 +167,17 @@ def test_teasers_below_the_body_are_left_out():
     assert [x.line for x in page if x.role == "body"] == [3, 5]
 
 
+# Lines that read like prose and are none, when they stand below the body.
+CUT = "The minister of the interior has said that he will not come to the talks in the..."
+TWICE = "What the end of the talks in the harbour is going to mean for you and for all of us"
+
+
+@pytest.mark.parametrize("lines", [[CUT, CUT.replace("interior", "navy")] * 3, [TWICE] * 4])
+def test_cut_and_repeated_lines_are_no_prose(lines):
+    page = classify("\n\n".join(["Harbour talks go on", LEAD, MORE, "Business", *lines]))
+    assert [x.line for x in page if x.role == "body"] == [3, 5]
+
+
 def test_an_empty_text_is_one_blank_line():
     assert [(x.line, x.role, x.start, x.end) for x in classify("")] == [(1, "blank", 0, 0)]
 
