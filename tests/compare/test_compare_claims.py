@@ -219,3 +219,19 @@ def test_what_is_suggested_lies_within_what_is_committed_to(a):
     inner, outer = intervals.suggested(a), intervals.committed(a)
     assert outer.low <= inner.low <= inner.high <= outer.high
     assert not math.isnan(inner.low)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdicts"),
+    [
+        (
+            "$139 million in relief for schools.",
+            "$140,937,785 of relief for schools.",
+            ["conflict"],
+        ),
+        ("$139 million in relief for schools.", "$140,937,785 of fees for lawyers.", []),
+        ("$139 million in relief for schools.", "$239 million in relief for schools.", []),
+    ],
+)
+def test_near_numbers_without_a_key_are_told_by_their_words(a, b, verdicts):
+    assert judged(a, b)["verdict"].tolist() == verdicts

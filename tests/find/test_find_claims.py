@@ -1,5 +1,9 @@
 """find.claims: what a number says, whose it is and what it speaks of."""
 
+import hashlib
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -261,3 +265,26 @@ def test_rows_do_not_depend_on_what_stands_around_the_article():
     sentences = of("About 300 people left. Officials said 20 homes burned.")
     apart = [c for s in sentences for c in claims.find([s])]
     assert [c[:11] for c in claims.find(sentences)] == [c[:11] for c in apart]
+
+
+RANGES = Path(__file__).with_name("recognizers_ranges.jsonl")
+RANGES_SHA256 = "a6a0a016ed8a930eb32f2d39e9582220818b2420d81f2d9ce4c2ccb2d2532718"
+RANGES_RIGHT = 89  # of 97: a change of rules may raise it
+
+
+def ends(claim):
+    """Low and high of a claim as an interval; None for an open end."""
+    low = None if claim.bound in ("<", "<=") else claim.low
+    return low, None if claim.bound in (">", ">=") else claim.high
+
+
+def test_ranges_of_another_project_are_read():
+    assert hashlib.sha256(RANGES.read_bytes()).hexdigest() == RANGES_SHA256
+    right = 0
+    for line in RANGES.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found = list(claims.find(of(row["text"])))
+        for start, end, low, high in row["ranges"]:
+            here = [c for c in found if c.start < end and start < c.end]
+            right += any(ends(c) == pytest.approx((low, high)) for c in here)
+    assert right >= RANGES_RIGHT

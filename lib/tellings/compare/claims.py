@@ -1,8 +1,9 @@
 """Claims across tellings: claims in, what speaks of one quantity and whether it agrees out."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,11 +12,14 @@ from tellings import tables
 from tellings.compare import intervals
 from tellings.compare.intervals import Span
 from tellings.find.units import plural_of
+from tellings.lexicons import words
 from tellings.tables import KEYS
 
 VERDICTS = ("agree", "compatible", "consistent", "conflict", "sequence", "incomparable")
 _FAR = 2.0  # two values of one key further apart than this ratio are counts of different things
+_NEAR = 1.25  # two values without a key further apart are not held for the same, whatever the words
 _FORECAST = ", forecast"
+_NO_CONTEXT = ("date", "ordinal", "duration", "age", "vague", "share")
 
 
 class Aligned(NamedTuple):
@@ -82,7 +86,8 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
     """One row per claim of the articles, in the order given, with its event, outlet, key and group.
 
     key     as found, corrected, or, where the text did not tell it, the number itself for claims of
-            different articles that say the same ("2 sides"); "" for a claim that stands alone
+            different articles that say the same ("2 sides") and the shared words for near numbers;
+            "" for a claim that stands alone
     group   the claims of one event that speak of one quantity; "" for a claim without a key. Values
             of one key more than twice apart (a day's dead, a war's dead) are different quantities
 
@@ -93,6 +98,7 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
     given = _corrected(aligned, corrections)
     aligned["key"] = given.where(given.notna(), aligned["key"])
     aligned["key"] = _keys_by_value(aligned)
+    aligned["key"] = _keys_by_words(aligned)
     aligned["group"] = ""
     for (event, key), rows in aligned[aligned["key"] != ""].groupby(
         ["event_id", "key"], sort=False
@@ -148,6 +154,32 @@ def _keys_by_value(claims: pd.DataFrame) -> pd.Series:
             number = f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
             keys[rows.index] = " ".join(filter(None, [number, plural_of(unit), trend]))
     return keys
+
+
+def _keys_by_words(claims: pd.DataFrame) -> pd.Series:
+    """The keys, the unknown ones told by what two articles say of near numbers in the same words.
+
+    Near is a quarter apart; the same words are two content words or more of what is counted, and at
+    least half of the shorter one's: "$139 million in relief for Lund" and "$140,937,785 of relief
+    for Lund". The key is the unit and those words.
+    """
+    keys = claims["key"].copy()
+    loose = claims[(keys == "") & (claims["unit"] != "") & ~claims["kind"].isin(_NO_CONTEXT)]
+    for _, rows in loose.groupby(["event_id", "unit", "trend"], sort=False):
+        ordered = rows.sort_values("low", kind="stable")
+        for a, b in pairwise(ordered.itertuples()):
+            shared = _content(a) & _content(b)
+            enough = 2 <= len(shared) and 2 * len(shared) >= min(len(_content(a)), len(_content(b)))
+            if a.article_id != b.article_id and enough and b.low <= a.low * _NEAR:
+                name = keys[a.Index] or f"{plural_of(a.unit)}: {' '.join(sorted(shared))}"
+                keys[[a.Index, b.Index]] = name
+    return keys
+
+
+def _content(claim) -> frozenset[str]:
+    """The content words of what a claim counts, but for its unit."""
+    said = re.findall(r"[^\W\d_]{3,}", claim.subject.lower())
+    return frozenset(said) - words("function_words") - frozenset(claim.unit.split())
 
 
 def _near(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:

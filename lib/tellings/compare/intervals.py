@@ -110,14 +110,16 @@ def compare(a: Span, b: Span) -> tuple[str, str]:
         return "agree", "the same number"
     if point:
         return _points(a, b)
+    readings = f"{_reading(a, suggested(a))}, {_reading(b, suggested(b))}"
+    if overlap(committed(a), committed(b)) and overlap(suggested(a), suggested(b)):
+        return "compatible", f"{readings}: they overlap"
+    if (a.low, a.high) == (b.low, b.high):
+        return "consistent", "the same number, bounded in one wording"
     if not overlap(committed(a), committed(b)):
         return (
             "conflict",
             f"{_reading(a, committed(a))}, {_reading(b, committed(b))}: nothing in common",
         )
-    readings = f"{_reading(a, suggested(a))}, {_reading(b, suggested(b))}"
-    if overlap(suggested(a), suggested(b)):
-        return "compatible", f"{readings}: they overlap"
     return "consistent", f"{readings}: only the bound leaves room for both"
 
 

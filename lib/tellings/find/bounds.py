@@ -115,7 +115,12 @@ def _trend_words() -> dict[str, tuple[str, str]]:
 
 
 def trend_before(said: Words, first: int) -> tuple[str, str] | None:
-    """The trend word within five words before `first` and the words it speaks of, or None."""
+    """The trend word within five words before `first` and the words it speaks of, or None.
+
+    None behind an article: in "drop the 22 charges" the number is the thing, not the change.
+    """
+    if first and said.low[first - 1] in words("function_words", kind="determiner"):
+        return None
     for i in range(first - 1, max(first - 6, -1), -1):
         word = said.low[i]
         if word in _trend_words():

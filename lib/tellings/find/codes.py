@@ -1,4 +1,4 @@
-"""Digits that are no number: a sentence's words in, whether digits are a name, a date or a code out."""
+"""Digits that are no number: a word's place in, whether it is a name, a date or a code out."""
 
 from functools import cache
 
@@ -37,7 +37,7 @@ def coded(said: Words, i: int) -> bool:
             return True
     if before == "." and start > 1 and (text[start - 2].isalnum() or text[start - 2] == "."):
         return said.low[i - 2] not in ("rs", "approx", "c", "ca")
-    return _letters_behind(said, i) or _numbered(said, i)
+    return _letters_behind(said, i) or _numbered(said, i) or _address(said, i)
 
 
 def _phone(said: Words, i: int) -> bool:
@@ -95,6 +95,16 @@ def _numbered(said: Words, i: int) -> bool:
     return not _measured(said, i + 1)
 
 
+def _address(said: Words, i: int) -> bool:
+    """Whether the digits at i are a house's: "10 Downing Street"."""
+    for j in range(i + 1, min(i + 4, len(said.low))):
+        if not said.written[j][0].isupper():
+            return False
+        if j > i + 1 and said.low[j] in words("number_neighbours", role="street"):
+            return True
+    return False
+
+
 def _measured(said: Words, i: int) -> bool:
     """Whether a unit or a scale stands at i."""
     word = said.low[i] if i < len(said.low) else ""
@@ -113,8 +123,11 @@ def dated(said: Words, i: int) -> bool:
     """Whether the digits at i are (part of) a date, a year or a time of day."""
     low, digits = said.low, said.low[i]
     behind = low[i + 1] if i + 1 < len(low) else ""
-    if behind in ("am", "pm") or behind in ("a", "p") and low[i + 2 : i + 4] == [".", "m"]:
+    if behind in ("am", "pm", "a.m.", "p.m."):
         return True
+    if low[i - 1 : i] and low[i - 1] in _DASHES and said.glued(i) and said.glued(i - 1):
+        if i > 1 and low[i - 2].isdigit() and dated(said, i - 2):
+            return True  # "1950-53", "July 11-12"
     if behind == "o'clock" or i > 1 and low[i - 1] == ":" and said.glued(i) and said.glued(i - 1):
         return True
     if behind == "s" and said.glued(i + 1):
@@ -149,6 +162,8 @@ def _year(said: Words, i: int, number: int) -> bool:
         return False
     if before in _SURELY_BEFORE_YEAR:
         return True
+    if low[max(i - 2, 0) : i] in (["at", "least"], ["as", "late"]):
+        return not _SURELY_BEFORE_YEAR.union(["through"]).isdisjoint(low[max(i - 4, 0) : i])
     if number not in _LIKELY_YEARS or low[i - 2 : i] in (["average", "of"], ["total", "of"]):
         return False
     if before in _BEFORE_YEAR or before in months() or before in ("between", "and", "to", "-", "–"):

@@ -298,7 +298,7 @@ def _rank(said: Words, quantity) -> str:
         event = _events().get(said.low[i])
         if event:
             return f"rank of the {event}"
-    return f"rank of the {quantity.unit.unit}" if quantity.unit else ""
+    return ""
 
 
 def _length(said: Words, quantity) -> str:

@@ -209,9 +209,11 @@ def _article(said: Words, i: int) -> Number | None:
         last, size = _scale(said, i + 1, "1")
         share, end = _and_share(said, last)
         return Number(i, end, *[(1 + share) * size] * 2, "words", True)
-    if behind in _values("share"):
+    if behind == "half" and said.low[i + 2 : i + 3] and said.low[i + 2][0].isalpha():
+        return _counted_share(said, i, i + 1, 1.0) if said.low[i + 2] == "of" else None
+    if behind in _values("share") and (not i or said.low[i - 1] != "and"):
         return _counted_share(said, i, i + 1, 1.0)
-    return None
+    return None  # "a half brother", "a week and a half"
 
 
 def _counted_share(said: Words, i: int, at: int, number: float) -> Number | None:
@@ -239,11 +241,18 @@ def _share(said: Words, i: int) -> Number | None:
     if said.low[i] != "half":
         return _rank(said, i) if said.low[i] in _values("rank") else None
     behind = said.low[i + 1] if i + 1 < len(said.low) else ""
+    if behind in ("a", "an") and _measures(said, i + 2):
+        return Number(i, i + 2, 0.5, 0.5, "words", False)  # "half a ton", "half an hour"
     if behind == "-" or i and said.low[i - 1] in ("first", "second", "the", "this", "last", "each"):
         return None
     if behind in ("hour", "time", "day", "year", "way"):
         return None
     return _counted_share(said, i, i, 1.0)
+
+
+def _measures(said: Words, i: int) -> bool:
+    """Whether the word at i is a unit of lexicons/units.csv."""
+    return i < len(said.low) and said.low[i] in words("units", "words", place="after")
 
 
 def _vague_plural(said: Words, i: int) -> Number | None:

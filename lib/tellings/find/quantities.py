@@ -106,7 +106,9 @@ def _of_them(said: Words, number: Number, i: int) -> Unit | None:
         return None
     word = said.low[i + 1]
     if word in words("number_neighbours", role="determiner") or word.endswith("'s"):
-        found = units.after(said, i + 1 + (not word.endswith("'s")))
+        at = i + 1 + (not word.endswith("'s"))
+        at += at < len(said.low) and numbers.begins(said.low[at])  # "six of the eleven nations"
+        found = units.after(said, at)
         return (
             found if found and not (number.form == "share" and found.kind != "cardinal") else None
         )
@@ -184,7 +186,9 @@ def _pronoun(said: Words, number: Number, unit: Unit | None) -> bool:
 
 
 def _counts(said: Words, quantity: Quantity) -> bool:
-    """Whether a quantity says something: a rank needs what it ranks, or a bound."""
+    """Whether a quantity counts: no day ("two weeks ago"), no rank without what it ranks."""
+    if said.low[quantity.last : quantity.last + 1] == ["ago"]:
+        return False  # "two weeks ago" is a day: read.dates
     return (
         quantity.form != "rank"
         or quantity.bound != "="

@@ -143,7 +143,7 @@ def shared_units(said: Words, found: list[Quantity]) -> list[Quantity]:
     """The quantities, a bare one with the unit of what it stands beside.
 
     The unit behind "or" holds for both ("8 or 9 euros"); a number that another is compared with
-    counts the same ("460 cars, compared with 63 last year", "3.9 million sets, up from 2.4 million").
+    counts the same ("460 cars, compared with 63", "3.9 million sets, up from 2.4 million").
     """
     kept: list[Quantity] = []
     for n, quantity in enumerate(found):

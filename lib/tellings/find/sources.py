@@ -6,28 +6,19 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find import written
+from tellings.find import reporters, written
 from tellings.find.written import Words
-from tellings.lexicons import rows, words
+from tellings.lexicons import rows
 from tellings.read.characters import plain
 
-_BEFORE, _BEHIND = 60, 40  # words to either side in which a reporting verb is looked for
 _CLAUSE = 14  # words of a clause beside a number in which its status is looked for
-_SUBJECT = 12  # words of a speaker
 _WINDOW = 1000  # characters of a sentence in which a source is looked for
 _BACK = 3  # sentences in which a pronoun or "the statement" finds its speaker
 _BREAKS = frozenset(', ; : ( ) " — – …'.split())
 _OPENERS = frozenset(
     "that who which until because if while after before as where when although".split()
 )
-_BE = frozenset("is are was were be been being".split())
 _PRONOUNS = frozenset("he she they it we i who which that".split())
-_ACCORDING = re.compile(
-    r"\b(?:according to|as (?:reported|estimated|announced|stated) by|citing) ([^,;:()\"]{2,80}?)"
-    r"(?=[,;:()\"]|\.?$|\.\s|\s(?:who|which|that|on|but|while|as|has|have|is|are|said)\s"
-    r"|\sin an?\s)",
-    re.IGNORECASE,
-)
 _ISSUED = re.compile(
     r"([A-Z][\w'.-]*(?: [\w'.-]+){0,5}?) (?:has |have |had )?"
     r"(?:issued|released|published|put out|gave|sent) an? "
@@ -61,18 +52,21 @@ class Voices:
         number = quantity.number
         quote = self._quote(self.sentences[n].start + said.start[number])
         status = status_of(said, quantity.first, quantity.last)
-        if quote and quote.form != "indirect":
+        outside = _apposition(said, number) and (
+            not quote or quote.start >= self.sentences[n].start
+        )
+        if quote and quote.form != "indirect" and not outside:
             return Voice(self._named(n, quote.speaker), "quote")
-        if not quote and _in_marks(said, number):
-            reporter = _trailing(said, number) or _leading(said, number)
-            return Voice(self._named(n, reporter[0]) if reporter else "", "quote")
-        if _apposition(said, number):
+        if not self.quotes and not outside and _in_marks(said, number):
+            reporter = reporters.behind(said, number) or reporters.before(said, number)
+            return Voice(self._named(n, reporter.source) if reporter else "", "quote")
+        if outside:
             return Voice("", status)
-        reporter = _according(said) or _trailing(said, number) or _leading(said, number)
+        reporter = reporters.of(said, number)
         if not reporter:
             return Voice(self._named(n, quote.speaker) if quote else "", status)
-        given = _statuses().get((reporter[1],), status) if status == "report" else status
-        return Voice(self._named(n, reporter[0]), given)
+        given = _statuses().get((reporter.word,), status) if status == "report" else status
+        return Voice(self._named(n, reporter.source), given)
 
     def _quote(self, at: int):
         """The innermost quote around a place of the capture, or None."""
@@ -111,16 +105,10 @@ class Voices:
         for m in range(n - 1, max(n - 1 - _BACK, -1), -1):
             said = self.split.get(m) or written.split(self.sentences[m].text[:_WINDOW])
             self.split[m] = said
-            found = _according(said) or _trailing(said, -1) or _leading(said, len(said.low))
-            if found and found[0].lower() not in _PRONOUNS:
-                return found[0]
+            found = reporters.of(said, len(said.low)) or reporters.behind(said, -1)
+            if found and found.source.lower() not in _PRONOUNS:
+                return found.source
         return ""
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Reporting verbs that take a clause."""
-    return frozenset(r["word"] for r in rows("reporting_verbs") if "clause" in r["takes"].split())
 
 
 @cache
@@ -166,10 +154,8 @@ def _clause_start(said: Words, number: int) -> int:
 
 
 def _a_noun(said: Words, i: int) -> bool:
-    """Whether the word at i stands where a noun does ("the plan", "a report of"), or in a name."""
-    before = said.low[i - 1] if i else ""
-    article = before in words("function_words", kind="determiner") or before in ("of", "'s")
-    return article and before != "an" or bool(i) and said.written[i][0].isupper()
+    """Whether the word at i is a noun; "an estimated 300" is none."""
+    return reporters.is_noun(said, i) and said.low[i - 1] != "an"
 
 
 def _in_marks(said: Words, number: int) -> bool:
@@ -187,124 +173,3 @@ def _apposition(said: Words, number: int) -> bool:
             behind = said.low[i + 2 if said.low[i + 1] == "," else i + 1]
             return comma and behind in ("the", "a", "an", "which", "where", "who", "home", "now")
     return False
-
-
-def _according(said: Words) -> tuple[str, str] | None:
-    """The source behind "according to"."""
-    found = (
-        _ACCORDING.search(said.text[:_WINDOW])
-        if "to" in said.low or "by" in said.low or "citing" in said.low
-        else None
-    )
-    return (found.group(1).strip(" '"), "according") if found else None
-
-
-def _leading(said: Words, number: int) -> tuple[str, str] | None:
-    """The nearest reporter before the word `number` ("US officials said that …") and its verb.
-
-    A verb with "that" comes first: in "The statement highlighted that both sides acknowledged … and
-    had a two-hour discussion" the length is the statement's.
-    """
-    nearest = None
-    for i in range(number - 1, max(number - _BEFORE, -1), -1):
-        if said.low[i] == ";":
-            break
-        if said.low[i] in _verbs() and said.written[i][0].islower():
-            subject = _subject(said, i)
-            if subject and "that" in said.low[i + 1 : i + 4]:
-                return subject, said.low[i]
-            nearest = nearest or (subject and (subject, said.low[i])) or None
-    return nearest
-
-
-def _trailing(said: Words, number: int) -> tuple[str, str] | None:
-    """The reporter behind the word `number`: "…, the UN estimates, …", "…, said Montana."."""
-    for i in range(number + 2, min(number + _BEHIND, len(said.low))):
-        if said.low[i] not in _verbs() or not said.written[i][0].islower():
-            continue
-        behind = said.low[i + 1] if i + 1 < len(said.low) else "."
-        if said.low[i - 1] in (",", '"', "'") and behind not in (",", "."):
-            return _behind(said, i + 1), said.low[i]
-        ends = behind in _BREAKS or behind in (
-            ".",
-            "on",
-            "in",
-            "to",
-            "during",
-            "after",
-            "at",
-            "late",
-            "this",
-        )
-        if ends or behind in words("calendar", kind="weekday"):
-            first = _subject_start(said, i)
-            if first is not None and first > 0 and said.low[first - 1] in (",", '"', "'", "—", "–"):
-                return said.text[said.start[first] : said.end[_subject_end(said, i) - 1]], said.low[
-                    i
-                ]
-    return None
-
-
-def _behind(said: Words, i: int) -> str:
-    """The speaker who stands behind the verb ("said Montana")."""
-    last = i
-    while last < min(i + _SUBJECT, len(said.low)) and said.low[last] not in _BREAKS | _OPENERS | {
-        "."
-    }:
-        last += 1
-    return said.text[said.start[i] : said.end[last - 1]] if last > i else ""
-
-
-def _subject(said: Words, verb: int) -> str:
-    """The words of the subject of the verb at `verb`; "" where it has none, as in the passive."""
-    first, last = _subject_start(said, verb), _subject_end(said, verb)
-    if first is None or first >= last:
-        return ""
-    if said.low[first] in ("the", "a", "an") and first > 2 and said.low[first - 1] == ",":
-        named = _subject_start(said, first - 1)  # "Kirby, the spokesman, said"
-        if (
-            said.low[last : last + 1] == [","]
-            and named is not None
-            and said.written[named][0].isupper()
-        ):
-            first, last = named, first - 1
-    return said.text[said.start[first] : said.end[last - 1]]
-
-
-def _subject_end(said: Words, verb: int) -> int:
-    """Where the subject of the verb ends: before its auxiliaries and adverbs."""
-    last = verb
-    while last and (
-        said.low[last - 1] in words("function_words", kind="auxiliary")
-        or said.low[last - 1] in words("function_words", kind="adverb")
-        or said.low[last - 1].endswith("ly")
-    ):
-        last -= 1
-    return last
-
-
-def _subject_start(said: Words, verb: int) -> int | None:
-    """Where the subject of the verb begins; None for the passive, an infinitive, a noun."""
-    last = _subject_end(said, verb)
-    auxiliaries = said.low[last:verb]
-    passive = not _BE.isdisjoint(auxiliaries) and not said.low[verb].endswith("ing")
-    if passive or not last or said.low[last - 1] in ("to", "of", "'s") or _a_noun(said, verb):
-        return None
-    first = last
-    floor = max(last - _SUBJECT, 0)
-    while first > floor and said.low[first - 1] not in _BREAKS | _OPENERS | {"and", "but", "'"}:
-        if said.low[first - 1] == "." and not (first > 1 and len(said.low[first - 2]) == 1):
-            break  # a stop, but for those of "U.S."
-        first -= 1
-    while first < last and said.low[first] in (
-        "but",
-        "however",
-        "meanwhile",
-        "and",
-        "still",
-        "yet",
-    ):
-        first += 1
-    if first >= last or said.low[first] in words("function_words", kind="preposition"):
-        return None
-    return first

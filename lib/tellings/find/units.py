@@ -221,16 +221,24 @@ def _counted(said: Words, i: int, hyphen: bool) -> Unit | None:
             break
         kept.append(i)
         i += 1
-        if plural(word):
+        if plural(word) and word not in _countries():
             known = _known(said, i - 1) if len(kept) > 1 else None
             if known and known.last == i:
                 return known._replace(first=first, noun=first)
             return Unit(_phrase(said, kept), "cardinal", first, i, False, first)
-    one = kept and _attributive(said, first, hyphen)
-    if not one:
+    kept = _before_verb(said, kept)
+    if not kept or not _attributive(said, first, hyphen):
         return None
     last = kept[-1] + 1
     return Unit(_phrase(said, kept), "cardinal", first, last, False, first)
+
+
+def _before_verb(said: Words, kept: list[int]) -> list[int]:
+    """A singular noun phrase up to what may be a verb or an adverb: "one [designed to …]"."""
+    for n, i in enumerate(kept):
+        if said.low[i].endswith(("ed", "ly")) and said.low[i] not in ("bed", "family", "ally"):
+            return kept[:n]
+    return kept
 
 
 def _attributive(said: Words, first: int, hyphen: bool) -> bool:
@@ -243,15 +251,32 @@ def _attributive(said: Words, first: int, hyphen: bool) -> bool:
 def _nominal(said: Words, i: int) -> bool:
     """Whether word i may stand in a counted noun phrase."""
     word = said.low[i]
+    if word in _countries():
+        return said.written[i][0].isupper()
     if not word[0].isalpha() or word in words("noun_phrase_ends"):
         return False
     return word not in _closed_class()
 
 
 @cache
+def _countries() -> frozenset[str]:
+    """Shorts of countries that stand before a noun as an adjective does: "28,500 U.S. troops"."""
+    return words("number_neighbours", role="country")
+
+
+@cache
 def _closed_class() -> frozenset[str]:
     """Function words but for the determiners that a noun phrase may hold ("other", "several")."""
-    return words("function_words") - {"others", "first", "back", "set", "cut", "lead", "such"}
+    return words("function_words") - {
+        "others",
+        "first",
+        "back",
+        "set",
+        "cut",
+        "lead",
+        "such",
+        "most",
+    }
 
 
 def plural(word: str) -> bool:
@@ -295,17 +320,18 @@ def _plurals() -> dict[str, str]:
 def plural_of(unit: str) -> str:
     """The plural of a unit, for keys and labels.
 
-    >>> [plural_of(u) for u in ("person", "party", "new home", "church")]
-    ['people', 'parties', 'new homes', 'churches']
+    >>> [plural_of(u) for u in ("person", "party", "new home", "dollar per head")]
+    ['people', 'parties', 'new homes', 'dollars per head']
     """
-    before, _, word = unit.rpartition(" ")
+    head, per, rest = unit.partition(" per ")
+    before, _, word = head.rpartition(" ")
     if word in _plurals():
         more = _plurals()[word]
     elif word.endswith("y") and word[-2:-1] not in "aeiou":
         more = word[:-1] + "ies"
     else:
         more = word + ("es" if word.endswith(("s", "x", "ch", "sh", "z")) else "s")
-    return f"{before} {more}".strip()
+    return f"{before} {more}".strip() + per + rest
 
 
 def _singular_phrase(low: list[str]) -> str:
@@ -313,4 +339,5 @@ def _singular_phrase(low: list[str]) -> str:
 
 
 def _phrase(said: Words, kept: list[int]) -> str:
-    return _singular_phrase([said.low[i].removesuffix("'s") for i in kept])
+    nouns = [said.low[i].removesuffix("'s") for i in kept if said.low[i] not in _countries()]
+    return _singular_phrase(nouns) if nouns else ""

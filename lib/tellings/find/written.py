@@ -6,7 +6,8 @@ from typing import NamedTuple
 from tellings.read.characters import plain
 
 # A run of digits, commas and points is one word, so that "1,2,3,4" is looked at once, as a list.
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]|_")
+# "U.S." and "p.m." are one word too.
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]|_")
 
 
 class Words(NamedTuple):
