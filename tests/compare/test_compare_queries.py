@@ -59,3 +59,9 @@ def test_it_reads_these_tables_and_nothing_else(data, query, message):
 def test_no_tables_are_told(tmp_path):
     with pytest.raises(ValueError, match="no tables in .* make report"):
         queries.sql(tmp_path, "select 1")
+
+
+def test_a_table_that_is_not_there_is_named(data):
+    assert len(queries.columns(data, "claims")) == 3
+    with pytest.raises(ValueError, match="no table 'mentions' .*; there: claims"):
+        queries.columns(data, "mentions")

@@ -36,24 +36,28 @@ def table(
 
 
 def ordered(found: pd.DataFrame, order: str) -> pd.DataFrame:
-    """The rows sorted: "right 1, left 1" by the words round a place, "event_id, low" by columns.
+    """The rows sorted: "right 1, left 1" by words round a place, "event_id, -low" by columns.
 
-    Raises ValueError in one line for an unknown column.
+    A column with "-" before it is sorted from its end. Raises ValueError for an unknown one.
     """
-    keys = pd.DataFrame(index=found.index)
-    for name in (part.strip() for part in order.split(",") if part.strip()):
-        side = _SIDE.match(name) if "left" in found.columns else None
-        if not side and name not in found.columns:
-            known = "left 1 ... left 9, right 1 ... right 9, " + ", ".join(found.columns)
-            raise ValueError(f"unknown order {name!r}; known: {known}")
-        keys[name] = found[side[1]].map(partial(_nth, *side.groups())) if side else found[name]
-        if not pd.api.types.is_numeric_dtype(keys[name]):
-            keys[name] = keys[name].fillna("").astype(str).str.casefold()
-    if keys.empty:
+    names = [part.strip() for part in order.split(",") if part.strip()]
+    keys = pd.DataFrame({place: _key(found, name) for place, name in enumerate(names)})
+    if not names:
         return found
-    return found.loc[keys.sort_values(list(keys.columns), kind="stable").index].reset_index(
-        drop=True
-    )
+    up = [not name.startswith("-") for name in names]
+    keys = keys.sort_values(list(keys.columns), ascending=up, kind="stable")
+    return found.loc[keys.index].reset_index(drop=True)
+
+
+def _key(found: pd.DataFrame, name: str) -> pd.Series:
+    """What the rows are sorted by under one name of an order."""
+    name = name.removeprefix("-")
+    side = _SIDE.match(name) if "left" in found.columns else None
+    if not side and name not in found.columns:
+        known = "left 1 ... left 9, right 1 ... right 9, " + ", ".join(found.columns)
+        raise ValueError(f"unknown order {name!r}; known: {known}")
+    key = found[side[1]].map(partial(_nth, *side.groups())) if side else found[name]
+    return key if pd.api.types.is_numeric_dtype(key) else key.fillna("").astype(str).str.casefold()
 
 
 def _nth(side: str, number: str, text: str) -> str:

@@ -43,13 +43,23 @@ _CLOSED = (
 )
 
 
-def columns(data) -> pd.DataFrame:
-    """What can be asked for, a row for each column: table, column, type, rows (of the table)."""
+def columns(data, table: str = "") -> pd.DataFrame:
+    """What can be asked for, a row for each column: table, column, type, rows (of the table).
+
+    table  one table; "" all
+
+    Raises ValueError in one line for a table that is not there.
+    """
     import pyarrow.parquet as pq
 
+    there = sorted(Path(data).glob("*.parquet"))
+    if table and table not in [path.stem for path in there]:
+        known = ", ".join(path.stem for path in there)
+        raise ValueError(f"no table {table!r} in {str(data)!r}; there: {known}")
     rows = [
         (path.stem, field.name, str(field.type), pq.read_metadata(path).num_rows)
-        for path in sorted(Path(data).glob("*.parquet"))
+        for path in there
+        if path.stem == (table or path.stem)
         for field in pq.read_schema(path)
     ]
     return pd.DataFrame(rows, columns=["table", "column", "type", "rows"])

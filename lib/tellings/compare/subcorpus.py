@@ -145,7 +145,7 @@ def _one_of(wanted: tuple) -> Callable[[object], bool]:
         for w in wanted
         if isinstance(w, str) and "*" in w
     ]
-    return lambda value: value in wanted or any(p.fullmatch(str(value)) for p in patterns)
+    return lambda v: v in wanted or str(v) in wanted or any(p.fullmatch(str(v)) for p in patterns)
 
 
 def rows(corpus: Corpus, table: str | pd.DataFrame, **where) -> pd.DataFrame:

@@ -6,6 +6,6 @@ corrections.changes.
 """
 
 from tellings.show.explore.frame import save
-from tellings.show.explore.views import corrections, rows, telling, words
+from tellings.show.explore.views import corrections, rows, table, telling, words
 
-__all__ = ["corrections", "rows", "save", "telling", "words"]
+__all__ = ["corrections", "rows", "save", "table", "telling", "words"]

@@ -13,21 +13,35 @@ from IPython.utils.capture import capture_output
 from tellings import progress
 from tellings.show import page
 
+STILL = 20  # rows of a still table: enough to see what a view is
+
 
 def show(rows: pd.DataFrame, caption: str, widget: Callable) -> None:
-    """Show the widget at a keyboard, the table anywhere else; either is saved as the table.
+    """Show the widget at a keyboard, a still table anywhere else; either is saved as the table.
 
     widget  makes the widget; it is not called where nobody is there to operate it
 
     A widget's address is new in every run. So what counts of a view is its table, which is the same
     on each run: it reads well where no kernel is, and can be compared.
     """
-    with capture_output() as captured:
-        page.table(rows, caption=caption)
-    data = captured.outputs[0].data
+    data = still(rows, caption)
     if progress.at_keyboard():
         data = format_display_data(widget())[0] | data
     display(data, raw=True)
+
+
+def still(rows: pd.DataFrame, caption: str) -> dict[str, str]:
+    """The first rows as page.table shows them, by kind; the caption says how many there are.
+
+    Raises ValueError in one line where there is nothing to show a view on.
+    """
+    many = f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}"
+    first = f", the first {STILL} shown" if len(rows) > STILL else ""
+    with capture_output() as captured:
+        page.table(rows.head(STILL), caption=f"{caption}: {many}{first}.")
+    if not captured.outputs:
+        raise ValueError("a view needs a notebook; in a script call the plain function beneath it")
+    return captured.outputs[0].data
 
 
 _LINK = "color: var(--jp-content-link-color, LinkText); text-decoration: underline"

@@ -11,7 +11,7 @@ from tellings.show import reader
 from tellings.show.explore import browser, frame, picker
 from tellings.show.explore.browser import Browser
 
-ORDERS = ("", "right 1, right 2", "left 1, left 2", "text, right 1", "voice, right 1", "published")
+ORDERS = ("right 1, right 2", "left 1, left 2", "text, right 1", "voice, right 1", "published")
 # What a table's list shows, and how many letters of it; a negative number keeps the end.
 _WIDTHS = {
     "words": {"telling": 23, "voice": 10, "left": -36, "text": 16, "right": 36},
@@ -21,9 +21,8 @@ _WIDTHS = {
     "framing": {"telling": 23, "group": 12, "term": 16, "topic": 20, "voice": 10, "text": 24},
     "whens": {"telling": 23, "text": 30, "first": 10, "last": 10, "rule": 24},
 }
-_PLAIN = {"telling": 23, "zone": 8, "voice": 10, "text": 90}
-
-
+_PLAIN = {"telling": 23, "zone": 8, "voice": 10, "text": 64}
+_PLACE = ("sentence", "start", "end", "text")
 _SIDE = 60  # letters of a sentence to each side in the still table; the rows have it whole
 
 
@@ -32,23 +31,21 @@ def words(corpus: Corpus, search: str, order: str = "") -> None:
 
     search, order  what to begin with, as for contexts.table
     """
+    widths = _WIDTHS["words"]
 
-    def view(part: Corpus, search: str, order: str, case: bool) -> pd.DataFrame:
-        return contexts.table(part, search, order, case)
+    def widget() -> widgets.Widget:
+        controls = {
+            "words": _typed("words", search),
+            "order": _typed("sorted by", order, ORDERS),
+            "case": widgets.Checkbox(description="capitals as written", indent=False),
+        }
+        return Browser(corpus, contexts.table, controls, widths, "contexts").box
 
-    found = view(corpus, search, order, False)
-    controls = {
-        "search": _typed("words", search),
-        "order": _typed("sorted by", order, ORDERS),
-        "case": widgets.Checkbox(description="capitals as written", indent=False),
-    }
-    seen = found[["article_id", *_WIDTHS["words"], "start", "end"]].assign(
+    found = contexts.table(corpus, search, order)
+    seen = found[["article_id", *widths, "start", "end"]].assign(
         left=found["left"].str[-_SIDE:], right=found["right"].str[:_SIDE]
     )
-    caption = f"{_n(found)} of “{search}”. Computed on {subcorpus.in_words(corpus)}."
-    frame.show(
-        seen, caption, lambda: Browser(corpus, view, controls, _WIDTHS["words"], "contexts").box
-    )
+    frame.show(seen, f"“{search}” in {subcorpus.in_words(corpus)}", widget)
 
 
 def rows(corpus: Corpus, table: str, order: str = "") -> None:
@@ -56,20 +53,32 @@ def rows(corpus: Corpus, table: str, order: str = "") -> None:
 
     table  "claims", "quotes", "mentions", "framing", "whens", "sentences" ...
     """
-
-    def view(part: Corpus, search: str, order: str) -> pd.DataFrame:
-        return browser.containing(subcorpus.rows(part, table), search, order)
-
-    found = view(corpus, "", order)
+    found = contexts.ordered(subcorpus.rows(corpus, table), order)
     widths = {c: n for c, n in _WIDTHS.get(table, _PLAIN).items() if c in found.columns}
-    columns = [c for c in found.columns if c not in subcorpus.WHERE]
-    controls = {
-        "search": _typed("containing", ""),
-        "order": _typed("sorted by", order, ["", *columns]),
-    }
+    own = [c for c in found.columns if c not in {*subcorpus.WHERE, *_PLACE}]
+
+    def view(part: Corpus, search: str, order: str, column: str, value: str) -> pd.DataFrame:
+        where = {column: value} if column else {}
+        return browser.containing(subcorpus.rows(part, table, **where), search, order)
+
+    def widget() -> widgets.Widget:
+        controls = {
+            "search": _typed("containing", ""),
+            "order": _typed("sorted by", order, ["telling", *own, *(f"-{c}" for c in own)]),
+            "column": widgets.Dropdown(options=["", *own], description="where", **_TYPED),
+            "value": _typed("is", ""),
+        }
+        controls["column"].observe(partial(_suggest, found, controls["value"]), "value")
+        return Browser(corpus, view, controls, widths, table).box
+
     seen = found[["article_id", *widths, "start", "end"]]
-    caption = f"{_n(found)} of {table}. Computed on {subcorpus.in_words(corpus)}."
-    frame.show(seen, caption, lambda: Browser(corpus, view, controls, widths, table).box)
+    frame.show(seen, f"{table} in {subcorpus.in_words(corpus)}", widget)
+
+
+def _suggest(found: pd.DataFrame, value: widgets.Combobox, change) -> None:
+    """Suggest the values of the column that was chosen."""
+    known = found[change["new"]].dropna().astype(str).unique() if change["new"] else []
+    value.value, value.options = "", sorted(v for v in known if v)
 
 
 def telling(corpus: Corpus, article_id: str = "") -> None:
@@ -79,8 +88,8 @@ def telling(corpus: Corpus, article_id: str = "") -> None:
     """
     article_id = article_id or corpus.articles["article_id"].iloc[0]
     found = reader.marks(corpus, article_id)
-    caption = f"What is marked in {article_id}: {_n(found)}."
-    frame.show(found, caption, partial(_reader, corpus, article_id))
+    name = corpus.articles.set_index("article_id")["telling"][article_id]
+    frame.show(found, f"Marked in {name}", partial(_reader, corpus, article_id))
 
 
 def _reader(corpus: Corpus, article_id: str) -> widgets.Widget:
@@ -123,22 +132,29 @@ def corrections(corpus: Corpus, folder, proposed: pd.DataFrame) -> None:
 
     proposed  what corrections.changes says of some to begin with: shown where no picker can be
     """
-    caption = f"What would change: {_n(proposed)}. Nothing is written before you say so."
-    frame.show(proposed, caption, lambda: picker.Picker(corpus, folder).box)
+    frame.show(proposed, "What would change", lambda: picker.Picker(corpus, folder).box)
+
+
+def table(found: pd.DataFrame, caption: str, name: str) -> None:
+    """Rows of your own as a still table; at a keyboard with a link that saves them as name.csv."""
+    frame.show(found, caption, partial(_table, found, caption, name))
+
+
+def _table(found: pd.DataFrame, caption: str, name: str) -> widgets.Widget:
+    """The widget of rows of one's own: the table and its link."""
+    link = widgets.HTML(frame.csv_link(found, name))
+    return widgets.VBox([widgets.HTML(frame.still(found, caption)["text/html"]), link])
+
+
+_TYPED = {
+    "layout": widgets.Layout(width="24rem"),
+    "style": {"description_width": "5rem"},
+}
 
 
 def _typed(name: str, value: str, options=()) -> widgets.Combobox:
     """A field to type in, with suggestions."""
+    known = [option for option in options if option]
     return widgets.Combobox(
-        value=value,
-        options=[o for o in options if o],
-        description=name,
-        continuous_update=False,
-        layout=widgets.Layout(width="24rem"),
-        style={"description_width": "5rem"},
+        value=value, options=known, description=name, continuous_update=False, **_TYPED
     )
-
-
-def _n(found: pd.DataFrame) -> str:
-    """How many rows."""
-    return f"{len(found):,} {'row' if len(found) == 1 else 'rows'}"
