@@ -21,7 +21,7 @@ _CLOSES = ',.|;—–-)"'
 
 
 class Cue(NamedTuple):
-    """A reporting word at the index `verb`, its speaker and the words it reports.
+    """A reporting word at the index `verb` (None: no word), its speaker and what it reports.
 
     speaker   words first to beyond, or None
     inverted  the speaker stands behind it ("said X")
@@ -30,7 +30,7 @@ class Cue(NamedTuple):
               where the cue stands between them
     """
 
-    verb: int
+    verb: int | None
     speaker: Phrase | None
     inverted: bool
     passive: bool
@@ -94,7 +94,7 @@ def _owner(shape: Shape, noun: int) -> Phrase | None:
 
 
 def _joined(shape: Shape, last: Cue, at: int) -> bool:
-    """Whether the verb at `at` goes on the cue before it: "X said, adding", "X said and repeated"."""
+    """Whether the verb at `at` goes on the cue before it: "X said, adding", "said and repeated"."""
     after = max(last.verb, last.speaker[1])
     between = shape.letters[after:at]
     return (

@@ -29,12 +29,12 @@ class Marked(NamedTuple):
 
 
 def between(text: str) -> list[Marked]:
-    """The stretches of `text`, one paragraph, that stand between quotation marks, in order.
+    """The stretches of one paragraph's text that stand between quotation marks, in order.
 
-    Straight, curly and mismatched marks (“… Rafah,’ in one seed); a stretch that nothing closes runs
-    to the end of the paragraph, as a quote does that goes on in the next one. 6" is no mark. Single
-    marks count outside double ones, from two words on: below that they are mostly apostrophes.
-    Marks inside a stretch belong to it.
+    Straight, curly and mismatched marks (“… Rafah,’ in one seed); a stretch that nothing closes
+    runs to the end of the paragraph, as a quote does that goes on in the next one. 6" is no mark.
+    Single marks count outside double ones, from two words on: below that they are mostly
+    apostrophes. Marks inside a stretch belong to it.
 
     >>> [m[1:3] for m in between('He “agreed” to it.')]
     [(4, 10)]

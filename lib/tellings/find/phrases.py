@@ -112,7 +112,7 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
 
 
 def _after_phrase(letters: str, first: int, beyond: int) -> int | None:
-    """Where the subject starts behind a phrase: "In a statement the White House"; None if nowhere."""
+    """Where the subject starts behind a phrase: "In a letter the port"; None if nowhere."""
     free = None
     for i in range(first + 2, beyond):
         if (

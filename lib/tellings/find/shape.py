@@ -1,4 +1,4 @@
-"""The shape of a paragraph: its words in, one letter for each out, so that rules are short patterns.
+"""The shape of a paragraph: its words in, a letter for each out, so that rules are patterns.
 
 D determiner ("the", "his")       V reporting verb ("said")
 P pronoun                         I reporting verb in -ing
@@ -44,7 +44,7 @@ _DATELINE = re.compile(r"N[N,~]{0,5}(?:\(N{1,3}\))?[—–-]")
 
 
 class Shape(NamedTuple):
-    """The letters of a paragraph's words with their offsets; `low` holds the words in small letters."""
+    """The letters of a paragraph's words, their offsets, and `low`: the words in small letters."""
 
     letters: str
     starts: list[int]
@@ -137,7 +137,7 @@ def _letter(word: str, lower: str) -> str:
 
 
 def _settled(letters: list[str], low: list[str]) -> str:
-    """The letters with words of two readings settled by their neighbours: "reports", "to", "Mr."."""
+    """The letters, words of two readings settled by their neighbours: "reports", "to", "Mr."."""
     for i in range(len(letters) - 1):
         letter, before, after = letters[i], letters[i - 1] if i else "|", letters[i + 1]
         if letter == "N" and before in "|:Qq":

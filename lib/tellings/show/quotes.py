@@ -1,6 +1,7 @@
 """Quotes on the page: versions word under word, who cut what, whose voice, which sources."""
 
 import html
+import textwrap
 
 import pandas as pd
 from IPython.display import display
@@ -10,9 +11,11 @@ from matplotlib.ticker import PercentFormatter
 
 from tellings.find.voice import VOICES
 from tellings.show import panels
+from tellings.show.places import url
 from tellings.show.style import INK, MUTED, OWN, RULE, order
 
 STATEMENTS = 12  # in one table or figure, those with most tellings first
+NOBODY = "nobody named"
 SOURCES = 16  # in one panel, those with most words first
 _VOICES = {
     "own": dict(facecolor=OWN),
@@ -137,6 +140,9 @@ def cuts(differences: pd.DataFrame) -> Axes:
         figure.supxlabel(f"{left_out} more statements are not shown.", fontsize=9, color=MUTED)
     for panel, part in zip(axes[:, 0], parts, strict=True):
         panels.rows(panel, [_label(v.iloc[0]) for v in part])
+        for label, version in zip(panel.get_yticklabels(), part, strict=True):
+            first = version.iloc[0]
+            label.set_url(url(first["article_id"], first["version"], first["version_end"]))
         panel.grid(False)
         words = int(part[0]["last"].max())
         panel.set_xlim(0, words)
@@ -145,17 +151,28 @@ def cuts(differences: pd.DataFrame) -> Axes:
         panel.set_xticks(range(0, words + 1, 5 if words > 12 else 2))
         panels.heading(panel, _name(part[0].iloc[0]))
     axes[-1, 0].set_xlabel("Words of the fullest version, from its first to its last")
+    keys = [Patch(label=_KEY[kind], **box) for kind, box in _BOXES.items()]
+    figure.legend(handles=keys, loc="outside lower left", ncols=4, frameon=False, fontsize=9)
     return axes[0, 0]
 
 
-def _label(first: pd.Series) -> str:
-    return f"{first['telling']}\n{first['speaker'] or 'no speaker told'}"
+_KEY = {
+    "kept": "kept",
+    "form": "kept, written otherwise",
+    "words": "other words",
+    "dropped": "dropped",
+}
 
 
-def _name(first: pd.Series, most: int = 64) -> str:
+def _label(first: pd.Series, most: int = 40) -> str:
+    """A version's name: its telling and its speaker, cut to `most` signs."""
+    speaker = first["speaker"] or "no speaker told"
+    return f"{first['telling']}\n{textwrap.shorten(speaker, most, placeholder=' …')}"
+
+
+def _name(first: pd.Series, most: int = 58) -> str:
     """A statement's name: its event and its first words."""
-    text = first["becomes"]
-    text = text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+    text = textwrap.shorten(first["becomes"], most, placeholder=" …")
     return f"{first['event_id']}: “{text}”"
 
 
@@ -229,54 +246,56 @@ def sources(table: pd.DataFrame) -> Axes:
     Sources stand under the side they speak for; an empty place means that the telling does not give
     them the word.
     """
-    table = table[table["quoted"] + table["attributed"] > 0]
+    table = table.assign(words=table["quoted"] + table["attributed"])
+    table = table[table["words"] > 0]
     if table.empty:
         return panels.empty("The tellings give nobody the word.")
-    table = table.assign(words=table["quoted"] + table["attributed"])
-    table = table.assign(label=table["source"].where(table["source"] != "", "nobody named"))
-    table["label"] += (" (" + table["side"] + ")").where(table["side"] != "", "")
     events = panels.events(table)
     parts = [table[table["event_id"] == e] for e in events]
-    names = [_ranked(part) for part in parts]
-    tall = [len(n) for n in names]
-    _, axes = panels.grid(tall, table["event_id"].nunique() - len(events), line=0.38)
-    largest_dot = table.groupby(["article_id", "label"])["words"].sum().max()
-    for panel, part, event, labels in zip(axes[:, 0], parts, events, names, strict=True):
+    lines = [_lines(part) for part in parts]
+    left_out = table["event_id"].nunique() - len(events)
+    _, axes = panels.grid([len(n) + 1 for n in lines], left_out, line=0.31)
+    for panel, part, event, shown in zip(axes[:, 0], parts, events, lines, strict=True):
         tellings = order(part)
-        panels.rows(panel, labels)
-        panel.set_xticks(range(len(tellings)), tellings)
-        panel.set_xlim(-0.6, len(tellings) - 0.4)
+        panels.rows(panel, [source or side or "side not told" for side, source in shown])
+        for label, (_, source) in zip(panel.get_yticklabels(), shown, strict=True):
+            label.set(fontweight="normal" if source else "bold", fontsize=9.5)
+        panel.set_xticks(range(len(tellings)), [textwrap.fill(t, 16) for t in tellings])
+        panel.set_xlim(-0.5, len(tellings) - 0.3)
         panel.xaxis.tick_top()
         panel.tick_params(axis="x", length=0)
         panel.spines["bottom"].set_visible(False)
-        _dots(panel, part[part["label"].isin(labels)], labels, tellings, largest_dot)
-        left = part["label"].nunique() - len(labels)
+        _dots(panel, part, shown, tellings, table["words"].max())
         panels.heading(panel, event)
+        left = len(part.groupby(["side", "source"])) - sum(bool(source) for _, source in shown)
         panels.beside(panel, f"{left} sources with fewer words are not shown" if left else "")
-    axes[-1, 0].set_xlabel("Number: words given to the source; dark: in quotation marks")
+    axes[-1, 0].set_xlabel("Number and area: words given to the source; dark: in quotation marks")
     return axes[0, 0]
 
 
-def _ranked(part: pd.DataFrame) -> list[str]:
-    """The sources of one event: sides by their words, within a side those with most words first."""
-    words = part.groupby(["side", "label"])["words"].sum().reset_index()
-    words["weight"] = words.groupby("side")["words"].transform("sum")
+def _lines(part: pd.DataFrame) -> list[tuple[str, str]]:
+    """The lines of a panel, side and source; a side's own line, first, has no source.
+
+    The side with most words first, the one that is not told last; sources by their words.
+    """
+    words = part.groupby(["side", "source"])["words"].sum().reset_index()
     top = words.sort_values("words", ascending=False, kind="stable").head(SOURCES)
-    return list(
-        top.sort_values(["weight", "side", "words"], ascending=[False, True, False])["label"]
-    )
+    weight = top.groupby("side")["words"].sum().sort_values(ascending=False, kind="stable")
+    lines = []
+    for side in [*(s for s in weight.index if s), *(s for s in weight.index if not s)]:
+        of_side = top.loc[top["side"] == side, "source"]
+        lines += [(side, ""), *((side, source or NOBODY) for source in of_side)]
+    return lines
 
 
-def _dots(panel: Axes, part: pd.DataFrame, labels: list, tellings: list, largest_dot: int) -> None:
+def _dots(panel: Axes, part: pd.DataFrame, lines: list, tellings: list, most: int) -> None:
     """A dot per source and telling, its area the words, the dark part those in marks."""
-    counts = part.groupby(["label", "telling"])[["words", "quoted"]].sum()
-    for (label, telling), row in counts.iterrows():
-        place = (tellings.index(telling), labels.index(label))
-        for words, ink in (
-            (row["words"], _VOICES["attributed"]["facecolor"]),
-            (row["quoted"], _VOICES["quoted"]["facecolor"]),
-        ):
-            panel.scatter(*place, s=620 * words / largest_dot, color=ink, linewidth=0, zorder=2)
-        offset = (14, 0)
-        text = dict(xytext=offset, textcoords="offset points", va="center", fontsize=9)
-        panel.annotate(f"{row['words']:,.0f}", place, **text)
+    for row in part.itertuples():
+        if (row.side, row.source or NOBODY) not in lines:
+            continue
+        place = (tellings.index(row.telling), lines.index((row.side, row.source or NOBODY)))
+        for words, whose in ((row.words, "attributed"), (row.quoted, "quoted")):
+            ink = _VOICES[whose]["facecolor"]
+            panel.scatter(*place, s=560 * words / most, color=ink, linewidth=0, zorder=2)
+        text = dict(xytext=(15, 0), textcoords="offset points", va="center", fontsize=9)
+        panel.annotate(f"{row.words:,.0f}", place, **text)

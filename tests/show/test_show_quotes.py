@@ -1,0 +1,177 @@
+"""Figures and the table of quotes: marks, labels, counts, the frames left alone."""
+
+import io
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from tellings.show import quotes as show
+from tellings.show import style
+
+style.theme()
+
+
+@pytest.fixture(autouse=True)
+def closed():
+    yield
+    plt.close("all")
+
+
+def texts(axes) -> str:
+    return " ".join(t.get_text() for t in axes.figure.findobj(plt.Text))
+
+
+def step(
+    telling, operation, first, last, was="", becomes="", what="", fullest=False, statement="e:1"
+):
+    row = dict(article_id=telling[0].lower(), event_id="e", outlet=telling, telling=telling)
+    row |= dict(
+        statement=statement, version=5, version_end=50, speaker="Ms. <Lee>", fullest=fullest
+    )
+    row |= dict(operation=operation, was=was, becomes=becomes, what=what)
+    return row | dict(first=first, last=last, start=5, end=50)
+
+
+def differences(statements: int = 1) -> pd.DataFrame:
+    return pd.DataFrame(
+        row
+        for n in range(statements)
+        for row in (
+            step("Argus", "kept", 0, 9, "w " * 9, "we left", fullest=True, statement=f"e:{n}"),
+            step("Bugle", "dropped", 0, 4, "in the old port", statement=f"e:{n}"),
+            step("Bugle", "changed", 4, 6, "a b", "c", "words", statement=f"e:{n}"),
+            step("Bugle", "changed", 6, 7, "US", "U.S.", "form", statement=f"e:{n}"),
+            step("Bugle", "added", 7, 7, "", "now", statement=f"e:{n}"),
+            step("Bugle", "kept", 7, 9, "we left", "we left", statement=f"e:{n}"),
+        )
+    )
+
+
+def runs() -> pd.DataFrame:
+    piece = dict(event_id="e", statement="e:1", speaker="Ms. <Lee>", version=5, version_end=9)
+    full = piece | dict(article_id="a", telling="Argus", fullest=True)
+    cut = piece | dict(article_id="b", telling="Bugle & Son", fullest=False)
+    return pd.DataFrame(
+        [
+            cut | dict(column=0, operation="dropped", what="", text="in the port"),
+            cut | dict(column=1, operation="changed", what="words", text="boats"),
+            cut | dict(column=2, operation="added", what="", text="<now>"),
+            full | dict(column=0, operation="kept", what="", text="in the port"),
+            full | dict(column=1, operation="kept", what="", text="ships"),
+            full | dict(column=2, operation="", what="", text=""),
+        ]
+    )
+
+
+def voices(events: int = 1) -> pd.DataFrame:
+    parts = (("own", 60, 0.6), ("attributed", 30, 0.3), ("quoted", 10, 0.1))
+    return pd.DataFrame(
+        dict(article_id=f"{e}{o}", event_id=f"e{e}", outlet=o, telling=o, voice=v, words=n, share=s)
+        for e in range(events)
+        for o in ("Argus", "Bugle")
+        for v, n, s in parts
+    )
+
+
+def tally() -> pd.DataFrame:
+    given = (("Argus", "White House", "United States", 20, 5), ("Argus", "", "", 0, 4))
+    given += (("Bugle", "unnamed officials", "United States", 0, 30),)
+    return pd.DataFrame(
+        dict(article_id=t[0], event_id="e", outlet=t, telling=t, source=s, side=d, standing="")
+        | dict(quoted=q, attributed=a, rows=1)
+        for t, s, d, q, a in given
+    )
+
+
+@pytest.fixture
+def page(monkeypatch):
+    shown = {}
+    monkeypatch.setattr(show, "display", lambda data, raw: shown.update(data))
+    return shown
+
+
+def test_versions_stand_word_under_word(page):
+    show.versions(runs())
+    table = page["text/html"]
+    assert table.index("Argus") < table.index("Bugle &amp; Son")
+    assert '<del class="dropped">in the port</del>' in table
+    assert '<strong class="changed">boats</strong>' in table
+    assert '<ins class="added">&lt;now&gt;</ins>' in table
+    assert table.count("<td") == 6 and 'data-at="b:5-9"' in table and "Ms. &lt;Lee&gt;" in table
+
+
+def test_versions_read_as_plain_text(page):
+    show.versions(runs())
+    first, second = page["text/plain"].splitlines()
+    assert first.split("|")[1].strip() == "ships" and "···········" in second
+
+
+def test_versions_count_what_they_leave_out(page):
+    many = pd.concat(runs().assign(statement=f"e:{n}") for n in range(show.STATEMENTS + 2))
+    show.versions(many)
+    assert "2 more statements, with fewer tellings, are not shown." in page["text/html"]
+
+
+def test_cuts_draw_a_box_for_each_run():
+    axes = show.cuts(differences())
+    assert [p.get_width() for p in axes.patches] == [9, 4, 2, 1, 2]
+    assert [line.get_marker() for line in axes.lines] == ["v"]
+    assert "in the old port" in texts(axes) and "Words of the fullest version" in texts(axes)
+    assert axes.get_yticklabels()[0].get_url() == "at:a:5-50"
+
+
+def test_cuts_count_the_statements_left_out():
+    axes = show.cuts(differences(show.STATEMENTS + 3))
+    assert "3 more statements" in texts(axes) and len(axes.figure.axes) == show.STATEMENTS
+
+
+def test_voices_fill_a_hundred_per_cent():
+    axes = show.voices(voices())
+    assert sum(p.get_width() for p in axes.patches) == pytest.approx(2)
+    assert [t.get_text() for t in axes.get_yticklabels()] == [
+        "Argus (100 words)",
+        "Bugle (100 words)",
+    ]
+    assert {"60", "30", "10"} <= set(texts(axes).split())
+
+
+def test_events_beyond_the_cap_are_counted():
+    assert "2 more events" in texts(show.voices(voices(events=8)))
+
+
+def test_sources_stand_under_their_side():
+    axes = show.sources(tally())
+    labels = [t.get_text() for t in axes.get_yticklabels()]
+    assert labels == [
+        "United States",
+        "unnamed officials",
+        "White House",
+        "side not told",
+        "nobody named",
+    ]
+    assert {"25", "30", "4"} <= set(texts(axes).split())
+
+
+@pytest.mark.parametrize(
+    "draw, table",
+    [
+        (show.cuts, differences()[:0]),
+        (show.voices, voices().assign(words=0)),
+        (show.sources, tally()[:0]),
+    ],
+)
+def test_nothing_to_draw_is_said(draw, table):
+    assert texts(draw(table)).strip().endswith(".")
+
+
+@pytest.mark.parametrize(
+    "draw, table", [(show.cuts, differences()), (show.voices, voices()), (show.sources, tally())]
+)
+def test_a_figure_leaves_its_table_alone_and_draws_the_same_twice(draw, table):
+    before = table.copy(deep=True)
+    first, second = io.BytesIO(), io.BytesIO()
+    for buffer in (first, second):
+        draw(table).figure.savefig(buffer, format="svg", metadata={"Date": None})
+    pd.testing.assert_frame_equal(table, before)
+    assert first.getvalue() == second.getvalue()
