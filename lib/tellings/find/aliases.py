@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.words import first_names, groups
+from tellings.find.words import first_names, group_of
 from tellings.lexicons import rows, words
 from tellings.read.characters import plain
 
@@ -213,7 +213,7 @@ def _is_title(parts: list[str]) -> int:
             return count
     return (
         1
-        if parts[0] in groups() or parts[0].lower() in ("former", "then", "the", "late", "ex")
+        if group_of(parts[0]) or parts[0].lower() in ("former", "then", "the", "late", "ex")
         else 0
     )
 
@@ -339,7 +339,8 @@ def _listed_name(form: Form) -> str:
     """The name under which the lists know this one, "" if they do not."""
     text = plain(form.text).replace(".", "")
     if form.kind == "NORP":
-        return groups()[text]["group"] if text in groups() else ""
+        row = group_of(text)
+        return row["group"] if row else ""
     for name in (
         text,
         re.sub(r"^[Tt]he ", "", text),

@@ -20,7 +20,9 @@ def settle(given: Sequence[Word], names: Sequence[Name]) -> list[Name]:
     places of a name vote together (name_cues.csv: what stands before, after, behind a comma ...,
     each with its weight). Last, lines in capitals are searched for the names that the rest has.
     """
+    names = [n._replace(kind="ORG", rule="match") if _team(given, n) else n for n in names]
     own = [_votes(_cues(given, n)) if not n.kind else {} for n in names]
+    _share(given, names, own)
     keys = [_key(given, n) for n in names]
     together, times = (
         defaultdict(Counter),
@@ -66,6 +68,8 @@ class _Known:
         if key in self.kinds:
             return self.kinds[key], "as elsewhere here"
         votes = {kind: votes.get(kind, 0.0) for kind in _VOTED}
+        if look.size in ("country", "region", "city") and alone:
+            votes["ORG"] = 0.0  # whatever else, Paris is a place or a person
         votes["ORG"] += 1.0 if key in self.bodies else 0.0
         best = max(_VOTED, key=lambda kind: votes[kind])
         if alone and look.common and not look.upper and votes[best] < times:
@@ -75,8 +79,47 @@ class _Known:
         return best, f"votes: {name.rule}"
 
 
+def _share(given: Sequence[Word], names: Sequence[Name], own: list[Votes]) -> None:
+    """In "Tuzla and Zvornik" let a name that is sure speak for its neighbour's kind."""
+    for here, (one, other) in enumerate(zip(names, names[1:], strict=False)):
+        between = given[one.last : other.first]
+        if len(between) == 1 and between[0].look.low in ("and", "or", ","):
+            kinds = [name.kind or _clear(votes) for name, votes in zip((one, other), own[here:])]
+            for unsure, votes, kind in (
+                (one, own[here], kinds[1]),
+                (other, own[here + 1], kinds[0]),
+            ):
+                if kind in _VOTED and not unsure.kind:
+                    votes[kind] += 0.6
+
+
+def _clear(votes: Votes) -> str:
+    """The kind that the words round one place speak for clearly, "" if none."""
+    best = max(votes, key=lambda kind: votes[kind], default="")
+    return best if best and votes[best] >= 1.0 else ""
+
+
+def _team(given: Sequence[Word], name: Name) -> bool:
+    """Whether a town stands for its team: the sentence has a score, and a word of play beside it."""
+    first = given[name.first]
+    if name.last - name.first > 2 or first.look.size not in ("city", "town"):
+        return False
+    play = words("name_cues", place="match")
+    if _before(given, name)[0] not in play and _after(given, name, 1)[0] not in play:
+        return False
+    here = [
+        w for w in given[max(0, name.first - 40) : name.last + 40] if w.sentence == first.sentence
+    ]
+    return any(
+        a.text.isdigit() and b.text == "-" and c.text.isdigit() and not b.spaced
+        for a, b, c in zip(here, here[1:], here[2:], strict=False)
+    )
+
+
 def _again(given: Sequence[Word], kept: Sequence[Name]) -> list[Name]:
     """The names of lines in capitals that stand elsewhere in the article, whole or in part."""
+    if not any(word.style == "upper" for word in given):
+        return []
     taken = {k for n in kept for k in range(n.first, n.last)}
     known = {tuple(w.look.low for w in given[n.first : n.last]): n.kind for n in kept}
     for name in kept:
@@ -116,13 +159,17 @@ def _cues(given: Sequence[Word], name: Name) -> Iterator[tuple[str, float]]:
     """What speaks for which kind at one place of a name, each with its weight."""
     before, after = _before(given, name), _after(given, name)
     yield from _said("prior", name.rule)
+    if name.last - name.first == 1:
+        yield from _said("surname", given[name.first].look.low)
     yield from _said("before", before[0])
     if before[0] == "the":
         yield "PERSON", -1.0
         if given[name.last - 1].text.endswith("s"):
             yield "ORG", 0.8
-    if before[0] == "of":
+    if before[0] in ("of", "for", "at", "with"):
         yield from _said("role_of", before[1])
+    if before[0] in ("to", "from"):
+        yield from _said("moved", before[1])
     if before[0] == ",":
         yield from _only("PERSON", _said("apposed", before[1]))
     yield from _said("after", after[0])

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tellings.find.words import Look, Word, groups, pieces, places
-from tellings.lexicons import rows
+from tellings.lexicons import rows, words
 from tellings.read.characters import plain
 
 
@@ -21,24 +21,40 @@ class Listed(NamedTuple):
 
 def listed_at(given: Sequence[Word], place: int, end: int) -> tuple[int, Listed] | None:
     """The longest listed name from a word on that stops before `end`, and the place after it."""
-    key = given[place].look.key
-    shouted = given[place].look.upper and len(key) > 4
-    upper = given[place].style == "upper" or shouted
-    if key == "The" and (given[place].opens or given[place].style):
-        return None  # its capital says nothing here
-    for name in _index().get(key.upper(), ()):
+    word = given[place]
+    key = word.look.key
+    names = _index().get(key.upper())
+    if not names or key == "The" and (word.opens or word.style):
+        return None  # at a sentence's start the capital of "The" says nothing
+    loud = word.style == "upper" or word.look.upper and len(key) > 4
+    for name in names:
         after = place + len(name.keys)
-        if after <= end and given[after - 1].sentence == given[place].sentence:
-            keys = tuple(w.look.key for w in given[place:after])
-            if keys == name.keys or upper and tuple(k.upper() for k in name.keys) == keys:
-                return after, name
+        if after <= end and _stands_there(given, place, after, name.keys, loud):
+            return after, name
     return None
+
+
+def _stands_there(given: Sequence[Word], place: int, after: int, keys: tuple, loud: bool) -> bool:
+    """Whether the words from a place on are a listed name's, and no title is in its way."""
+    those = given[place:after]
+    if those[-1].sentence != those[0].sentence:
+        return False
+    for word, key in zip(those, keys, strict=True):
+        if word.look.key != key and not (loud and word.look.key == key.upper()):
+            return False
+        if word.look.capital and not word.name:
+            return False  # U.S. | Treasury Secretary
+    return True
 
 
 def titles(given: Sequence[Word]) -> dict[int, tuple[int, str]]:
     """The titles among the words: place of the first word -> place after the last, style."""
     found, place = {}, 0
+    known = _titles()
     while place < len(given):
+        if given[place].look.low not in known:
+            place += 1
+            continue
         end, style = title_at(given, place)
         if end > place and not _only_looks_like_a_title(given, place, end):
             found[place] = end, style
@@ -63,10 +79,13 @@ def _only_looks_like_a_title(given: Sequence[Word], place: int, end: int) -> boo
     word = given[place]
     if not word.look.capital:
         return False
-    hit = listed_at(given, place, len(given))
-    if hit and hit[0] > end:
-        return True
-    if place and _adjoins(given, place) and end - place == 1:
+    for start in (place, place - 1):
+        hit = listed_at(given, start, len(given)) if start >= 0 else None
+        if hit and hit[0] > end:
+            return True
+    style = title_at(given, place)[1]
+    surname = style == "work" or word.look.low in words("name_cues", place="also_surname")
+    if place and _adjoins(given, place) and end - place == 1 and surname:
         before = given[place - 1].look
         if before.first or not (before.common or before.upper or before.group or before.size):
             return True

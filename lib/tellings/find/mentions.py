@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from tellings.find import aliases, kinds, listed, names
-from tellings.find.words import Word, groups, read
+from tellings.find.words import Word, group_of, read
 from tellings.lexicons import rows, words
 from tellings.read.characters import plain
 
@@ -170,7 +170,7 @@ def _sense(given: list[Word], name: names.Name) -> tuple[str, str]:
 def _quiet(given: list[Word], name: names.Name, text: str) -> str:
     """The name as it would stand in plain text: "BRAZIL" of a headline in capitals is Brazil."""
     those = given[name.first : name.last]
-    loud = those[0].style == "upper" or name.kind in ("PERSON", "PLACE")
+    loud = those[0].style == "upper" or name.kind in ("PERSON", "PLACE", "NORP")
     long = all(w.look.upper and len(w.look.key) > 3 for w in those if w.text[0].isalpha())
     return text.title() if loud and long and (len(those) > 1 or len(text) > 4) else text
 
@@ -192,7 +192,7 @@ def _qualified(given: list[Word], name: names.Name, text: str) -> str:
 def _folds_to(mention: Mention, entity: str) -> str:
     """What the lists would count a mention as when asked."""
     if mention.kind == "NORP":
-        row = groups().get(plain(mention.text))
+        row = group_of(entity)
         return row["folds_to"] if row else ""
     return _governments().get(entity, "") if mention.kind in ("ORG", "OTHER") else ""
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tellings.find.listed import Listed, ending, listed_at, stands_alone, title_at, titles
-from tellings.find.words import Word, groups
+from tellings.find.words import Word, group_of
 from tellings.lexicons import words
 
 # What surnames may begin with before a second capital.
@@ -25,12 +25,14 @@ class Seen(NamedTuple):
     """How this article writes its words.
 
     lower, middle  in lower case; with a capital in mid-sentence, and pairs of such words
-    bracketed      alone in brackets, as acronyms are behind what they stand for
+    alone          of those in the middle, not joined to another by a hyphen
+    bracketed      by themselves in brackets, as acronyms are behind what they stand for
     """
 
     lower: frozenset[str]
     middle: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    alone: frozenset[str]
     bracketed: frozenset[str]
 
 
@@ -44,26 +46,29 @@ def among(given: Sequence[Word]) -> list[Name]:
     text = _Text(given)
     place = 0
     while place < len(given):
-        place = text.take(place)
+        word = given[place]
+        place = text.take(place) if word.name or word.style == "upper" else place + 1
     return text.found
 
 
 def seen(given: Sequence[Word]) -> Seen:
     """What the article's own spelling tells of its words."""
-    middle = [w.look.capital and not w.opens and not w.style for w in given]
-    pairs = zip(given, given[1:], middle, middle[1:], strict=False)
-    return Seen(
-        frozenset(w.look.low for w in given if not w.look.capital),
-        frozenset(w.text for w, m in zip(given, middle, strict=True) if m),
-        frozenset(
-            (a.text, b.text) for a, b, x, y in pairs if (x or a.look.capital) and y and b.spaced
-        ),
-        frozenset(
-            b.text
-            for a, b, c in zip(given, given[1:], given[2:], strict=False)
-            if a.text == "(" and c.text == ")"
-        ),
-    )
+    lower, middle, pairs, alone, bracketed = set(), set(), set(), set(), set()
+    before = None
+    for place, word in enumerate(given):
+        if not word.look.capital:
+            lower.add(word.look.low)
+        elif not word.opens and not word.style:
+            middle.add(word.text)
+            after = given[place + 1].text if place + 1 < len(given) else ""
+            if before.look.capital and word.spaced:
+                pairs.add((before.text, word.text))
+            if before.text != "-" != after:
+                alone.add(word.text)
+            if before.text == "(" and after == ")":
+                bracketed.add(word.text)
+        before = word
+    return Seen(*map(frozenset, (lower, middle, pairs, alone, bracketed)))
 
 
 class _Text:
@@ -90,8 +95,6 @@ class _Text:
         word = self.words[place]
         if word.style == "upper":
             return self._take_listed(place)
-        if not word.name:
-            return place + 1
         if _shouted(word) and word.text not in self.seen.bracketed:
             return self._take_listed(place)
         if not self._may(place):
@@ -138,12 +141,19 @@ class _Text:
         hit = listed_at(self.words, place, len(self.words))
         if hit and hit[0] - place > 1:
             return place
+        if hit and self._bears_office(place + 1):
+            return place
         if look.stop or look.calendar or word.style or not self._follows(place + 1):
             return place + 1
         if (word.text, self.words[place + 1].text) in self.seen.pairs:
             return place
         end = self._end(place)
         return place if end - place > 1 and self._whole(place, end) else place + 1
+
+    def _bears_office(self, place: int) -> bool:
+        """Whether a word is one that stands behind a body's name: Rangers striker, Target shares."""
+        behind = words("name_cues", place="after", kind="ORG")
+        return place < len(self.words) and self.words[place].look.low in behind
 
     def _follows(self, place: int) -> bool:
         """Whether a word goes on with the run of names before it."""
@@ -186,7 +196,7 @@ class _Text:
             return 2
         if low in words("name_cues", place="particle") and not word.look.capital and after.spaced:
             return 2 if after.look.capital and not after.look.stop and not before.size else 0
-        if low in ("of", "for") and _opens_phrase(before.low, low):
+        if low in ("of", "for", "on") and _opens_phrase(before.low, low):
             skip = 2 if after.look.low == "the" and end + 2 < len(given) else 1
             if given[end + skip].look.capital and not given[end + skip].look.calendar:
                 return skip + 1
@@ -212,7 +222,8 @@ class _Text:
         if left.low in words("name_cues", place="name_prefix"):
             return True
         if not stands_alone(left) and not stands_alone(right):
-            return True
+            both = {self.words[end - 1].text, self.words[end + 1].text}
+            return not both <= self.seen.alone  # Obama-Xi are two
         stop = end + 2
         while self._follows(stop):
             stop += 1
@@ -223,7 +234,7 @@ class _Text:
 
     def _phrase(self, place: int, end: int) -> bool:
         """Whether the run so far is a body's name with "of" or "for": Department of Health."""
-        return any(w.look.low in ("of", "for") for w in self.words[place:end])
+        return any(w.look.low in ("of", "for", "on") for w in self.words[place:end])
 
     def _past_and(self, place: int, end: int) -> int:
         """The run's end when it is the first half of "Food and Drug Administration"."""
@@ -287,20 +298,25 @@ class _Text:
         """Whether a listed name of one word may be taken at its word."""
         word = self.words[place]
         if name.kind == "NORP":
-            return groups()[word.look.key]["alone"] != "no"
+            return group_of(name.keys[-1])["alone"] != "no"
         return not word.look.common or not word.opens or word.text in self.seen.middle
 
     def _add_listed(self, place: int, hit: tuple[int, Listed]) -> int:
         end, name = hit
         weak = name.kind == "PLACE" and end - place == 1 and (name.size == "town" or name.also)
-        self._add(place, end, "" if weak else name.kind, "listed place" if weak else "list")
+        if name.kind == "ORG" and end - place == 1 and self.words[place].look.first:
+            self._add(place, end, "", "listed body")  # Chelsea, the club or the daughter
+        else:
+            self._add(place, end, "" if weak else name.kind, "listed place" if weak else "list")
         return end
 
     def _by_ending(self, place: int, end: int) -> int:
         """Add the run as one name if its last word says what it is; the place after it, or 0."""
         given, look = self.words, self.words[place].look
         last = given[end - 1]
-        joint = next((k for k in range(place + 1, end) if given[k].look.low in ("of", "for")), 0)
+        joint = next(
+            (k for k in range(place + 1, end) if given[k].look.low in ("of", "for", "on")), 0
+        )
         if joint:
             return self._add_phrase(place, joint, end)
         kind = ending(last)
@@ -327,7 +343,7 @@ class _Text:
         if before.group and low in words("name_cues", place="split_after_group"):
             self._add(place, place + 1, "NORP", "list")
             place += 1
-        of_place = low in words("name_cues", place="place_start") and low not in ("state", "valley")
+        of_place = low in words("name_cues", place="place_start") and low != "valley"
         self._add(place, end, "PLACE" if of_place else "ORG", "of")
         return end
 
@@ -360,6 +376,9 @@ class _Text:
             self._unknown_word(place, end, title)
         elif first.first or first.also == "first name":
             self._add(place, end, "PERSON", "first name")
+        elif first.upper and looks[1].first and end - place > 2:
+            self._unknown_word(place, place + 1, title)
+            self._unknown(place + 1, end, "")
         elif any(x.upper and len(x.key) > 2 or x.key[0].isdigit() for x in looks):
             self._add(place, end, "", "acronym")
         elif first.low in words("name_cues", place="org_first"):
@@ -374,6 +393,8 @@ class _Text:
             self._add(place, end, "", "mixed case")
         elif first.size and looks[-1].low.endswith("s") and looks[-1].common:
             self._add(place, end, "ORG", "team")
+        elif first.common and not all(x.common for x in looks):
+            self._add(place, end, "", "common word first")
         elif all(x.common for x in looks):
             self._add(
                 place,
@@ -389,6 +410,12 @@ class _Text:
         after = [w.text for w in self.words[end : end + 2]]
         return place > 0 and self.words[place - 1].text in marks and any(t in marks for t in after)
 
+    def _postal(self, place: int) -> bool:
+        """Whether a word is a state's two letters behind a town: "Phoenix, AZ"."""
+        before = self.words[place - 2 : place]
+        behind = len(before) == 2 and before[1].text == "," and before[0].look.capital
+        return behind and self.words[place].text in words("name_cues", place="postal")
+
     def _unknown_word(self, place: int, end: int, title: str) -> None:
         """Add a name of one unknown word."""
         word, look = self.words[place], self.words[place].look
@@ -396,7 +423,13 @@ class _Text:
             return
         if word.text[0] in "@#" or "://" in word.text:
             return
-        if "." in word.text[1:-1] and word.text[-1].islower():
+        if self._postal(place):
+            self._add(place, end, "PLACE", "postal")
+        elif look.group:
+            self._add(place, end, "NORP", "of a place")
+        elif look.upper and look.key in words("name_cues", place="no_body"):
+            return
+        elif "." in word.text[1:-1] and word.text[-1].islower():
             self._add(place, end, "ORG", "web address")
         elif title:
             self._add(place, end, "", "after a title")
@@ -428,6 +461,8 @@ def _mixed(text: str) -> bool:
 
 def _opens_phrase(low: str, joint: str) -> bool:
     """Whether a name goes on with "of" or "for" after this word: Bank of, Institute for."""
+    if joint == "on":
+        return low in words("name_cues", place="council")
     if low in words("name_cues", place="org_start") or low in words(
         "name_cues", place="ending", kind="ORG"
     ):

@@ -14,7 +14,7 @@ _SHAPES = r"""
     | [A-Za-z0-9]+\.(?:com|org|net|gov|tv)\b           # Antiwar.com
     | (?:[Aa][lnrsdt]|[Ee]l|[Aa]sh|[Aa]bd)-[A-Z][\w']+ # al-Assad
     | (?:[A-Z]\.){2,} | (?:[A-Z]\.)+[A-Z]\b            # U.S. and, sloppily, U.S
-    | [A-Z]\.(?=\s+[A-Z])                              # the J. of J. Smith
+    | [A-Z]\.(?=\s|$)                                  # the J. of J. Smith
     | [A-Z]{1,3}&[A-Z]{1,2}\b                          # AT&T
     | [A-Z][a-z]+-[a-z]{2,6}\b(?!-)                    # Jong-un; US-led, too, which is cut
     | (?:%s)\.                                          # Gen., Inc.
@@ -22,6 +22,15 @@ _SHAPES = r"""
     | \d+(?:[.,]\d+)*(?:[A-Za-z]+)?                    # 49ers, 3M, 1,000
     | 's\b | [^\w\s]
 """
+
+
+# Marks behind which any word may have a capital.
+_OPENING = frozenset(".!?:•\"'")
+_CHUNK = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG, _LONG_CAPITAL = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
+# Before a hyphen these belong to an Arabic name, whatever follows.
+_ARTICLES = frozenset("al el an ar as ad at ash abd".split())
 
 
 class Look(NamedTuple):
@@ -56,11 +65,16 @@ class Word:
 
     __slots__ = ("text", "start", "end", "spaced", "opens", "sentence", "style", "look", "name")
 
-    def __init__(self, text, start, spaced, opens, sentence, style):
-        self.text, self.start, self.end = text, start, start + len(text)
-        self.spaced, self.opens, self.sentence, self.style = spaced, opens, sentence, style
-        self.look = look(text)
-        self.name = self.look.capital
+    def __init__(self, text, start, spaced, opens, sentence, style, look):
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.spaced = spaced
+        self.opens = opens
+        self.sentence = sentence
+        self.style = style
+        self.look = look
+        self.name = look.capital
 
 
 def read(sentences: Iterable) -> list[Word]:
@@ -68,31 +82,34 @@ def read(sentences: Iterable) -> list[Word]:
     found = []
     for sentence in sentences:
         text = plain(sentence.text)
-        cut = list(pieces(text))
-        style = _style([word for word, _ in cut])
-        opens, end = True, 0
-        for word, start in cut:
-            spaced = start > end or start == 0
-            end = start + len(word)
-            opens = opens or word in ":•" or (word == '"' and spaced)
-            found.append(
-                Word(word, sentence.start + start, spaced, opens, sentence.sentence, style)
-            )
-            opens = opens and not word[0].isalnum() or word in ".!?:" or (word in "\"'" and spaced)
+        style = _style(text)
+        number, begin = sentence.sentence, sentence.start
+        opens = True
+        for chunk in _CHUNK.finditer(text):
+            start = begin + chunk.start()
+            for word, place, seen, mark in _chunk(chunk[0]):
+                spaced = not place
+                found.append(Word(word, start + place, spaced, opens, number, style, seen))
+                if not mark:
+                    opens = False
+                elif word in _OPENING:
+                    opens = opens or spaced or word not in "\"'"
     return found
 
 
-def pieces(text: str):
+@lru_cache(maxsize=100_000)
+def _chunk(text: str) -> tuple[tuple[str, int, "Look", bool], ...]:
+    """What stands between two spaces: each word with its place, its look, whether it is a mark."""
+    return tuple(
+        (word, place, look(word), not word[0].isalnum() and word != "'s")
+        for word, place in pieces(text)
+    )
+
+
+def pieces(text: str) -> list[tuple[str, int]]:
     """Each word of the text with its place; "US-led" is cut, "Gen." keeps its stop."""
-    for match in _word().finditer(text):
-        word, start = match.group(), match.start()
-        if "-" in word[1:] and word[-1].islower() and _cut(word):
-            head, tail = word.split("-", 1)
-            yield head, start
-            yield "-", start + len(head)
-            yield tail, start + len(head) + 1
-        else:
-            yield word, start
+    found = [(match[0], match.start()) for match in _word().finditer(text)]
+    return [piece for word, start in found for piece in _cut(word, start)]
 
 
 @cache
@@ -103,27 +120,27 @@ def _word() -> re.Pattern:
     return re.compile(_SHAPES % "|".join(map(re.escape, short)), re.VERBOSE)
 
 
-@lru_cache(maxsize=50_000)
-def _cut(word: str) -> bool:
-    """Whether a hyphen joins a name and a common word ("Iran-led"), not a name ("Jong-un")."""
-    head, _, tail = word.partition("-")
-    return head.lower() not in ("al", "el", "an", "ar", "as", "ad", "at", "ash", "abd") and common(
-        tail
-    )
+def _cut(word: str, start: int) -> list[tuple[str, int]]:
+    """The word; in three when its hyphen joins a name and a common word: "Iran-led"."""
+    head, hyphen, tail = word.partition("-")
+    if not (head and tail.islower()) or head.lower() in _ARTICLES or not common(tail):
+        return [(word, start)]
+    return [(head, start), (hyphen, start + len(head)), (tail, start + len(head) + 1)]
 
 
-def _style(texts: list[str]) -> str:
+def _style(text: str) -> str:
     """How a sentence is capitalised: "upper", "title", or "" for plain text.
 
     A sentence with a stop at its end is a headline only when nearly all its words have capitals.
     """
-    letters = [t for t in texts if t[0].isalpha()]
-    if len(letters) >= 3 and sum(t.isupper() for t in letters) > 0.7 * len(letters):
+    long, capitals = len(_LONG.findall(text)), len(_LONG_CAPITAL.findall(text))
+    if 2 * capitals < long:
+        return ""
+    letters = _LETTERS.findall(text)
+    if len(letters) >= 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         return "upper"
-    long = [t for t in letters if len(t) > 3]
-    capitals, stopped = sum(t[0].isupper() for t in long), texts and texts[-1] in ".!?\"'"
-    least, share = (6, 0.9) if stopped else (4, 0.75)
-    return "title" if len(long) >= least and capitals >= share * len(long) else ""
+    least, share = (6, 0.9) if text.rstrip()[-1:] in tuple(".!?\"'") else (4, 0.75)
+    return "title" if long >= least and capitals >= share * long else ""
 
 
 @lru_cache(maxsize=100_000)
@@ -142,7 +159,7 @@ def look(text: str) -> Look:
         calendar=low.rstrip(".") in words("name_cues", place="calendar"),
         common=common(low),
         first=text in first_names(),
-        group=text in groups(),
+        group=group_of(text) is not None,
         size=size,
         also=also,
     )
@@ -171,7 +188,10 @@ def bases(word: str) -> list[str]:
             found += [stem, stem + "e"]
             found += [stem[:-1]] if stem[-1] == stem[-2] else []
             found += [stem[:-1] + "y"] if stem.endswith("i") else []
-    found += [word[:-2]] if word.endswith("ly") else []
+    for ending in ("ly", "ness", "less", "ful", "able"):
+        stem = word.removesuffix(ending)
+        found += [stem] if stem != word else []
+        found += [stem[:-1] + "y"] if stem != word and stem.endswith("i") else []
     return found
 
 
@@ -191,6 +211,20 @@ def places() -> dict[str, tuple[str, str]]:
     """Places with their size and what else they are, one word or several."""
     known = {r["name"]: ("country", "") for r in rows("known_names") if r["kind"] == "PLACE"}
     return {r["name"]: (r["size"], r["also"]) for r in rows("places")} | known
+
+
+@lru_cache(maxsize=20_000)
+def group_of(text: str) -> dict[str, str] | None:
+    """A people's row: from the list, or made of a listed place (Floridian, Floridians)."""
+    if text in groups():
+        return groups()[text]
+    one = text.removesuffix("s")
+    if not one.endswith("an") or text in first_names() or text in places() or common(text.lower()):
+        return None
+    for place in (one[:-1], one[:-2], one.removesuffix("ian"), one.removesuffix("ian") + "a"):
+        if len(place) > 3 and place in places():
+            return {"word": text, "group": one + "s", "folds_to": place, "alone": ""}
+    return None
 
 
 @cache
