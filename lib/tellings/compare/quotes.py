@@ -201,7 +201,7 @@ def differences(statements: pd.DataFrame) -> pd.DataFrame:
 RELATIONS = ("fullest", "verbatim", "cut", "reworded")
 
 
-def cuts(differences: pd.DataFrame) -> pd.DataFrame:
+def cuts(statements: pd.DataFrame) -> pd.DataFrame:
     """One row per version of a statement: what it did with the words of the fullest version.
 
     relation    fullest | verbatim (every word is there) | cut (words dropped) | reworded (words
@@ -210,15 +210,22 @@ def cuts(differences: pd.DataFrame) -> pd.DataFrame:
     added       words of this version
     form        runs that are written otherwise only: letter case, stops, hyphens, closing marks
     missing     the dropped runs, " … " between them
+    start, end, text  the version itself
     """
-    keys = [c for c in tables.KEYS if c in differences.columns]
-    keys += ["statement", "version", "speaker"]
-    groups = differences.groupby(keys, sort=False)
-    rows = [dict(zip(keys, place, strict=True)) | _cut(steps) for place, steps in groups]
+    keys = [c for c in tables.KEYS if c in statements.columns]
+    keys += ["statement", "speaker"]
+    steps = dict(list(differences(statements).groupby(["article_id", "statement", "version"])))
+    rows = [
+        {k: version[k] for k in keys}
+        | _cut(steps[version["article_id"], version["statement"], version["start"]])
+        | {k: version[k] for k in ("start", "end", "text")}
+        for version in shared(statements).to_dict("records")
+    ]
     return pd.DataFrame(rows, columns=[*keys, *_CUT])
 
 
-_CUT = ["relation", "kept", "changed", "dropped", "added", "form", "missing", "start", "end"]
+_CUT = ["relation", "kept", "changed", "dropped", "added", "form", "missing"]
+_CUT += ["start", "end", "text"]
 
 
 def _cut(steps: pd.DataFrame) -> dict:
@@ -229,8 +236,7 @@ def _cut(steps: pd.DataFrame) -> dict:
     count |= {"kept": count["kept"] + int(size[spelled].sum()), "form": int(spelled.sum())}
     count |= {"added": sum(len(words_of(text).keys) for text in added)}
     missing = steps[steps["operation"] == "dropped"]["was"]
-    place = {"start": int(steps["start"].min()), "end": int(steps["end"].max())}
-    return count | {"relation": _relation(steps, count), "missing": " … ".join(missing)} | place
+    return count | {"relation": _relation(steps, count), "missing": " … ".join(missing)}
 
 
 def _relation(steps: pd.DataFrame, count: dict) -> str:
@@ -266,20 +272,22 @@ def in_words(cuts: pd.DataFrame) -> str:
 def said_again(statements: pd.DataFrame) -> pd.DataFrame:
     """Statements of different events that share their words: said again, never versions.
 
-    One row per pair, the earlier event first: event_id, article_id, start, end, text, speaker of
-    the fullest version on either side, the second side's with `_again`; likeness (0 to 1).
+    Two rows per pair, the earlier event's first: pair (counted from 1), likeness (0 to 1), and the
+    fullest version's keys, start, end, speaker and text.
     """
+    keys = [c for c in tables.KEYS if c in statements.columns]
+    columns = [*keys, "start", "end", "speaker", "text"]
     fullest = statements[statements["fullest"] & (statements["form"] != "indirect")]
     fullest = fullest.sort_values(["event_id", "article_id", "start"]).reset_index(drop=True)
-    found = [words_of(text) for text in fullest["text"]]
-    sides = ["event_id", "article_id", "start", "end", "text", "speaker"]
-    rows = []
-    for a, b in _alike(found, list(fullest["form"])):
-        one, other = fullest.loc[a, sides].to_dict(), fullest.loc[b, sides].to_dict()
-        if one["event_id"] != other["event_id"]:
-            again = {f"{k}_again": v for k, v in other.items()}
-            rows.append(one | again | {"likeness": likeness(found[a].keys, found[b].keys)})
-    return pd.DataFrame(rows, columns=[*sides, *(f"{k}_again" for k in sides), "likeness"])
+    found, events = [words_of(text) for text in fullest["text"]], list(fullest["event_id"])
+    pairs = [p for p in _alike(found, list(fullest["form"])) if events[p[0]] != events[p[1]]]
+    rows = [
+        {"pair": n, "likeness": likeness(found[a].keys, found[b].keys)}
+        | fullest.loc[place, columns].to_dict()
+        for n, (a, b) in enumerate(pairs, 1)
+        for place in (a, b)
+    ]
+    return pd.DataFrame(rows, columns=["pair", "likeness", *columns])
 
 
 def voices(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -311,15 +319,27 @@ def voices_in_words(voices: pd.DataFrame) -> str:
     shares = voices.dropna(subset=["share"])
     if shares.empty:
         return "No telling has words to count."
-    parts = []
-    for whose in voice.VOICES:
-        part = shares[shares["voice"] == whose].sort_values("share", kind="stable")
-        low, high = part.iloc[0], part.iloc[-1]
-        parts.append(
-            f"{whose} words make {low['share']:.0%} ({low['telling']}) "
-            f"to {high['share']:.0%} ({high['telling']})"
-        )
-    return f"In {shares['article_id'].nunique()} tellings {', '.join(parts)}."
+    n = shares["article_id"].nunique()
+    if n == 1:
+        parts = [f"{r.share:.0%} {r.voice}" for r in shares.itertuples()]
+        return f"Of the words of {shares['telling'].iloc[0]} {', '.join(parts)}."
+    parts = [f"{whose} {_range(shares[shares['voice'] == whose])}" for whose in voice.VOICES]
+    return f"Share of the words of {n} tellings: {'; '.join(parts)}."
+
+
+def _range(shares: pd.DataFrame) -> str:
+    """The lowest and the highest share, with their tellings."""
+    ends = shares.sort_values("share", kind="stable").iloc[[0, -1]]
+    low, high = (f"{r.share:.0%} ({r.telling})" for r in ends.itertuples())
+    return f"{low} to {high}"
+
+
+def finding(voices: pd.DataFrame, cuts: pd.DataFrame) -> str:
+    """How much is the outlets' own voice, and who cut what, in two or three sentences."""
+    own = voices[(voices["voice"] == "own") & voices["share"].notna()]
+    if own.empty:
+        return "No telling has words to count."
+    return f"The outlets' own words make {_range(own)} of a telling. {in_words(cuts)}"
 
 
 def runs(differences: pd.DataFrame) -> pd.DataFrame:

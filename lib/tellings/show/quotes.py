@@ -96,8 +96,8 @@ def _cells(version: pd.DataFrame) -> str:
         marked = (
             _MARKUP[p.operation, p.what].format(html.escape(p.text)) for p in pieces.itertuples()
         )
-        kinds = " ".join(dict.fromkeys(p for p in pieces["operation"] if p))
-        cells.append(f'<td class="{kinds}">{" ".join(marked)}</td>')
+        gap = ' class="dropped"' if pieces["operation"].eq("dropped").all() else ""
+        cells.append(f"<td{gap}>{' '.join(marked)}</td>")
     return "".join(cells)
 
 
