@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.report.pages import Page, Places, article_href
+from tellings.report.pages import BLANK, Page, Places, article_href
 
 
 class Kind(NamedTuple):
@@ -175,8 +175,9 @@ def _cited(text: str, marks: list[Mark], asked: dict) -> str:
     notes = defaultdict(list)
     for mark in marks:
         notes[mark.start, mark.end] += [mark.note] if mark.note else []
+    said = {at: html.escape(text[slice(*at)].strip() or BLANK) for at in asked}
     body = "".join(
-        f'<tr><td><a href="#at-{start}-{end}">{html.escape(text[start:end])}</a></td>'
+        f'<tr><td><a href="#at-{start}-{end}">{said[start, end]}</a></td>'
         f"<td>{html.escape('; '.join(notes[start, end]))}</td><td>{_back(pages)}</td></tr>"
         for (start, end), pages in sorted(asked.items())
     )

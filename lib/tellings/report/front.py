@@ -14,7 +14,7 @@ def body(job, notebooks: list[Page], executed: dict) -> str:
     """The body of the front page, from the executed notebooks and the tables they saved."""
     tellings = pd.read_parquet(job.data / "articles.parquet")
     counted = ingest.words(pd.read_parquet(job.data / "lines.parquet"), tellings)
-    words = counted[counted["kept"]].groupby("article_id")["words"].sum()
+    words = counted[counted["read"]].groupby("article_id")["words"].sum()
     tellings = tellings.assign(words=tellings["article_id"].map(words).fillna(0).astype(int))
     cards = "".join(_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True))
     return (

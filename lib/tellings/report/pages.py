@@ -22,6 +22,9 @@ _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 
 
+BLANK = "␣"  # what a link shows whose words are white space
+
+
 class Page(NamedTuple):
     """A page of the report: where it is, its name in the menu, its title."""
 
@@ -124,6 +127,9 @@ class Places:
 
     def link(self, page: Page, article_id: str, start: str, end: str, words: str) -> str:
         """The words as a link to their place; the first on a page can be linked back to."""
+        if start == end:
+            return words  # a place between words, such as a doubled blank line
+        words = words if html.unescape(words).strip() else BLANK
         href = self.href(article_id, start, end)
         asked = self._asked[html.unescape(article_id), int(start), int(end)]
         if any(where == page.href for where, _, _ in asked):
