@@ -271,7 +271,7 @@ def test_an_outlet_is_inferred_from_the_same_page_furniture(made):
     found = outlets.find(own, roles).set_index("article_id")
     row = found.loc[own["article_id"][3]]
     assert (row["outlet"], row["outlet_status"]) == ("The National", "inferred")
-    assert "powered by automated translation" in row["outlet_evidence"]
+    assert 'built like that of 001: "Powered by automated' in row["outlet_evidence"]
 
 
 def test_furniture_of_two_outlets_infers_none(made):

@@ -6,6 +6,7 @@ import pytest
 from tellings.compare import ingest
 from tellings.read.articles import FIELDS, Article
 from tellings.read.files import Capture
+from tellings.read.lines import ROLES
 
 ARTICLES = pd.DataFrame(
     {"article_id": ["a", "b"], "event_id": ["e", "e"], "telling": ["Post", "Mail"]}
@@ -22,11 +23,35 @@ LINES = pd.DataFrame(
 )
 
 
-def test_words_per_role_add_up():
+def test_words_by_part_add_up_and_the_largest_event_comes_first():
     words = ingest.words(LINES, ARTICLES)
     assert words["words"].sum() == LINES["text"].str.split().str.len().sum()
-    assert list(words[words["article_id"] == "a"]["role"]) == ["headline", "body", "promo"]
-    assert list(words["kept"]) == [True, True, False, True]
+    own = words[words["article_id"] == "a"]
+    assert list(own["part"]) == ["headline", "body", "left out: asks the reader"]
+    assert list(own["read"]) == [True, True, False]
+    two = pd.concat([ARTICLES, ARTICLES.iloc[:1].assign(article_id="0", event_id="d")])
+    lines = pd.concat([LINES, LINES.iloc[:1].assign(article_id="0")])
+    assert list(ingest.words(lines, two)["event_id"].unique()) == ["e", "d"]
+
+
+def test_every_role_has_a_part():
+    assert {r for own in ingest.PARTS.values() for r in own} == {*ROLES} - {"blank"}
+
+
+def test_a_row_per_capture_sums_its_parts():
+    table = ingest.per_capture(ingest.words(LINES, ARTICLES))
+    assert table[["telling", "body", "read", "all"]].values.tolist() == [
+        ["Post", 3, 4, 6],
+        ["Mail", 3, 3, 3],
+    ]
+
+
+def test_roles_count_lines_and_words():
+    assert ingest.roles(LINES).values.tolist() == [
+        ["body", True, 2, 6],
+        ["promo", False, 1, 2],
+        ["headline", True, 1, 1],
+    ]
 
 
 def test_every_line_that_is_not_read_is_listed():

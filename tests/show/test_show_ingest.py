@@ -12,13 +12,13 @@ from tellings.show.style import theme
 
 WORDS = pd.DataFrame(
     [
-        ("e1", "a", "Post", "headline", True, 1, 5),
-        ("e1", "a", "Post", "body", True, 4, 95),
-        ("e1", "a", "Post", "promo", False, 2, 20),
-        ("e1", "b", "Mail", "list", True, 3, 30),
-        ("e2", "c", "Post", "body", True, 3, 40),
+        ("e1", "a", "Post", "headline", True, 5),
+        ("e1", "a", "Post", "body", True, 95),
+        ("e1", "a", "Post", "left out: asks the reader", False, 20),
+        ("e1", "b", "Mail", "list", True, 30),
+        ("e2", "c", "Post", "body", True, 40),
     ],
-    columns=["event_id", "article_id", "telling", "role", "kept", "lines", "words"],
+    columns=["event_id", "article_id", "telling", "part", "read", "words"],
 )
 ARTICLES = WORDS.drop_duplicates("article_id")[["event_id", "article_id", "telling"]].assign(
     file="x.txt"

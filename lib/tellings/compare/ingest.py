@@ -1,49 +1,88 @@
 """What was captured: captures, lines and articles in; words per role, fields, evidence out."""
 
+import numpy as np
 import pandas as pd
 
 from tellings.read.articles import FIELDS
 from tellings.read.sentences import ZONES
 
-# Roles that are read, then those that are left out, in the order of the figure.
-KEPT = ("headline", "dek", "body", "list")
-LEFT_OUT = {
-    "promo": "promo",
-    "nav": "nav",
-    "comments": "comments",
-    "bio": "bio",
-    "byline": "byline",
-    "caption": "caption",
-    "credit": "credit",
-    "timestamp": "timestamp",
-    "editors_note": "editor's note",
-    "notice": "notice",
-    "section": "section",
+# What becomes of a line, and the roles of the lines it becomes of; the first four are read.
+PARTS = {
+    "headline": ("headline",),
+    "dek": ("dek",),
+    "body": ("body",),
+    "list": ("list",),
+    "left out: asks the reader": ("promo", "comments"),
+    "left out: about the text": (
+        "byline",
+        "bio",
+        "credit",
+        "caption",
+        "timestamp",
+        "editors_note",
+        "notice",
+    ),
+    "left out: the site's own": ("nav", "section"),
 }
 
 
-def words(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Words per role of each capture: event_id, article_id, telling, role, kept, lines, words.
-
-    kept  whether lines of the role are read as headline, dek or body; all others are left out
-    A word is a run of characters without white space. Blank lines have none and are not counted.
-    """
+def roles(lines: pd.DataFrame) -> pd.DataFrame:
+    """How many lines and words each role has, and whether it is read; the most words first."""
     filled = lines[lines["role"] != "blank"]
     counted = filled.assign(words=filled["text"].str.split().str.len(), lines=1)
-    found = counted.groupby(["article_id", "role"], as_index=False)[["lines", "words"]].sum()
-    found = found.merge(articles[["article_id", "event_id", "telling"]], on="article_id")
-    found["kept"] = found["role"].isin(ZONES)
-    rank = {role: i for i, role in enumerate([*KEPT, *LEFT_OUT])}
-    found = found.assign(rank=found["role"].map(rank)).sort_values(
-        ["event_id", "article_id", "rank"], kind="stable", ignore_index=True
+    found = counted.groupby("role", as_index=False)[["lines", "words"]].sum()
+    found.insert(1, "read", found["role"].isin(ZONES))
+    order = ["words", "role"]
+    return found.sort_values(order, ascending=[False, True], kind="stable", ignore_index=True)
+
+
+def words(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Words of each capture by what became of them: its keys, part, read, words.
+
+    part  one of PARTS; a part without words has no row. A word is a run of characters without white
+          space. The largest event comes first.
+    """
+    part = {role: name for name, own in PARTS.items() for role in own}
+    counted = pd.DataFrame(
+        {
+            "article_id": lines["article_id"],
+            "part": lines["role"].map(part),
+            "words": lines["text"].str.split().str.len(),
+            "read": lines["role"].isin(ZONES),
+        }
     )
-    return found[["event_id", "article_id", "telling", "role", "kept", "lines", "words"]]
+    found = counted.groupby(["article_id", "part", "read"], as_index=False)["words"].sum()
+    found = _by_event(articles)[["event_id", "article_id", "telling"]].merge(found, on="article_id")
+    rank = found["part"].map({name: i for i, name in enumerate(PARTS)})
+    place = found["article_id"].map({i: n for n, i in enumerate(found["article_id"].unique())})
+    return found.iloc[np.lexsort((rank, place))].reset_index(drop=True)
+
+
+def per_capture(words: pd.DataFrame) -> pd.DataFrame:
+    """The words of each capture in a row: event, telling, a column per part, read, all."""
+    wide = words.pivot_table(
+        "words", ["event_id", "article_id", "telling"], "part", "sum", 0, sort=False
+    )
+    wide = wide.reindex(columns=list(PARTS), fill_value=0).astype(int)
+    read = words["words"].where(words["read"], 0).groupby(words["article_id"]).sum()
+    own = wide.index.get_level_values("article_id")
+    wide = wide.assign(read=read.reindex(own).to_numpy(), all=wide.sum(axis=1))
+    return wide.reset_index().drop(columns="article_id").rename(columns={"event_id": "event"})
+
+
+def _by_event(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles in the report's order: the largest event first, then by article_id."""
+    size = articles["event_id"].map(articles["event_id"].value_counts())
+    keys = articles.assign(size=-size)
+    order = ["size", "event_id", "article_id"]
+    return keys.sort_values(order, kind="stable", ignore_index=True).drop(columns="size")
 
 
 def left_out(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Every line that is not read: telling, line, role, why (the rule), text with its place."""
     out = lines[~lines["role"].isin([*ZONES, "blank"])]
     out = out.merge(articles[["article_id", "telling"]], on="article_id", how="left")
+    out = out.assign(role=out["role"].str.replace("_", " "))
     columns = ["telling", "line", "role", "rule", "text", "article_id", "start", "end"]
     return out[columns].rename(columns={"rule": "why"})
 
@@ -127,8 +166,7 @@ def evidence(articles: pd.DataFrame) -> pd.DataFrame:
         "anchor": "weekdays count from",
         "anchor_basis": "which is",
     }
-    by_event = articles.sort_values(["event_id", "article_id"], kind="stable", ignore_index=True)
-    return by_event[list(columns)].rename(columns=columns)
+    return _by_event(articles)[list(columns)].rename(columns=columns)
 
 
 def odd(oddities: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -148,8 +186,8 @@ def in_words(words: pd.DataFrame) -> str:
     """How much of the captures is read, and which capture keeps least of itself."""
     if words.empty:
         return "No capture has a word."
-    total, kept = words["words"].sum(), words.loc[words["kept"], "words"].sum()
-    own = words["words"].where(words["kept"], 0).groupby(words["article_id"], sort=False).sum()
+    total, kept = words["words"].sum(), words.loc[words["read"], "words"].sum()
+    own = words["words"].where(words["read"], 0).groupby(words["article_id"], sort=False).sum()
     share = own / words.groupby("article_id", sort=False)["words"].sum()
     least = words.loc[words["article_id"] == share.idxmin(), "telling"].iloc[0]
     return (
@@ -161,7 +199,7 @@ def in_words(words: pd.DataFrame) -> str:
 
 def finding(words: pd.DataFrame, articles: pd.DataFrame, rejects: pd.DataFrame) -> str:
     """The notebook's finding: captures read and refused, words kept, events and their tellings."""
-    total, kept = words["words"].sum(), words.loc[words["kept"], "words"].sum()
+    total, kept = words["words"].sum(), words.loc[words["read"], "words"].sum()
     sizes = articles["event_id"].value_counts().sort_index()
     sizes = sizes.sort_values(ascending=False, kind="stable")
     named = ", ".join(f"{name} ({n})" for name, n in sizes.head(4).items())

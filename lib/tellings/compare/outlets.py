@@ -1,6 +1,7 @@
 """Whose an article is: articles and the lines of their pages in, outlets with evidence out."""
 
 import re
+import textwrap
 
 import pandas as pd
 
@@ -28,10 +29,10 @@ def find(articles: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found, columns=columns).astype("str")
 
 
-def _furniture(lines: pd.DataFrame) -> frozenset[tuple[str, str]]:
-    """The site's own lines of a capture, so written that two pages of one site have the same."""
+def _furniture(lines: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """The site's own lines of a capture, by role and shape: two pages of one site have the same."""
     own = lines[lines["role"].isin(FURNITURE)]
-    return frozenset((r.role, _shape(r.role, r.text)) for r in own.itertuples())
+    return {(r.role, _shape(r.role, r.text)): r.text.strip() for r in own.itertuples()}
 
 
 def _shape(role: str, text: str) -> str:
@@ -45,22 +46,24 @@ def _shape(role: str, text: str) -> str:
 _HALVES = {"am": "am/pm", "pm": "am/pm"}
 
 
-def _outlet(row, marks: dict[str, frozenset], named: dict[str, str]) -> tuple[str, str, str, str]:
+def _outlet(row, marks: dict[str, dict], named: dict[str, str]) -> tuple[str, str, str, str]:
     """One article's outlet with its status and evidence."""
     if row.outlet:
         return row.article_id, row.outlet, row.outlet_status, _evidence(row)
-    own = marks.get(row.article_id, frozenset())
-    like = {i: shared for i in named if _enough(shared := own & marks.get(i, frozenset()))}
+    own = marks.get(row.article_id, {})
+    like = {i: shared for i in named if _enough(shared := own.keys() & marks.get(i, {}).keys())}
     names = {named[i] for i in like}
     if len(names) != 1:
         return row.article_id, "", "absent", "the text does not name it"
     first = min(like)
-    shapes = ", ".join(f'"{text}"' for _, text in sorted(like[first]))
-    evidence = f"same page furniture as {first}: {shapes}"
+    alike = ", ".join(
+        f'"{textwrap.shorten(own[m], 40, placeholder="…")}"' for m in sorted(like[first])
+    )
+    evidence = f"its page is built like that of {first.split('_')[0]}: {alike}"
     return row.article_id, names.pop(), "inferred", evidence
 
 
-def _enough(shared: frozenset[tuple[str, str]]) -> bool:
+def _enough(shared: set[tuple[str, str]]) -> bool:
     """Whether the lines that two pages share are more than any two sites have in common."""
     return len(shared) >= _ENOUGH and {role for role, _ in shared} >= _NEEDED
 

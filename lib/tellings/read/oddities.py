@@ -16,6 +16,7 @@ _GARBLED = re.compile(
     r"|\b(?:the the|a a|of of|to to|in in|and and|is is|that that the)\b"
     r"|\b(?:located|available|reached) at (?=[A-Z][a-z]+ [a-z]+ [A-Z]|[.,])"
 )
+_ON_ITSELF = re.compile(r"I(?:'m| am)\b[^.,;]*")
 _AGAIN = 5
 
 
@@ -85,8 +86,9 @@ def _site(line: Line) -> Iterator[Oddity]:
         yield _at("nag", line, *whole, "asks the reader for something; left out")
     if line.role != "bio":
         return
-    if re.match(r"I(?:'m| am)\b", plain(line.text)):
-        yield _at("reposter", line, *whole, "the site on itself; it may not be the source")
+    if found := _ON_ITSELF.match(plain(line.text)):
+        note = "the site on itself; it may not be the source"
+        yield _at("reposter", line, *found.span(), note)
     if line.text.count('"') % 2:
         i = line.text.index('"')
         yield _at("stray quote", line, i, i + 1, "a quotation mark without its partner")

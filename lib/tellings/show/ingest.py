@@ -13,19 +13,16 @@ from tellings.compare.likeness import LEAST
 from tellings.show.style import INK, MUTED, RULE
 
 MOST_CAPTURES, MOST_TELLINGS, MOST_PAGES = 24, 16, 24
-# What is read in colour, what is left out in grey with a hatch: readable without colour too.
-_PARTS = {
-    "headline": (("headline",), "#b26a00", ""),
-    "dek": (("dek",), "#e0b35a", ""),
-    "body": (("body",), "#2f6fb7", ""),
-    "list": (("list",), "#8fb8e0", ""),
-    "left out: asks the reader": (("promo", "comments"), "#8c8c8c", "////"),
-    "left out: about the text": (
-        ("byline", "bio", "credit", "caption", "timestamp", "editors_note", "notice"),
-        "#c4c4c4",
-        "....",
-    ),
-    "left out: the site's own": (("nav", "section"), "#dcdcdc", "xxxx"),
+# A colour and a hatch for each of compare.ingest.PARTS: what is left out is grey, and hatched so
+# that it can be told without colour too.
+_LOOKS = {
+    "headline": ("#b26a00", ""),
+    "dek": ("#e0b35a", ""),
+    "body": ("#2f6fb7", ""),
+    "list": ("#8fb8e0", ""),
+    "left out: asks the reader": ("#8c8c8c", "////"),
+    "left out: about the text": ("#c4c4c4", "...."),
+    "left out: the site's own": ("#dcdcdc", "xxxx"),
 }
 
 
@@ -49,10 +46,9 @@ def kept(words: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("words" + (f" ({rest} more captures are not drawn)" if rest else ""))
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
-    used = [p for p, (roles, *_) in _PARTS.items() if shown["role"].isin(roles).any()]
-    handles = [
-        Rectangle((0, 0), 1, 1, fc=_PARTS[p][1], hatch=_PARTS[p][2], ec="white") for p in used
-    ]
+    used = [part for part in _LOOKS if (shown["part"] == part).any()]
+    looks = (_LOOKS[part] for part in used)
+    handles = [Rectangle((0, 0), 1, 1, fc=colour, hatch=h, ec="white") for colour, h in looks]
     ax.figure.legend(handles, used, loc="outside upper left", ncols=3, frameon=False, fontsize=9)
     return ax
 
@@ -60,12 +56,13 @@ def kept(words: pd.DataFrame, ax: Axes | None = None) -> Axes:
 def _bar(ax: Axes, rows: pd.DataFrame, y: float, widest: int) -> None:
     """One capture's stacked bar with its figures behind it."""
     left = 0
-    for roles, colour, hatch in _PARTS.values():
-        size = rows.loc[rows["role"].isin(roles), "words"].sum()
-        if size:
-            ax.barh(y, size, left=left, height=0.72, color=colour, hatch=hatch, ec="white", lw=0.5)
-        left += size
-    own = rows.loc[rows["kept"], "words"].sum()
+    size = rows.set_index("part")["words"]
+    for part, (colour, hatch) in _LOOKS.items():
+        if part in size:
+            look = {"color": colour, "hatch": hatch, "ec": "white", "lw": 0.5}
+            ax.barh(y, size[part], left=left, height=0.72, **look)
+            left += size[part]
+    own = rows.loc[rows["read"], "words"].sum()
     ax.text(
         left + widest * 0.012,
         y,
