@@ -61,6 +61,9 @@ NAMED = [
     ("It will end by August.", "August", "2024-08-01", "2024-08-31"),
     ("It ended in May.", "May", "2023-05-01", "2023-05-31"),
     ("It began in 2017.", "2017", "2017-01-01", "2017-12-31"),
+    ("By 2030 it will be gone.", "2030", "2030-01-01", "2030-12-31"),
+    ("He told President Lee Thursday that he left.", "Thursday", "2024-04-18", "2024-04-18"),
+    ("They met on Friday night.", "Friday", "2024-04-12", "2024-04-12"),
 ]
 
 
@@ -79,6 +82,8 @@ NONE = [
     "Prime Minister Theresa May spoke first.",
     "The two-hour meeting is now over.",
     "August Wilson wrote it.",
+    "The Sunday Times was sold out on Black Friday and Easter Monday.",
+    "They live in 2000 homes, and of 1950 houses few are left.",
     "It fell by 30 April's standards."[:12],
 ]
 

@@ -192,7 +192,10 @@ def test_corrections_are_read_and_absent_ones_are_none(tmp_path):
     assert files.corrections(tmp_path) == []
     folder(tmp_path, corrections__csv=HEAD + "event,a,,,talks,seen by eye\n")
     assert files.corrections(tmp_path)[0].becomes == "talks"
-    assert list(files.corrected(tmp_path)["note"]) == ["seen by eye"]
+    captures = files.kept(found(folder(tmp_path, a__txt=TEXT)))
+    assert list(files.corrected(tmp_path, captures)["note"]) == ["seen by eye"]
+    with pytest.raises(ValueError, match="no article 'a' in this corpus"):
+        files.corrected(tmp_path, captures.assign(article_id="b"))
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def resolve(sentences: Iterable, anchor: date | None) -> Iterator[When]:
             if read:
                 rule, days = read
                 first, last = (d.isoformat() for d in days) if days else ("", "")
-                start, end = found.span()
+                start, end = found.span("year" if found["year"] else 0)
                 yield When(
                     sentence.sentence,
                     sentence.start + start,
@@ -122,8 +122,8 @@ _SHAPES = r"""
   | \b(?P<which>last|next|this|previous|past|coming|following)\s(?P<span>week|month|year)\b
   | \b(?P<number>{numbers}|\d{{1,2}})\s(?P<unit>day|week|month|year)s?\sago\b
   | \b(?P<plain_day>today|yesterday|tomorrow|tonight)\b
-  | (?<=\b[Ii]n\s)(?P<year>(?:19|20)\d\d)\b(?!\s?[-%]|,\d)
-  | (?<=\b[Ss]ince\s)(?P<year_since>(?:19|20)\d\d)\b(?!\s?[-%]|,\d)
+  | \b(?i:in|since|by|until|till|from|during|before|after|through|of)\s
+      (?P<year>(?:19|20)\d\d)\b(?!\s?[-%]|[,.]\d|(?<=[05]0)\s[a-z]+s\b)
   | (?P<month_alone>{long_months})\b
 """
 
@@ -164,12 +164,14 @@ def _read(found: re.Match, text: str, anchor: date | None) -> tuple[str, tuple |
         return _month_day(found, given, text, anchor)
     if "month_of" in given:
         return "month and year", _month(int(given["year_of"]), _value(given["month_of"], "month"))
-    if year := given.get("year") or given.get("year_since"):
-        return "year", (date(int(year), 1, 1), date(int(year), 12, 31))
+    if "year" in given:
+        year = int(given["year"])
+        return "year", (date(year, 1, 1), date(year, 12, 31))
     if "month_alone" in given:
         return _month_alone(found, given, text, anchor)
     if "weekday" in given:
-        return "weekday", anchor and _weekday(found, given, text, anchor)
+        named = _is_name(found, text)
+        return None if named else ("weekday", anchor and _weekday(found, given, text, anchor))
     if "unit" in given:
         return f"{given['unit']}s ago", anchor and _ago(given, anchor)
     if "span" in given:
@@ -178,6 +180,16 @@ def _read(found: re.Match, text: str, anchor: date | None) -> tuple[str, tuple |
         moved = {"yesterday": -1, "tomorrow": 1}.get(given["plain_day"], 0)
         return "day", anchor and (anchor + moved * _DAY,) * 2
     return "weekend", anchor and _weekend(given.get("which_end", ""), anchor)
+
+
+def _is_name(found: re.Match, text: str) -> bool:
+    """Whether a weekday is part of a name: "Black Friday", "The Sunday Times"."""
+    before = re.search(r"(\w+)\s$", text[: found.start()])
+    behind = re.match(r"\s([A-Z]\w+)", text[found.end() :])
+    return bool(
+        (before and before[1].lower() in words("calendar", kind="before a named day"))
+        or (behind and behind[1].lower() in words("calendar", kind="behind a named day"))
+    )
 
 
 def _ahead(found: re.Match, text: str) -> bool:

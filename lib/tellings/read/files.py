@@ -113,9 +113,20 @@ def corrections(path) -> list[Correction]:
     return [Correction(**{name: row.get(name, "") for name in Correction._fields}) for row in given]
 
 
-def corrected(path) -> pd.DataFrame:
-    """The corrections of the corpus folder as a table."""
-    return tables.frame(corrections(path), Correction)
+def corrected(path, captures: pd.DataFrame) -> pd.DataFrame:
+    """The corrections of the corpus folder as a table.
+
+    Raises ValueError in one line for a correction of an article that is not among the captures.
+    """
+    found = corrections(path)
+    known = {"", *captures["article_id"]}
+    for row in found:
+        if row.article_id not in known:
+            raise ValueError(
+                f"corrections.csv: no article {row.article_id!r} in this corpus "
+                f"(it has: {', '.join(sorted(known)[1:6])}, …)"
+            )
+    return tables.frame(found, Correction)
 
 
 def kept(found: Iterable[Capture | Reject]) -> pd.DataFrame:

@@ -32,12 +32,12 @@ class Sentence(NamedTuple):
 def split(lines: Sequence[Line]) -> list[Sentence]:
     """The sentences of the lines that have a zone; all other lines are chrome and give none.
 
-    zone is "headline", "dek" or "body" (a list line is body; its bullet is no part of the sentence).
-    A line is a paragraph: a sentence never runs over its end.
+    zone is "headline", "dek" or "body" (a list line is body; its bullet is no part of the
+    sentence). A line is a paragraph: a sentence never runs over its end.
 
     The rule: a stop, its closing marks, white space, then a capital or a digit; not after an
-    abbreviation (lexicons/abbreviations.csv), unless it is one that may end a sentence ("U.S.", "Inc.")
-    and the next word is a plain sentence starter (lexicons/sentence_starters.csv).
+    abbreviation (lexicons/abbreviations.csv), unless it is one that may end a sentence ("U.S.",
+    "Inc.") and the next word is a plain sentence starter (lexicons/sentence_starters.csv).
     """
     found = []
     for paragraph, line in enumerate((x for x in lines if x.role in ZONES), 1):
