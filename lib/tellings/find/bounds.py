@@ -8,34 +8,38 @@ from tellings.find.units import Quantity, kind
 from tellings.find.written import Words
 from tellings.lexicons import rows, words
 
+_LONGEST = 7  # words of a bound: "less than or equal to" and some room
+_AUXILIARIES = ("will", "would", "could", "may", "might", "to")  # "will top 100,000" binds by "top"
+
 
 @cache
-def _bounds(place: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Bound words by their last word (before a number) or first word (behind it), longest first."""
-    found: dict[str, list] = {}
-    for row in rows("bound_words"):
-        if row["place"] == place:
-            parts = tuple(written.split(row["words"]).low)
-            found.setdefault(parts[-1 if place == "before" else 0], []).append(
-                (parts, row["bound"])
-            )
-    return {word: sorted(given, key=lambda g: -len(g[0])) for word, given in found.items()}
+def _bounds(place: str) -> dict[tuple[str, ...], str]:
+    """Bound words, in parts, with their bound."""
+    kept = (r for r in rows("bound_words") if r["place"] == place)
+    return {tuple(written.split(r["words"]).low): r["bound"] for r in kept}
 
 
 @cache
 def words_before() -> frozenset[str]:
-    return frozenset(_bounds("before"))
+    """The last words of what bounds a number from before."""
+    return frozenset(parts[-1] for parts in _bounds("before"))
+
+
+@cache
+def _words_behind() -> frozenset[str]:
+    """The first words of what bounds a number from behind."""
+    return frozenset(parts[0] for parts in _bounds("after"))
 
 
 def behind(said: Words, i: int) -> tuple[int, str]:
     """Where the bound words at i end, and the bound; (i, "=") where there are none."""
-    at = i + 1 if said.low[i : i + 1] == ["-"] and said.glued(i) and said.glued(i + 1) else i
-    if at < len(said.low):
-        for parts, bound in _bounds("after").get(said.low[at], ()):
-            if tuple(said.low[at : at + len(parts)]) == parts and not _number_at(
-                said, at + len(parts)
-            ):
-                return at + len(parts), bound
+    low = said.low
+    at = i + 1 if low[i : i + 1] == ["-"] and said.glued(i) and said.glued(i + 1) else i
+    if at < len(low) and low[at] in _words_behind():
+        for last in range(min(at + _LONGEST, len(low)), at, -1):
+            bound = _bounds("after").get(tuple(low[at:last]))
+            if bound and not _number_at(said, last):
+                return last, bound
     return i, "="
 
 
@@ -46,31 +50,33 @@ def _number_at(said: Words, i: int) -> bool:
 
 def before(said: Words, quantity: Quantity) -> Quantity:
     """The quantity with the bound that stands before it, its words included."""
-    i = quantity.first
+    i, low = quantity.first, said.low
     if quantity.bound in ("<=", ">="):
         return quantity
-    spread = quantity.low < quantity.high and quantity.form != "vague"  # "from 450 up to 900"
-    skipped = 0
-    while skipped < 3:
-        for parts, bound in _bounds("before").get(said.low[i - 1] if i else "", ()):
-            first = i - len(parts)
-            if (
-                first >= 0
-                and tuple(said.low[first:i]) == parts
-                and _holds(said, quantity, first, i, skipped)
-            ):
-                if spread and bound != "~" and said.low[i - 1] in ("from", "at"):
-                    return quantity
-                while said.low[first] in ("will", "would", "could", "may", "might", "to"):
-                    first += 1
-                return quantity._replace(first=first, bound=bound)
-        if i and said.low[i - 1] in words("number_neighbours", role="determiner"):
-            i, skipped = i - 1, skipped + 1
-        elif i > 1 and said.low[i - 1] == "-" and said.glued(i):
-            i, skipped = i - 1, skipped + 1
-        else:
+    for skipped in range(3):
+        first, bound = _ending_at(said, quantity, i, skipped)
+        if bound:
+            spread = quantity.low < quantity.high and quantity.form != "vague"
+            if spread and bound != "~" and low[i - 1] in ("from", "at"):
+                return quantity  # "from 450 up to 900"
+            while low[first] in _AUXILIARIES:
+                first += 1
+            return quantity._replace(first=first, bound=bound)
+        article = i and low[i - 1] in words("number_neighbours", role="determiner")
+        if not article and not (i > 1 and low[i - 1] == "-" and said.glued(i)):
             break
+        i -= 1
     return quantity
+
+
+def _ending_at(said: Words, quantity: Quantity, i: int, skipped: int) -> tuple[int, str]:
+    """The first word and the bound of the longest bound words that end before word i."""
+    if i and said.low[i - 1] in words_before():
+        for first in range(max(i - _LONGEST, 0), i):
+            bound = _bounds("before").get(tuple(said.low[first:i]))
+            if bound and _holds(said, quantity, first, i, skipped):
+                return first, bound
+    return i, ""
 
 
 _PREPOSITIONS = frozenset(

@@ -7,6 +7,7 @@ from tellings.lexicons import words
 
 _SUPERSCRIPT = "²³¹⁰⁴⁵⁶⁷⁸⁹"
 _YEARS, _LIKELY_YEARS = range(1000, 2200), range(1700, 2100)
+_LONGEST = 12  # digits without a comma; no newspaper writes a longer number
 _DASHES = {"-", "–", "—", "−"}
 _SURELY_BEFORE_YEAR = frozenset("in since until till by during".split())
 _BEFORE_YEAR = frozenset(
@@ -20,6 +21,8 @@ def coded(said: Words, i: int) -> bool:
     before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
     if before in "_@#\\" or after in "_@\\" or after in _SUPERSCRIPT and after:
         return True
+    if end - start > _LONGEST and said.low[i].isdigit():
+        return True  # an identifier
     if text[start] == "0" and end - start > 1 and text[start + 1].isdigit():
         return True  # "0401 GMT", "007"
     if before.isalpha():

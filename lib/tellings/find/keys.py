@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find import codes, units
+from tellings.find import codes, numbers, units
 from tellings.find.written import Words
 from tellings.lexicons import rows, words
 from tellings.read.characters import plain
@@ -92,14 +92,16 @@ class Article:
                 return "", ""
             unit = "person"
         place = self._place(said, quantity, sense)
-        if sense and not place:
+        if sense and not place and not quantity.unit:  # "the death toll": the one spoken of before
             place = self.places.get(sense.sense, "")
         if sense and place:
             self.places[sense.sense] = place
         told = sense.sense if sense and sense.sense != "in" else _participle(said, quantity.last)
         if not told and not place:
             return "", "" if quantity.unit else unit
-        parts = [units.plural_of(unit), told, f"in {place}" if place else ""]
+        people = sense and sense.sense in _people() and quantity.beyond <= sense.at < quantity.last
+        noun = units.plural_of("person" if people else unit)  # "300 deaths" are people killed
+        parts = [noun, told, f"in {place}" if place else ""]
         return " ".join(p for p in parts if p), "" if quantity.unit else unit
 
     def _place(self, said: Words, quantity, sense: _Sense | None) -> str:
@@ -211,7 +213,7 @@ def _sense(said: Words, quantity) -> _Sense | None:
     near = []
     for i in range(quantity.beyond, _clause_end(said, quantity.last)):
         sense = _sense_at(said, i)
-        if sense:
+        if sense and not _acts(said, quantity, i):
             near.append((max(i - quantity.last, 0), _Sense(sense, i)))
             break
     for i in range(quantity.first - 1, max(quantity.first - _BACK, -1), -1):
@@ -222,6 +224,14 @@ def _sense(said: Words, quantity) -> _Sense | None:
             near.append((quantity.first - i, _Sense(sense, i)))
             break
     return min(near, key=lambda found: found[0])[1] if near else None
+
+
+def _acts(said: Words, quantity, i: int) -> bool:
+    """Whether the verb at i is what the things counted do: "two men that killed 14"."""
+    if i < quantity.last:
+        return False
+    active = said.low[i - 1] in ("that", "which", "who", "have", "had", "has", "also")
+    return active and i + 1 < len(said.low) and numbers.begins(said.low[i + 1])
 
 
 def _sense_at(said: Words, i: int) -> str:
@@ -257,7 +267,7 @@ def _name(said: Words, i: int) -> tuple[str, int]:
         last += 1
     name = said.text[said.start[i] : said.end[last - 1]] if last > i else ""
     behind = said.low[last] if last < len(said.low) else "."
-    if not name or behind.endswith("'s") and said.written[last][0].isupper():
+    if not name or last - i > 4 or behind.endswith("'s") and said.written[last][0].isupper():
         return "", last
     if (
         behind[0].isalpha()

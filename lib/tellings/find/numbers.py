@@ -209,11 +209,13 @@ def _article(said: Words, i: int) -> Number | None:
         last, size = _scale(said, i + 1, "1")
         share, end = _and_share(said, last)
         return Number(i, end, *[(1 + share) * size] * 2, "words", True)
+    if i and said.low[i - 1] == "and":
+        return None  # "a decade and a half"
     if behind == "half" and said.low[i + 2 : i + 3] and said.low[i + 2][0].isalpha():
         return _counted_share(said, i, i + 1, 1.0) if said.low[i + 2] == "of" else None
-    if behind in _values("share") and (not i or said.low[i - 1] != "and"):
+    if behind in _values("share"):
         return _counted_share(said, i, i + 1, 1.0)
-    return None  # "a half brother", "a week and a half"
+    return None  # "a half brother"
 
 
 def _counted_share(said: Words, i: int, at: int, number: float) -> Number | None:

@@ -14,6 +14,8 @@ def read(said: Words) -> list[Quantity]:
     [(20.0, 100.0, '=')]
     """
     found: list[Quantity] = []
+    if len(said.low) < 3 and said.low[-1:] == ["."]:
+        return found  # "5.": the number of a list
     for number in numbers.read(said):
         if found and number.first < found[-1].last:
             continue

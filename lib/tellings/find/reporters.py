@@ -71,7 +71,8 @@ def behind(said: Words, number: int) -> Reporter | None:
     for i in range(number + 2, min(number + _BACK, len(said.low))):
         if not _reports(said, i):
             continue
-        if said.low[i - 1] in (",", '"', "'"):
+        inverts = said.low[i] != "told" and not said.low[i].endswith("ing")
+        if inverts and said.low[i - 1] in (",", '"', "'"):
             last = _phrase_end(said, i + 1)
             if last:
                 return Reporter(_words(said, i + 1, last), said.low[i])
@@ -100,7 +101,9 @@ def _pronouns() -> frozenset[str]:
 
 def _reports(said: Words, i: int) -> bool:
     """Whether the word at i is a reporting verb, no noun ("the report") nor part of a name."""
-    return said.low[i] in _verbs() and said.written[i][0].islower() and not is_noun(said, i)
+    if said.low[i] not in _verbs() or not said.written[i][0].islower():
+        return False
+    return not is_noun(said, i) and said.low[i - 1 : i] != ["-"]
 
 
 def is_noun(said: Words, i: int) -> bool:
@@ -187,6 +190,8 @@ def _a_phrase(said: Words, first: int, last: int) -> bool:
     low = said.low[first:last]
     if low[0] in words("function_words", kind="preposition") or low[0] in ("to", "whose"):
         return False
+    if low[0].endswith("ed") and said.written[first] == low[0]:
+        return False  # ", sounded a cautious note about the jobs report"
     if low[-1] in words("function_words") and low[-1] not in _pronouns():
         return False
     return _finite().isdisjoint(low) and "to" not in low

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tellings.find import reporters, written
 from tellings.find.written import Words
-from tellings.lexicons import rows
+from tellings.lexicons import rows, words
 from tellings.read.characters import plain
 
 _CLAUSE = 14  # words of a clause beside a number in which its status is looked for
@@ -18,7 +18,6 @@ _BREAKS = frozenset(', ; : ( ) " — – …'.split())
 _OPENERS = frozenset(
     "that who which until because if while after before as where when although".split()
 )
-_PRONOUNS = frozenset("he she they it we i who which that".split())
 _ISSUED = re.compile(
     r"([A-Z][\w'.-]*(?: [\w'.-]+){0,5}?) (?:has |have |had )?"
     r"(?:issued|released|published|put out|gave|sent) an? "
@@ -88,7 +87,7 @@ class Voices:
             "statement",
         ):
             return self._issuer(n) or source
-        if len(low) == 1 and low[0] in _PRONOUNS:
+        if len(low) == 1 and _pronoun(low[0]):
             return self._before(n)
         return source
 
@@ -106,9 +105,15 @@ class Voices:
             said = self.split.get(m) or written.split(self.sentences[m].text[:_WINDOW])
             self.split[m] = said
             found = reporters.of(said, len(said.low)) or reporters.behind(said, -1)
-            if found and found.source.lower() not in _PRONOUNS:
+            if found and not _pronoun(found.source.lower()):
                 return found.source
         return ""
+
+
+def _pronoun(word: str) -> bool:
+    """Whether a source in lower case is a pronoun, contracted ("we've") or not."""
+    kinds = ("pronoun", "relative")
+    return word == "that" or any(word in words("function_words", kind=k) for k in kinds)
 
 
 @cache

@@ -255,7 +255,7 @@ def _nominal(said: Words, i: int) -> bool:
         return said.written[i][0].isupper()
     if not word[0].isalpha() or word in words("noun_phrase_ends"):
         return False
-    return word not in _closed_class()
+    return word.removesuffix("'s") not in _closed_class()
 
 
 @cache
