@@ -68,21 +68,30 @@ class Tally(NamedTuple):
 def merge(mentions: pd.DataFrame, corrections: pd.DataFrame | None = None) -> pd.DataFrame:
     """The same rows with entity_id and, in `entity`, the name of the entity in its event.
 
-    Names are merged inside each event only (find.aliases.link). Rows of `corrections` with subject
-    "entity" win: all mentions of the merged entity `was`, or of the one article named, or the one
-    mention at `place`, become the entity `becomes`; an empty `becomes` says that it names nobody,
-    and the rows are left out.
+    Names are merged inside each event only (find.aliases.link); a kind that was only guessed gives
+    way where another telling knows a person of that name, and `rule` then says so.
+
+    Rows of `corrections` with subject "entity" win: all mentions of the merged entity `was`, or of
+    the one article named, or the one mention at `place`, become the entity `becomes`; an empty
+    `becomes` says that it names nobody, and the rows are left out.
     """
     found = mentions.sort_values(["event_id", "article_id", "start"], kind="stable")
     answers = []
     for _, rows in found.groupby("event_id", sort=True):
-        forms = [
-            aliases.Form(r.article_id, r.entity, r.kind, r.title, 1) for r in rows.itertuples()
-        ]
-        answers += aliases.link(forms)
-    found = found.assign(entity=[a.name for a in answers], entity_id=[a.key for a in answers])
-    found = found.astype({"entity": "str", "entity_id": "str"}).loc[mentions.index]
-    return _corrected(found, corrections)
+        answers += aliases.link([_form(row) for row in rows.itertuples()])
+    found["rule"] = found["rule"].mask(
+        np.array([k != a.kind for k, a in zip(found["kind"], answers, strict=True)], dtype=bool),
+        "as elsewhere in the event",
+    )
+    for column, field in (("entity", "name"), ("entity_id", "key"), ("kind", "kind")):
+        found[column] = pd.array([getattr(a, field) for a in answers], dtype="str")
+    return _corrected(found.loc[mentions.index], corrections)
+
+
+def _form(row) -> aliases.Form:
+    """A mention as aliases.link takes it; a body that was only voted for is a guess."""
+    sure = row.kind != "ORG" or not row.rule.startswith("votes")
+    return aliases.Form(row.article_id, row.entity, row.kind, row.title, 1, sure)
 
 
 def _corrected(found: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
@@ -103,9 +112,9 @@ def _renamed(found: pd.DataFrame, meant: pd.Series, name: str) -> pd.DataFrame:
     """The rows with those meant under another name, joined to its entity if there is one."""
     found = found.copy()
     ids = found[~meant & (found["entity"] == name)].groupby("event_id")["entity_id"].first()
-    new = found.loc[meant, "event_id"].map(ids).fillna(f"corrected {aliases.fold(name)}")
+    new = f"corrected {aliases.fold(name)}"
     found.loc[meant, "entity"] = name
-    found.loc[meant, "entity_id"] = new.astype("str")
+    found.loc[meant, "entity_id"] = [ids.get(e, new) for e in found.loc[meant, "event_id"]]
     return found
 
 

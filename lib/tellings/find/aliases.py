@@ -17,20 +17,25 @@ from tellings.read.characters import plain
 
 
 class Form(NamedTuple):
-    """A name as one article uses it: the article, its words, kind and title, how often."""
+    """A name as one article uses it: the article, its words, kind and title, how often.
+
+    sure  whether the kind is; a guess yields to a person of that surname
+    """
 
     article: str
     text: str
     kind: str
     title: str
     times: int
+    sure: bool = True
 
 
 class Answer(NamedTuple):
-    """What a form stands for: a key that is one entity's alone, and the entity's best name."""
+    """What a form stands for: a key that is one entity's alone, its best name, its kind."""
 
     key: str
     name: str
+    kind: str
 
 
 def link(forms: Sequence[Form]) -> list[Answer]:
@@ -42,8 +47,12 @@ def link(forms: Sequence[Form]) -> list[Answer]:
     share it, its title decides, then who was named last before it; then the event's other articles.
     Bodies and places: the list's name, an acronym's expansion, a longer name with the same end.
     """
-    people = [k for k, form in enumerate(forms) if form.kind == "PERSON"]
-    others = [k for k, form in enumerate(forms) if form.kind != "PERSON"]
+    known = {
+        _skeleton(_called(f.text).parts[-1]) for f in forms if f.kind == "PERSON" and " " in f.text
+    }
+    person = [f.kind == "PERSON" or not f.sure and _skeleton(fold(f.text)) in known for f in forms]
+    people = [k for k, is_one in enumerate(person) if is_one]
+    others = [k for k, is_one in enumerate(person) if not is_one]
     found = {}
     for these, of in ((people, _people), (others, _others)):
         found |= dict(zip(these, of([forms[k] for k in these]), strict=True))
@@ -115,7 +124,7 @@ def _people(forms: list[Form]) -> list[Answer]:
         person = known.of_full(name) if len(name.parts) > 1 else known.of_lone(name, form)
         person.add(name, form, order)
         chosen.append(person)
-    return [Answer(f"person {p.number}", p.best()) for p in chosen]
+    return [Answer(f"person {p.number}", p.best(), "PERSON") for p in chosen]
 
 
 class _Known:
@@ -298,7 +307,9 @@ def _others(forms: list[Form]) -> list[Answer]:
     for key, end in zip(keys, answers, strict=True):
         if key != end and not _short(key, counts):
             counts[end] += counts.pop(key, Counter())
-    return [Answer(key, _best(counts[key])) for key in answers]
+    return [
+        Answer(key, _best(counts[key]), form.kind) for key, form in zip(answers, forms, strict=True)
+    ]
 
 
 def _best(names: Counter) -> str:

@@ -81,16 +81,14 @@ class _Known:
 
 def _share(given: Sequence[Word], names: Sequence[Name], own: list[Votes]) -> None:
     """In "Tuzla and Zvornik" let a name that is sure speak for its neighbour's kind."""
-    for here, (one, other) in enumerate(zip(names, names[1:], strict=False)):
-        between = given[one.last : other.first]
-        if len(between) == 1 and between[0].look.low in ("and", "or", ","):
-            kinds = [name.kind or _clear(votes) for name, votes in zip((one, other), own[here:])]
-            for unsure, votes, kind in (
-                (one, own[here], kinds[1]),
-                (other, own[here + 1], kinds[0]),
-            ):
-                if kind in _VOTED and not unsure.kind:
-                    votes[kind] += 0.6
+    for here, pair in enumerate(zip(names, names[1:], strict=False)):
+        between = given[pair[0].last : pair[1].first]
+        if len(between) != 1 or between[0].look.low not in ("and", "or", ","):
+            continue
+        kinds = [name.kind or _clear(own[here + k]) for k, name in enumerate(pair)]
+        for k, name in enumerate(pair):
+            if kinds[1 - k] in _VOTED and not name.kind:
+                own[here + k][kinds[1 - k]] += 0.6
 
 
 def _clear(votes: Votes) -> str:
@@ -100,7 +98,7 @@ def _clear(votes: Votes) -> str:
 
 
 def _team(given: Sequence[Word], name: Name) -> bool:
-    """Whether a town stands for its team: the sentence has a score, and a word of play beside it."""
+    """Whether a town stands for its team: a score in the sentence, a word of play beside it."""
     first = given[name.first]
     if name.last - name.first > 2 or first.look.size not in ("city", "town"):
         return False

@@ -1,5 +1,6 @@
 """Names in a telling: sentences in, one Mention per name out."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
@@ -81,15 +82,14 @@ def find_with_spacy(sentences: Sequence, model: str) -> Iterator[Mention]:
     """
     pipeline = _pipeline(model)
     given = read(sentences)
-    starts = {word.start: k for k, word in enumerate(given)}
-    ends = {word.end: k + 1 for k, word in enumerate(given)}
+    starts, ends = [word.start for word in given], [word.end for word in given]
     found = []
     for sentence in sentences:
         for entity in pipeline(plain(sentence.text)).ents:
             kind = _LABELS.get(entity.label_, "")
-            first = starts.get(sentence.start + entity.start_char)
-            last = ends.get(sentence.start + entity.end_char)
-            if kind and first is not None and last is not None:
+            first = bisect_right(ends, sentence.start + entity.start_char)
+            last = bisect_left(starts, sentence.start + entity.end_char)
+            if kind and first < last:
                 first, last = _bare(given, first, last, kind)
                 found.append(names.Name(first, last, kind, f"spacy:{entity.label_}"))
     yield from resolve(_mentions(given, found, sentences))

@@ -151,7 +151,7 @@ class _Text:
         return place if end - place > 1 and self._whole(place, end) else place + 1
 
     def _bears_office(self, place: int) -> bool:
-        """Whether a word is one that stands behind a body's name: Rangers striker, Target shares."""
+        """Whether a word is one that stands behind a body's name: Rangers striker."""
         behind = words("name_cues", place="after", kind="ORG")
         return place < len(self.words) and self.words[place].look.low in behind
 
