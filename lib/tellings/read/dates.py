@@ -10,7 +10,7 @@ from tellings.lexicons import rows, words
 from tellings.read.characters import plain
 
 _DAY = timedelta(days=1)
-# As far back as a cue may stand: "will meet in Cairo on Monday", not the sentence's other end.
+# As far as a cue may stand: "will meet in Cairo on Monday", not the sentence's other end.
 _REACH = 60
 
 
@@ -184,8 +184,8 @@ def _read(found: re.Match, text: str, anchor: date | None) -> tuple[str, tuple |
 
 def _is_name(found: re.Match, text: str) -> bool:
     """Whether a weekday is part of a name: "Black Friday", "The Sunday Times"."""
-    before = re.search(r"(\w+)\s$", text[: found.start()])
-    behind = re.match(r"\s([A-Z]\w+)", text[found.end() :])
+    before = re.search(r"(\w+)\s$", text[max(0, found.start() - _REACH) : found.start()])
+    behind = re.match(r"\s([A-Z]\w+)", text[found.end() : found.end() + _REACH])
     return bool(
         (before and before[1].lower() in words("calendar", kind="before a named day"))
         or (behind and behind[1].lower() in words("calendar", kind="behind a named day"))
@@ -251,7 +251,7 @@ def _month_day(found, given, text, anchor):
 
 def _month_alone(found, given, text, anchor):
     """ "in March", "a March phone call", "by August"; not "may", nor "March on" the verb."""
-    before = text[: found.start()].lower().split()
+    before = text[max(0, found.start() - _REACH) : found.start()].lower().split()
     cue = before[-1] if before else ""
     month = _value(given["month_alone"], "month")
     plain_name = given["month_alone"] not in ("May", "March")

@@ -17,7 +17,13 @@ _GARBLED = re.compile(
     r"|\b(?:located|available|reached) at (?=[A-Z][a-z]+ [a-z]+ [A-Z]|[.,])"
 )
 _ON_ITSELF = re.compile(r"I(?:'m| am)\b[^.,;]*")
+# White space but for the usual; control and format characters; the private use area.
+_UNSEEN = re.compile(
+    r"[^\S \t\r\n]|[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    r"|[\ue000-\uf8ff]"
+)
 _AGAIN = 5
+_LONG_QUOTE = 1000
 
 
 class Oddity(NamedTuple):
@@ -55,11 +61,12 @@ def _at(kind: str, line: Line, start: int, end: int, note: str) -> Oddity:
 
 def _signs(line: Line) -> Iterator[Oddity]:
     """Spaces that no keyboard types, and signs that no printer prints."""
-    for i, sign in enumerate("" if line.text.isascii() and line.text.isprintable() else line.text):
+    for found in _UNSEEN.finditer(line.text):
+        sign, i = found.group(), found.start()
         where = f"U+{ord(sign):04X}, column {i + 1}"
-        if unicodedata.category(sign) == "Zs" and sign != " ":
+        if sign.isspace() and unicodedata.category(sign) == "Zs":
             yield _at("odd space", line, i, i + 1, f"{unicodedata.name(sign).lower()}, {where}")
-        elif unicodedata.category(sign) in ("Cc", "Cf", "Co") and sign not in "\t\r":
+        else:
             yield _at("control character", line, i, i + 1, where)
 
 
@@ -119,8 +126,8 @@ _OVER_PARAGRAPHS = "the next paragraph opens again: one quotation over paragraph
 
 def _closes(text: str, mark: re.Match, opened: re.Match) -> bool:
     """Whether a mark of another kind closes: it follows a word, and the right one never comes."""
-    own_place = text[mark.end() :].split(opened.group())[0]
-    return bool(text[mark.start() - 1].strip()) and _PAIR[opened.group()] not in own_place
+    behind = text[mark.end() : mark.end() + _LONG_QUOTE].split(opened.group())[0]
+    return bool(text[mark.start() - 1].strip()) and _PAIR[opened.group()] not in behind
 
 
 def _mixed(story: list[Line]) -> Iterator[Oddity]:
