@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 from math import nan
+from textwrap import shorten
 from typing import NamedTuple
 
 import pandas as pd
@@ -118,11 +119,7 @@ def _by_sentence(quotes: pd.DataFrame) -> pd.DataFrame:
 def _numbered(event: pd.DataFrame) -> pd.DataFrame:
     """The quotes of one event with their statement and which version is the fullest."""
     found = [words_of(text) for text in event["text"]]
-    group = list(range(len(found)))
-    forms = list(event["form"])
-    for a, b in _alike(found, forms):
-        old, new = sorted((group[a], group[b]), reverse=True)
-        group = [new if g == old else g for g in group]
+    group = _grouped(found, list(event["form"]))
     size = [len(w.keys) for w in found]
     table = event.assign(group=group, words=size)
     several = table[table.groupby("group")["article_id"].transform("nunique") > 1]
@@ -139,6 +136,23 @@ def _numbered(event: pd.DataFrame) -> pd.DataFrame:
         statement=[f"{e}:{number[g]}" for e, g in zip(event["event_id"], group, strict=True)],
         fullest=[p in fullest for p in table["place"]],
     )
+
+
+def _grouped(found: list[Words], forms: list[str]) -> list[int]:
+    """For each stretch the group it belongs to: the place of a longest one that it is like.
+
+    Every member is a version of that one, so that no chain of likenesses joins what is not alike.
+    """
+    alike = defaultdict(list)
+    for a, b in _alike(found, forms):
+        alike[a].append(b)
+        alike[b].append(a)
+    group = {}
+    size = {p: (forms[p] != "indirect", len(w.keys), -p) for p, w in enumerate(found)}
+    for longest in sorted(size, key=size.get, reverse=True):
+        if longest not in group:
+            group |= {p: longest for p in [longest, *alike[longest]] if p not in group}
+    return [group[p] for p in range(len(found))]
 
 
 def _alike(found: list[Words], forms: list[str]) -> Iterator[tuple[int, int]]:
@@ -265,7 +279,8 @@ def in_words(cuts: pd.DataFrame) -> str:
     )
     most = several.sort_values("dropped", ascending=False, kind="stable").iloc[0]
     if most["dropped"]:
-        words += f" The longest cut is by {most['telling']}: “{most['missing']}”."
+        missing = shorten(most["missing"], 120, placeholder=" …")
+        words += f" The longest cut is by {most['telling']}: “{missing}”."
     return words
 
 

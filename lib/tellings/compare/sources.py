@@ -15,6 +15,7 @@ from tellings.read.characters import plain
 STANDINGS = ("named", "institution", "unnamed", "not told")
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.-](?=[^\W_])[^\W_]+)*")
+_THE = re.compile(r"^(?:the|a|an|one|his|her|its|their) ", re.IGNORECASE)
 _TAIL = re.compile(r",| (?:of|in|on|at|for|from|with|by|to|who|that|issued|released|briefed)\b")
 
 
@@ -44,8 +45,8 @@ def named(quotes: pd.DataFrame) -> pd.DataFrame:
     """
     told = {}
     for _, event in quotes.groupby("event_id", sort=False):
-        found = dict(zip(event.index, _in_articles(event), strict=True))
-        told |= _by_surname(found)
+        found = _by_surname(list(_in_articles(event)))
+        told |= dict(zip(event.index, _by_title(list(event["speaker"]), found), strict=True))
     columns = pd.DataFrame(told.values(), index=list(told), columns=Source._fields)
     return quotes.join(columns) if len(quotes) else quotes.assign(source="", side="", standing="")
 
@@ -123,12 +124,14 @@ def describe(speaker: str) -> Source:
         return Source(f"unnamed {_plural(noun)}", side, "unnamed")
     if noun in words("source_nouns", kind="document"):
         return Source(_known(text) or f"a {noun}", side, "institution")
-    if not name:
-        return Source(head.lower().removeprefix("the ").removeprefix("a "), side, "unnamed")
+    if noun in words("source_nouns", kind="institution"):
+        return Source(_THE.sub("", head), side, "institution")
+    if not name or name.split()[-1].lower() in _titles():
+        return Source(_THE.sub("", head).lower(), side, "unnamed")
     if titled:
         return Source(name, side, "named")
     if " and " in side and " and " in head:
-        return Source(head.removeprefix("The ").removeprefix("the "), side, "institution")
+        return Source(_THE.sub("", head), side, "institution")
     last = name.split()[-1].lower()
     known = name.lower() in _sides() or last in _organisation_ends()
     return Source(name, side, "institution" if known or " " not in name else "named")
@@ -145,11 +148,12 @@ def _noun(low: str, exact: bool = False) -> str:
 
 def _plural(noun: str) -> str:
     """The noun in the plural, as sources of one kind are counted together."""
-    if noun in ("people", "media", "press", "police"):
+    if noun in ("people", "media", "press", "police", "authorities"):
         return noun
     if noun.endswith(("man", "men")):
         return noun.removesuffix("man") + "men" if noun.endswith("man") else noun
-    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    vowel = noun[-2:-1] in "aeiou"
+    return noun[:-1] + "ies" if noun.endswith("y") and not vowel else noun + "s"
 
 
 @cache
@@ -224,17 +228,44 @@ def _name(head: str) -> tuple[str, bool]:
     return " ".join(w.replace(".", "") if w.count(".") > 1 else w for w in run), titled
 
 
-def _by_surname(found: dict) -> dict:
-    """The sources with persons of one surname given their fullest name and its side."""
-    fullest = {}
-    for one in found.values():
-        if one.standing == "named":
-            key = one.source.split()[-1]
-            best = fullest.get(key, one)
-            side = best.side or one.side
+def _by_surname(found: list[Source]) -> list[Source]:
+    """The sources with a bare surname ("Mr Biden", "Biden") given to the person who has it.
+
+    Where two persons of the event share a surname, a bare one stays as it is written.
+    """
+    persons, bare = {}, {one.source for one in found if one.standing == "named"}
+    for one in found:
+        if one.standing == "named" and " " in one.source:
+            first, *_, last = one.source.split()
+            best = persons.setdefault(last, {}).get(first, one)
             longer = one if len(one.source) > len(best.source) else best
-            fullest[key] = longer._replace(side=side)
-    return {
-        at: fullest[one.source.split()[-1]] if one.standing == "named" else one
-        for at, one in found.items()
-    }
+            persons[last][first] = longer._replace(side=best.side or one.side)
+    found = [o._replace(standing="named") if o.source in bare | {*persons} else o for o in found]
+    return [_person(one, persons) for one in found]
+
+
+def _person(one: Source, persons: dict[str, dict[str, Source]]) -> Source:
+    """The source, or the person it is; `persons` by surname and first name."""
+    if one.standing != "named":
+        return one
+    names = one.source.split()
+    known = persons.get(names[-1], {})
+    if len(names) > 1:
+        return known[names[0]]
+    return next(iter(known.values())) if len(known) == 1 else one
+
+
+def _by_title(speakers: list[str], found: list[Source]) -> list[Source]:
+    """The sources with "the president" given to the one person whom the event calls so."""
+    bearers = {}
+    for speaker, one in zip(speakers, found, strict=True):
+        if one.standing == "named":
+            before = plain(speaker).split(one.source.split()[-1])[0].lower()
+            for title in _titles() & set(_WORD.findall(before)):
+                bearers.setdefault(title, {})[one.source] = one
+    return [
+        next(iter(bearers[one.source].values()))
+        if one.standing == "unnamed" and len(bearers.get(one.source, ())) == 1
+        else one
+        for one in found
+    ]

@@ -101,6 +101,10 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
     conjunction = letters.find("C", first, beyond)
     if conjunction > first and "v" in letters[first:conjunction]:
         first = conjunction + 1  # "He left and the mayor said": two clauses
+    for i in range(first + 1, beyond):
+        if letters[i] == "v" and letters[i - 1] == "N":
+            beyond = i  # "Mr. Lee seized on it"
+            break
     for i in range(first + 1, beyond - 1):
         place = letters[i] == "p" and low[i] not in ("of", "for", "from", "by")
         if letters[i] == "T" or place and letters[i + 1] != "N" and letters[i - 1] == "N":

@@ -14,9 +14,9 @@ from tellings.show import panels
 from tellings.show.places import url
 from tellings.show.style import INK, MUTED, OWN, RULE, order
 
-STATEMENTS = 12  # in one table or figure, those with most tellings first
+STATEMENTS = 8  # in one table or figure, those with most tellings first
 NOBODY = "nobody named"
-SOURCES = 16  # in one panel, those with most words first
+SOURCES = 12  # in one panel, those with most words first
 _VOICES = {
     "own": dict(facecolor=OWN),
     "attributed": dict(facecolor="#c6dbef", hatch="///", edgecolor="#6baed6"),
@@ -136,8 +136,6 @@ def cuts(differences: pd.DataFrame) -> Axes:
     parts = [_in_order(differences[differences["statement"] == s]) for s in shown]
     left_out = differences["statement"].nunique() - len(shown)
     figure, axes = panels.grid([len(p) for p in parts], line=0.36)
-    if left_out > 0:
-        figure.supxlabel(f"{left_out} more statements are not shown.", fontsize=9, color=MUTED)
     for panel, part in zip(axes[:, 0], parts, strict=True):
         panels.rows(panel, [_label(v.iloc[0]) for v in part])
         for label, version in zip(panel.get_yticklabels(), part, strict=True):
@@ -150,7 +148,10 @@ def cuts(differences: pd.DataFrame) -> Axes:
             _strip(panel, line, version)
         panel.set_xticks(range(0, words + 1, 5 if words > 12 else 2))
         panels.heading(panel, _name(part[0].iloc[0]))
-    axes[-1, 0].set_xlabel("Words of the fullest version, from its first to its last")
+    rest = (
+        f"\n{left_out} more statements, with fewer tellings, are not shown" if left_out > 0 else ""
+    )
+    axes[-1, 0].set_xlabel(f"Words of the fullest version, from its first to its last{rest}")
     keys = [Patch(label=_KEY[kind], **box) for kind, box in _BOXES.items()]
     figure.legend(handles=keys, loc="outside lower left", ncols=4, frameon=False, fontsize=9)
     return axes[0, 0]
