@@ -127,7 +127,7 @@ def test_a_browser_filters_by_any_field(whole):
     view = concordance(whole)
     control(view.box, "telling").value = "Post"
     control(view.box, "field").value = "headline_status"
-    control(view.box, "is").value = "text"
+    control(view.box, "field is").value = "text"
     part = subcorpus.only(whole, telling="Post", headline_status="text")
     assert view.rows.equals(contexts.table(part, "talks"))
     assert "where telling is Post and headline_status is text" in status(view.box)

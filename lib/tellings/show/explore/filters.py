@@ -27,7 +27,7 @@ class Filters:
         self._field = widgets.Dropdown(
             options=["", *(f for f in known if f not in _FIRST)], description="field", **_NARROW
         )
-        self._value = widgets.Combobox(description="is", continuous_update=False, **_NARROW)
+        self._value = widgets.Combobox(description="field is", continuous_update=False, **_NARROW)
         self._field.observe(self._offer, "value")
         every = [*self._chosen.values(), self._field, self._value]
         for choice in every:

@@ -65,8 +65,8 @@ def rows(corpus: Corpus, table: str, order: str = "") -> None:
         controls = {
             "search": _typed("containing", ""),
             "order": _typed("sorted by", order, ["telling", *own, *(f"-{c}" for c in own)]),
-            "column": widgets.Dropdown(options=["", *own], description="where", **_TYPED),
-            "value": _typed("is", ""),
+            "column": widgets.Dropdown(options=["", *own], description="column", **_TYPED),
+            "value": _typed("column is", ""),
         }
         controls["column"].observe(partial(_suggest, found, controls["value"]), "value")
         return Browser(corpus, view, controls, widths, table).box

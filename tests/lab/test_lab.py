@@ -1,0 +1,274 @@
+"""JupyterLab as `make lab` opens it, in Chromium: notebooks run, widgets answer, all is quiet.
+
+Everything happens in a copy of notebooks and seeds. Without Chromium these tests are skipped.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+# What explore.ipynb reads the tables of, in order, and itself.
+RUN = ("1-ingest", "2-entities", "3-claims", "4-quotes", "6-framing", "explore")
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+if not CHROMIUM:
+    pytest.skip("no Chromium on this computer (Debian: chromium)", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    """A copy of notebooks and seeds, its notebooks run: the tables are there that explore reads."""
+    folder = tmp_path_factory.mktemp("lab")
+    for name in ("notebooks", "seeds"):
+        shutil.copytree(ROOT / name, folder / name)
+    made = [folder / "notebooks" / f"{name}.ipynb" for name in RUN]
+    command = [sys.executable, "-m", "tellings.report.execute", *map(str, made)]
+    subprocess.run(command, check=True, env=surroundings(folder))
+    return folder
+
+
+def surroundings(folder: Path) -> dict[str, str]:
+    """The environment of `make lab`, with a user's settings kept out and in the folder."""
+    own = {
+        name: str(folder / name.lower())
+        for name in (
+            *("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"),
+            *("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"),
+        )
+    }
+    given = {"JUPYTER_CONFIG_PATH": str(ROOT / "lab"), "PYTHONPATH": str(ROOT / "lib")}
+    return os.environ | own | given
+
+
+@contextmanager
+def server(folder: Path):
+    """The address of a JupyterLab on the copy and its log; it ends with its kernels."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    token = secrets.token_hex(8)
+    options = [
+        *("--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0"),
+        *(f"--ServerApp.port={port}", f"--IdentityProvider.token={token}"),
+        f"--ServerApp.root_dir={folder / 'notebooks'}",
+    ]
+    log = folder / "lab.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *options],
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=surroundings(folder),
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}/api/status?token={token}", process, log)
+        yield SimpleNamespace(address=address, token=token, log=log)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def wait_for(address: str, process, log: Path) -> None:
+    """Return when the server answers; fail with its log when it ends or takes half a minute."""
+    for _ in range(60):
+        try:
+            with urlopen(address, timeout=5):
+                return
+        except OSError:
+            assert process.poll() is None, log.read_text()
+            time.sleep(0.5)
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture(scope="module")
+def lab(copy):
+    with server(copy) as running, sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield SimpleNamespace(**vars(running), browser=browser, folder=copy)
+        browser.close()
+
+
+@contextmanager
+def opened(lab, path: str):
+    """A page of the Lab; it must have kept quiet and asked nobody else when it closes."""
+    page = lab.browser.new_page(viewport={"width": 1400, "height": 1100})
+    outside, said = [], []
+    page.on("request", lambda r: None if r.url.startswith(here(lab)) else outside.append(r.url))
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{lab.address}{path}?token={lab.token}&reset")
+    yield page
+    page.close()
+    assert (outside, said) == ([], [])
+
+
+def here(lab) -> tuple[str, ...]:
+    """How addresses begin that stay on this computer."""
+    return lab.address, lab.address.replace("http", "ws"), "data:", "blob:"
+
+
+def run_all(lab, page, name: str) -> list[dict]:
+    """Run all cells of the notebook shown, wait for the last; the code cells as they are saved."""
+    status = page.locator("#jp-bottom-panel")
+    status.get_by_text("| Idle").wait_for()
+    page.click(".lm-MenuBar-item:has-text('Run')")
+    page.click(".lm-Menu-item[data-command='runmenu:run-all']")
+    status.get_by_text("| Busy").wait_for()
+    for _ in range(60):
+        status.get_by_text("| Idle").wait_for(timeout=60_000)
+        cells = saved(page, lab.folder / "notebooks" / f"{name}.ipynb")
+        if all(cell["execution_count"] for cell in cells):
+            return cells
+    raise AssertionError(f"{name} did not come to its end")
+
+
+def saved(page, path: Path) -> list[dict]:
+    """The code cells of the notebook shown, as JupyterLab saves them to `path`."""
+    before = path.stat().st_mtime_ns
+    page.click(".lm-MenuBar-item:has-text('File')")
+    page.click(".lm-Menu-item[data-command='docmanager:save']")
+    for _ in range(200):
+        if path.stat().st_mtime_ns != before:
+            return code(path)
+        page.wait_for_timeout(100)
+    raise AssertionError(f"JupyterLab did not save {path.name}")
+
+
+def code(path: Path) -> list[dict]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+def words(cell: dict) -> list[str]:
+    """What a cell shows, as plain text; an error or a stream as what it is."""
+    return [
+        "".join(output.get("data", {}).get("text/plain", [output["output_type"]]))
+        for output in cell["outputs"]
+    ]
+
+
+def test_it_opens_on_the_tour_and_nothing_pops_up(lab):
+    with opened(lab, "/") as page:
+        page.get_by_role("heading", name="A tour of the lab").wait_for()
+        page.wait_for_timeout(2000)
+        assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
+
+
+def test_a_notebook_runs_to_the_end_and_says_what_it_said(lab):
+    before = code(lab.folder / "notebooks" / "1-ingest.ipynb")
+    with opened(lab, "/lab/tree/1-ingest.ipynb") as page:
+        ran = run_all(lab, page, "1-ingest")
+    assert [cell["execution_count"] for cell in ran] == list(range(1, len(ran) + 1))
+    assert [words(cell) for cell in ran] == [words(cell) for cell in before]
+
+
+@pytest.fixture(scope="module")
+def explored(lab):
+    """explore.ipynb as papermill ran it, and as Run All did; its page."""
+    before = code(lab.folder / "notebooks" / "explore.ipynb")
+    with opened(lab, "/lab/tree/explore.ipynb") as page:
+        yield SimpleNamespace(before=before, ran=run_all(lab, page, "explore"), page=page)
+
+
+@pytest.fixture()
+def explore(explored):
+    return explored.page
+
+
+def cell(page, source: str):
+    """The code cell with this in its source, in view."""
+    found = page.locator(".jp-CodeCell", has_text=source).first
+    found.scroll_into_view_if_needed()
+    return found
+
+
+def typed(view, label: str, text: str) -> None:
+    """Type into the field of this label."""
+    field = view.get_by_label(label, exact=True)
+    field.fill(text)
+    field.press("Enter")
+
+
+def test_every_view_is_saved_as_its_table(explored):
+    assert [words(cell) for cell in explored.ran] == [words(cell) for cell in explored.before]
+    kinds = [kind for c in explored.ran for output in c["outputs"] for kind in output["data"]]
+    assert kinds.count("application/vnd.jupyter.widget-view+json") > 10
+
+
+def test_words_in_context_are_searched_filtered_read_and_saved(explore):
+    view = cell(explore, "explore.words(")
+    typed(view, "words", "Rafah")
+    view.get_by_text("Computed on").wait_for()
+    view.get_by_label("voice", exact=True).select_option("quoted")
+    view.get_by_text("where voice is quoted").wait_for()
+    typed(view, "entity", "Hamas")
+    view.get_by_text("and entity is Hamas").wait_for()
+    typed(view, "words", "*")
+    view.get_by_role("alert").get_by_text("nothing to look for").wait_for()
+    typed(view, "words", "Rafah")
+    view.get_by_role("status").wait_for()
+    view.locator("select").last.select_option(index=1)
+    view.locator("mark", has_text="Rafah").wait_for()
+    with explore.expect_download() as download:
+        view.locator("a[download='contexts.csv']").click()
+    rows = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].startswith("article_id,event_id,telling")
+    assert len(rows) > 3
+
+
+def test_rows_are_asked_by_their_own_columns(explore):
+    view = cell(explore, 'explore.rows(whole, "quotes"')
+    view.get_by_label("column", exact=True).select_option("form")
+    typed(view, "column is", "partial")
+    view.locator("option", has_text="indirect").first.wait_for(state="detached")
+    assert view.locator("option", has_text="partial").count() > 0
+
+
+def test_a_telling_is_read_with_its_marks(explore):
+    view = cell(explore, "explore.telling(")
+    view.get_by_label("telling", exact=True).select_option(index=4)
+    view.get_by_role("article", name="TruthUSA News Hub").wait_for()
+    assert view.locator("article .quotes").count() > 0
+    view.get_by_label("quotes", exact=True).uncheck()
+    view.locator("article .quotes").first.wait_for(state="detached")
+
+
+def test_a_correction_is_shown_written_and_taken_back(lab, explore):
+    written = lab.folder / "seeds" / "corrections.csv"
+    view = cell(explore, "explore.corrections(")
+    view.get_by_label("put right", exact=True).select_option("the role of a line")
+    view.locator("select").nth(2).select_option(index=0)
+    typed(view, "becomes", "notice")
+    view.locator("del", has_text="headline").wait_for()
+    assert not written.exists()
+    view.get_by_role("button", name="Write to corrections.csv").click()
+    view.get_by_text("Written to corrections.csv (new)").wait_for()
+    assert written.read_text(encoding="utf-8").splitlines()[1].startswith("line,000_")
+    view.locator("select").last.select_option(index=0)
+    view.get_by_role("button", name="Take the chosen one back").click()
+    view.get_by_text("Taken out of corrections.csv").wait_for()
+    assert len(written.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_the_servers_log_has_no_warning(lab):
+    log = lab.log.read_text(encoding="utf-8").splitlines()
+    told = [x for x in log if x.startswith(("[W", "[E", "[C")) and "is not trusted" not in x]
+    assert told == []
