@@ -48,6 +48,17 @@ def test_a_label_that_stands_for_words_is_a_link_with_a_name(shown):
     assert made.startswith('<svg role="group"')
 
 
+def test_a_mark_is_a_link_only_if_it_has_a_name(shown):
+    axes = bars()
+    axes.plot([1], [1], "s", url=places.url("000", 4, 9))
+    axes.plot([2], [1], "s", url=places.url("000", 5, 9, 'told by "A" & B'))
+    page.figure(axes, "bars", alt="Bars")
+    made = shown[0]["image/svg+xml"]
+    assert "at:000:4-9" not in made
+    name = "told by &quot;A&quot; &amp; B"
+    assert f'<a xlink:href="at:000:5-9" aria-label="{name}"><title>{name}</title>' in made
+
+
 def test_words_in_a_figure_stay_as_they_are(shown):
     axes = bars()
     axes.text(1, 1, "3.14159")

@@ -3,6 +3,7 @@
 import html
 import io
 import re
+from urllib.parse import unquote
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -25,7 +26,8 @@ _ID = re.compile(r' id="([^"]*)"')
 _USED = re.compile(r'(?:xlink:href="#|url\(#)([^")]*)')
 _USE = re.compile(r'(xlink:href="#|url\(#)')
 _NO_TURN = re.compile(r' transform="rotate\(-?0 [^"]*\)"')
-_WORDLESS = re.compile(r'<a xlink:href="at:[^>]*>((?:(?!</a>|<text).)*)</a>', re.S)
+_NAMED = re.compile(r'<a (xlink:href="at:[^"?]*)\?([^"]*)">')
+_WORDLESS = re.compile(r'<a xlink:href="at:[^>]*>((?:(?!</a>|<text|<title).)*)</a>', re.S)
 # Text stays text in a figure: it can be searched, selected and read out. Verdana is as wide as the
 # font that the layout was reckoned with, where a reader's system lacks that one.
 _FONT = " font-family: 'DejaVu Sans';"
@@ -62,8 +64,14 @@ def _slim(svg: str, name: str) -> str:
     svg = _USE.sub(rf"\1{name}-", svg)
     svg = _TAG.sub(lambda tag: _FINE.sub(r"\1", " ".join(tag[0].split())), svg)
     svg = _NO_TURN.sub("", svg).replace(_FONT, "").replace(' target="_blank"', "")
-    svg = _SPACE.sub("><", svg)
+    svg = _NAMED.sub(_named, _SPACE.sub("><", svg))
     return _WORDLESS.sub(r"\1", svg)
+
+
+def _named(link: re.Match) -> str:
+    """A link of a mark with its name where people and screen readers find it."""
+    words = html.escape(unquote(link[2]))
+    return f'<a {link[1]}" aria-label="{words}"><title>{words}</title>'
 
 
 def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
