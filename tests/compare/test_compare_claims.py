@@ -122,6 +122,17 @@ def test_a_correction_splits_one_claim_off():
     assert across.verdicts(aligned).empty
 
 
+def test_a_correction_takes_the_key_that_the_tables_show():
+    rows = found(a="It cost 300 euros.", b="A sum of 300 euros.")
+    aligned = across.align(rows, ARTICLES, correction(was="300 euros", becomes="price of a goat"))
+    assert set(aligned["key"]) == {"price of a goat"} and set(aligned["basis"]) == {"researcher"}
+
+
+def test_two_persons_of_one_age_are_two_persons():
+    rows = found(a="Ana Bell, 23, left.", b="Bea Hall, 23, left.")
+    assert set(across.align(rows, ARTICLES)["key"]) == {""}
+
+
 def test_a_corrected_key_holds_values_far_apart():
     rows = found(a="300 people died in Lund.", b="3 people died in Lund.")
     one = correction(was="people killed in Lund", becomes="the dead")

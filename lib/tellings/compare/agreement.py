@@ -96,8 +96,9 @@ def _per_cent(difference: float) -> str:
 def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
     """The aligned claims that a figure shows, with the panel they belong to.
 
-    A quantity is drawn where it has two claims, and a forecast of it; days and ranks, and small
-    numbers that all give alike ("two sides"), are told in the tables alone.
+    A quantity is drawn where it has two claims, and a forecast of it. The tables alone tell days,
+    ranks, small numbers that all give alike ("two sides") and what is held for one quantity only
+    because the number is the same.
     Columns beside those of `aligned`: panel, title (in words), units (the unit's plural) and
     articles (of its event).
     """
@@ -115,9 +116,10 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
         units=[plural_of(u) if u else "" for u in table["unit"]],
     )
     rows = table.groupby("panel")
-    alike = (rows["low"].transform("nunique") == 1) & (table["bound"] == "=")
+    alike = rows["low"].transform("nunique") == 1
     small = alike & (table["high"] <= _SMALL) & (table["kind"] == "cardinal")
-    counted = (rows["start"].transform("size") > 1) & ~small
+    bare = alike & (table["basis"] == "number") & (rows["bound"].transform("nunique") == 1)
+    counted = (rows["start"].transform("size") > 1) & ~small & ~bare
     with_count = set(
         zip(table["event_id"][counted & ~forecast], base[counted & ~forecast], strict=True)
     )
@@ -181,9 +183,22 @@ def finding(pairs: pd.DataFrame, aligned: pd.DataFrame) -> str:
     none = "" if "conflict" in n.index else "; none conflicts"
     said = (
         f"{given} given by two outlets of one event. "
-        f"Of {_many(len(judged), 'pair')} of their claims, {' and '.join(told)}{none}."
+        f"Of {_many(len(judged), 'pair')} of their claims, {_listed(told)}{none}."
     )
-    return f"{said} {_moved(pairs)}".strip()
+    return " ".join(filter(None, [said, _alike(aligned), _moved(pairs)]))
+
+
+def _alike(aligned: pd.DataFrame) -> str:
+    """How many numbers are held for one quantity only because two outlets give the same."""
+    rows = aligned[aligned["basis"] == "number"]
+    n = int((rows.groupby("group")["outlet"].nunique() > 1).sum())
+    plural = "number is" if n == 1 else "numbers are"
+    return f"{n} more {plural} given alike, without words that tell the quantity." if n else ""
+
+
+def _listed(parts: list[str]) -> str:
+    """Parts as a list in words: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
 
 
 def _moved(pairs: pd.DataFrame) -> str:

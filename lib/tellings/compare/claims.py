@@ -1,29 +1,24 @@
 """Claims across tellings: claims in, what speaks of one quantity and whether it agrees out."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
 
 from tellings import tables
-from tellings.compare import intervals
+from tellings.compare import intervals, unkeyed
 from tellings.compare.intervals import Span
-from tellings.find.units import plural_of
-from tellings.lexicons import words
 from tellings.tables import KEYS
 
 VERDICTS = ("agree", "compatible", "consistent", "conflict", "sequence", "incomparable")
 _FAR = 2.0  # two values of one key further apart than this ratio are counts of different things
-_NEAR = 1.25  # two values without a key further apart are not held for the same, whatever the words
 _FORECAST = ", forecast"
-_NO_CONTEXT = ("date", "ordinal", "duration", "age", "vague", "share")
 
 
 class Aligned(NamedTuple):
-    """A claim of find.claims with the group of `align`: the claims of its event on one quantity."""
+    """A claim of find.claims with what `align` adds: its group and what its key rests on."""
 
     sentence: int
     start: int
@@ -40,6 +35,7 @@ class Aligned(NamedTuple):
     status: str
     as_of: str
     key: str
+    basis: str
     group: str
 
 
@@ -88,6 +84,7 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
     key     as found, corrected, or, where the text did not tell it, the number itself for claims of
             different articles that say the same ("2 sides") and the shared words for near numbers;
             "" for a claim that stands alone
+    basis   what the key rests on: text, number, words, researcher; "" without one
     group   the claims of one event that speak of one quantity; "" for a claim without a key. Values
             of one key more than twice apart (a day's dead, a war's dead) are different quantities
 
@@ -95,10 +92,11 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
                  one of `article_id` at `place`. A corrected key is taken as it is
     """
     aligned = _with_events(claims, articles)
+    aligned["basis"] = aligned["key"].map(lambda key: "text" if key else "")
+    for basis, keys in (("number", unkeyed.by_value), ("words", unkeyed.by_words)):
+        _give(aligned, keys(aligned), basis)
     given = _corrected(aligned, corrections)
-    aligned["key"] = given.where(given.notna(), aligned["key"])
-    aligned["key"] = _keys_by_value(aligned)
-    aligned["key"] = _keys_by_words(aligned)
+    _give(aligned, given, "researcher")
     aligned["group"] = ""
     for (event, key), rows in aligned[aligned["key"] != ""].groupby(
         ["event_id", "key"], sort=False
@@ -110,6 +108,13 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
             aligned.loc[part.index, "group"] = name
     assert len(aligned) == claims["article_id"].isin(articles["article_id"]).sum()
     return aligned
+
+
+def _give(aligned: pd.DataFrame, keys: pd.Series, basis: str) -> None:
+    """Set the keys that are given, and what they rest on; None leaves a key as it is."""
+    known = keys.notna()
+    aligned.loc[known, "key"] = keys[known]
+    aligned.loc[known, "basis"] = basis
 
 
 def _with_events(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -142,46 +147,6 @@ def _corrected(claims: pd.DataFrame, corrections) -> pd.Series:
     return keys
 
 
-def _keys_by_value(claims: pd.DataFrame) -> pd.Series:
-    """The keys, the unknown ones told by the number where two articles of an event give it."""
-    keys = claims["key"].copy()
-    loose = claims[
-        (keys == "") & (claims["unit"] != "") & ~claims["kind"].isin(["date", "ordinal"])
-    ]
-    by = ["event_id", "kind", "unit", "low", "high", "trend"]
-    for (_, _, unit, low, high, trend), rows in loose.groupby(by, sort=False):
-        if rows["article_id"].nunique() > 1:
-            number = f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
-            keys[rows.index] = " ".join(filter(None, [number, plural_of(unit), trend]))
-    return keys
-
-
-def _keys_by_words(claims: pd.DataFrame) -> pd.Series:
-    """The keys, the unknown ones told by what two articles say of near numbers in the same words.
-
-    Near is a quarter apart; the same words are two content words or more of what is counted, and at
-    least half of the shorter one's: "$139 million in relief for Lund" and "$140,937,785 of relief
-    for Lund". The key is the unit and those words.
-    """
-    keys = claims["key"].copy()
-    loose = claims[(keys == "") & (claims["unit"] != "") & ~claims["kind"].isin(_NO_CONTEXT)]
-    for _, rows in loose.groupby(["event_id", "unit", "trend"], sort=False):
-        ordered = rows.sort_values("low", kind="stable")
-        for a, b in pairwise(ordered.itertuples()):
-            shared = _content(a) & _content(b)
-            enough = 2 <= len(shared) and 2 * len(shared) >= min(len(_content(a)), len(_content(b)))
-            if a.article_id != b.article_id and enough and b.low <= a.low * _NEAR:
-                name = keys[a.Index] or f"{plural_of(a.unit)}: {' '.join(sorted(shared))}"
-                keys[[a.Index, b.Index]] = name
-    return keys
-
-
-def _content(claim) -> frozenset[str]:
-    """The content words of what a claim counts, but for its unit."""
-    said = re.findall(r"[^\W\d_]{3,}", claim.subject.lower())
-    return frozenset(said) - words("function_words") - frozenset(claim.unit.split())
-
-
 def _near(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The rows of one key in parts whose values are at most _FAR apart, the smallest first."""
     rows = rows.sort_values(["low", "high"], kind="stable")
@@ -197,7 +162,7 @@ def _near(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
 def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
     """One row per quantity of an event that has a key: how many outlets and claims give it.
 
-    Columns event_id, key, group, outlets, claims, lowest, highest, unit, words; those of most
+    Columns event_id, key, outlets, claims, lowest, highest, unit, words; those of most
     outlets first. Two articles of one outlet count as one.
     """
     known = aligned[aligned["group"] != ""]
@@ -205,7 +170,6 @@ def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
         {
             "event_id": part["event_id"].iloc[0],
             "key": part["key"].iloc[0],
-            "group": group,
             "outlets": part["outlet"].nunique(),
             "claims": len(part),
             "lowest": part["low"].min(),
@@ -213,9 +177,9 @@ def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
             "unit": part["unit"].iloc[0],
             "words": "; ".join(f"{r.outlet}: “{r.text}”" for r in part.itertuples()),
         }
-        for group, part in known.groupby("group", sort=False)
+        for _, part in known.groupby("group", sort=False)
     ]
-    columns = "event_id key group outlets claims lowest highest unit words".split()
+    columns = "event_id key outlets claims lowest highest unit words".split()
     table = pd.DataFrame(rows, columns=columns)
     return table.sort_values(
         ["outlets", "claims"], ascending=False, kind="stable", ignore_index=True

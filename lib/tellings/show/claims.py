@@ -106,7 +106,7 @@ def _label(row) -> str:
     outlet = getattr(row, "telling", "") or row.outlet or row.article_id
     source = wrap(row.source, _LABEL - 2, placeholder=" …", max_lines=1)[0] if row.source else ""
     return (
-        f"{outlet}, {'by ' * (row.status == 'forecast')}{row.as_of}".strip(", ")
+        f"{outlet}, {'by ' * (len(row.as_of) in (4, 7))}{row.as_of}".strip(", ")
         + "\n"
         + (source or "own voice")
     )
