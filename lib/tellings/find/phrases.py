@@ -46,8 +46,8 @@ def ahead(shape: Shape, verb: int) -> Phrase | None:
         at -= 1
     while at > floor and letters[at] in "Tp" and letters[at - 1] in "NnpTP)":
         at -= 1  # "The US and Israel on Monday said"
-    if letters[at] == "P":
-        return at, at + 1
+    if letters[at] == "P" or letters[at] == "D" and letters[at - 1 : at] in ("", "|"):
+        return at, at + 1  # "Another said"
     if letters[at] in "WH":
         return _ending(shape, at - 2 if letters[at - 1 : at] == "," else at - 1, floor)
     if letters[at] == ")":

@@ -246,8 +246,9 @@ def _is_speech(paragraph: Paragraph, said: _Said) -> bool:
 def _acting(paragraph: Paragraph, said: _Said) -> _Said:
     """Who acts in the sentence before a direct quote, or in the one that a fragment stands in."""
     at = paragraph.shape.at(said.start - paragraph.start) - 1
-    opens = paragraph.shape.letters[at - 1 : at] == "|"
-    if said.form == "direct" and not opens:
+    before = paragraph.shape.letters[at - 1 : at]
+    opens = before == "|"
+    if said.form == "direct" and not opens and before not in tuple(",:—–-"):
         return _NOBODY
     cue = attributions.acting(paragraph, at - 1 if opens else at)
     return _said(paragraph, 0, 0, "", cue) if cue else _NOBODY

@@ -128,7 +128,7 @@ def _letter(word: str, lower: str) -> str:
     if not first.isalnum():
         return {"|": "/", "''": '"'}.get(word, first)
     if first.isdigit():
-        return "D"
+        return "n" if lower[-1].isalpha() and "-" in lower else "D"  # "the 46-year-old"
     if lower.endswith("ed") and len(lower) > 4:
         return "v"
     if lower.endswith("ing") and len(lower) > 5:
@@ -141,7 +141,7 @@ def _settled(letters: list[str], low: list[str]) -> str:
     for i in range(len(letters) - 1):
         letter, before, after = letters[i], letters[i - 1] if i else "|", letters[i + 1]
         if letter == "N" and before in "|:Qq":
-            letters[i] = _opening(low[i])
+            letters[i] = _opening(low[i], after)
         if letter == "p" and after == "V" and low[i] == "to":
             letters[i] = "t"
         elif letter == "V" and before == "t":
@@ -172,10 +172,13 @@ def _noun(lower: str, before: str, after: str) -> str:
     return "M" if reports else "n"
 
 
-def _opening(lower: str) -> str:
-    """The letter of a capitalised word that opens a sentence: "Reached", "Also", "Speaking"."""
+def _opening(lower: str, after: str) -> str:
+    """The letter of a capitalised word that opens a sentence: "Reached", "Also", "Speaking".
+
+    Before a verb it is a name: "Fielding said".
+    """
     letter = _letter(lower, lower)
-    return letter if letter in "RvgI" and len(lower) > 3 else "N"
+    return letter if letter in "RvgI" and after not in "VAvN" and len(lower) > 3 else "N"
 
 
 def _is_noun(word: str, before: str, word_before: str, after: str) -> bool:
@@ -183,7 +186,7 @@ def _is_noun(word: str, before: str, word_before: str, after: str) -> bool:
     if before in "PAtWQq":
         return False
     if word.endswith("ing"):
-        return before not in ",|"
+        return before in "D'" or before not in ",|" and after not in "HDPNQq:S"
     if before in "DpC'|(,RvVIBgTH" or after in "VAvp|" or word_before in _demonyms():
         return True
     plural = word_before.endswith("s") and not word_before.endswith("ss")
