@@ -144,6 +144,14 @@ def test_headline_and_dek_stand_above_the_body():
     ]
 
 
+def test_furniture_above_the_headline_is_no_headline():
+    above = "Choose the way you pay\n\n3 minutes to go\n\n"
+    page = classify(
+        f"{above}Harbour talks go on\n\nSome other page's news title\n\n{LEAD}\n\n{MORE}"
+    )
+    assert [x.text for x in page if x.role == "headline"] == ["Harbour talks go on"]
+
+
 def test_a_headline_that_asks_is_no_paragraph():
     page = classify(f"Who was in the room when the harbour talks broke off?\n\n{LEAD}\n\n{MORE}")
     assert [x.role for x in page if x.text] == ["headline", "body", "body"]

@@ -153,8 +153,10 @@ def _by_role(lines: Sequence[Line]) -> dict[str, _Found]:
 
 
 _BY = re.compile(r"\s*(?:(?:by|authors?|(?:written|story|words|analysis) by)\b:?)\s*", re.I)
+_MONTHS = "|".join(w.capitalize() for w in sorted(words("calendar", kind="month")))
 _NAMES_END = re.compile(
-    r"\s*(?:[|•·–—]|\s-\s|,\s(?=[a-z])|\b(?:Special to|Staff|Senior|Opinion)\b)"
+    r"\s*(?:[|•·–—@\d]|\s-\s|,\s(?=[a-z])"
+    rf"|\b(?:Special to|Staff|Senior|Opinion|Updated|Published|{_MONTHS})\b)"
 )
 _I_AM = re.compile(r"\bI(?:'m| am) (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? the author\b")
 

@@ -49,8 +49,8 @@ _ABOUT = re.compile(r"\s(?:is|was|covers|writes|reports|joined|has)\b")
 _EDGES = " \t\r*+•|»›>:-=_."
 # Phrases are looked up by so many first letters.
 _KEY = 3
-# A line further than so many filled lines above the body is the site's, not the article's.
-_HEAD_LINES = 12
+# A title has so many lines with words between it and the body, or more if its words come back there.
+_NEAR, _FAR = 12, 40
 # Scores of a line, found on saved web pages: prose counts by its words, furniture against the body.
 _PROSE, _LONG_LINE, _SHORT_SENTENCE = 0.35, 0.25, 0.5
 _FURNITURE, _PLAIN, _COMMENTS = -3.0, -2.0, -10.0
@@ -91,7 +91,7 @@ def classify(text: str, corrections: Iterable = ()) -> list[Line]:
     first, last = _span(_scores(lines, named))
     first = _below_titles(lines, named, first, last)
     decided = _inside(lines, named, first, last)
-    decided |= _head(lines, named, first)
+    decided |= _head(lines, named, first, last)
     decided |= _after(lines, named, last)
     decided |= _about(lines, named, last)
     decided |= _corrected(corrections, len(lines))
@@ -333,20 +333,41 @@ def _inside(lines, named, first: int, last: int) -> dict[int, tuple[str, str]]:
     return found
 
 
-def _head(lines, named, first: int) -> dict[int, tuple[str, str]]:
+def _head(lines, named, first: int, last: int) -> dict[int, tuple[str, str]]:
     """Before the body: headline, then dek, with a section above; what is left over is nav."""
     found = {i: named[i] or ("nav", "before the body") for i in range(first)}
-    filled = [i for i in range(first) if lines[i].text][-_HEAD_LINES:]
-    free = [i for i in filled if not named[i]]
-    titles = [i for i in free if len(lines[i].words) >= 4 and not lines[i].bullet] or free[-1:]
+    free = [i for i in range(first) if not named[i] and not lines[i].bullet]
+    titles = _titles(lines, [i for i in range(first) if lines[i].words], free, first, last)
     if titles:
         found[titles[0]] = "headline", "first title before the body"
-        above = [i for i in filled if i < titles[0]]
+        above = [i for i in range(titles[0]) if lines[i].words]
         if above and above[-1] in free and len(lines[above[-1]].words) <= 3:
             found[above[-1]] = "section", "a kicker above the headline"
-    if len(titles) > 1 and len(lines[titles[1]].words) >= 6:
-        found[titles[1]] = "dek", "second title before the body"
+    later = [i for i in titles[1:] if len(lines[i].words) >= 6]
+    if later:
+        found[later[0]] = "dek", "second title before the body"
     return found
+
+
+def _titles(lines, filled: list[int], free: list[int], first: int, last: int) -> list[int]:
+    """Lines above the body that may be its titles, the headline first.
+
+    The headline is the first near the body whose words come back in it, else one further up, else
+    the first near it at all.
+    """
+    body = {w for line in lines[first : last + 1] for w in line.words}
+    near, far = set(filled[-_NEAR:]), set(filled[-_FAR:])
+    long = [i for i in free if len(lines[i].words) >= 4]
+    told = [i for i in long if _tells(lines[i], body)]
+    best = [i for i in told if i in near][:1] or [i for i in told if i in far][-1:]
+    best = best or [i for i in long if i in near][:1] or [i for i in free if i in near][-1:]
+    return best + [i for i in long if best and i > best[0]]
+
+
+def _tells(line: _Look, body: set[str]) -> bool:
+    """Whether half of a title's words come back in the body: furniture has words of its own."""
+    own = {w for w in line.words if len(w) > 2 and w not in words("function_words")}
+    return 2 * len(own & body) >= len(own) > 0
 
 
 def _after(lines, named, last: int) -> dict[int, tuple[str, str]]:
