@@ -116,6 +116,7 @@ BAD_ROWS = [
     ("x,a.txt,0123456789abcdef,,,,", "sha256"),
     ("x,a.txt,,,17/04/2031,,", "no date of the form"),
     ("x,a.txt,,,2031-02-30,,", "no date of the form"),
+    ("x,a.txt,,,0001-01-01,,", "no date of the form"),
     ("x,a.txt,,", "4 fields where the heading has 7"),
 ]
 

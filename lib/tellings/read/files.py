@@ -211,7 +211,7 @@ def _iso(text: str) -> bool:
         datetime.fromisoformat(text)
     except ValueError:
         return False
-    return bool(re.match(r"\d{4}-\d\d-\d\d", text))
+    return bool(re.match(r"(?:1[5-9]|2\d)\d\d-\d\d-\d\d", text))
 
 
 def _bytes(folder: Path, name: str) -> bytes:

@@ -49,7 +49,7 @@ _ABOUT = re.compile(r"\s(?:is|was|covers|writes|reports|joined|has)\b")
 _EDGES = " \t\r*+•|»›>:-=_."
 # Phrases are looked up by so many first letters.
 _KEY = 3
-# A title has so many lines with words between it and the body, or more if its words come back there.
+# A title has so many lines with words between it and the body; more if its words come back.
 _NEAR, _FAR = 12, 40
 # Scores of a line, found on saved web pages: prose counts by its words, furniture against the body.
 _PROSE, _LONG_LINE, _SHORT_SENTENCE = 0.35, 0.25, 0.5
