@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.read.articles import FIELDS, STATUSES, describe
@@ -160,6 +160,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200) | st.lists(LINES, max_size=9).map("\n".join))
 def test_no_text_raises_and_places_hold(text):
     article = describe(classify(text))

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.read import sentences
@@ -168,6 +168,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=80),
     st.dates(date(1500, 1, 1), date(2999, 12, 31)),

@@ -3,7 +3,7 @@
 import hashlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.read import files
@@ -59,6 +59,7 @@ def test_what_is_no_text_is_refused_with_advice(tmp_path, data, reason, advice):
     assert "\n" not in bad.reason + bad.advice
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(tmp_path_factory, data):
     path = folder(tmp_path_factory.mktemp("corpus"), a__txt=data)

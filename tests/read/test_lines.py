@@ -4,7 +4,7 @@ import csv
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.lexicons import rows
@@ -39,6 +39,7 @@ TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=300)
 PIECES = st.lists(st.sampled_from([LEAD, MORE, "", "Sign in", "By Ann Lee", "* Home", "• One"]))
 
 
+@settings(deadline=None)
 @given(TEXT | PIECES.map("\n".join))
 def test_nothing_is_lost_or_moved(text):
     lines = classify(text)
@@ -48,6 +49,7 @@ def test_nothing_is_lost_or_moved(text):
     assert {line.role for line in lines} <= set(ROLES)
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_a_line_without_words_is_blank(pieces):
     for line in classify("\n".join(pieces)):
@@ -126,6 +128,7 @@ PROSE = st.lists(
 ).map(lambda words: " ".join(words).capitalize() + ".")
 
 
+@settings(deadline=None)
 @given(PROSE)
 def test_plain_prose_is_body(sentence):
     assert classify(f"{LEAD}\n\n{sentence}\n\n{MORE}")[2].role == "body"

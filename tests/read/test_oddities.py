@@ -1,7 +1,7 @@
 """Oddities: each kind by example, the seeds' own, and none in a plain text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.read import oddities
@@ -92,6 +92,7 @@ def test_the_seeds_oddities_are_these(seeds):
     assert rows == SEEDS
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="“”‘’\"' abc\u00a0\n.", max_size=120))
 def test_no_text_raises_and_places_hold(text):
     for odd in oddities.find(classify(text)):
