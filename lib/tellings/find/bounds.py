@@ -79,40 +79,16 @@ def _ending_at(said: Words, quantity: Quantity, i: int, skipped: int) -> tuple[i
     return i, ""
 
 
-_PREPOSITIONS = frozenset(
-    "over under above below beneath beyond around about near some maximum past".split()
-)
-
-
 def _holds(said: Words, quantity: Quantity, first: int, i: int, skipped: int) -> bool:
     """Whether bound words bind: not "over the eight-year span", "grew over five years"."""
     word, alone = said.low[i - 1], i - first == 1
-    if alone and word in _PREPOSITIONS and skipped and said.low[i] != "-":
+    preposition = alone and word in words("number_neighbours", role="bounding preposition")
+    if preposition and skipped and said.low[i] != "-":
         return False
-    if (
-        not alone
-        or word != "over"
-        or not quantity.unit
-        or quantity.unit.kind != "duration"
-        or not first
-    ):
-        return True
-    return said.low[first - 1] in (
-        "for",
-        "of",
-        "after",
-        "in",
-        "is",
-        "was",
-        "last",
-        "took",
-        "been",
-        "by",
-        "well",
-    )
-
-
-_TREND_ENDS = frozenset(", ; : . ( ) from to at than of and for in until".split())
+    lasts = quantity.unit is not None and quantity.unit.kind == "duration"
+    if alone and word == "over" and lasts and first:
+        return said.low[first - 1] in words("number_neighbours", role="before lasting over")
+    return True
 
 
 @cache
@@ -131,7 +107,7 @@ def trend_before(said: Words, first: int) -> tuple[str, str] | None:
         word = said.low[i]
         if word in _trend_words():
             return _trend_words()[word]
-        if word in _TREND_ENDS or word[0].isdigit():
+        if not word[0].isalpha() or word in words("number_neighbours", role="trend end"):
             return None
     return None
 

@@ -9,10 +9,6 @@ _SUPERSCRIPT = "²³¹⁰⁴⁵⁶⁷⁸⁹"
 _YEARS, _LIKELY_YEARS = range(1000, 2200), range(1700, 2100)
 _LONGEST = 12  # digits without a comma; no newspaper writes a longer number
 _DASHES = {"-", "–", "—", "−"}
-_SURELY_BEFORE_YEAR = frozenset("in since until till by during".split())
-_BEFORE_YEAR = frozenset(
-    "in since until till by from of during before after late early mid the for and".split()
-)
 
 
 def coded(said: Words, i: int) -> bool:
@@ -163,13 +159,14 @@ def _year(said: Words, i: int, number: int) -> bool:
         return False
     if behind in _DASHES and _measured(said, i + 2) and said.glued(i + 1) and said.glued(i + 2):
         return False
-    if before in _SURELY_BEFORE_YEAR:
+    surely = words("number_neighbours", role="year follows surely")
+    if before in surely:
         return True
     if low[max(i - 2, 0) : i] in (["at", "least"], ["as", "late"]):
-        return not _SURELY_BEFORE_YEAR.union(["through"]).isdisjoint(low[max(i - 4, 0) : i])
+        return not surely.union(["through"]).isdisjoint(low[max(i - 4, 0) : i])
     if number not in _LIKELY_YEARS or low[i - 2 : i] in (["average", "of"], ["total", "of"]):
         return False
-    if before in _BEFORE_YEAR or before in months() or before in ("between", "and", "to", "-", "–"):
+    if before in words("number_neighbours", role="year follows") or before in months() | _DASHES:
         return True
     return not (
         before in words("number_neighbours", role="quantity")

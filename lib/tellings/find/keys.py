@@ -12,13 +12,7 @@ from tellings.read.characters import plain
 
 _AHEAD, _BACK = 14, 10  # words of the clause behind and before a number that tell what it counts
 _BREAKS = frozenset(', ; : ( ) " — – …'.split())
-_IN = frozenset("in on at across inside throughout within around near into".split())
 _CONDITION = 9  # words of a forecast's condition that its key keeps
-_CLASSES = (
-    "city|town|village|enclave|territory|strip|country|capital|island|province|region|camp|district"
-)
-_OF = re.compile(rf"\b({_CLASSES}) of ([A-Z][\w'-]+)")
-_IS = re.compile(rf"([A-Z][\w-]+)[,.]?['\"]?,? (?:the|a|an) (?:[\w'-]+ ){{0,4}}({_CLASSES})\b")
 
 
 class What(NamedTuple):
@@ -110,13 +104,15 @@ class Article:
         for i in range(quantity.last, last):
             if said.low[i] == "there":
                 return self._before(said, quantity.first)
-            if said.low[i] in _IN:
+            if said.low[i] in _prepositions():
                 place = self._at(said, i + 1)
                 if place:
                     return place
         if sense and sense.sense == "in" and sense.at < quantity.first:
             return self._before(said, sense.at)
-        return self._at(said, 1) if said.low[0] in _IN and quantity.first < _AHEAD else ""
+        return (
+            self._at(said, 1) if said.low[0] in _prepositions() and quantity.first < _AHEAD else ""
+        )
 
     def _before(self, said: Words, i: int) -> str:
         """The nearest place before word i, past ", which …,"."""
@@ -164,16 +160,29 @@ class Article:
             self.introduced = {}
             for sentence in self.sentences:
                 text = plain(sentence.text)
-                for found in _OF.finditer(text):
+                for found in _introductions()[0].finditer(text):
                     self.introduced.setdefault(found.group(1), found.group(2))
-                for found in _IS.finditer(text):
+                for found in _introductions()[1].finditer(text):
                     self.introduced.setdefault(found.group(2), found.group(1))
         return self.introduced
 
 
 @cache
 def _classes() -> frozenset[str]:
-    return frozenset(_CLASSES.split("|"))
+    return words("number_neighbours", role="place class")
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return words("number_neighbours", role="place preposition")
+
+
+@cache
+def _introductions() -> tuple[re.Pattern, re.Pattern]:
+    """How a text introduces a place: "the city of Rafah"; "Rafah, the southern Gaza city"."""
+    classes = "|".join(sorted(_classes()))
+    is_one = rf"([A-Z][\w-]+)[,.]?['\"]?,? (?:the|a|an) (?:[\w'-]+ ){{0,4}}({classes})\b"
+    return re.compile(rf"\b({classes}) of ([A-Z][\w'-]+)"), re.compile(is_one)
 
 
 @cache
@@ -314,7 +323,7 @@ def _rank(said: Words, quantity) -> str:
 def _length(said: Words, quantity) -> str:
     """ "length of the meeting" for "a two-hour discussion"; "" for "two weeks ago"."""
     behind = said.low[quantity.last] if quantity.last < len(said.low) else ""
-    if behind in ("ago", "later", "earlier", "after", "before", "from"):
+    if behind in words("number_neighbours", role="time left open"):
         return ""
     inside = range(quantity.beyond, quantity.last)
     ahead = range(quantity.last, min(_clause_end(said, quantity.last), quantity.last + 7))

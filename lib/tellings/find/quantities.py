@@ -75,10 +75,7 @@ def _ranked(said: Words, unit: Unit) -> Unit:
 
 def _money(said: Words, money: Unit, i: int) -> Unit:
     """Money with what stands behind its number: "U.S.", "US dollars", "per barrel"."""
-    while i < len(said.low) and said.low[i] in ("us", "u", "s", ".") and i + 1 < len(said.low):
-        if said.low[i] == "." and not said.glued(i + 1) and said.low[i + 1] not in ("per", "a"):
-            break
-        i += 1
+    i += i < len(said.low) and said.low[i] in ("us", "u.s.")
     named = units.after(said, i)
     i = named.last if named and named.known and named.kind == "money" else i
     per = units.rate(said, i)

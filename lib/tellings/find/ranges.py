@@ -36,15 +36,12 @@ def _score(said: Words, a: Quantity, b: Quantity) -> bool:
     return not words("number_neighbours", role="score").isdisjoint(near)
 
 
-_JOINING = frozenset(("to", "through", "~", "and", "or", "up"))
-
-
 def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
     """The range from a to b, or None: "between 5 and 10", "5-10", "$5 to $10 million"."""
     if b.first - a.last > 3 or a.form == "vague" or b.form == "vague":
         return None
     gap = [w for w in said.low[a.last : b.first] if w not in ("-", "–", "—", "−")]
-    if gap and gap[0] not in _JOINING:
+    if gap and gap[0] != "~" and gap[0] not in words("number_neighbours", role="range joint"):
         return None
     opener = _opener(said, a.first)
     low = a.low * _shared_scale(said, a, b)
@@ -56,15 +53,12 @@ def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
     return b._replace(first=a.first, number=a.number, low=low, unit=unit, bound=b.bound)
 
 
-_BETWEEN = frozenset("about around roughly approximately the of a an up".split())
-
-
 def _opener(said: Words, first: int) -> str:
     """ "from" or "between" before a quantity, a bound word between them or not."""
     for word in reversed(said.low[max(first - 3, 0) : first]):
         if word in ("from", "between", "ranging"):
             return "between" if word == "between" else "from"
-        if word not in _BETWEEN:
+        if word not in words("number_neighbours", role="range opener gap"):
             return ""
     return ""
 

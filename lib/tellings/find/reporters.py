@@ -11,9 +11,6 @@ _AHEAD, _BACK = 60, 40  # words before and behind a number in which its reporter
 _SUBJECT = 12  # words of a speaker
 _WINDOW = 1000  # characters of a sentence in which "according to" is looked for
 _MARKS = frozenset(', ; : ( ) " — – …'.split())
-_OPENERS = frozenset(
-    "that who which until because if while after before as where when although".split()
-)
 _BE = frozenset("is are was were be been being".split())
 _ACCORDING = re.compile(
     r"\b(?:according to|as (?:reported|estimated|announced|stated) by|citing) ([^,;:()\"]{2,80}?)"
@@ -83,6 +80,12 @@ def behind(said: Words, number: int) -> Reporter | None:
 
 
 @cache
+def _openers() -> frozenset[str]:
+    """Words that open a clause."""
+    return words("number_neighbours", role="clause opener")
+
+
+@cache
 def _verbs() -> frozenset[str]:
     """Reporting verbs that take a clause."""
     return frozenset(r["word"] for r in rows("reporting_verbs") if "clause" in r["takes"].split())
@@ -129,7 +132,7 @@ def _phrase_end(said: Words, i: int) -> int:
         return 0
     last = i
     while last < min(i + _SUBJECT, len(said.low)):
-        if said.low[last] in _MARKS or said.low[last] == "." or said.low[last] in _OPENERS:
+        if said.low[last] in _MARKS or said.low[last] == "." or said.low[last] in _openers():
             break
         if said.low[last] in _finite():
             return 0
@@ -175,7 +178,7 @@ def _subject_end(said: Words, verb: int) -> int:
 def _subject_start(said: Words, last: int) -> int:
     """Where the noun phrase that ends before `last` begins: behind a mark or a word that opens."""
     first, floor = last, max(last - _SUBJECT, 0)
-    stops = _MARKS | _OPENERS | {"and", "but", "'", "."}
+    stops = _MARKS | _openers() | {"and", "but", "'", "."}
     while (
         first > floor and said.low[first - 1] not in stops and said.low[first - 1] not in _verbs()
     ):

@@ -15,9 +15,6 @@ _CLAUSE = 14  # words of a clause beside a number in which its status is looked 
 _WINDOW = 1000  # characters of a sentence in which a source is looked for
 _BACK = 3  # sentences in which a pronoun or "the statement" finds its speaker
 _BREAKS = frozenset(', ; : ( ) " — – …'.split())
-_OPENERS = frozenset(
-    "that who which until because if while after before as where when although".split()
-)
 _ISSUED = re.compile(
     r"([A-Z][\w'.-]*(?: [\w'.-]+){0,5}?) (?:has |have |had )?"
     r"(?:issued|released|published|put out|gave|sent) an? "
@@ -79,13 +76,7 @@ class Voices:
         low = source.lower().split()
         if not low:
             return ""
-        if low[-1] in ("statement", "readout", "release") and low[0] in (
-            "the",
-            "a",
-            "this",
-            "joint",
-            "statement",
-        ):
+        if low[-1] in words("number_neighbours", role="published") and len(low) < 4:
             return self._issuer(n) or source
         if len(low) == 1 and _pronoun(low[0]):
             return self._before(n)
@@ -147,13 +138,19 @@ def status_of(said: Words, first: int, last: int) -> str:
 
 def _ends(said: Words, i: int) -> bool:
     """Whether a clause ends at word i."""
-    return said.low[i] in _BREAKS or said.low[i] in _OPENERS or said.low[i] == "."
+    return (
+        said.low[i] in _BREAKS
+        or said.low[i] in words("number_neighbours", role="clause opener")
+        or said.low[i] == "."
+    )
 
 
 def _clause_start(said: Words, number: int) -> int:
     """The first word of the clause that the word `number` stands in."""
     for i in range(number - 1, max(number - _CLAUSE, -1), -1):
-        if said.low[i] in _BREAKS or said.low[i] in _OPENERS:
+        if said.low[i] in _BREAKS or said.low[i] in words(
+            "number_neighbours", role="clause opener"
+        ):
             return i + 1
     return max(number - _CLAUSE, 0)
 
@@ -176,5 +173,5 @@ def _apposition(said: Words, number: int) -> bool:
         if mark:
             comma = said.low[i - 1] == "," or said.low[i + 1 : i + 2] == [","]
             behind = said.low[i + 2 if said.low[i + 1] == "," else i + 1]
-            return comma and behind in ("the", "a", "an", "which", "where", "who", "home", "now")
+            return comma and behind in words("number_neighbours", role="apposition opener")
     return False

@@ -164,16 +164,15 @@ def _key(figure, left_out: int, marks: bool) -> None:
         Line2D([], [], marker="o", ls="", color=ink, label="the number"),
         Line2D([], [], color=ink, lw=2, label="precision as written"),
         Line2D([], [], color=ink, lw=8, alpha=0.3, label="“about”"),
-        Line2D(
-            [], [], marker="o", mfc="white", ls="-", color=ink, label="bound: more (or less) than"
-        ),
+        Line2D([], [], marker="o", mfc="white", ls="-", color=ink, label="bound (more, less than)"),
+        Line2D([], [], color=ink, lw=1.6, ls="--", label="forecast"),
         Line2D([], [], color=style.OWN, lw=4, label="grey: own voice"),
     ]
     if marks:
         figure.legend(
             handles=handles,
             loc="lower left",
-            ncols=5,
+            ncols=6,
             fontsize=8,
             frameon=False,
             bbox_to_anchor=(0.0, 0.0),
