@@ -54,6 +54,15 @@ def test_marks_say_what_was_found(whole):
     assert [TEXT[m.start : m.end] for m in found.itertuples()] == found["text"].tolist()
 
 
+def test_reported_speech_is_told_from_quotations(whole):
+    at = TEXT.index("Envoys")
+    said = pd.DataFrame({"article_id": ["a", "a"], "sentence": 2, "start": [at, at + 7]})
+    said = said.assign(end=said["start"] + 3, text="", form=["indirect", "direct"], speaker="")
+    page = reader.page(whole._replace(tables=whole.tables | {"quotes": said}), "a")
+    assert '<span class="quotes indirect" title="quotes: form indirect">Env</span>' in page
+    assert '<span class="quotes" title="quotes: form direct">met</span>' in page
+
+
 def test_what_a_text_holds_does_nothing(whole):
     page = reader.page(whole, "a")
     assert "<script" not in page and "<img" not in page

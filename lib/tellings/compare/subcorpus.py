@@ -204,26 +204,28 @@ def _placed(corpus: Corpus, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(cut: pd.DataFrame, table: pd.DataFrame) -> dict[str, np.ndarray]:
-    """voice and speaker of each row, by the stretches it lies in."""
-    voice = np.full(len(table), "own", dtype=object)
-    speaker = np.full(len(table), "", dtype=object)
-    by_article = dict(iter(cut.groupby("article_id", sort=False)))
-    for article_id, at in table.groupby("article_id", sort=False).indices.items():
-        if article_id not in by_article:
-            continue
-        pieces = by_article[article_id]
-        start, end = (table[c].to_numpy()[at] for c in ("start", "end"))
-        quoted = _covered(start, end, pieces[pieces["voice"] == "quoted"])
-        told = _covered(start, end, pieces[pieces["voice"] != "own"])
-        half = (end - start) / 2
-        voice[at] = np.select(
-            [(quoted > 0) & (quoted >= half), (told > 0) & (told >= half)],
-            ["quoted", "attributed"],
-            "own",
-        )
-        middle = (start + end) // 2
-        place = np.searchsorted(pieces["start"].to_numpy(), middle, side="right") - 1
-        speaker[at] = pieces["speaker"].to_numpy()[np.maximum(place, 0)]
+    """voice and speaker of each row, by the stretches it lies in.
+
+    All articles at once: they are laid end to end, each as wide as the longest.
+    """
+    if cut.empty or table.empty:
+        return {"voice": np.full(len(table), "own"), "speaker": np.full(len(table), "")}
+    ids = pd.Index(cut["article_id"].unique())
+    width = int(max(cut["end"].max(), table["end"].max())) + 1
+    first = ids.get_indexer(cut["article_id"]) * width
+    pieces = cut.assign(start=cut["start"] + first, end=cut["end"] + first).sort_values("start")
+    at = ids.get_indexer(table["article_id"]) * width
+    start, end = (table[c].to_numpy() + at for c in ("start", "end"))
+    half = (end - start) / 2
+    quoted = _covered(start, end, pieces[pieces["voice"] == "quoted"])
+    told = _covered(start, end, pieces[pieces["voice"] != "own"])
+    voice = np.select(
+        [(quoted > 0) & (quoted >= half), (told > 0) & (told >= half)],
+        ["quoted", "attributed"],
+        "own",
+    )
+    place = np.searchsorted(pieces["start"].to_numpy(), (start + end) // 2, side="right") - 1
+    speaker = np.where(at < 0, "", pieces["speaker"].to_numpy(dtype=object)[np.maximum(place, 0)])
     return {"voice": voice, "speaker": speaker}
 
 

@@ -38,7 +38,7 @@ def marks(corpus: Corpus, article_id: str, kinds: Sequence[str] = tuple(TOLD)) -
     found = [
         rows.assign(kind=kind, note=[_note(row, kind) for row in rows.to_dict("records")])
         for kind in there
-        for rows in [_of(subcorpus.rows(corpus, kind), article_id)]
+        for rows in [subcorpus.rows(corpus, _of(corpus.tables[kind], article_id))]
     ]
     columns = ["article_id", "kind", "start", "end", "text", "note"]
     if not found:
@@ -82,7 +82,7 @@ def page(
         known = ", ".join(corpus.articles["article_id"])
         raise ValueError(f"no article {article_id!r} in the corpus; there: {known}")
     found = marks(corpus, article_id, kinds)
-    stretches = [Mark(r.kind, r.start, r.end, f"{r.kind}: {r.note}") for r in found.itertuples()]
+    stretches = [Mark(_class(r), r.start, r.end, f"{r.kind}: {r.note}") for r in found.itertuples()]
     stretches += [Mark("cited", *cited, "")] if cited else []
     lines = _of(corpus.tables["lines"], article_id)
     lines = lines[lines["text"].str.strip() != ""].reset_index(drop=True)
@@ -91,6 +91,11 @@ def page(
     name = html.escape(telling["telling"].iloc[0])
     shown = "".join(_line(line, stretches) for line in lines.itertuples())
     return f'{STYLE}<article class="tellings-reader" aria-label="{name}">{shown}</article>'
+
+
+def _class(mark) -> str:
+    """What a mark's element is called: reported speech without marks is paler than a quotation."""
+    return "quotes indirect" if mark.note.startswith("form indirect") else mark.kind
 
 
 def _near(lines: pd.DataFrame, cited: tuple[int, int], around: int) -> tuple[int, int]:
@@ -144,7 +149,8 @@ STYLE = """<style>
 .tellings-reader .left-out { opacity: .75; font-size: .9rem; }
 .tellings-reader .headline { font-weight: bold; font-size: 1.2rem; }
 .tellings-reader .dek { font-style: italic; }
-.tellings-reader .quotes { background: rgba(80, 120, 255, .17); }
+.tellings-reader .quotes { background: rgba(80, 120, 255, .3); }
+.tellings-reader .indirect { background: rgba(80, 120, 255, .13); }
 .tellings-reader .claims { background: rgba(255, 160, 0, .3); font-weight: bold; }
 .tellings-reader .mentions { text-decoration: underline dotted; }
 .tellings-reader .framing { border-bottom: 2px dashed; }

@@ -89,7 +89,7 @@ _NOT_TOLD = {"article_id", "left", "right", "text", "sentence", "start", "end"}
 _STYLE = """<style>
 .tellings-list select, .tellings-head { font-family: var(--jp-code-font-family, monospace);
   font-size: var(--jp-code-font-size, 13px); }
-.tellings-head { margin: 0 0 -6px 7px; white-space: pre; }
+.tellings-head { margin: 0 0 -6px 3px; white-space: pre; }
 </style>"""
 
 
