@@ -3,6 +3,7 @@
 import html
 import io
 import re
+from collections import Counter
 from urllib.parse import unquote
 
 import matplotlib.pyplot as plt
@@ -27,6 +28,7 @@ _USED = re.compile(r'(?:xlink:href="#|url\(#)([^")]*)')
 _USE = re.compile(r'(xlink:href="#|url\(#)')
 _NO_TURN = re.compile(r' transform="rotate\(-?0 [^"]*\)"')
 _NAMED = re.compile(r'<a (xlink:href="at:[^"?]*)\?([^"]*)">')
+_LOOK = re.compile(r' style="([^"]*)"')
 _WORDLESS = re.compile(r'<a xlink:href="at:[^>]*>((?:(?!</a>|<text|<title).)*)</a>', re.S)
 # Text stays text in a figure: it can be searched, selected and read out. Verdana is as wide as the
 # font that the layout was reckoned with, where a reader's system lacks that one.
@@ -64,8 +66,17 @@ def _slim(svg: str, name: str) -> str:
     svg = _USE.sub(rf"\1{name}-", svg)
     svg = _TAG.sub(lambda tag: _FINE.sub(r"\1", " ".join(tag[0].split())), svg)
     svg = _NO_TURN.sub("", svg).replace(_FONT, "").replace(' target="_blank"', "")
-    svg = _NAMED.sub(_named, _SPACE.sub("><", svg))
+    svg = _classed(_NAMED.sub(_named, _SPACE.sub("><", svg)), name)
     return _WORDLESS.sub(r"\1", svg)
+
+
+def _classed(svg: str, name: str) -> str:
+    """The figure with each look that three elements share written once, as a class."""
+    looks = [look for look, n in Counter(_LOOK.findall(svg)).items() if n > 2]
+    classes = {look: f"{name}-{number}" for number, look in enumerate(looks)}
+    svg = _LOOK.sub(lambda m: f' class="{classes[m[1]]}"' if m[1] in classes else m[0], svg)
+    rules = "".join(f".{c}{{{look.replace('; ', ';')}}}" for look, c in classes.items())
+    return svg.replace("<defs>", f"<defs><style>{rules}</style>", 1)
 
 
 def _named(link: re.Match) -> str:
