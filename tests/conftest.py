@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A loaded machine is no failure: speed is measured by `make bench`, never by a test.
+settings.register_profile("tellings", deadline=None)
+settings.load_profile("tellings")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -123,4 +123,5 @@ def test_a_finding_is_text(shown):
 def test_a_table_without_rows_is_its_caption(shown):
     page.table(TABLE.head(0), caption="Nothing: 0.", name="none")
     assert shown[0]["text/html"] == '<p class="empty" data-table="none">Nothing: 0.</p>'
+    assert shown[0]["text/plain"] == "Nothing: 0."
     assert shown[0]["text/csv"].startswith("article_id,start")

@@ -21,7 +21,7 @@ _LOOKS = {
     "body": ("#2f6fb7", ""),
     "list": ("#8fb8e0", ""),
     "left out: asks the reader": ("#8c8c8c", "////"),
-    "left out: about the text": ("#c4c4c4", "...."),
+    "left out: about the text": ("#c4c4c4", "\\\\\\\\"),
     "left out: the site's own": ("#dcdcdc", "xxxx"),
 }
 

@@ -97,7 +97,8 @@ def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
     shown = rows.head(ROWS_SHOWN)
     if len(rows) > len(shown):
         caption = f"{caption} (the first {len(shown):,} of {len(rows):,} rows)"
-    data = {"text/html": _html(shown, caption, name), "text/plain": _plain(shown)}
+    plain = caption if rows.empty else _plain(shown)
+    data = {"text/html": _html(shown, caption, name), "text/plain": plain}
     if name:
         data["text/csv"] = csv(rows)
     display(data, raw=True)
