@@ -52,7 +52,7 @@ def whole():
         ({"zone": "headline", "outlet": ""}, "c", 2),
         ({"entity": "Os*"}, "ab", 9),
         ({"voice": "quoted"}, "ab", 4),
-        ({"speaker": "Ms. Lee"}, "a", 2),
+        ({"speaker": "Lee"}, "a", 2),
     ],
 )
 def test_any_field_makes_a_part(whole, asked, articles, words):
@@ -86,10 +86,9 @@ def test_a_rows_voice_is_the_one_that_finders_see(whole):
 
 
 def test_rows_say_where_they_stand_and_can_be_asked_by_their_own_columns(whole):
-    found = subcorpus.rows(whole, "quotes", form=["direct", "partial"], speaker="Ms*")
-    assert found[["telling", "zone", "voice", "text"]].to_dict("records") == [
-        {"telling": "Post", "zone": "body", "voice": "quoted", "text": "We wait,"}
-    ]
+    found = subcorpus.rows(whole, "quotes", form=["direct", "partial"], speaker="Le*")
+    shown = found[["telling", "zone", "voice", "text", "speaker_as_written"]]
+    assert shown.values.tolist() == [["Post", "body", "quoted", "We wait,", "Ms. Lee"]]
 
 
 def test_what_it_is_computed_on_is_told(whole):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from tellings.compare import sources
 from tellings.find import stretches
 from tellings.parallel import each
 
@@ -59,9 +60,19 @@ def _whole(table: pd.DataFrame) -> pd.DataFrame:
 
 def of(articles: pd.DataFrame, **tables: pd.DataFrame) -> Corpus:
     """The corpus of tables at hand: `sentences`, and `quotes` to tell voices and speakers."""
-    beside = {"quotes": tables["quotes"]} if "quotes" in tables else {}
+    beside = {"quotes": _named(tables["quotes"], articles)} if "quotes" in tables else {}
     cut = each(tables["sentences"], stretches.find, stretches.Stretch, **beside)
     return Corpus(articles, tables | {"stretches": cut})
+
+
+def _named(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The quotes, their speakers under one name each; unnamed ones with their side."""
+    found = quotes[["article_id", "start", "end", "form", "speaker"]]
+    found = sources.named(found.merge(articles[["article_id", "event_id"]], on="article_id"))
+    side = (" (" + found["side"] + ")").where(
+        (found["standing"] == "unnamed") & (found["side"] != ""), ""
+    )
+    return found.assign(speaker=found["source"] + side)
 
 
 def only(corpus: Corpus, **asked) -> Corpus:
@@ -69,7 +80,8 @@ def only(corpus: Corpus, **asked) -> Corpus:
 
     Each field has a value or a list of values, of which any will do; `*` in one is anything.
     It is any column of the articles table (outlet="Axios", published="2024-04-*"), or of a place:
-    zone; voice (own, attributed, quoted); speaker, as written; entity: the sentences that name it.
+    zone; voice (own, attributed, quoted); speaker, under one name ("White House" for "the White
+    House", "unnamed officials (Israel)"); entity: the sentences that name it.
 
     Raises ValueError in one line for an unknown field, and for a value that is not in the corpus.
     """
@@ -155,7 +167,8 @@ def rows(corpus: Corpus, table: str | pd.DataFrame, **where) -> pd.DataFrame:
     where  what its own columns must be, as only() takes it: rows(corpus, "claims", unit="person")
 
     voice    of a row: as find.voice.of tells it; a table that has its own keeps it
-    speaker  who speaks where the row has its middle; a table that has its own keeps it
+    speaker  who speaks where the row has its middle, under one name (compare.sources); a table that
+             has its own keeps it as speaker_as_written
 
     Raises ValueError in one line for a table or a column that is not there.
     """
@@ -190,6 +203,7 @@ def _spoken(corpus: Corpus, table: pd.DataFrame) -> pd.DataFrame:
 def _placed(corpus: Corpus, table: pd.DataFrame) -> pd.DataFrame:
     """The rows with their article's fields, their zone, voice and speaker; nothing is lost."""
     fields = [c for c in _OF_ARTICLES if c in corpus.articles.columns]
+    table = table.rename(columns={"speaker": "speaker_as_written"})
     own = [c for c in table.columns if c not in fields]
     zones = corpus.tables["sentences"][["article_id", "sentence", "zone"]]
     after = table[own].merge(corpus.articles[["article_id", *fields]], on="article_id")

@@ -8,7 +8,7 @@ class Stretch(NamedTuple):
     """A piece of a sentence that has one voice and one speaker.
 
     voice    "own", "attributed" or "quoted", as find.voice has them
-    speaker  who says it, in the words of the text; "" for the outlet and where it is not told
+    speaker  who says it, as the quotes name the speaker; "" for the outlet and where it is not told
     """
 
     sentence: int
