@@ -177,8 +177,8 @@ def _cited(text: str, marks: list[Mark], asked: dict) -> str:
         notes[mark.start, mark.end] += [mark.note] if mark.note else []
     said = {at: html.escape(text[slice(*at)].strip() or BLANK) for at in asked}
     body = "".join(
-        f'<tr><td><a href="#at-{start}-{end}">{said[start, end]}</a></td>'
-        f"<td>{html.escape('; '.join(notes[start, end]))}</td><td>{_back(pages)}</td></tr>"
+        f'<tr><td class="long"><a href="#at-{start}-{end}">{said[start, end]}</a></td>'
+        f'<td class="long">{html.escape("; ".join(notes[start, end]))}</td><td>{_back(pages)}</td></tr>'
         for (start, end), pages in sorted(asked.items())
     )
     return (

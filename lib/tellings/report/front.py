@@ -46,7 +46,7 @@ def _events(tellings: pd.DataFrame) -> str:
         told = tellings[tellings["event_id"] == event]
         rows = "".join(
             f'<tr><th scope="row">{html.escape(t.telling)}</th>'
-            f'<td><a href="{article_href(t.article_id)}">{html.escape(t.headline or t.file)}</a>'
+            f'<td class="long"><a href="{article_href(t.article_id)}">{html.escape(t.headline or t.file)}</a>'
             f'</td><td class="number">{t.words:,}</td></tr>'
             for t in told.itertuples()
         )

@@ -146,7 +146,7 @@ def _cell(row: dict, column: str, linked: bool) -> str:
     value = row[column]
     words = _words(value)
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    kind = "number" if number else "short" if len(words) <= _SHORT else ""
+    kind = "number" if number else "long" if len(words) > _SHORT else ""
     words = html.escape(words)
     if linked:
         place = f"{row['article_id']}:{row['start']}-{row['end']}"
