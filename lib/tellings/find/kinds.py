@@ -16,67 +16,77 @@ Votes = dict[str, float]
 def settle(given: Sequence[Word], names: Sequence[Name]) -> list[Name]:
     """The names with a kind each, in order; those for which nothing speaks are left out.
 
-    A name of one word that belongs to a person's full name is that person. For the others all
-    places of a name vote together (name_cues.csv: what stands before, after, behind a comma ...,
-    each with its weight). Last, lines in capitals are searched for the names that the rest has.
+    All places of a name vote together (name_cues.csv: what stands before, after, behind a comma
+    ..., each with its weight), full names first and helped by their last word alone. Then a name
+    of one word that belongs to a full name is what that is. Last, lines in capitals are searched
+    for the names that the rest has.
     """
     names = [n._replace(kind="ORG", rule="match") if _team(given, n) else n for n in names]
     own = [_votes(_cues(given, n)) if not n.kind else {} for n in names]
     _share(given, names, own)
-    keys = [_key(given, n) for n in names]
-    together, times = (
-        defaultdict(Counter),
-        Counter(k for k, n in zip(keys, names, strict=True) if not n.kind),
-    )
-    for key, votes in zip(keys, own, strict=True):
-        together[key].update(votes)
-    known = _Known(given, names, keys)
-    kept = []
-    for name, key, votes in zip(names, keys, own, strict=True):
-        if not name.kind:
-            kind, rule = known.answer(name, key, votes, together[key], times[key])
-            name = name._replace(kind=kind, rule=rule)
-        if name.kind:
-            kept.append(name)
+    known = _Known(given, names, own)
+    for alone in (False, True):
+        names = [
+            known.answered(n, votes) if not n.kind and (n.last - n.first == 1) == alone else n
+            for n, votes in zip(names, own, strict=True)
+        ]
+        known.learn(names)
+    kept = [n for n in names if n.kind]
     return sorted(kept + _again(given, kept))
 
 
 class _Known:
-    """What the sure names of an article tell of the unsure ones."""
+    """What an article's names, those that are sure and those decided, tell of the others."""
 
-    def __init__(self, given: Sequence[Word], names: Sequence[Name], keys: Sequence[str]):
+    def __init__(self, given: Sequence[Word], names: Sequence[Name], own: Sequence[Votes]):
         self.words = given
-        sure = [(key, n) for key, n in zip(keys, names, strict=True) if n.kind]
+        self.votes: dict[str, Counter] = defaultdict(Counter)
+        self.times: Counter = Counter()
+        for name, votes in zip(names, own, strict=True):
+            if not name.kind:
+                key = _key(given, name)
+                self.votes[key].update(votes)
+                self.times[key] += 1
         self.kinds: dict[str, str] = {}
-        for key, name in sure:
-            self.kinds.setdefault(key, name.kind)
-        self.people = frozenset(
-            w.look.low
-            for _, n in sure
-            if n.kind == "PERSON"
-            for w in given[n.first : n.last]
-            if w.look.capital and len(w.look.low) > 2
-        )
-        bodies = (n for _, n in sure if n.kind == "ORG" and n.last - n.first > 1)
-        self.bodies = frozenset(given[n.first].look.low for n in bodies)
+        self.people: set[str] = set()
+        self.bodies: set[str] = set()
+        self.learn(names)
 
-    def answer(self, name: Name, key: str, own: Votes, votes: Votes, times: int) -> tuple[str, str]:
-        """The kind of an unsure name and the rule that gave it; "" where it is none."""
+    def learn(self, names: Sequence[Name]) -> None:
+        """Note the kinds of the names that have one, and the words of full names."""
+        for name in names:
+            if not name.kind:
+                continue
+            self.kinds.setdefault(_key(self.words, name), name.kind)
+            looks = [w.look for w in self.words[name.first : name.last]]
+            if name.kind == "PERSON":
+                self.people |= {k.low for k in looks if k.capital and len(k.low) > 2}
+            elif name.kind == "ORG" and len(looks) > 1:
+                self.bodies.add(looks[0].low)
+
+    def answered(self, name: Name, own: Votes) -> Name:
+        """An unsure name with its kind and the rule that gave it; with none where it is no name."""
+        kind, rule = self._answer(name, _key(self.words, name), own)
+        return name._replace(kind=kind, rule=rule)
+
+    def _answer(self, name: Name, key: str, own: Votes) -> tuple[str, str]:
         alone, look = name.last - name.first == 1, self.words[name.first].look
         if alone and key in self.people and not (look.size and own.get("PLACE", 0) > 1.5):
             return "PERSON", "part of a person's name"
         if key in self.kinds:
             return self.kinds[key], "as elsewhere here"
-        votes = {kind: votes.get(kind, 0.0) for kind in _VOTED}
+        votes = {kind: self.votes[key][kind] for kind in _VOTED}
         if look.size in ("country", "region", "city") and alone:
             votes["ORG"] = 0.0  # whatever else, Paris is a place or a person
+        if not alone and key.split()[-1] in self.votes:
+            votes = {k: v + self.votes[key.split()[-1]][k] / 2 for k, v in votes.items()}
         votes["ORG"] += 1.0 if key in self.bodies else 0.0
         best = max(_VOTED, key=lambda kind: votes[kind])
-        if alone and look.common and not look.upper and votes[best] < times:
+        if alone and look.common and not look.upper and votes[best] < self.times[key]:
             return "", ""
         if votes[best] <= 0:
             best = "ORG" if alone else "PERSON"
-        return best, f"votes: {name.rule}"
+        return best, "list" if best == "PLACE" and look.size else f"votes: {name.rule}"
 
 
 def _share(given: Sequence[Word], names: Sequence[Name], own: list[Votes]) -> None:

@@ -10,6 +10,10 @@ from tellings.lexicons import rows, words
 from tellings.read.characters import plain
 
 
+# How far behind a title the end of a name is looked for, in words.
+_ENOUGH = 8
+
+
 class Listed(NamedTuple):
     """A name of the lists: its words as keys, its kind, the size of a place and what else it is."""
 
@@ -89,7 +93,8 @@ def _only_looks_like_a_title(given: Sequence[Word], place: int, end: int) -> boo
         before = given[place - 1].look
         if before.first or not (before.common or before.upper or before.group or before.size):
             return True
-    while end < len(given) and given[end].look.capital and _adjoins(given, end):
+    last = min(len(given), end + _ENOUGH)
+    while end < last and given[end].look.capital and _adjoins(given, end):
         end += 1
     return end - place > 1 and ending(given[end - 1]) in ("ORG", "PLACE") and _lone(given, place)
 

@@ -12,6 +12,10 @@ from tellings.lexicons import words
 _PREFIXES = ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "D'", "al-", "Al-", "Du", "Van", "Fitz")
 
 
+# No name has more words; a page without stops must not cost more than others.
+LONGEST = 20
+
+
 class Name(NamedTuple):
     """Words first to last - 1, what they name ("" while unknown) and the rule that says so."""
 
@@ -174,7 +178,8 @@ class _Text:
         """The place after the run of names that starts at a word."""
         hit = listed_at(self.words, place, len(self.words))
         end = hit[0] if hit else place + 1
-        while end < len(self.words) and self.words[end].sentence == self.words[place].sentence:
+        last = min(len(self.words), place + LONGEST)
+        while end < last and self.words[end].sentence == self.words[place].sentence:
             step = self._step(place, end)
             if not step:
                 break
@@ -206,11 +211,18 @@ class _Text:
             and after.look.capital
             and after.spaced
         ):
-            stop = self._end(end + 1)
+            stop = self._capitals(end + 1)
             return stop - end if self._whole(end + 1, stop) else 0
         if low == "and" and self._phrase(place, end) and after.look.capital and after.look.common:
             return 2
         return 0
+
+    def _capitals(self, place: int) -> int:
+        """The place after the capitals that follow each other from a word on."""
+        stop = place + 1
+        while stop < place + LONGEST and self._follows(stop):
+            stop += 1
+        return stop
 
     def _one_name(self, place: int, end: int) -> bool:
         """Whether a hyphen joins parts of one name (Jean-Pierre, Jae-in), not two (US-Israel)."""
@@ -224,9 +236,7 @@ class _Text:
         if not stands_alone(left) and not stands_alone(right):
             both = {self.words[end - 1].text, self.words[end + 1].text}
             return not both <= self.seen.alone  # Obama-Xi are two
-        stop = end + 2
-        while self._follows(stop):
-            stop += 1
+        stop = self._capitals(end + 1)
         return stop > end + 2 and ending(self.words[stop - 1]) == "ORG"
 
     def _hyphen_at(self, place: int) -> bool:
@@ -243,9 +253,7 @@ class _Text:
             return end
         if not given[end + 1].look.capital or given[end + 1].sentence != given[place].sentence:
             return end
-        stop = end + 2
-        while self._follows(stop):
-            stop += 1
+        stop = self._capitals(end + 1)
         last = given[stop - 1].look
         common = all(
             w.look.common and not w.look.size and not w.look.group for w in given[place:end]
@@ -320,6 +328,8 @@ class _Text:
         if joint:
             return self._add_phrase(place, joint, end)
         kind = ending(last)
+        if look.low in words("name_cues", place="storm"):
+            kind = "EVENT"  # Hurricane Katrina, Operation Desert Storm
         if not kind or not last.look.capital:
             return 0
         if (
