@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.report.pages import BLANK, Page, Places, article_href
+from tellings.report.pages import BLANK, Page, Places, article_href, table
 
 
 class Kind(NamedTuple):
@@ -176,16 +176,17 @@ def _cited(text: str, marks: list[Mark], asked: dict) -> str:
     for mark in marks:
         notes[mark.start, mark.end] += [mark.note] if mark.note else []
     said = {at: html.escape(text[slice(*at)].strip() or BLANK) for at in asked}
-    body = "".join(
-        f'<tr><td class="long"><a href="#at-{start}-{end}">{said[start, end]}</a></td>'
-        f'<td class="long">{html.escape("; ".join(notes[start, end]))}</td><td>{_back(pages)}</td></tr>'
-        for (start, end), pages in sorted(asked.items())
-    )
-    return (
-        '<div class="scroll" tabindex="0" role="region" aria-label="Places cited">'
-        "<table><caption>Every place in this text that a page of the report points to.</caption>"
-        '<thead><tr><th scope="col">words</th><th scope="col">what was found</th>'
-        f'<th scope="col">spoken of in</th></tr></thead><tbody>{body}</tbody></table></div>'
+    return table(
+        "Every place in this text that a page of the report points to.",
+        ["words", "what was found", "spoken of in"],
+        [
+            [
+                f'<a href="#at-{start}-{end}">{said[start, end]}</a>',
+                html.escape("; ".join(notes[start, end])),
+                _back(pages),
+            ]
+            for (start, end), pages in sorted(asked.items())
+        ],
     )
 
 

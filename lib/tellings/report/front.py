@@ -7,7 +7,10 @@ from pathlib import Path
 import pandas as pd
 
 from tellings.compare import ingest
-from tellings.report.pages import Page, article_href
+from tellings.report.pages import Page, article_href, table, unlinked
+
+EVENTS_SHOWN = 12
+FILES_SHOWN = 200
 
 
 def body(job, notebooks: list[Page], executed: dict) -> str:
@@ -42,26 +45,21 @@ def _number(n: int, noun: str) -> str:
 def _events(tellings: pd.DataFrame) -> str:
     """A table of the tellings under each event, the largest event first."""
     parts = []
-    for event in tellings["event_id"].value_counts().index[:12]:
+    for event in tellings["event_id"].value_counts().index[:EVENTS_SHOWN]:
         told = tellings[tellings["event_id"] == event]
-        rows = "".join(
-            f'<tr><th scope="row">{html.escape(t.telling)}</th>'
-            f'<td class="long"><a href="{article_href(t.article_id)}">{html.escape(t.headline or t.file)}</a>'
-            f'</td><td class="number">{t.words:,}</td></tr>'
-            for t in told.itertuples()
-        )
-        name = html.escape(event)
-        parts.append(
-            f'<div class="scroll" tabindex="0" role="region" aria-label="Event {name}">'
-            f"<table><caption>Event {name}: {_number(len(told), 'telling')}</caption>"
-            '<thead><tr><th scope="col">telling</th><th scope="col">headline</th>'
-            f'<th scope="col" class="number">words</th></tr></thead><tbody>{rows}</tbody></table>'
-            "</div>"
-        )
+        caption = f"Event {html.escape(event)}: {_number(len(told), 'telling')}"
+        rows = [[html.escape(t.telling), _headline(t), f"{t.words:,}"] for t in told.itertuples()]
+        parts.append(table(caption, ["telling", "headline", "#words"], rows))
     rest = tellings["event_id"].nunique() - len(parts)
     return "".join(parts) + (
         f"<p>{_number(rest, 'more event')} not shown here.</p>" if rest else ""
     )
+
+
+def _headline(telling) -> str:
+    """A telling's headline as a link to its page."""
+    words = html.escape(telling.headline or telling.file)
+    return f'<a href="{article_href(telling.article_id)}">{words}</a>'
 
 
 def _card(page: Page, notebook) -> str:
@@ -75,7 +73,7 @@ def _card(page: Page, notebook) -> str:
     figures = [
         o["data"]["image/svg+xml"] for _, o in outputs if "image/svg+xml" in o.get("data", {})
     ]
-    figure = f'<figure class="chart">{figures[0]}</figure>' if figures else ""
+    figure = f'<figure class="chart">{unlinked(figures[0])}</figure>' if figures else ""
     return (
         f'<article class="card"><h3><a href="{page.href}">{html.escape(page.title)}</a></h3>'
         f"<p>{html.escape(finding)}</p>{figure}</article>"
@@ -99,18 +97,20 @@ def _files(out: Path) -> str:
 def _inputs(job) -> str:
     """The files of the corpus with their digests, what was corrected, what could not be read."""
     files = sorted(p for p in job.corpus.iterdir() if p.is_file())
-    rows = "".join(
-        f'<tr><th scope="row">{html.escape(p.name)}</th>'
-        f"<td><code>{hashlib.sha256(p.read_bytes()).hexdigest()[:16]}</code></td></tr>"
-        for p in files[:200]
-    )
     rejects = len(pd.read_parquet(job.data / "rejects.parquet"))
     corrections = len(pd.read_parquet(job.data / "corrections.parquet"))
     return (
         f"<p>{_number(len(files), 'file')} in the corpus; {rejects} could not be read; "
         f"{_number(corrections, 'correction')} by hand applied.</p>"
-        '<details><summary>Digests of the files</summary><div class="scroll" tabindex="0" '
-        'role="region" aria-label="Digests"><table><caption>The first 16 signs of each file\'s '
-        'SHA-256.</caption><thead><tr><th scope="col">file</th><th scope="col">SHA-256</th></tr>'
-        f"</thead><tbody>{rows}</tbody></table></div></details>"
+        f"<details><summary>Digests of the files</summary>{_digests(files)}</details>"
     )
+
+
+def _digests(files: list[Path]) -> str:
+    """The files with the beginning of their SHA-256."""
+    rows = [
+        [html.escape(p.name), f"<code>{hashlib.sha256(p.read_bytes()).hexdigest()[:16]}</code>"]
+        for p in files[:FILES_SHOWN]
+    ]
+    caption = f"The first 16 signs of the SHA-256 of {len(rows):,} of {len(files):,} files."
+    return table(caption, ["file", "SHA-256"], rows)

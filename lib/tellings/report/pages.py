@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +19,7 @@ from pygments.lexers import PythonLexer
 _TEMPLATE = files("tellings.report").joinpath("template")
 _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
 _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
+_FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 
 
@@ -99,6 +100,32 @@ def _output(output: nbformat.NotebookNode) -> str:
     if "text/html" in data:
         return _boxed(data["text/html"])
     return f"<pre>{html.escape(data.get('text/plain', output.get('text', '')))}</pre>\n"
+
+
+def unlinked(svg: str) -> str:
+    """A figure without its links, for a place where they would lead nowhere."""
+    return _FIGURE_LINK.sub("", svg).replace('role="group"', 'role="img"', 1)
+
+
+def table(caption: str, heads: list[str], rows: Iterable[list[str]]) -> str:
+    """A table in its box; captions, heads and cells are HTML already.
+
+    heads  a head that begins with "#" stands over numbers
+    """
+    kinds = ["number" if head.startswith("#") else "long" for head in heads]
+    top = "".join(
+        f'<th scope="col" class="{kind}">{head.lstrip("#")}</th>'
+        for head, kind in zip(heads, kinds, strict=True)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(f'<td class="{k}">{c}</td>' for k, c in zip(kinds, row, strict=True))
+        + "</tr>"
+        for row in rows
+    )
+    return _boxed(
+        f"<table><caption>{caption}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    )
 
 
 def _boxed(output: str) -> str:

@@ -53,7 +53,8 @@ def _extract(notebook: nbformat.NotebookNode, out: Path) -> None:
     """Write each figure and each table of a notebook as a file of its own."""
     for data in (o.get("data", {}) for c in notebook.cells for o in c.get("outputs", [])):
         if figure := _FIGURE.search(data.get("image/svg+xml", "")):
-            pages.write(data["image/svg+xml"], out / "figures" / f"{figure.group(1)}.svg")
+            svg = pages.unlinked(data["image/svg+xml"])
+            pages.write(svg, out / "figures" / f"{figure.group(1)}.svg")
         if "text/csv" in data and (table := _TABLE.search(data["text/html"])):
             pages.write(data["text/csv"], out / "tables" / f"{table.group(1)}.csv")
 
