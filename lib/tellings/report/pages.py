@@ -20,6 +20,7 @@ _TEMPLATE = files("tellings.report").joinpath("template")
 _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
 _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
+_TABLE_NAME = re.compile(r'^<table data-table="([^"]+)"')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 
 
@@ -134,6 +135,9 @@ def _boxed(output: str) -> str:
     if not caption:
         return output + "\n"
     name = re.sub(r"<[^>]*>", "", caption.group(1))
+    if named := _TABLE_NAME.search(output):
+        link = f' <a class="csv" href="tables/{named[1]}.csv">CSV</a></caption>'
+        output = output.replace("</caption>", link, 1)
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{output}</div>\n'
 
 
