@@ -130,7 +130,11 @@ def test_people_days_and_pairs():
     )
     assert states(cells, "person", "Peter Novak") == ["carried", "carried", "omitted"]
     assert states(cells, "day", "1 April 2024") == ["carried", "omitted", "carried"]
-    assert states(cells, "pair", "Mary Collins with Peter Novak") == ["carried", "unclear", "omitted"]
+    assert states(cells, "pair", "Mary Collins with Peter Novak") == [
+        "carried",
+        "unclear",
+        "omitted",
+    ]
 
 
 SAID = "The port of Tyre will reopen to cargo ships next spring, the harbour master said."
@@ -275,7 +279,7 @@ def test_names_of_one_thing_are_one_word():
     given = found(
         {"a": "Washington wants talks on Rafah.", "b": "The US fears an assault on Rafah."}
     )
-    concepts = Concepts(given.mentions, given.wordings)
+    concepts = Concepts(given.mentions.itertuples(), given.wordings.itertuples())
     one = concepts.content("a", 0, "Washington wants talks on Rafah.")
     other = concepts.content("b", 0, "The US fears an assault on Rafah.")
     assert set(one.stems) & set(other.stems) >= {"@Rafah"}

@@ -6,8 +6,6 @@ from functools import cache
 from math import log
 from typing import NamedTuple
 
-import pandas as pd
-
 from tellings.find.terms import tokens
 from tellings.lexicons import words
 
@@ -21,20 +19,20 @@ class Content(NamedTuple):
     start: int
     end: int
     text: str
-    stems: tuple[str, ...]
+    stems: frozenset[str]
 
 
 class Concepts:
     """Names of people, places and things at their places: "Washington" and "the US" are one."""
 
-    def __init__(self, mentions: pd.DataFrame, wordings: pd.DataFrame):
-        """mentions: as merged; wordings: those of group "naming" stand for their topic."""
-        named = wordings[wordings["group"] == "naming"]
+    def __init__(self, mentions: Iterable, wordings: Iterable):
+        """mentions: rows as merged; wordings: those of group "naming" stand for their topic."""
         self._spans: dict[str, list[tuple[int, int, str]]] = {}
-        for m in mentions.itertuples():
+        for m in mentions:
             self._add(m, "@" + (m.folds_to or m.entity))
-        for w in named.itertuples():
-            self._add(w, "#" + w.topic)
+        for w in wordings:
+            if w.group == "naming":
+                self._add(w, "#" + w.topic)
 
     def _add(self, row, concept: str) -> None:
         self._spans.setdefault(row.article_id, []).append((row.start, row.end, concept))
@@ -46,13 +44,13 @@ class Concepts:
         """
         near = [s for s in self._spans.get(article_id, ()) if s[0] < start + len(text)]
         near = [s for s in near if s[1] > start]
-        found: dict[str, None] = {}
+        found = set()
         for token in tokens(text.replace("-", " ")):
             at = start + token.start
             concept = next((c for first, last, c in near if first <= at < last), None)
             if concept or tells(token.low):
-                found[concept or stem(token.low)] = None
-        return Content(article_id, start, start + len(text), text, tuple(found))
+                found.add(concept or stem(token.low))
+        return Content(article_id, start, start + len(text), text, frozenset(found))
 
 
 def tells(low: str) -> bool:
@@ -87,6 +85,7 @@ def weights(contents: Iterable[Content]) -> dict[str, float]:
 
 def held(said: Content, by: Content, weight: dict[str, float]) -> float:
     """The share of what one stretch says that the other says too, by weight; 0 to 1."""
-    total = sum(weight.get(s, 0.0) for s in said.stems)
-    both = sum(weight.get(s, 0.0) for s in said.stems if s in by.stems)
-    return both / total if total else 0.0
+    if not said.stems:
+        return 0.0
+    both = sum(weight.get(s, 0.0) for s in said.stems & by.stems)
+    return both / sum(weight.get(s, 0.0) for s in said.stems)

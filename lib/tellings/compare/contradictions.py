@@ -11,9 +11,12 @@ from tellings.compare.contents import stem, tells
 from tellings.find.terms import Token, tokens
 from tellings.lexicons import words as known
 
-_SCOPE = 8  # words behind a negation that it may deny: "has not presented any kind of plan to ..."
-_NEAR = 6  # words among which another telling must say them: "the plans presented by"
-_BEFORE = 5  # words before them among which that telling's own negation would stand
+_SCOPE = 5  # words behind a denied verb among which its object stands: "presented any plan"
+_NEAR = 3  # words around a verb among which another telling must name it: "plans presented"
+_BEFORE = 6  # words before them that may leave it open: "whether", "would", "not"
+_BETWEEN = frozenset("been be have yet ever even also actually".split())
+_BE = "am is are was were be been isn't aren't wasn't weren't"
+_STATES = frozenset(f"{_BE} have has had haven't hasn't hadn't".split())
 _BREAK = re.compile(r"[.;:!?,–—]")
 
 
@@ -43,9 +46,9 @@ def find(
 ) -> pd.DataFrame:
     """Pairs of places of one event where one telling denies what another says, or numbers conflict.
 
-    A negation ("not", "never", "no" ...) denies the words behind it, up to a stop or "that". Where
-    the first of them and one more stand close together in another telling, without a negation, the
-    two places are set side by side. Verbs that say little alone ("take", "make") are passed over.
+    A telling denies a verb and its object ("has not presented any plan"); another has the two close
+    together, as a fact: not negated itself, no "would", "whether" or "to" before it. Verbs that say
+    little alone ("take", "make") are passed over.
     What reads like a contradiction may speak of two moments: the reader judges.
     """
     rows = events.join(sentences[sentences["zone"] == "body"], articles)
@@ -83,6 +86,13 @@ def in_words(found: pd.DataFrame) -> str:
     )
 
 
+class _Denial(NamedTuple):
+    """What a sentence denies: the stem of a verb and the words behind it."""
+
+    verb: str
+    objects: frozenset[str]
+
+
 def _denied(read: list[tuple]) -> Iterator[Contradiction]:
     """The pairs of sentences of one event of which one denies what the other says."""
     said: dict[str, list[tuple]] = {}
@@ -91,45 +101,78 @@ def _denied(read: list[tuple]) -> Iterator[Contradiction]:
             if _says(word.low):
                 said.setdefault(stem(word.low), []).append((sentence, words, place))
     for sentence, words in read:
-        for place, word in enumerate(words):
-            scope = _scope(sentence.text, words, place) if _negates(word.low) else []
-            for other, theirs, at in said.get(scope[0], ()) if len(scope) > 1 else ():
-                both = _both(theirs, at, scope[1:])
+        for denial in _denials(sentence.text, words):
+            for other, theirs, at in said.get(denial.verb, ()):
+                both = _both(other.text, theirs, at, denial.objects)
                 if both and other.article_id != sentence.article_id:
                     yield _pair("negation", both, sentence, other)
                     break
 
 
-def _scope(text: str, words: list[Token], place: int) -> list[str]:
-    """The stems that the negation at `place` denies, in order."""
-    found = []
-    for at in range(place + 1, min(len(words), place + 1 + _SCOPE)):
-        if _BREAK.search(text[words[at - 1].end : words[at].start]) or words[at].low == "that":
-            break
-        if _says(words[at].low):
-            found.append(stem(words[at].low))
-    return found
+def _denials(text: str, words: list[Token]) -> Iterator[_Denial]:
+    """The verbs that a sentence negates ("has not presented"), each with what stands behind it."""
+    for place in range(len(words)):
+        if not _negates(words, place):
+            continue
+        at, state = place + 1, any(w.low in _STATES for w in words[max(0, place - 1) : place + 1])
+        while at < len(words) and (words[at].low.endswith("ly") or words[at].low in _BETWEEN):
+            state = state or words[at].low in _STATES
+            at += 1
+        if at < len(words) and state and not _participle(words[at].low):
+            continue  # "would not be part of": no deed is denied
+        if at < len(words) and _says(words[at].low) and _together(text, words, place, at):
+            behind = range(at + 1, min(len(words), at + 1 + _SCOPE))
+            scope = [words[i].low for i in behind if _together(text, words, at, i)]
+            scope = scope[: scope.index("that")] if "that" in scope else scope
+            objects = frozenset(_singular(low) for low in scope if _says(low))
+            if objects:
+                yield _Denial(stem(words[at].low), objects)
 
 
-def _both(words: list[Token], at: int, stems: list[str]) -> str:
-    """The words around `at` that have one of the stems as well and no negation before; else ""."""
-    first, last = max(0, at - _NEAR), min(len(words), at + _NEAR + 1)
-    near = [i for i in range(first, last) if i != at and stem(words[i].low) in stems]
+def _both(text: str, words: list[Token], verb: int, objects: frozenset[str]) -> str:
+    """The stretch around the verb that says it of one of the objects, as a fact; else ""."""
+    near = [i for i in range(verb - _NEAR, verb + _NEAR + 1) if 0 <= i < len(words) and i != verb]
+    near = [i for i in near if _singular(words[i].low) in objects]
+    near = [i for i in near if _together(text, words, min(i, verb), max(i, verb))]
+    near = [i for i in near if i > verb or _participle(words[verb].low)]  # "plans presented"
     if not near:
         return ""
-    start, end = min(at, near[0]), max(at, near[0])
-    if any(_negates(w.low) for w in words[max(0, start - _BEFORE) : end + 1]):
+    start, end = min(verb, near[0]), max(verb, near[0])
+    before = {w.low for w in words[max(0, start - _BEFORE) : end]}
+    open_ = known("negations", kind="leaves it open")
+    if before & open_ or any(_negates(words, i) for i in range(max(0, start - _BEFORE), end)):
         return ""
-    return " ".join(w.low for w in words[start : end + 1])
+    return text[words[start].start : words[end].end]
 
 
-def _negates(low: str) -> bool:
-    return low in known("negations", kind="negation") or low.endswith("n't")
+def _negates(words: list[Token], place: int) -> bool:
+    """Whether a word makes the verb behind it a denial: "hasn't", "has not", "never"."""
+    low = words[place].low
+    if low.endswith("n't") or low == "never":
+        return True
+    before = words[place - 1].low if place else ""
+    return low == "not" and before in known("function_words", kind="auxiliary")
+
+
+def _together(text: str, words: list[Token], first: int, last: int) -> bool:
+    """Whether no stop stands between two words."""
+    return not _BREAK.search(text[words[first].end : words[last].start])
+
+
+def _participle(low: str) -> bool:
+    return low.endswith("ed") or low in known("passives", kind="irregular")
+
+
+def _singular(low: str) -> str:
+    """A noun without its plural: "plans" is "plan", "claiming" stays."""
+    low = low.removesuffix("'s")
+    plural = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    return low[:-1] if plural else low
 
 
 def _says(low: str) -> bool:
     """Whether a word says enough to be denied."""
-    light = low in known("negations", kind="light verb") or _negates(low)
+    light = low in known("negations", kind="light verb") or low.endswith("n't")
     return tells(low) and not light and not low[0].isdigit()
 
 

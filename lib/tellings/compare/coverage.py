@@ -1,5 +1,6 @@
 """What each telling carries and what it leaves out: what was found in, a matrix of facts out."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
@@ -7,20 +8,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.compare import events
-from tellings.compare.contents import Concepts, Content, held, weights
+from tellings.compare import events, told
+from tellings.compare.contents import Concepts
 from tellings.compare.quotes import differences
-from tellings.read.characters import plain
+from tellings.compare.told import CARRIED, OMITTED, UNCLEAR, Place
 
-CARRIED, UNCLEAR, OMITTED = "carried", "unclear", "omitted"
 KINDS = ("by hand", "number", "day", "person", "pair", "statement", "cut", "told")
-# What a statement says is carried by a sentence that holds so much of it, and left out where no
-# sentence holds even a fifth; in between the words do not tell.
-_HOLDS, _SAYS_NOTHING = 0.6, 0.2
-_FEWEST = 6  # stems: with fewer, a stretch cannot be looked for in other words
-_LEAST = 2  # stems of a statement: "concerns" alone is no fact
-_REST = 6  # words of a clause around a shared statement that say nothing of their own
-_SAID = 0.25  # share of a sentence in statements, from which on it is no longer the outlet's own
 
 
 class Found(NamedTuple):
@@ -58,58 +51,66 @@ class Cell(NamedTuple):
     text: str
 
 
-class _Place(NamedTuple):
-    """Where a telling carries a fact, or seems to."""
-
-    article_id: str
-    state: str
-    start: int | None
-    end: int | None
-    text: str
-    held: float = float("nan")
-
-
 def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFrame:
     """A row per fact and telling of its event, as Cell under the article's keys.
 
     A telling "omits" a number, day or person where it has no such claim, day or mention; a
-    statement or a sentence of another telling where no sentence of its own holds a fifth of its
+    statement or a sentence of another telling where no sentence of its own holds an eighth of its
     content words. Those that hold more, but not three fifths, are "unclear" and neither.
     Corrections of subject "fact" are facts of the researcher's: carried where they stand, omitted
     elsewhere.
     """
-    rows = []
+    given = found.claims.head(0) if corrections is None else corrections.query("subject == 'fact'")
+    own = {name: _by_article(t) for name, t in zip(Found._fields[1:], found[1:], strict=True)}
+    hand, rows = _by_article(given), []
     for _, articles in found.articles.groupby("event_id", sort=True):
         ids = list(articles["article_id"])
-        own = Found(articles, *(t[t["article_id"].isin(ids)] for t in found[1:]))
-        given = (
-            corrections[corrections["article_id"].isin(ids)] if corrections is not None else None
-        )
-        for kind, fact, places in _facts(own, given):
+        event = _Event(ids, *([r for i in ids for r in table.get(i, ())] for table in own.values()))
+        shared = found.statements[found.statements["article_id"].isin(ids)]
+        by_hand = [r for i in ids for r in hand.get(i, ())]
+        for kind, fact, places in [*_by_hand(event, by_hand), *_facts(event), *_cuts(shared)]:
             rows += _cells(kind, fact, places, ids)
     table = pd.DataFrame(rows, columns=["article_id", *Cell._fields])
     table[["start", "end"]] = table[["start", "end"]].astype("Int64")
     return _ordered(events.join(table, found.articles))
 
 
-def _facts(found: Found, given: pd.DataFrame | None) -> Iterator[tuple[str, str, list[_Place]]]:
-    """Kind, words and places of each fact of one event."""
-    if given is not None:
-        yield from _by_hand(found, given[given["subject"] == "fact"])
-    yield from _numbers(found.claims)
-    yield from _days(found.whens, found.sentences)
-    yield from _people(found.mentions)
-    yield from _pairs(found.mentions, found.sentences)
-    yield from _said(found)
-    yield from _cuts(found.statements)
+class _Event(NamedTuple):
+    """The rows of one event's tellings."""
+
+    ids: list[str]
+    sentences: list
+    claims: list
+    statements: list
+    mentions: list
+    whens: list
+    wordings: list
 
 
-def _cells(kind: str, fact: str, places: list[_Place], ids: list[str]) -> Iterator[tuple]:
-    """A row for each telling; one without a place omits the fact."""
+def _by_article(table: pd.DataFrame) -> dict[str, list]:
+    """The rows of a table as named tuples, by article_id."""
+    rows = defaultdict(list)
+    for row in table.itertuples(index=False):
+        rows[row.article_id].append(row)
+    return rows
+
+
+def _facts(event: _Event) -> Iterator[tuple[str, str, list[Place]]]:
+    """Kind, words and places of each fact that was found in one event."""
+    yield from _numbers(event.claims)
+    yield from _days(event.whens)
+    yield from _people(event.mentions)
+    yield from _pairs(event.mentions, event.sentences)
+    concepts = Concepts(event.mentions, event.wordings)
+    yield from told.facts(event.ids, event.sentences, event.statements, concepts)
+
+
+def _cells(kind: str, fact: str, places: list[Place], ids: list[str]) -> Iterator[tuple]:
+    """A row for each telling, with its first place; one without a place omits the fact."""
     by = {p.article_id: p for p in reversed(places)}
     carriers = sum(p.state == CARRIED for p in by.values())
     for article_id in ids:
-        p = by.get(article_id, _Place(article_id, OMITTED, None, None, ""))
+        p = by.get(article_id, Place(article_id, OMITTED, None, None, ""))
         yield article_id, kind, fact, p.state, carriers, len(ids), p.held, p.start, p.end, p.text
 
 
@@ -124,50 +125,56 @@ def _ordered(table: pd.DataFrame) -> pd.DataFrame:
     return table.drop(columns=["rank", "first"]).reset_index(drop=True)
 
 
-# --- facts that are looked up ------------------------------------------------------------------
-def _by_hand(found: Found, given: pd.DataFrame) -> Iterator[tuple]:
+def _grouped(rows: list, key) -> dict:
+    """The rows by what `key` makes of them, in order."""
+    groups = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return groups
+
+
+def _places(rows: list, state: str = CARRIED) -> list[Place]:
+    """The places of rows."""
+    return [Place(r.article_id, state, r.start, r.end, r.text) for r in rows]
+
+
+def _by_hand(event: _Event, given: list) -> Iterator[tuple]:
     """The researcher's facts: article_id, place "start-end" and the fact in words."""
-    for fact, rows in given.groupby("becomes", sort=False):
+    for fact, rows in _grouped(given, lambda r: r.becomes).items():
         places = []
-        for row in rows.itertuples():
+        for row in rows:
             start, end = (int(n) for n in row.place.split("-"))
-            places.append(
-                _Place(row.article_id, CARRIED, start, end, _words(found, row, start, end))
-            )
+            own = [s for s in event.sentences if s.article_id == row.article_id]
+            near = [s for s in own if s.start < end and start < s.end]
+            text = " ".join(s.text[max(0, start - s.start) : end - s.start] for s in near)
+            places.append(Place(row.article_id, CARRIED, start, end, text))
         yield "by hand", fact, places
 
 
-def _words(found: Found, row, start: int, end: int) -> str:
-    """The words of an article from `start` to `end`, as far as one sentence has them."""
-    own = found.sentences[found.sentences["article_id"] == row.article_id]
-    near = own[(own["start"] < end) & (own["end"] > start)]
-    return " ".join(s.text[max(0, start - s.start) : end - s.start] for s in near.itertuples())
-
-
-def _numbers(claims: pd.DataFrame) -> Iterator[tuple]:
+def _numbers(claims: list) -> Iterator[tuple]:
     """A fact per quantity; a telling with a number of its unit and no known quantity is unclear."""
-    # "2 sides" is the number with its noun: a quantity that has no name of its own is no fact.
-    named = claims[~claims["key"].str.match(r"$|\d")]
-    for key, rows in named.groupby("key", sort=False):
-        places = [_Place(r.article_id, CARRIED, r.start, r.end, r.text) for r in rows.itertuples()]
-        open_ = claims[(claims["key"] == "") & claims["unit"].isin(set(rows["unit"]))]
-        places += [
-            _Place(r.article_id, UNCLEAR, r.start, r.end, r.text) for r in open_.itertuples()
-        ]
-        yield "number", key, places
+    by_key = _grouped(claims, lambda c: c.key)
+    unknown = by_key.pop("", [])
+    for key, rows in by_key.items():
+        # "2 sides" is the number with its noun: a quantity without a name of its own is no fact.
+        if not key[0].isdigit():
+            units = {c.unit for c in rows}
+            perhaps = [c for c in unknown if c.unit in units]
+            yield "number", key, [*_places(rows), *_places(perhaps, UNCLEAR)]
 
 
-def _days(whens: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple]:
+def _days(whens: list) -> Iterator[tuple]:
     """A fact per day or span of days named; another span that meets it is unclear."""
-    dated = whens[whens["first"].fillna("") != ""]
-    for (first, last), rows in dated.groupby(["first", "last"]):
-        meets = dated[(dated["first"] <= last) & (dated["last"] >= first)]
-        meets = meets[(meets["first"] != first) | (meets["last"] != last)]
-        places = [_Place(r.article_id, CARRIED, r.start, r.end, r.text) for r in rows.itertuples()]
-        places += [
-            _Place(r.article_id, UNCLEAR, r.start, r.end, r.text) for r in meets.itertuples()
+    spans = _grouped([w for w in whens if w.first], lambda w: (w.first, w.last))
+    for (first, last), rows in sorted(spans.items()):
+        meets = [
+            w
+            for (begin, end), others in spans.items()
+            if begin <= last and first <= end and (begin, end) != (first, last)
+            for w in others
         ]
-        yield "day", _named(date.fromisoformat(first), date.fromisoformat(last)), places
+        name = _named(date.fromisoformat(first), date.fromisoformat(last))
+        yield "day", name, [*_places(rows), *_places(meets, UNCLEAR)]
 
 
 def _named(first: date, last: date) -> str:
@@ -181,171 +188,52 @@ def _named(first: date, last: date) -> str:
     return f"{first.day} to {end}" if same else f"{first.day} {first:%B %Y} to {end}"
 
 
-def _people(mentions: pd.DataFrame) -> Iterator[tuple]:
+def _people(mentions: list) -> Iterator[tuple]:
     """A fact per person who is named."""
-    people = mentions[mentions["kind"] == "PERSON"]
-    for _, rows in people.groupby("entity_id", sort=False):
-        places = [_Place(r.article_id, CARRIED, r.start, r.end, r.text) for r in rows.itertuples()]
-        yield "person", rows["entity"].iloc[0], places
+    people = [m for m in mentions if m.kind == "PERSON"]
+    for rows in _grouped(people, lambda m: m.entity_id).values():
+        yield "person", rows[0].entity, _places(rows)
 
 
-def _pairs(mentions: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple]:
+def _pairs(mentions: list, sentences: list) -> Iterator[tuple]:
     """A fact per two people whom one sentence names; unclear where a telling names both apart."""
-    people = mentions[mentions["kind"] == "PERSON"]
-    name = people.groupby("entity_id")["entity"].first()
-    texts = sentences.set_index(["article_id", "sentence"])
-    found: dict[tuple[str, str], list[_Place]] = {}
-    for key, rows in people.groupby(["article_id", "sentence"], sort=False):
-        s = texts.loc[key]
-        for pair in combinations(sorted(set(rows["entity_id"]), key=lambda e: name[e]), 2):
-            place = _Place(key[0], CARRIED, int(s["start"]), int(s["end"]), s["text"])
-            found.setdefault(pair, []).append(place)
-    named = people.groupby("article_id")["entity_id"].agg(set)
+    people = [m for m in mentions if m.kind == "PERSON"]
+    name = {m.entity_id: m.entity for m in reversed(people)}
+    texts = {(s.article_id, s.sentence): s for s in sentences}
+    found, named = defaultdict(list), _grouped(people, lambda m: m.article_id)
+    for key, rows in _grouped(people, lambda m: (m.article_id, m.sentence)).items():
+        who = sorted({m.entity_id for m in rows}, key=lambda e: name[e])
+        for pair in combinations(who, 2):
+            found[pair] += _places([texts[key]])
     for (a, b), places in found.items():
-        apart = [_Place(i, UNCLEAR, None, None, "") for i, who in named.items() if {a, b} <= who]
+        both = [i for i, rows in named.items() if {a, b} <= {m.entity_id for m in rows}]
+        apart = [_unknown(i) for i in both]
         yield "pair", f"{name[a]} with {name[b]}", places + apart
-
-
-# --- facts that are told -----------------------------------------------------------------------
-class _Unit(NamedTuple):
-    """A statement or a sentence: what it says, and where it stands in each telling that has it."""
-
-    kind: str
-    content: Content
-    places: list[_Place]
-
-
-def _said(found: Found) -> Iterator[tuple]:
-    """A fact per statement and per sentence of the outlets' own, looked for in every telling."""
-    concepts = Concepts(found.mentions, found.wordings)
-    sentences = [
-        concepts.content(r.article_id, r.start, r.text) for r in found.sentences.itertuples()
-    ]
-    weight, taken = weights(sentences), []
-    for unit in [*_statements(found, concepts), *_own(found, concepts)]:
-        here = unit.content
-        if any(_same(here, there, weight) for there in taken if _overlaps(here, there)):
-            continue  # it carries a fact that stands above
-        places = list(unit.places)
-        has = {p.article_id for p in places}
-        for article_id in found.articles["article_id"]:
-            if article_id not in has:
-                own = [s for s in sentences if s.article_id == article_id]
-                places.append(_nearest(unit.content, own, weight))
-        taken += [c for c in sentences if any(_stands(p, c) for p in places)]
-        yield unit.kind, here.text, places
-
-
-def _same(unit: Content, place: Content, weight: dict[str, float]) -> bool:
-    """Whether a place that carries another fact is all that the unit says."""
-    return held(unit, place, weight) >= _HOLDS
-
-
-def _overlaps(a: Content, b: Content) -> bool:
-    return a.article_id == b.article_id and a.start < b.end and b.start < a.end
-
-
-def _stands(place: _Place, sentence: Content) -> bool:
-    """Whether a sentence is a place where a reworded fact was found."""
-    return place.state == CARRIED and (place.article_id, place.start) == sentence[:2]
-
-
-def _nearest(fact: Content, own: list[Content], weight: dict[str, float]) -> _Place:
-    """Where a telling comes nearest to saying the fact, and whether it says it."""
-    best = max(own, key=lambda s: held(fact, s, weight), default=None)
-    if best is None:
-        return _Place(fact.article_id, UNCLEAR, None, None, "")
-    share = held(fact, best, weight)
-    few = len(fact.stems) < _FEWEST
-    state = UNCLEAR if few or share >= _SAYS_NOTHING else OMITTED
-    state = CARRIED if share >= _HOLDS and not few else state
-    if state == OMITTED:
-        return _Place(best.article_id, OMITTED, None, None, "", share)
-    return _Place(best.article_id, state, best.start, best.end, best.text, share)
-
-
-def _statements(found: Found, concepts: Concepts) -> Iterator[_Unit]:
-    """The statements of an event, those with most versions first; a cut-up clause in one piece."""
-    groups = [rows for _, rows in _pieced(found).groupby("statement", sort=False)]
-    for rows in sorted(groups, key=lambda g: (-g["article_id"].nunique(), -len(g["text"].iloc[0]))):
-        full = rows[rows["fullest"]].iloc[0]
-        content = concepts.content(full["article_id"], int(full["start"]), full["text"])
-        places = [_Place(r.article_id, CARRIED, r.start, r.end, r.text) for r in rows.itertuples()]
-        if len(content.stems) >= _LEAST:
-            yield _Unit("statement", content, places)
-
-
-def _pieced(found: Found) -> pd.DataFrame:
-    """The statements, the pieces of one clause that only one telling has put together again.
-
-    'any plan to enter Rafah would be a' and 'red line' are two quotes and one statement.
-    """
-    rows = found.statements.sort_values(["article_id", "start"], kind="stable").reset_index(
-        drop=True
-    )
-    before = rows.shift()
-    joined = (before["article_id"] == rows["article_id"]) & (before["end"] + 4 >= rows["start"])
-    clause = (~(joined & (before["speaker"] == rows["speaker"]))).cumsum()
-    shared = rows.groupby("statement")["article_id"].transform("nunique") > 1
-    rest = (shared.groupby(clause).transform("any") & ~shared) & (
-        rows["text"].str.split().str.len() <= _REST
-    )
-    rows, clause, shared = rows[~rest], clause[~rest], shared[~rest]
-    texts = {(s.article_id, s.sentence): s for s in found.sentences.itertuples()}
-    whole = [rows[shared]]
-    for _, pieces in rows[~shared].groupby(clause[~shared]):
-        first = pieces.head(1)
-        if len(pieces) > 1:
-            at = first.iloc[0]
-            words = _with_marks(texts[at["article_id"], at["sentence"]], at["start"], pieces["end"])
-            first = first.assign(**words, fullest=True)
-        whole.append(first)
-    return pd.concat(whole, ignore_index=True)
-
-
-def _with_marks(sentence, start: int, ends: pd.Series) -> dict:
-    """start, end and text of the pieces of a sentence, with the marks at their two ends."""
-    first, beyond = start - sentence.start, ends.iloc[-1] - sentence.start
-    first -= first > 0 and plain(sentence.text[first - 1]) == '"'
-    beyond += beyond < len(sentence.text) and plain(sentence.text[beyond]) == '"'
-    text = sentence.text[first:beyond]
-    return dict(start=sentence.start + first, end=sentence.start + first + len(text), text=text)
-
-
-def _own(found: Found, concepts: Concepts) -> Iterator[_Unit]:
-    """The sentences of the bodies that are not mostly somebody's statement, the longest first."""
-    said = {i: rows for i, rows in found.statements.groupby("article_id")}
-    body = found.sentences[found.sentences["zone"] == "body"]
-    for r in sorted(body.itertuples(), key=lambda s: -len(s.text)):
-        rows = said.get(r.article_id)
-        covered = 0 if rows is None else _covered(r, rows)
-        if covered < _SAID * len(r.text):
-            content = concepts.content(r.article_id, r.start, r.text)
-            place = _Place(r.article_id, CARRIED, r.start, r.end, r.text)
-            yield _Unit("told", content, [place])
-
-
-def _covered(sentence, statements: pd.DataFrame) -> int:
-    """How many characters of a sentence stand in statements."""
-    first = statements["start"].clip(lower=sentence.start)
-    return int((statements["end"].clip(upper=sentence.end) - first).clip(lower=0).sum())
 
 
 def _cuts(statements: pd.DataFrame) -> Iterator[tuple]:
     """A fact per run of words that some telling quotes and another, quoting the same, drops."""
-    whole = statements[statements["form"] == "direct"]
-    if whole["statement"].nunique() == len(whole):
+    direct = statements[statements["form"] == "direct"]
+    by = direct.groupby("statement")
+    # A cut shows only against a fullest version that is quoted itself.
+    several = by["article_id"].transform("nunique") > 1
+    quoted = direct[several & by["fullest"].transform("any")]
+    if quoted.empty:
         return
-    steps = differences(whole)
+    steps = differences(quoted)
     runs = steps[(steps["operation"] == "dropped") & ~steps["fullest"]]
     for (statement, run), rows in runs.groupby(["statement", "was"], sort=False):
-        versions = whole[whole["statement"] == statement]
+        versions = quoted[quoted["statement"] == statement]
         dropped = set(rows["article_id"])
         kept = versions[~versions["article_id"].isin(dropped)]
-        places = [_Place(r.article_id, CARRIED, r.start, r.end, r.text) for r in kept.itertuples()]
-        others = set(statements["article_id"]) - set(versions["article_id"])
-        places += [_Place(i, UNCLEAR, None, None, "") for i in sorted(others)]
+        others = sorted(set(statements["article_id"]) - set(versions["article_id"]))
+        places = [*_places(list(kept.itertuples())), *(_unknown(i) for i in others)]
         yield "cut", f"“{run}” in “{_short(versions['text'].iloc[0])}”", places
+
+
+def _unknown(article_id: str) -> Place:
+    """A telling of which the words do not say whether it carries a fact."""
+    return Place(article_id, UNCLEAR, None, None, "")
 
 
 def _short(text: str, words: int = 6) -> str:
