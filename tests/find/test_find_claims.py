@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given
@@ -59,6 +60,7 @@ def test_value_is_read(text, low, high):
         ("It takes three or four years.", 3, 4),
         ("They had more than 10 but fewer than 20 goats.", 10, 20),
         ("They had at most 100 and at least 20 goats.", 20, 100),
+        ("There are fields starting from 450 feet up to 900 feet.", 450, 900),
     ],
 )
 def test_range_is_one_claim(text, low, high):
@@ -144,6 +146,8 @@ def test_trend_of_a_change(text, trend):
         "She drove Route 66 in 1998.",
         "It is in the Fortune 500.",
         "They won 3-1.",
+        "It stood at 2-2 then.",
+        "Two weeks ago they left.",
         "They had a 9-2 lead.",
         "Call +1-222-2222-2222.",
         "It ran from 2014 to 2017.",
@@ -169,6 +173,7 @@ def test_names_dates_scores_and_codes_are_no_claims(text):
         ("They had a two-hour discussion on it.", "two-hour discussion"),
         ("It cost about US $12 per barrel.", "about US $12 per barrel"),
         ("Since October 7, 3,970 goats have left.", "3,970 goats"),
+        ("Since April 20 percent have left.", "20 percent"),
     ],
 )
 def test_text_runs_from_the_bound_to_the_unit(text, words):
@@ -182,6 +187,7 @@ def test_text_runs_from_the_bound_to_the_unit(text, words):
         ("Officials said that 300 people left.", "Officials", "report"),
         ("The UN has estimated there are 300 people.", "The UN", "estimate"),
         ("It hosts 300 people, the UN estimates, and more.", "the UN", "estimate"),
+        ("Officials said that both sides noted rain and lost 300 people.", "Officials", "report"),
         ("300 people left, according to local officials.", "local officials", "report"),
         ("The Ministry of Health in Lund said on Monday 300 people left.",
          "The Ministry of Health in Lund", "report"),
@@ -212,6 +218,13 @@ def test_quote_rows_tell_the_speaker():
     rows = list(quotes.find(sentences))
     claim = next(claims.find(sentences, quotes=rows))
     assert (claim.source, claim.status) == ("Ana Bell", "quote")
+
+
+def test_an_apposition_behind_the_marks_is_the_article_even_where_a_quote_runs_on():
+    sentences = of("She spoke of “a shared aim,’ the town home to 300 people.")
+    runs_on = SimpleNamespace(start=14, end=60, form="partial", speaker="She")
+    claim = next(claims.find(sentences, quotes=[runs_on]))
+    assert (claim.source, claim.status) == ("", "report")
 
 
 @pytest.mark.parametrize(

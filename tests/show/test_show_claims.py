@@ -62,7 +62,7 @@ def test_rows_bear_outlet_source_and_words():
     assert any("if it rains" in t for t in texts_of(figure))
 
 
-def test_small_numbers_that_all_give_alike_are_not_drawn():
+def test_what_only_its_number_tells_is_not_drawn():
     assert not any("ships" in t for t in texts_of(show.aligned(aligned()).figure))
 
 

@@ -6,7 +6,6 @@ from tellings.compare.intervals import number
 from tellings.find.units import plural_of
 
 _FORECAST = ", forecast"
-_SMALL = 10  # numbers up to this that all tellings give alike ("two sides") are no finding
 
 
 _COUNTED = {  # verdict: in words for one pair, for several
@@ -97,8 +96,7 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
     """The aligned claims that a figure shows, with the panel they belong to.
 
     A quantity is drawn where it has two claims, and a forecast of it. The tables alone tell days,
-    ranks, small numbers that all give alike ("two sides") and what is held for one quantity only
-    because the number is the same.
+    ranks and what is held for one quantity only because the number is the same ("two sides").
     Columns beside those of `aligned`: panel, title (in words), units (the unit's plural) and
     articles (of its event).
     """
@@ -117,9 +115,8 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
     )
     rows = table.groupby("panel")
     alike = rows["low"].transform("nunique") == 1
-    small = alike & (table["high"] <= _SMALL) & (table["kind"] == "cardinal")
     bare = alike & (table["basis"] == "number") & (rows["bound"].transform("nunique") == 1)
-    counted = (rows["start"].transform("size") > 1) & ~small & ~bare
+    counted = (rows["start"].transform("size") > 1) & ~bare
     with_count = set(
         zip(table["event_id"][counted & ~forecast], base[counted & ~forecast], strict=True)
     )

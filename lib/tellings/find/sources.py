@@ -113,6 +113,12 @@ def _statuses() -> dict[tuple[str, ...], str]:
     return {tuple(written.split(r["words"]).low): r["status"] for r in rows("status_words")}
 
 
+@cache
+def _status_openers() -> frozenset[str]:
+    """The first words of what gives a status."""
+    return frozenset(parts[0] for parts in _statuses())
+
+
 def status_of(said: Words, first: int, last: int) -> str:
     """What their clause gives words first to last - 1 as: forecast, plan, estimate, else report.
 
@@ -129,7 +135,7 @@ def status_of(said: Words, first: int, last: int) -> str:
     while stop < min(last + 5, len(said.low)) and not _ends(said, stop):
         stop += 1
     for i in [*range(last - 1, start - 1, -1), *range(last, stop)]:
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if said.low[i] in _status_openers() else ():
             status = _statuses().get(tuple(said.low[i : i + length]))
             if status and not _a_noun(said, i):
                 return status
