@@ -233,6 +233,19 @@ def test_a_person_has_the_fullest_name_of_the_event():
     assert list(tally["source"]) == ["Ann Lee"] * 2 and list(tally["side"]) == ["France"] * 2
 
 
+def test_two_persons_of_one_surname_are_kept_apart():
+    text = "Ann Lee said it was late. Bob Lee said it was early. Ms. Lee said it was shut."
+    said, _, articles = corpus({"a": text})
+    assert list(sources.tally(said, articles)["source"]) == ["Ann Lee", "Bob Lee", "Lee"]
+
+
+def test_the_minister_is_the_one_whom_the_event_calls_so():
+    said, _, articles = corpus(
+        {"a": "French minister Ann Lee said it was late.", "b": "The minister said it was shut."}
+    )
+    assert set(sources.tally(said, articles)["source"]) == {"Ann Lee"}
+
+
 @pytest.fixture(scope="module")
 def of_seeds(seeds):
     said, rows, articles = corpus(seeds, EVENTS, lambda text: split(lines.classify(text)))

@@ -263,9 +263,11 @@ def _by_title(speakers: list[str], found: list[Source]) -> list[Source]:
             before = plain(speaker).split(one.source.split()[-1])[0].lower()
             for title in _titles() & set(_WORD.findall(before)):
                 bearers.setdefault(title, {})[one.source] = one
-    return [
-        next(iter(bearers[one.source].values()))
-        if one.standing == "unnamed" and len(bearers.get(one.source, ())) == 1
-        else one
-        for one in found
-    ]
+    return [_bearer(*pair, bearers) for pair in zip(speakers, found, strict=True)]
+
+
+def _bearer(speaker: str, one: Source, bearers: dict[str, dict[str, Source]]) -> Source:
+    """The source, or the one person of the event whose title stands behind "the"."""
+    known = bearers.get(_noun(plain(speaker).lower()), {})
+    named = one.standing == "unnamed" and speaker.lower().startswith("the ") and len(known) == 1
+    return next(iter(known.values())) if named else one

@@ -85,6 +85,8 @@ def _ending(shape: Shape, last: int, floor: int) -> Phrase | None:
         return None
     first = last
     while first >= floor and letters[first] in _NOUNS + "pvC()":
+        if letters[first] == "v" and letters[first + 1] in "ND":
+            break  # "The crews met Ann Lee, who said": a verb with its object
         first -= 1
     return _trimmed(shape, first + 1, last + 1)
 
