@@ -42,6 +42,11 @@ def one(text):
         ("One in five goats left.", 0.2, 0.2),
         ("They counted １２ goats.", 12, 12),
         ("They counted ١٢ goats.", 12, 12),
+        ("They counted 12,34,567 goats.", 1234567, 1234567),
+        ("They waited 3½ hours.", 3.5, 3.5),
+        ("It cost half a million euros.", 5e5, 5e5),
+        ("It cost three quarters of a billion euros.", 7.5e8, 7.5e8),
+        ("It weighed half a ton.", 0.5, 0.5),
     ],
 )
 def test_value_is_read(text, low, high):
@@ -267,6 +272,7 @@ WORDS = st.lists(
 @example("“300 people")
 @example("$")
 @example("than 5")
+@example("1/² 1²/3 5²")
 def test_any_text_gives_rows_whose_offsets_are_true(text):
     for claim in claims.find(of(text)):
         assert text[claim.start : claim.end] == claim.text

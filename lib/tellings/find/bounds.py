@@ -45,7 +45,7 @@ def behind(said: Words, i: int) -> tuple[int, str]:
 
 def _number_at(said: Words, i: int) -> bool:
     """Whether digits stand at i: "200 or greater than 190" are two."""
-    return i < len(said.low) and said.low[i][0].isdigit()
+    return i < len(said.low) and said.low[i][0].isdecimal()
 
 
 def before(said: Words, quantity: Quantity) -> Quantity:

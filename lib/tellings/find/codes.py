@@ -17,9 +17,9 @@ def coded(said: Words, i: int) -> bool:
     before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
     if before in "_@#\\" or after in "_@\\" or after in _SUPERSCRIPT and after:
         return True
-    if end - start > _LONGEST and said.low[i].isdigit():
+    if end - start > _LONGEST and said.low[i].isdecimal():
         return True  # an identifier
-    if text[start] == "0" and end - start > 1 and text[start + 1].isdigit():
+    if text[start] == "0" and end - start > 1 and text[start + 1].isdecimal():
         return True  # "0401 GMT", "007"
     if before.isalpha():
         signs = words("units", "words", place="before")
@@ -50,9 +50,9 @@ def _phone(said: Words, i: int) -> bool:
     ):
         first -= 2
     last, low = first, said.low
-    while last + 2 < min(len(low), i + 8) and low[last + 1] == "-" and low[last + 2][0].isdigit():
+    while last + 2 < min(len(low), i + 8) and low[last + 1] == "-" and low[last + 2][0].isdecimal():
         last += 2
-    return last - first > 3 and low[first][0].isdigit()
+    return last - first > 3 and low[first][0].isdecimal()
 
 
 def _letters_behind(said: Words, i: int) -> bool:
@@ -66,7 +66,7 @@ def _letters_behind(said: Words, i: int) -> bool:
         and said.low[i + 2 : i + 3] == ["s"]
         or behind == ":"
         and said.low[i + 2 : i + 3]
-        and said.low[i + 2][0].isdigit()
+        and said.low[i + 2][0].isdecimal()
     ):
         return True
     if not behind[0].isalpha() or behind in ("st", "nd", "rd", "th"):
@@ -125,15 +125,15 @@ def dated(said: Words, i: int) -> bool:
     if behind in ("am", "pm", "a.m.", "p.m."):
         return True
     if low[i - 1 : i] and low[i - 1] in _DASHES and said.glued(i) and said.glued(i - 1):
-        if i > 1 and low[i - 2].isdigit() and dated(said, i - 2):
+        if i > 1 and low[i - 2].isdecimal() and dated(said, i - 2):
             return True  # "1950-53", "July 11-12"
     if behind == "o'clock" or i > 1 and low[i - 1] == ":" and said.glued(i) and said.glued(i - 1):
         return True
     if behind == "s" and said.glued(i + 1):
         return True  # "1990s", "30s"
-    if digits.isdigit() and len(digits) < 3 and _day_of_month(said, i):
+    if digits.isdecimal() and len(digits) < 3 and _day_of_month(said, i):
         return True
-    return len(digits) == 4 and digits.isdigit() and _year(said, i, int(digits))
+    return len(digits) == 4 and digits.isdecimal() and _year(said, i, int(digits))
 
 
 def _day_of_month(said: Words, i: int) -> bool:

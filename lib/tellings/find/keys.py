@@ -200,7 +200,7 @@ def _of_people(said: Words, quantity, sense: _Sense) -> bool:
     if sense.sense not in _people() or quantity.form == "share" or quantity.low % 1:
         return False
     gap = said.low[sense.at + 1 : quantity.first] or said.low[quantity.last : sense.at]
-    return len(gap) < 5 and not any(w[0].isdigit() or w in ("year", "years", "age") for w in gap)
+    return len(gap) < 5 and not any(w[0].isdecimal() or w in ("year", "years", "age") for w in gap)
 
 
 @cache
@@ -212,7 +212,7 @@ def _people() -> frozenset[str]:
 def _clause_end(said: Words, i: int) -> int:
     """Where the clause that goes on at word i ends: at a mark, or at the next number."""
     for j in range(i, min(i + _AHEAD, len(said.low))):
-        if said.low[j] in _BREAKS or said.low[j] == "." or said.low[j][0].isdigit():
+        if said.low[j] in _BREAKS or said.low[j] == "." or said.low[j][0].isdecimal():
             return j
     return min(i + _AHEAD, len(said.low))
 
@@ -377,7 +377,7 @@ def _condition(said: Words, i: int) -> str:
             }:
                 last += 1
             return said.text[said.start[j] : said.end[last - 1]].lower()
-        if said.low[j] in _BREAKS or said.low[j][0].isdigit():
+        if said.low[j] in _BREAKS or said.low[j][0].isdecimal():
             return ""
     return ""
 
@@ -387,7 +387,7 @@ def _horizon(said: Words, i: int, anchor) -> str:
     for j in range(i, min(i + _AHEAD, len(said.low) - 1)):
         if said.low[j] in ("by", "in", "until", "before"):
             words_ahead = said.low[j + 1 : j + 6]
-            year = next((w for w in words_ahead if len(w) == 4 and w.isdigit()), "")
+            year = next((w for w in words_ahead if len(w) == 4 and w.isdecimal()), "")
             month = next((w for w in words_ahead[:4] if w in codes.months()), "")
             if month and said.written[j + 1 + words_ahead.index(month)][0].isupper():
                 return _month(month, year, anchor)

@@ -10,7 +10,8 @@ from tellings.find import codes
 from tellings.find.written import Words
 from tellings.lexicons import rows, words
 
-_WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+# The last form is India's: 12,34,567.
+_WELL_FORMED = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?")
 
 
 class Number(NamedTuple):
@@ -41,7 +42,7 @@ def read(said: Words) -> list[Number]:
     known = _roles()
     while i < len(low):
         number = None
-        if low[i][0].isdigit():
+        if low[i][0].isdecimal():
             number = _digits(said, i)
         elif low[i] in known:
             number = _STARTS[known[low[i]]](said, i)
@@ -53,7 +54,7 @@ def read(said: Words) -> list[Number]:
 
 def begins(word: str) -> bool:
     """Whether a number may begin with the word, in lower case: "5", "two"."""
-    return word[0].isdigit() or _roles().get(word) in ("unit", "ten")
+    return word[0].isdecimal() or _roles().get(word) in ("unit", "ten")
 
 
 def value(word: str) -> float | None:
@@ -224,22 +225,28 @@ def _counted_share(said: Words, i: int, at: int, number: float) -> Number | None
     part = said.low[at] not in ("half", "halves", "quarter", "quarters")
     if part and not (number > 1 or said.low[last : last + 1] == ["of"]):
         return None  # "a third meeting", "one fifth child": a rank
-    if (
-        said.low[last : last + 1]
-        and said.low[last] in ("a", "an")
-        or said.low[last : last + 1] == ["of"]
-    ):
-        skip = last + (said.low[last + 1 : last + 2] == ["a"]) + 1
-        if skip < len(said.low) and said.low[skip] in _values("scale"):
-            size = _values("scale")[said.low[skip]]
-            return Number(i, skip + 1, share * size, share * size, "words", True)
+    scale = last
+    while said.low[scale : scale + 1] and said.low[scale] in ("of", "a", "an"):
+        scale += 1
+    if scale < len(said.low) and said.low[scale] in _values("scale"):  # "half a million"
+        size = _values("scale")[said.low[scale]]
+        return Number(i, scale + 1, share * size, share * size, "words", True)
     if said.low[at] in ("quarter", "quarters") and said.low[last : last + 1] != ["of"]:
         return None  # "a quarter", of a year more often than not
     return Number(i, last, share, share, "share", False)
 
 
+def _sign(said: Words, i: int) -> Number:
+    """ "½"."""
+    share = _values("sign")[said.low[i]]
+    return Number(i, i + 1, share, share, "share", False)
+
+
 def _share(said: Words, i: int) -> Number | None:
     """ "half" by itself ("half the condos", "half a million"); no other share is."""
+    quarter = said.low[i] == "quarter" and said.low[i + 1 : i + 2]
+    if quarter and said.low[i + 1] in _values("scale"):
+        return _counted_share(said, i, i, 1.0)  # "quarter million"
     if said.low[i] != "half":
         return _rank(said, i) if said.low[i] in _values("rank") else None
     behind = said.low[i + 1] if i + 1 < len(said.low) else ""
@@ -299,13 +306,15 @@ def _fold(said: Words, i: int) -> Number:
 def _and_share(said: Words, i: int) -> tuple[float, int]:
     """The share that is added to a number at i ("and a half", "1/2") and where it ends."""
     low = said.low
+    if i < len(low) and low[i] in _values("sign"):
+        return _values("sign")[low[i]], i + 1  # "3½"
     if low[i : i + 3] in (["and", "a", "half"], ["and", "one", "half"]):
         return 0.5, i + 3
     if low[i : i + 6] == ["-", "and", "-", "a", "-", "half"]:
         return 0.5, i + 6
     if low[i : i + 3] == ["and", "a", "quarter"]:
         return 0.25, i + 3
-    if i + 2 < len(low) and low[i][0].isdigit() and low[i + 1] == "/" and said.glued(i + 1):
+    if i + 2 < len(low) and low[i][0].isdecimal() and low[i + 1] == "/" and said.glued(i + 1):
         number = _written_share(said, i, 0.0)
         return (number.low, i + 3) if number else (0.0, i)
     return 0.0, i
@@ -314,7 +323,7 @@ def _and_share(said: Words, i: int) -> tuple[float, int]:
 def _written_share(said: Words, i: int, whole: float) -> Number | None:
     """ "1/2", "3/4": a share, where the halves are small; None for "24/7", "9/11", "4/5/2019"."""
     parts = said.low[i : i + 3]
-    if len(parts) < 3 or not (parts[0].isdigit() and parts[2].isdigit() and said.glued(i + 2)):
+    if len(parts) < 3 or not (parts[0].isdecimal() and parts[2].isdecimal() and said.glued(i + 2)):
         return None
     top, under = int(parts[0][:4]), int(parts[2][:4])
     if not 0 < top < under <= 16 or (top, under) == (9, 11) or said.low[i + 3 : i + 4] == ["/"]:
@@ -326,7 +335,7 @@ def _one_in(said: Words, i: int, number: float) -> bool:
     """Whether "N in M" at i is a share: "one in five people", "2 in 5"; not "2 in 2019"."""
     if i + 2 >= len(said.low) or not 0 < number < 10:
         return False
-    other = value(said.low[i + 2]) if said.low[i + 2][0].isdigit() else None
+    other = value(said.low[i + 2]) if said.low[i + 2][0].isdecimal() else None
     other = other or _values("unit").get(said.low[i + 2])
     return bool(other) and number < other <= 1000 and float(other).is_integer()
 
@@ -336,6 +345,7 @@ _STARTS: dict[str, Callable[[Words, int], Number | None]] = {
     "ten": _spelled,
     "article": _article,
     "share": _share,
+    "sign": _sign,
     "vague": _vague_plural,
     "tens": _tens_of,
     "rank": _rank,

@@ -146,7 +146,7 @@ def _named(said: Words, number: Number, unit: Unit | None) -> bool:
     if unit is None and number.form == "words" and before in ("the", "these", "those", "them"):
         return True
     joined = low[number.last : number.last + 1] == ["-"] and said.glued(number.last)
-    if joined and number.last + 1 < len(low) and low[number.last + 1][0].isdigit():
+    if joined and number.last + 1 < len(low) and low[number.last + 1][0].isdecimal():
         return False  # the first half of a range or a score
     capital = i > 0 and said.low[i - 1] != said.written[i - 1] and (i > 1 or _branded(said, 0))
     if not capital or number.scaled or "," in said.low[i] or number.form not in ("digits", "words"):
@@ -173,15 +173,14 @@ def _pronoun(said: Words, number: Number, unit: Unit | None) -> bool:
         ahead = low[number.last : number.last + 2]
         return not (len(ahead) > 1 and ahead[0] in ("to", "or", "-") and numbers.begins(ahead[1]))
     behind = low[number.last] if number.last < len(low) else ""
-    if behind == "of":
+    if behind == "of" or unit.known:
         return False
     if i and (
         low[i - 1] in words("number_neighbours", role="article of one")
         or said.written[i - 1][0].isupper()
     ):
-        if unit.last == number.last + 1 or not unit.known:
-            return low[i - 1] not in ("only", "last", "first", "next", "the")
-    return units.plural(low[unit.last - 1]) and unit.kind == "cardinal"
+        return low[i - 1] not in ("only", "last", "first", "next", "the")
+    return units.plural(low[unit.last - 1])
 
 
 def _counts(said: Words, quantity: Quantity) -> bool:

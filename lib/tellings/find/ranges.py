@@ -100,7 +100,7 @@ def _alike(a: Quantity, b: Quantity, opener: str) -> bool:
 
 def _shared_scale(said: Words, a: Quantity, b: Quantity) -> float:
     """By how much the first end of a range is scaled by the second's: "$10 to $15 billion"."""
-    digits = numbers.value(said.low[b.number]) if said.low[b.number][0].isdigit() else None
+    digits = numbers.value(said.low[b.number]) if said.low[b.number][0].isdecimal() else None
     if a.scaled or not b.scaled or not digits or not 0 < abs(a.low) <= digits:
         return 1.0
     return abs(b.low) / digits
