@@ -32,12 +32,22 @@ if not CHROMIUM:
     pytest.skip("no Chromium on this computer (Debian: chromium)", allow_module_level=True)
 
 
+# An article that would rather be a page.
+HOSTILE = """Envoys <img src=x onerror="window.hacked=1"> meet in Oslo
+
+“We <script>window.hacked=1</script> wait,” <b onclick="window.hacked=1">Ms. Lee</b> said on Monday.
+
+More than 3,000 people met, the ministry of <svg onload="window.hacked=1"> said in a statement.
+"""
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of notebooks and seeds, its notebooks run: the tables are there that explore reads."""
     folder = tmp_path_factory.mktemp("lab")
     for name in ("notebooks", "seeds"):
         shutil.copytree(ROOT / name, folder / name)
+    (folder / "seeds" / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     made = [folder / "notebooks" / f"{name}.ipynb" for name in RUN]
     command = [sys.executable, "-m", "tellings.report.execute", *map(str, made)]
     subprocess.run(command, check=True, env=surroundings(folder))
@@ -266,6 +276,20 @@ def test_a_correction_is_shown_written_and_taken_back(lab, explore):
     view.get_by_role("button", name="Take the chosen one back").click()
     view.get_by_text("Taken out of corrections.csv").wait_for()
     assert len(written.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_what_an_article_holds_does_nothing(explore):
+    view = cell(explore, "explore.words(")
+    view.get_by_label("voice", exact=True).select_option("any")
+    typed(view, "entity", "")
+    typed(view, "words", "wait|Lee|ministry")
+    view.locator("option", has_text="window.hacked").first.wait_for()
+    for place in range(view.locator("option", has_text="hacked").count()):
+        view.locator("select").last.select_option(index=place)
+    reading = cell(explore, "explore.telling(")
+    reading.get_by_label("telling", exact=True).select_option(index=5)
+    reading.get_by_role("article").get_by_text("<script>window.hacked=1</script>").wait_for()
+    assert explore.evaluate("window.hacked") is None
 
 
 def test_the_servers_log_has_no_warning(lab):
