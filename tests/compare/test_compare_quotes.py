@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tellings import tables
 from tellings.compare import quotes as across
-from tellings.compare import sources
+from tellings.compare import runs, sources, voices
 from tellings.compare.versions import operations, words_of
 from tellings.find import quotes
 from tellings.read import lines
@@ -76,10 +76,10 @@ def test_it_is_told_who_cut_and_who_changed(statements):
 
 
 def test_the_runs_of_a_statement_stand_in_the_same_columns(statements):
-    runs = across.runs(across.differences(statements))
-    size = runs.groupby("article_id")["column"].nunique()
+    table = runs.aligned(across.differences(statements))
+    size = table.groupby("article_id")["column"].nunique()
     assert size.nunique() == 1
-    texts = runs[runs["operation"] != "dropped"].groupby("article_id")["text"].agg(" ".join)
+    texts = table[table["operation"] != "dropped"].groupby("article_id")["text"].agg(" ".join)
     assert texts["b"] == "we left the port at noon and the crews went home ."
     assert "night" in texts["c"]
 
@@ -173,12 +173,12 @@ def test_nothing_in_gives_nothing_out():
     table = across.statements(said, articles)
     differences = across.differences(table)
     assert list(table.columns[4:]) == list(across.Version._fields) and table.empty
-    assert across.cuts(table).empty and across.runs(differences).empty
+    assert across.cuts(table).empty and runs.aligned(differences).empty
     assert across.said_again(table).empty and sources.tally(said, articles).empty
     assert "No statement" in across.in_words(across.cuts(table))
     assert "nobody" in sources.in_words(sources.tally(said, articles))
-    voices = across.voices(said, rows, articles)
-    assert voices.set_index("voice")["share"].to_dict() == {
+    table = voices.counts(said, rows, articles)
+    assert table.set_index("voice")["share"].to_dict() == {
         "own": 1.0,
         "attributed": 0.0,
         "quoted": 0.0,
@@ -187,14 +187,14 @@ def test_nothing_in_gives_nothing_out():
 
 def test_a_telling_without_words_has_no_share():
     said, rows, articles = corpus({"a": ""})
-    voices = across.voices(said, rows, articles)
-    assert voices["words"].sum() == 0 and voices["share"].isna().all()
+    table = voices.counts(said, rows, articles)
+    assert table["words"].sum() == 0 and table["share"].isna().all()
 
 
 def test_every_word_has_one_voice():
     said, rows, articles = corpus({"a": "The port is shut, Lee said. Rain fell on “old” boats."})
-    voices = across.voices(said, rows, articles).set_index("voice")["words"]
-    assert voices.to_dict() == {"own": 6, "attributed": 4, "quoted": 1}
+    table = voices.counts(said, rows, articles).set_index("voice")["words"]
+    assert table.to_dict() == {"own": 6, "attributed": 4, "quoted": 1}
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 Versions are grouped inside an event only; words that come back in another event are "said again".
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import combinations, pairwise
-from math import nan
+from itertools import combinations
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ import pandas as pd
 
 from tellings import tables
 from tellings.compare.versions import Words, operations, words_of
-from tellings.find import voice
 from tellings.lexicons import words
 from tellings.read import sentences
 
@@ -303,113 +301,3 @@ def said_again(statements: pd.DataFrame) -> pd.DataFrame:
         for place in (a, b)
     ]
     return pd.DataFrame(rows, columns=["pair", "likeness", *columns])
-
-
-def voices(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row per telling and voice: words, share of the telling's words (0 to 1; NaN if none).
-
-    quotes     Quote rows with article_id
-    sentences  Sentence rows with article_id: headline, dek and body are counted
-
-    A word has the voice of its middle: find.voice.
-    """
-    keys = articles[[c for c in tables.KEYS if c in articles.columns]]
-    said = {name: list(group.itertuples()) for name, group in quotes.groupby("article_id")}
-    counts = {name: Counter() for name in articles["article_id"]}
-    for sentence in sentences[sentences["article_id"].isin(counts)].itertuples():
-        for start, end in words_of(sentence.text).places:
-            place = (sentence.start + start, sentence.start + end)
-            counts[sentence.article_id][voice.of(*place, said.get(sentence.article_id, ()))] += 1
-    rows = [
-        (name, whose, count[whose], count[whose] / count.total() if count else nan)
-        for name, count in counts.items()
-        for whose in voice.VOICES
-    ]
-    table = pd.DataFrame(rows, columns=["article_id", "voice", "words", "share"])
-    return keys.merge(table, on="article_id")
-
-
-def voices_in_words(voices: pd.DataFrame) -> str:
-    """How much of each telling is the outlet's own words, and how much is quoted, in a sentence."""
-    shares = voices.dropna(subset=["share"])
-    if shares.empty:
-        return "No telling has words to count."
-    n = shares["article_id"].nunique()
-    if n == 1:
-        parts = [f"{r.share:.0%} {r.voice}" for r in shares.itertuples()]
-        return f"Of the words of {shares['telling'].iloc[0]} {', '.join(parts)}."
-    parts = [f"{whose} {_range(shares[shares['voice'] == whose])}" for whose in voice.VOICES]
-    return f"Share of the words of {n} tellings: {'; '.join(parts)}."
-
-
-def _range(shares: pd.DataFrame) -> str:
-    """The lowest and the highest share, with their tellings."""
-    ends = shares.sort_values("share", kind="stable").iloc[[0, -1]]
-    low, high = (f"{r.share:.0%} ({r.telling})" for r in ends.itertuples())
-    return f"{low} to {high}"
-
-
-def finding(voices: pd.DataFrame, cuts: pd.DataFrame) -> str:
-    """How much is the outlets' own voice, and who cut what, in two or three sentences."""
-    own = voices[(voices["voice"] == "own") & voices["share"].notna()]
-    if own.empty:
-        return "No telling has words to count."
-    return f"The outlets' own words make {_range(own)} of a telling. {in_words(cuts)}"
-
-
-def runs(differences: pd.DataFrame) -> pd.DataFrame:
-    """One row per version, column and piece: the versions of a statement set word under word.
-
-    column     counted from 0: the runs of the fullest version's words that no version breaks, with
-               a column for words added between two of them
-    operation  of the piece: kept | dropped | added | changed; "" for a column that this version
-               has nothing in (another one adds words there)
-    text       the piece; of dropped words those that are missing
-    what       "form" where a changed piece is written otherwise only
-    """
-    keys = [c for c in tables.KEYS if c in differences.columns]
-    keys += ["statement", "version", "version_end", "speaker", "fullest"]
-    rows = []
-    for _, statement in differences.groupby("statement", sort=False):
-        columns = _columns(statement)
-        for place, steps in statement.groupby(keys, sort=False):
-            own = dict(zip(keys, place, strict=True))
-            rows += [own | piece for piece in _pieces(list(steps.itertuples()), columns)]
-    return pd.DataFrame(rows, columns=[*keys, "column", "operation", "what", "text"])
-
-
-def _columns(statement: pd.DataFrame) -> list[tuple[int, int]]:
-    """The columns as words of the fullest version, first to last; first = last takes additions."""
-    size = int(statement["last"].max())
-    changed = statement[statement["operation"] == "changed"]
-    inside = {w for s in changed.itertuples() for w in range(s.first + 1, s.last)}
-    parting = statement[~statement["operation"].eq("kept") & ~statement["what"].eq("form")]
-    breaks = sorted({0, size, *parting["first"], *parting["last"]} - inside)
-    between = parting.loc[parting["first"] == parting["last"], "first"]
-    return sorted({*pairwise(breaks), *((f, f) for f in between if f in breaks)})
-
-
-def _pieces(steps: list, columns: list[tuple[int, int]]) -> Iterator[dict]:
-    """The pieces of one version, column by column."""
-    for column, (first, last) in enumerate(columns):
-        found = [p for s in steps if (p := _piece(s, first, last))]
-        for operation, what, text in found or [("", "", "")]:
-            yield dict(column=column, operation=operation, what=what, text=text)
-
-
-def _piece(step, first: int, last: int) -> tuple[str, str, str] | None:
-    """What of a step stands in the column from `first` to `last`; None if nothing."""
-    text = step.was if step.operation == "dropped" else step.becomes
-    if step.first == step.last:
-        here = step.first == first == last or first < step.first < last
-        here = here or step.operation == "changed" and first < last == step.first  # a closing mark
-        return (step.operation, step.what, text) if here else None
-    begin, end = max(first, step.first), min(last, step.last)
-    if begin >= end:
-        return None
-    if step.operation == "changed":
-        return step.operation, step.what, text
-    places = words_of(text).places
-    start = places[begin - step.first][0]
-    stop = len(text) if end == step.last else places[end - step.first - 1][1]
-    return step.operation, step.what, text[start:stop]

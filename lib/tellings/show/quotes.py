@@ -41,7 +41,7 @@ _MARKUP = {
 def versions(runs: pd.DataFrame) -> None:
     """Show each statement's versions word under word: a row per version, a column per run of words.
 
-    runs  compare.quotes.runs, with telling
+    runs  compare.runs.aligned, with telling
 
     The fullest version stands first, who speaks at the left. Classes for the page's style:
     "dropped" (to be shown as a gap; the words stay there for those who listen), "changed", "form"
@@ -194,7 +194,7 @@ def _strip(panel: Axes, line: int, version: pd.DataFrame) -> None:
 def voices(table: pd.DataFrame) -> Axes:
     """Whose words each telling prints: bars of 100 per cent, own, attributed and quoted.
 
-    table  compare.quotes.voices, with telling
+    table  compare.voices.counts, with telling
     """
     if not table["words"].sum():
         return panels.empty("No telling has words to count.")
