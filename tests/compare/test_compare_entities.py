@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.stats import poisson
 
 from tellings import tables
-from tellings.compare import entities, entity_words
+from tellings.compare import entities, entity_tables, entity_words
 from tellings.find import mentions
 from tellings.parallel import each
 from tellings.read import lines, sentences
@@ -266,13 +266,13 @@ def test_absence_does_not_reach_into_another_event():
 
 def test_people_of_one_name_are_listed_where_nothing_explains_them():
     _, _, found = corpus({"a": "Mr. Okafor met Marta Lind. Okafor and Lind ate."})
-    row = entities.unresolved(entities.merge(found))
+    row = entity_tables.unresolved(entities.merge(found))
     assert row[["entity", "text", "mentions"]].to_numpy().tolist() == [["Okafor", "Okafor", 2]]
 
 
 def test_ways_of_naming_are_counted_by_telling():
     _, _, found = corpus({"a": "President Eva Lind spoke. Mr. Lind left.", "b": "Eva Lind ate."})
-    table = entities.titles(entities.merge(found))
+    table = entity_tables.titles(entities.merge(found))
     assert list(zip(table["article_id"], table["called"], strict=True)) == [
         ("a", "President Eva Lind"), ("a", "Mr. Lind"), ("b", "Eva Lind"),
     ]  # fmt: skip
@@ -280,13 +280,13 @@ def test_ways_of_naming_are_counted_by_telling():
 
 def test_pairs_are_counted_by_sentence():
     _, _, found = corpus({"a": "Iran hit Rafah. Rafah and Iran fell. Rafah ate."})
-    row = entities.together(entities.merge(found)).iloc[0]
+    row = entity_tables.together(entities.merge(found)).iloc[0]
     assert (row["a"], row["b"], row["sentences"], row["tellings"]) == ("Iran", "Rafah", 2, 1)
 
 
 def test_every_form_of_an_entity_can_be_seen():
     _, _, found = corpus({"a": "Eva Lind spoke. Lind ate.", "b": "Lind ate."})
-    row = entities.names(entities.merge(found)).iloc[0]
+    row = entity_tables.names(entities.merge(found)).iloc[0]
     assert (row["entity"], row["mentions"], row["tellings"]) == ("Eva Lind", 3, 2)
     assert row["forms"] == "Lind; Eva Lind"
 

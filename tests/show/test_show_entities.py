@@ -8,6 +8,7 @@ import pytest
 
 from tellings import tables
 from tellings.compare import entities as across
+from tellings.compare import entity_tables
 from tellings.find import mentions
 from tellings.parallel import each
 from tellings.read.sentences import Sentence, of
@@ -49,7 +50,7 @@ def figures(placed: pd.DataFrame, tally: pd.DataFrame) -> dict:
         "presence": lambda: show.presence(tally),
         "rates": lambda: show.rates(tally),
         "strips": lambda: show.strips(placed, tally),
-        "network": lambda: show.network(across.together(placed), tally),
+        "network": lambda: show.network(entity_tables.together(placed), tally),
     }
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.stats import chi2
 
 from tellings.find import aliases
+from tellings.find.forms import Form, comparable
 
 # What may be counted as something else when asked: "Israeli" as Israel, "Washington said" as the
 # United States, "the Biden administration" is a sense of its own and "White House" a government.
@@ -88,10 +89,10 @@ def merge(mentions: pd.DataFrame, corrections: pd.DataFrame | None = None) -> pd
     return _corrected(found.loc[mentions.index], corrections)
 
 
-def _form(row) -> aliases.Form:
+def _form(row) -> Form:
     """A mention as aliases.link takes it; a body that was only voted for is a guess."""
     sure = row.kind != "ORG" or not row.rule.startswith("votes")
-    return aliases.Form(row.article_id, row.entity, row.kind, row.title, 1, sure)
+    return Form(row.article_id, row.entity, row.kind, row.title, 1, sure)
 
 
 def _corrected(found: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
@@ -112,49 +113,10 @@ def _renamed(found: pd.DataFrame, meant: pd.Series, name: str) -> pd.DataFrame:
     """The rows with those meant under another name, joined to its entity if there is one."""
     found = found.copy()
     ids = found[~meant & (found["entity"] == name)].groupby("event_id")["entity_id"].first()
-    new = f"corrected {aliases.fold(name)}"
+    new = f"corrected {comparable(name)}"
     found.loc[meant, "entity"] = name
     found.loc[meant, "entity_id"] = [ids.get(e, new) for e in found.loc[meant, "event_id"]]
     return found
-
-
-def unresolved(merged: pd.DataFrame) -> pd.DataFrame:
-    """People known by one name only, whom no full name in their event explains: to be looked at.
-
-    One row per event and name: event_id, entity, mentions, and the first place (article_id, start,
-    end, text).
-    """
-    people = merged[(merged["kind"] == "PERSON") & ~merged["entity"].str.contains(r"[\s-]")]
-    first = people.sort_values(["event_id", "article_id", "start"], kind="stable")
-    groups = first.groupby(["event_id", "entity_id"], sort=False)
-    columns = ["event_id", "article_id", "entity", "start", "end", "text"]
-    listed = groups[columns].head(1).assign(mentions=groups["start"].transform("size"))
-    return listed.reset_index(drop=True)
-
-
-def names(merged: pd.DataFrame) -> pd.DataFrame:
-    """Each entity with all the forms that were taken for it, so that a wrong merge can be seen.
-
-    event_id, entity, kind, mentions, tellings (how many), forms ("Biden; Joe Biden").
-    """
-    groups = merged.groupby(["event_id", "entity_id"], sort=False)
-    table = groups.agg(
-        entity=("entity", "first"),
-        kind=("kind", lambda k: k.value_counts().index[0]),
-        mentions=("start", "size"),
-        tellings=("article_id", "nunique"),
-        forms=("text", _listing),
-    ).reset_index()
-    order = ["event_id", "mentions", "entity"]
-    table = table.sort_values(order, ascending=[True, False, True], kind="stable")
-    return table.drop(columns="entity_id").reset_index(drop=True)
-
-
-def table(tally: pd.DataFrame) -> pd.DataFrame:
-    """The tally for reading: whom each telling names, the first mention as the row's place."""
-    shown = ["event_id", "entity", "kind", "telling", "mentions", "per_1000_words", "low", "high"]
-    shown += ["first", "in_headline", "titles", "forms", "article_id", "start", "end"]
-    return tally.loc[tally["mentions"] > 0, shown].reset_index(drop=True)
 
 
 def story(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -281,42 +243,6 @@ def _absences(rows: pd.DataFrame, at_least: int) -> list[tuple]:
     ]  # fmt: skip
 
 
-def titles(merged: pd.DataFrame) -> pd.DataFrame:
-    """What each telling calls the people: one row per event, person, telling and way of naming.
-
-    called is title and name as written ("President Biden"); times how often; article_id, start, end
-    the first place.
-    """
-    people = merged[merged["kind"] == "PERSON"].sort_values(["event_id", "article_id", "start"])
-    called = (people["title"] + " " + people["text"]).str.strip()
-    called = called.where(people["sense"] == "", called + " (" + people["sense"] + ")")
-    keys = [
-        k
-        for k in ("event_id", "entity_id", "entity", "article_id", "outlet", "telling")
-        if k in people
-    ]
-    groups = people.assign(called=called).groupby([*keys, "called"], sort=False)
-    table = groups.agg(times=("start", "size"), start=("start", "min"), end=("end", "min"))
-    weight = table.groupby(["event_id", "entity_id"])["times"].transform("sum")
-    table = table.assign(weight=weight).reset_index()
-    order = ["event_id", "weight", "entity", "article_id", "start"]
-    table = table.sort_values(order, ascending=[True, False, True, True, True])
-    return table.drop(columns=["weight", "entity_id"]).reset_index(drop=True)
-
-
-def together(merged: pd.DataFrame) -> pd.DataFrame:
-    """How many sentences of an event name two entities, a and b, together; in how many tellings."""
-    keys = ["event_id", "article_id", "sentence"]
-    once = merged.drop_duplicates([*keys, "entity_id"])[[*keys, "entity"]]
-    pairs = once.merge(once, on=keys, suffixes=("_a", "_b"))
-    pairs = pairs[pairs["entity_a"] < pairs["entity_b"]]
-    groups = pairs.groupby(["event_id", "entity_a", "entity_b"], sort=True)
-    table = groups.agg(sentences=("sentence", "size"), tellings=("article_id", "nunique"))
-    table = table.reset_index().rename(columns={"entity_a": "a", "entity_b": "b"})
-    order = ["event_id", "sentences", "a", "b"]
-    return table.sort_values(order, ascending=[True, False, True, True]).reset_index(drop=True)
-
-
 def _counted(mentions: pd.DataFrame) -> pd.DataFrame:
     """One row per article and entity that it names, with the entity's kind in the event."""
     placed = mentions if "word" in mentions.columns else mentions.assign(word=pd.NA)
@@ -334,8 +260,8 @@ def _counted(mentions: pd.DataFrame) -> pd.DataFrame:
         mentions=("start", "size"),
         word=("word", "min"),
         in_headline=("in_headline", "any"),
-        titles=("title", _listing),
-        forms=("text", _listing),
+        titles=("title", listing),
+        forms=("text", listing),
         start=("start", "first"),
         end=("end", "first"),
     ).reset_index()
@@ -345,7 +271,7 @@ def _counted(mentions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _listing(values: pd.Series) -> str:
+def listing(values: pd.Series) -> str:
     """The values, the most frequent first, each once."""
     return "; ".join(values[values != ""].value_counts().index)
 

@@ -6,8 +6,8 @@ from functools import cache
 
 from tellings.find.listed import title_at
 from tellings.find.names import Name
-from tellings.find.words import Word
-from tellings.lexicons import rows, words
+from tellings.find.words import Word, cues
+from tellings.lexicons import rows
 
 _VOTED = ("PERSON", "ORG", "PLACE")
 Votes = dict[str, float]
@@ -112,7 +112,7 @@ def _team(given: Sequence[Word], name: Name) -> bool:
     first = given[name.first]
     if name.last - name.first > 2 or first.look.size not in ("city", "town"):
         return False
-    play = words("name_cues", place="match")
+    play = cues("match")
     if _before(given, name)[0] not in play and _after(given, name, 1)[0] not in play:
         return False
     here = [
@@ -223,7 +223,7 @@ def _behind_comma(
     if after[1] in ("a", "an", "the", "who", "whose") or title_at(given, place)[0] > place:
         nouns: list[tuple[str, float]] = []
         for low in after[1:]:
-            if low in words("name_cues", place="phrase_end") or not low:
+            if low in cues("phrase_end") or not low:
                 break
             nouns = list(_said("apposed", low)) or nouns
         yield from nouns  # the last noun is the head: "a city newspaper" is a newspaper

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.words import Look, Word, groups, pieces, places
-from tellings.lexicons import rows, words
+from tellings.find.words import Look, Word, cues, groups, pieces, places
+from tellings.lexicons import rows
 from tellings.read.characters import plain
-
 
 # How far behind a title the end of a name is looked for, in words.
 _ENOUGH = 8
@@ -88,7 +87,7 @@ def _only_looks_like_a_title(given: Sequence[Word], place: int, end: int) -> boo
         if hit and hit[0] > end:
             return True
     style = title_at(given, place)[1]
-    surname = style == "work" or word.look.low in words("name_cues", place="also_surname")
+    surname = style == "work" or word.look.low in cues("also_surname")
     if place and _adjoins(given, place) and end - place == 1 and surname:
         before = given[place - 1].look
         if before.first or not (before.common or before.upper or before.group or before.size):

@@ -7,8 +7,9 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from tellings.find import aliases, kinds, listed, names
-from tellings.find.words import Word, group_of, read
-from tellings.lexicons import rows, words
+from tellings.find.forms import Form
+from tellings.find.words import Word, cues, group_of, read
+from tellings.lexicons import rows
 from tellings.read.characters import plain
 
 KINDS = ("PERSON", "ORG", "PLACE", "NORP", "EVENT", "OTHER")
@@ -98,7 +99,7 @@ def find_with_spacy(sentences: Sequence, model: str) -> Iterator[Mention]:
 def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of one article, each with the best name of its bearer as `entity`."""
     times = Counter((m.entity, m.kind) for m in mentions)
-    forms = [aliases.Form("", m.entity, m.kind, m.title, times[m.entity, m.kind]) for m in mentions]
+    forms = [Form("", m.entity, m.kind, m.title, times[m.entity, m.kind]) for m in mentions]
     answers = aliases.link(forms)
     return [
         m._replace(entity=a.name, folds_to=m.folds_to or _folds_to(m, a.name))
@@ -144,7 +145,7 @@ def _title(given: list[Word], place: int, sentence) -> str:
         return ""
     before = given[begin - 1] if begin else None
     if before and before.sentence == sentence.sentence:
-        prefix = before.look.low in words("name_cues", place="title_prefix")
+        prefix = before.look.low in cues("title_prefix")
         if prefix and not (before.opens and before.look.low == "then"):
             begin -= 1
     return sentence.text[
@@ -158,11 +159,11 @@ def _sense(given: list[Word], name: names.Name) -> tuple[str, str]:
     after = given[name.last].look.low if name.last < len(given) else ""
     before = given[name.first - 1].look.low if name.first else ""
     same = name.last < len(given) and given[name.last].sentence == last.sentence
-    if name.kind == "PERSON" and same and after in words("name_cues", place="administration"):
+    if name.kind == "PERSON" and same and after in cues("administration"):
         return "administration", ""
     country = _capitals().get(first.look.key, "") if name.last - name.first == 1 else ""
-    if name.kind == "PLACE" and country and same and after in words("name_cues", place="metonym"):
-        if first.opens or before not in words("name_cues", place="before", kind="PLACE"):
+    if name.kind == "PLACE" and country and same and after in cues("metonym"):
+        if first.opens or before not in cues("before", "PLACE"):
             return "metonym", country
     return "", ""
 
@@ -178,7 +179,7 @@ def _quiet(given: list[Word], name: names.Name, text: str) -> str:
 def _qualified(given: list[Word], name: names.Name, text: str) -> str:
     """A ministry with the country that the words beside it give: Gaza Health Ministry."""
     last = given[name.last - 1].look.low
-    if name.kind != "ORG" or last not in words("name_cues", place="split_after_group"):
+    if name.kind != "ORG" or last not in cues("split_after_group"):
         return text
     before = given[name.first - 1] if name.first else None
     if before and before.look.group and before.sentence == given[name.first].sentence:

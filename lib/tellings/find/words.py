@@ -115,7 +115,7 @@ def pieces(text: str) -> list[tuple[str, int]]:
 @cache
 def _word() -> re.Pattern:
     """What a word is, with the abbreviations of the list."""
-    short = words("abbreviations") | words("name_cues", place="abbreviation")
+    short = words("abbreviations") | cues("abbreviation")
     short = sorted(short, key=lambda word: (-len(word), word))
     return re.compile(_SHAPES % "|".join(map(re.escape, short)), re.VERBOSE)
 
@@ -155,14 +155,20 @@ def look(text: str) -> Look:
         or text[:3] in ("al-", "el-")
         or bool(re.match(r"\d+(?:ers\b|M\b)", text)),
         upper=len(key) > 1 and key.isupper(),
-        stop=low in words("name_cues", place="stop"),
-        calendar=low.rstrip(".") in words("name_cues", place="calendar"),
+        stop=low in cues("stop"),
+        calendar=low.rstrip(".") in cues("calendar"),
         common=common(low),
         first=text in first_names(),
         group=group_of(text) is not None,
         size=size,
         also=also,
     )
+
+
+@cache
+def cues(place: str, kind: str = "") -> frozenset[str]:
+    """The words of name_cues.csv with this place, of one kind or of all."""
+    return words("name_cues", place=place, kind=kind) if kind else words("name_cues", place=place)
 
 
 @lru_cache(maxsize=100_000)
