@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tellings import tables
 from tellings.compare import quotes as across
-from tellings.compare import runs, sources, voices
+from tellings.compare import sources, synopsis, voices
 from tellings.compare.versions import operations, words_of
 from tellings.find import quotes
 from tellings.read import lines
@@ -76,7 +76,7 @@ def test_it_is_told_who_cut_and_who_changed(statements):
 
 
 def test_the_runs_of_a_statement_stand_in_the_same_columns(statements):
-    table = runs.aligned(across.differences(statements))
+    table = synopsis.runs(across.differences(statements))
     size = table.groupby("article_id")["column"].nunique()
     assert size.nunique() == 1
     texts = table[table["operation"] != "dropped"].groupby("article_id")["text"].agg(" ".join)
@@ -173,7 +173,7 @@ def test_nothing_in_gives_nothing_out():
     table = across.statements(said, articles)
     differences = across.differences(table)
     assert list(table.columns[4:]) == list(across.Version._fields) and table.empty
-    assert across.cuts(table).empty and runs.aligned(differences).empty
+    assert across.cuts(table).empty and synopsis.runs(differences).empty
     assert across.said_again(table).empty and sources.tally(said, articles).empty
     assert "No statement" in across.in_words(across.cuts(table))
     assert "nobody" in sources.in_words(sources.tally(said, articles))

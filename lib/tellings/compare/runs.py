@@ -1,67 +1,135 @@
-"""The versions of a statement word under word: their differences in, columns of words out."""
+"""How alike two tellings are: runs of words that both have, and in whose voice they stand."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations
+from typing import NamedTuple
 
 import pandas as pd
 
-from tellings import tables
-from tellings.compare.versions import words_of
+from tellings.find import voice
+from tellings.find.terms import tokens
+
+_RUN = 6  # words in a row: a name and its title are shorter, a sentence taken over is longer
+_FEW = 0.05  # share of shared words below which they say nothing
 
 
-def aligned(differences: pd.DataFrame) -> pd.DataFrame:
-    """One row per version, column and piece: the versions of a statement set word under word.
+class Alike(NamedTuple):
+    """Two tellings of one event and the words of a that stand in runs of six words which b has too.
 
-    column     counted from 0: the runs of the fullest version's words that no version breaks, with
-               a column for words added between two of them
-    operation  of the piece: kept | dropped | added | changed; "" for a column that this version
-               has nothing in (another one adds words there)
-    text       the piece; of dropped words those that are missing
-    what       "form" where a changed piece is written otherwise only
+    words       of the telling that is shorter; shared: of them, those in common runs
+    share       shared / words; own_share: shared words that a gives in its own voice / words
+    longest     the longest stretch of common runs, in the words of telling a
+    reading     what the two shares suggest
     """
-    keys = [c for c in tables.KEYS if c in differences.columns]
-    keys += ["statement", "version", "version_end", "speaker", "fullest"]
-    rows = []
-    for _, statement in differences.groupby("statement", sort=False):
-        columns = _columns(statement)
-        for place, steps in statement.groupby(keys, sort=False):
-            own = dict(zip(keys, place, strict=True))
-            rows += [own | piece for piece in _pieces(list(steps.itertuples()), columns)]
-    return pd.DataFrame(rows, columns=[*keys, "column", "operation", "what", "text"])
+
+    article_id_a: str
+    telling_a: str
+    article_id_b: str
+    telling_b: str
+    words: int
+    shared: int
+    share: float
+    own_share: float
+    longest: str
+    start: int | None
+    end: int | None
+    reading: str
 
 
-def _columns(statement: pd.DataFrame) -> list[tuple[int, int]]:
-    """The columns as words of the fullest version, first to last; first = last takes additions."""
-    size = int(statement["last"].max())
-    changed = statement[statement["operation"] == "changed"]
-    inside = {w for s in changed.itertuples() for w in range(s.first + 1, s.last)}
-    parting = statement[~statement["operation"].eq("kept") & ~statement["what"].eq("form")]
-    breaks = sorted({0, size, *parting["first"], *parting["last"]} - inside)
-    between = parting.loc[parting["first"] == parting["last"], "first"]
-    return sorted({*pairwise(breaks), *((f, f) for f in between if f in breaks)})
+class _Telling(NamedTuple):
+    """The words of a telling in their order, their places, and whether each is its own voice's."""
+
+    words: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    own: list[bool]
 
 
-def _pieces(steps: list, columns: list[tuple[int, int]]) -> Iterator[dict]:
-    """The pieces of one version, column by column."""
-    for column, (first, last) in enumerate(columns):
-        found = [p for s in steps if (p := _piece(s, first, last))]
-        for operation, what, text in found or [("", "", "")]:
-            yield dict(column=column, operation=operation, what=what, text=text)
+def alike(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """One row per pair of tellings of one event, as Alike, the most alike first.
+
+    Runs that stand in quotes point to a common source; runs in the outlets' own voice to a reprint,
+    a common agency text, or a house template.
+    """
+    said = {
+        i: sorted(q.itertuples(), key=lambda r: r.start) for i, q in quotes.groupby("article_id")
+    }
+    read = {i: _read(rows, said.get(i, [])) for i, rows in sentences.groupby("article_id")}
+    found = []
+    for event_id, rows in articles.groupby("event_id", sort=True):
+        named = [(r.article_id, r.telling) for r in rows.itertuples() if r.article_id in read]
+        for (a, name_a), (b, name_b) in combinations(sorted(named), 2):
+            if len(read[a].low) > len(read[b].low):
+                a, name_a, b, name_b = b, name_b, a, name_a
+            found.append((event_id, a, name_a, b, name_b, *_shared(read[a], read[b])))
+    table = pd.DataFrame(found, columns=["event_id", *Alike._fields])
+    table[["start", "end"]] = table[["start", "end"]].astype("Int64")
+    order = ["event_id", "share", "article_id_a"]
+    return table.sort_values(order, ascending=[True, False, True]).reset_index(drop=True)
 
 
-def _piece(step, first: int, last: int) -> tuple[str, str, str] | None:
-    """What of a step stands in the column from `first` to `last`; None if nothing."""
-    text = step.was if step.operation == "dropped" else step.becomes
-    if step.first == step.last:
-        here = step.first == first == last or first < step.first < last
-        here = here or step.operation == "changed" and first < last == step.first  # a closing mark
-        return (step.operation, step.what, text) if here else None
-    begin, end = max(first, step.first), min(last, step.last)
-    if begin >= end:
-        return None
-    if step.operation == "changed":
-        return step.operation, step.what, text
-    places = words_of(text).places
-    start = places[begin - step.first][0]
-    stop = len(text) if end == step.last else places[end - step.first - 1][1]
-    return step.operation, step.what, text[start:stop]
+def table(alike: pd.DataFrame) -> pd.DataFrame:
+    """The pairs for people to read; the longest run leads to its place in the shorter telling."""
+    names = {"article_id_a": "article_id", "telling_a": "shorter", "telling_b": "longer"}
+    rows = alike.rename(columns={**names, "longest": "text"}).drop(columns="article_id_b")
+    columns = ["event_id", "shorter", "longer", "words", "shared", "share", "own_share", "reading"]
+    return rows[[*columns, "article_id", "start", "end", "text"]]
+
+
+def _read(sentences: pd.DataFrame, said: list) -> _Telling:
+    """The words of an article with their voice."""
+    words, low, starts, ends, own = [], [], [], [], []
+    for row in sentences.itertuples():
+        near = [q for q in said if q.start < row.end and row.start < q.end]
+        for token in tokens(row.text):
+            start, end = row.start + token.start, row.start + token.end
+            words.append(row.text[token.start : token.end])
+            low.append(token.low.replace(".", ""))
+            starts.append(start)
+            ends.append(end)
+            own.append(not near or voice.of(start, end, near) == "own")
+    return _Telling(words, low, starts, ends, own)
+
+
+def _shared(a: _Telling, b: _Telling) -> tuple:
+    """words, shared, share, own_share, longest, start, end and reading of a beside b."""
+    theirs = {tuple(b.low[i : i + _RUN]) for i in range(len(b.low) - _RUN + 1)}
+    inside = [False] * len(a.low)
+    for i in range(len(a.low) - _RUN + 1):
+        if tuple(a.low[i : i + _RUN]) in theirs:
+            inside[i : i + _RUN] = [True] * _RUN
+    first, beyond = _longest(inside)
+    shared, own = sum(inside), sum(x and y for x, y in zip(inside, a.own, strict=True))
+    share, own_share = (n / len(inside) if inside else float("nan") for n in (shared, own))
+    place = (a.starts[first], a.ends[beyond - 1]) if beyond > first else (None, None)
+    longest = " ".join(a.words[first:beyond])
+    return (
+        len(inside),
+        shared,
+        share,
+        own_share,
+        longest,
+        *place,
+        _reading(shared, own, len(inside)),
+    )
+
+
+def _longest(inside: list[bool]) -> tuple[int, int]:
+    """First and beyond the last place of the longest stretch of True."""
+    best, start = (0, 0), None
+    for place, is_in in enumerate([*inside, False]):
+        if is_in and start is None:
+            start = place
+        elif not is_in and start is not None:
+            best = max(best, (start, place), key=lambda span: span[1] - span[0])
+            start = None
+    return best
+
+
+def _reading(shared: int, own: int, words: int) -> str:
+    """What shared words suggest."""
+    if shared < _FEW * words:
+        return "hardly any words in common"
+    if 2 * own > shared:
+        return "own words in common: a reprint or an agency's text"
+    return "quoted words in common: one source"

@@ -41,7 +41,7 @@ _MARKUP = {
 def versions(runs: pd.DataFrame) -> None:
     """Show each statement's versions word under word: a row per version, a column per run of words.
 
-    runs  compare.runs.aligned, with telling
+    runs  compare.synopsis.runs, with telling
 
     The fullest version stands first, who speaks at the left. Classes for the page's style:
     "dropped" (to be shown as a gap; the words stay there for those who listen), "changed", "form"
