@@ -44,6 +44,8 @@ def one(text):
         ("They counted ١٢ goats.", 12, 12),
         ("They counted 12,34,567 goats.", 1234567, 1234567),
         ("They waited 3½ hours.", 3.5, 3.5),
+        ("They waited 3 1/2 hours.", 3.5, 3.5),
+        ("Some 2 in five goats left.", 0.4, 0.4),
         ("It cost half a million euros.", 5e5, 5e5),
         ("It cost three quarters of a billion euros.", 7.5e8, 7.5e8),
         ("It weighed half a ton.", 0.5, 0.5),

@@ -40,19 +40,17 @@ def coded(said: Words, i: int) -> bool:
 
 
 def _phone(said: Words, i: int) -> bool:
-    """Whether the digits at i are one of three or more parts joined by hyphens ("222-2222-22")."""
-    first = i
-    while (
-        first > max(i - 8, 1)
-        and said.glued(first)
-        and said.glued(first - 1)
-        and said.low[first - 1] == "-"
-    ):
-        first -= 2
-    last, low = first, said.low
-    while last + 2 < min(len(low), i + 8) and low[last + 1] == "-" and low[last + 2][0].isdecimal():
-        last += 2
-    return last - first > 3 and low[first][0].isdecimal()
+    """Whether the digits at i are one of three parts or more joined by hyphens ("222-2222-22")."""
+    left = _joined(said, i) and 1 + _joined(said, i - 2)
+    right = _joined(said, i + 2) and 1 + _joined(said, i + 4)
+    return left + right > 1
+
+
+def _joined(said: Words, i: int) -> bool:
+    """Whether a hyphen joins the word at i to digits before it, without a space."""
+    if not 2 <= i < len(said.low) or said.low[i - 1] != "-" or not said.low[i - 2][0].isdecimal():
+        return False
+    return said.glued(i) and said.glued(i - 1)
 
 
 def _letters_behind(said: Words, i: int) -> bool:

@@ -14,6 +14,9 @@ from tellings.lexicons import rows, words
 _WELL_FORMED = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?")
 
 
+_ENDS = frozenset(", . ; : )".split())  # behind these a number has no scale, share or rank
+
+
 class Number(NamedTuple):
     """A number and its words, first to last - 1; low and high differ for "dozens" only.
 
@@ -102,12 +105,15 @@ def _digits(said: Words, i: int) -> Number | None:
     if number is None or codes.coded(said, i) or codes.dated(said, i):
         return None
     behind = low[i + 1] if i + 1 < len(low) else ""
+    if behind in _ENDS:
+        return Number(first, i + 1, number, number, "digits", False)
     if behind in ("st", "nd", "rd", "th") and said.glued(i + 1):
         return Number(i, i + 2, number, number, "rank", False)
     if behind == "/" and said.glued(i + 1):
         return _written_share(said, i, 0.0)
-    if behind == "in" and _one_in(said, i, number):
-        return Number(i, i + 3, *[number / value(low[i + 2])] * 2, "share", False)
+    in_all = _one_in(said, i, number) if behind == "in" else None
+    if in_all:
+        return in_all
     last, size = _scale(said, i + 1, said.written[i])
     share, end = _and_share(said, last)
     return Number(first, end, *[(number + share) * size] * 2, "digits", size != 1)
@@ -181,9 +187,8 @@ def _spelled(said: Words, i: int) -> Number | None:
     at = last + 1 if low[last : last + 1] == ["-"] and said.glued(last) else last
     if at < len(low) and low[at] in _values("share") and number < 10:
         return _counted_share(said, i, at, number)
-    if end == i + 1 and low[i + 1 : i + 2] == ["in"] and _one_in(said, i, number):
-        out_of = value(low[i + 2]) or _values("unit")[low[i + 2]]
-        return Number(i, i + 3, number / out_of, number / out_of, "share", False)
+    if end == i + 1 and low[end : end + 1] == ["in"] and _one_in(said, i, number):
+        return _one_in(said, i, number)
     return Number(i, end, number, number, "words", scaled)
 
 
@@ -331,13 +336,15 @@ def _written_share(said: Words, i: int, whole: float) -> Number | None:
     return Number(i, i + 3, *[whole + top / under] * 2, "share", False)
 
 
-def _one_in(said: Words, i: int, number: float) -> bool:
-    """Whether "N in M" at i is a share: "one in five people", "2 in 5"; not "2 in 2019"."""
+def _one_in(said: Words, i: int, number: float) -> Number | None:
+    """ "one in five people", "2 in 5": a share; None for any other "in" ("2 in 2019")."""
     if i + 2 >= len(said.low) or not 0 < number < 10:
-        return False
-    other = value(said.low[i + 2]) if said.low[i + 2][0].isdecimal() else None
-    other = other or _values("unit").get(said.low[i + 2])
-    return bool(other) and number < other <= 1000 and float(other).is_integer()
+        return None
+    word = said.low[i + 2]
+    other = value(word) if word[0].isdecimal() else _values("unit").get(word)
+    if not other or not number < other <= 1000 or other % 1:
+        return None
+    return Number(i, i + 3, number / other, number / other, "share", False)
 
 
 _STARTS: dict[str, Callable[[Words, int], Number | None]] = {
