@@ -69,3 +69,15 @@ def test_neighbours_stay_in_the_sentence(whole):
 
 def test_a_part_is_searched_as_the_whole_is(whole):
     assert len(contexts.table(subcorpus.only(whole, telling="Sun"), "talks")) == 0
+
+
+def test_places_run_from_the_first_letter_to_the_last(whole):
+    table = contexts.places(contexts.table(whole, "big|talks"), whole)
+    assert table["article_id"].tolist() == ["a"] * 5 + ["b"]
+    text = TEXTS["a"]
+    starts = [0, 4, text.index("talks t"), text.index("Talks"), text.rindex("talks")]
+    assert table["place"].tolist()[:5] == pytest.approx([s / len(text) for s in starts])
+    assert table["place"].isna().tolist() == [False] * 5 + [True]
+    assert contexts.places_in_words(table).startswith("5 places in 1 of 2 tellings, 5 of them in")
+    nowhere = contexts.places(contexts.table(whole, "absent"), whole)
+    assert contexts.places_in_words(nowhere) == "The words stand in none of 2 tellings."

@@ -116,3 +116,34 @@ def neighbours(found: pd.DataFrame, reach: int = 4, function_words: bool = False
     return counts.reset_index().sort_values(
         ["n", "word"], ascending=[False, True], ignore_index=True
     )
+
+
+def places(found: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Where in its telling each place is: event_id, article_id, telling, outlet, voice, place.
+
+    place  share of the telling's read text that is before it: 0 its first letter, 1 its last; NaN
+           in the one row of a telling where the words do not stand
+    """
+    fields = ["event_id", "article_id", "telling", "outlet"]
+    texts = corpus.tables["sentences"].groupby("article_id")
+    first, last = texts["start"].min(), texts["end"].max()
+    rows = corpus.articles[fields].merge(found[["article_id", "voice", "start"]], how="left")
+    begin, end = (rows["article_id"].map(edge) for edge in (first, last))
+    return rows.assign(
+        place=(rows["start"] - begin) / (end - begin), voice=rows["voice"].fillna("")
+    )[[*fields, "voice", "place"]]
+
+
+def places_in_words(table: pd.DataFrame) -> str:
+    """How many places there are, and where in the tellings half of them stand, in a sentence."""
+    there = table[table["place"].notna()]
+    tellings = table["article_id"].nunique()
+    if there.empty:
+        return f"The words stand in none of {tellings} tellings."
+    early, middle, late = there["place"].quantile([0.25, 0.5, 0.75])
+    own = (there["voice"] == "own").sum()
+    return (
+        f"{len(there)} places in {there['article_id'].nunique()} of {tellings} tellings, {own} of "
+        f"them in the outlet's own voice; half of the places stand between {early:.0%} and "
+        f"{late:.0%} of the text, the middle one at {middle:.0%}."
+    )
