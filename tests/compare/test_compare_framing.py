@@ -101,7 +101,7 @@ def test_names_in_reading_order_and_by_voice():
     tally = naming.tally(names).set_index("term")
     assert tally.at["raid", "tellings"] == 2 and tally.at["raid", "own_voice_of"] == "Outlet b"
     said = naming.finding(names)
-    assert said.startswith("2 of 3 names stand in the outlets' own voice")
+    assert said.startswith("2 of 3 names for the move stand in the outlets' own voice")
     assert "Outlet a says entry (1); Outlet b says raid (1)" in said
 
 

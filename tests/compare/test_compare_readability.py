@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import textstat
+
 from tellings.compare import readability as across
 from tellings.compare.formulas import FORMULAS, MEASURES
 from tellings.find.readability import SentenceCount, find

@@ -8,6 +8,7 @@ import pytest
 import textstat
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tellings.find import readability
 from tellings.find.readability import find
 from tellings.read.characters import plain

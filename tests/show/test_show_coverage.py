@@ -55,7 +55,7 @@ def test_the_most_shared_fact_stands_first():
 
 
 def test_facts_beyond_the_room_are_counted():
-    assert "3 more facts are in the table." in texts(show.matrix(cells(33), cells()))
+    assert "3 more facts are in the table." in texts(show.matrix(cells(27), cells()))
 
 
 def test_bars_write_their_counts():

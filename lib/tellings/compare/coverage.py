@@ -182,6 +182,8 @@ def _named(first: date, last: date) -> str:
     end = f"{last.day} {last:%B %Y}"
     if first == last:
         return end
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
     same = (first.month, first.year) == (last.month, last.year)
     if same and first.day == 1 and (last + timedelta(1)).day == 1:
         return f"{first:%B %Y}"

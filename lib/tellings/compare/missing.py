@@ -105,8 +105,8 @@ def finding(cells: pd.DataFrame, contradictions: pd.DataFrame) -> str:
         for c in contradictions[contradictions["reason"] == "negation"].head(2).itertuples()
     )
     return (
-        f"A reader of {most['telling']} alone would miss {most['omitted']} of {most['facts']} "
-        f"facts told on {most['event_id']}, a reader of {least['telling']} {least['omitted']} of "
-        f"{least['facts']} on {least['event_id']}. Tellings contradict each other in {n or 'no'} "
-        f"place{'s' * (n != 1)}{': ' * bool(sides)}{sides}."
+        f"A reader of {most['telling']} alone would miss at least {most['omitted']} of "
+        f"{most['facts']} facts told on {most['event_id']}, a reader of {least['telling']} "
+        f"{least['omitted']} of {least['facts']} on {least['event_id']}. Tellings "
+        f"contradict each other in {n or 'no'} place{'s' * (n != 1)}{': ' * bool(sides)}{sides}."
     )

@@ -151,6 +151,7 @@ def finding(names: pd.DataFrame) -> str:
     """How many names the tellings use, in whose voice, and what each outlet says itself."""
     if names.empty:
         return "No telling uses a name of the naming sets."
+    names = names[names["topic"] == names["topic"].value_counts().sort_index().idxmax()]
     own = names[names["voice"] == "own"]
     largest = names.groupby("event_id")["article_id"].nunique().sort_index().idxmax()
     said = own[own["event_id"] == largest].groupby("telling", sort=False)["term"]
@@ -158,8 +159,9 @@ def finding(names: pd.DataFrame) -> str:
     silent = sorted(set(names.loc[names["event_id"] == largest, "telling"]) - set(said.groups))
     words += [f"{telling} uses none" for telling in silent]
     return (
-        f"{len(own)} of {len(names)} names stand in the outlets' own voice, the others in somebody "
-        f"else's words. In their own voice, on {largest}: {'; '.join(words)}."
+        f"{len(own)} of {len(names)} names for the {names['topic'].iloc[0]} stand in the outlets' "
+        f"own voice, the others in somebody else's words. In their own "
+        f"voice, on {largest}: {'; '.join(words)}."
     )
 
 

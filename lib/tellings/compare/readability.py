@@ -272,8 +272,9 @@ def finding(differences: pd.DataFrame, measure: str) -> str:
     pair, events = _many(len(one), "pair"), _many(one["event_id"].nunique(), "event")
     return (
         f"{apart.ngroups or 'None'} of {pair} of tellings in {events} can be told apart in how "
-        f"hard they are to read. The largest difference in {label(measure)} is "
-        f"{abs(top['difference']):.1f} ({top['telling_a']} {top['value_a']:.1f}, "
+        f"hard they are to read, by any of {len(MEASURES)} measures. The largest difference in "
+        f"{label(measure)} is {abs(top['difference']):.1f} "
+        f"({top['telling_a']} {top['value_a']:.1f}, "
         f"{top['telling_b']} {top['value_b']:.1f}; 95 % interval of the first minus the second "
         f"{_signed(top['low'])} to {_signed(top['high'])})."
     )

@@ -1,4 +1,4 @@
-"""Facts that are told: statements and sentences of an event in, where each telling says them out."""
+"""Facts that are told: statements and sentences of an event in, who says them and where out."""
 
 from collections import defaultdict
 from collections.abc import Iterator

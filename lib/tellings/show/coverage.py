@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 from tellings.show import panels, places
 from tellings.show.style import INK, MUTED, colours
 
-_FACTS = 30  # of one event, those in most tellings first
+_FACTS = 24  # of one event, those in most tellings first
 _TELLINGS = 8  # columns
 _RING = "#9a9a9a"
 _LABEL = 62  # characters of a fact's words
@@ -90,7 +90,7 @@ def _legend(figure) -> None:
             [], [], marker="o", linestyle="", color=_RING, markerfacecolor="none", label="omitted"
         ),
     ]
-    figure.legend(handles=kinds, loc="outside lower left", ncols=2, frameon=False, fontsize=9)
+    figure.legend(handles=kinds, loc="outside upper left", ncols=2, frameon=False, fontsize=9)
 
 
 def misses(table: pd.DataFrame) -> Axes:
@@ -121,5 +121,5 @@ def misses(table: pd.DataFrame) -> Axes:
         panel.tick_params(axis="x", labelbottom=True)
     axes[-1, 0].set_xlabel("Facts of the event (numbers, days, people, statements)")
     handles, labels = axes[0, 0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower left", ncols=4, frameon=False, fontsize=9)
+    figure.legend(handles, labels, loc="outside upper left", ncols=4, frameon=False, fontsize=9)
     return axes[0, 0]

@@ -14,6 +14,7 @@ _TILES = 9  # names in one line of the strip
 _LINES = 3  # lines of one telling
 _CLASSES = {"neutral": "#d9d9d9", "assertive": "#969696", "conceding": "#ffffff", "doubting": INK}
 _HATCHES = {"neutral": "", "assertive": "", "conceding": "////", "doubting": ""}
+_CLEAR = dict(facecolor="white", edgecolor="none", pad=1)  # behind words on a hatched face
 _TERMS = 12  # words of each outlet in the forest
 
 
@@ -75,7 +76,7 @@ def _tile(panel: Axes, place: int, line: int, name, colour: tuple) -> None:
     panel.text(
         place + 0.5,
         line,
-        "\n".join(textwrap.wrap(name.term, 11)),
+        "\n".join(textwrap.wrap(name.term, 11, break_long_words=False)),
         ha="center",
         va="center",
         fontsize=7.5,
@@ -102,7 +103,7 @@ def _legend_of_voices(figure) -> None:
             Patch(facecolor="white", edgecolor=MUTED, hatch="/////", label="attributed"),
             Patch(facecolor="white", edgecolor=MUTED, linewidth=2, label="quoted"),
         ],
-        loc="outside lower left",
+        loc="outside upper left",
         ncols=3,
         frameon=False,
         fontsize=9,
@@ -135,15 +136,17 @@ def verbs(table: pd.DataFrame) -> Axes:
             panel.barh(range(len(wide)), wide[kind], left=left, label=kind, **style)
             for line, (n, start) in enumerate(zip(wide[kind], left, strict=True)):
                 ink = "white" if kind == "doubting" else INK
-                panel.text(
-                    start + n / 2, line, n or "", ha="center", va="center", fontsize=8, color=ink
-                )
+                if n:
+                    place = dict(ha="center", va="center", fontsize=8, color=ink)
+                    panel.text(
+                        start + n / 2, line, n, bbox=_CLEAR if _HATCHES[kind] else None, **place
+                    )
             left = left + wide[kind]
         panels.heading(panel, event)
         panel.tick_params(axis="x", labelbottom=True)
     axes[-1, 0].set_xlabel("Reporting verbs (count)")
     handles, labels = axes[0, 0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside upper right", ncols=4, frameon=False, fontsize=9)
+    figure.legend(handles, labels, loc="outside upper left", ncols=4, frameon=False, fontsize=9)
     return axes[0, 0]
 
 
@@ -165,10 +168,10 @@ def rates(table: pd.DataFrame) -> Axes:
             rows = part[part["what"] == group].rename(columns={"per_1000_words": "value"})
             panels.rows(panel, [f"{r.telling} ({r.words} words)" for r in rows.itertuples()])
             panels.dots(panel, rows, rows["outlet"].map(colour))
-            panel.set_xlim(left=0)
             panel.tick_params(axis="x", labelbottom=True)
         panels.heading(across[0], event)
     for panel, group in zip(axes[-1], groups, strict=True):
+        panel.set_xlim(left=0)
         panel.set_xlabel(f"{group}\n(per 1,000 words)")
     return axes[0, 0]
 

@@ -28,7 +28,7 @@ def grid(tall: list[int], left_out: int = 0, columns: int = 1, line: float = 0.3
         len(lines), columns, figsize=size, height_ratios=lines, squeeze=False, **kept
     )
     if left_out > 0:
-        words = f"{left_out} more events, with fewer tellings, are not shown."
+        words = f"{left_out} more events are not shown: those with most tellings stand here."
         figure.supxlabel(words, fontsize=9, color=MUTED)
     return figure, axes
 
@@ -74,7 +74,7 @@ def dots(axes: Axes, table: pd.DataFrame, inks, form: str = ".1f") -> None:
             row.value, line, "o", color=ink, markersize=7.5, markerfacecolor=face, clip_on=False
         )
         axes.annotate(
-            f"{row.value:{form}}".replace("-", "−"),
+            f"{round(row.value, 1) + 0.0:{form}}".replace("-", "−"),  # no "−0.0"
             (row.value, line),
             xytext=(0, 6),
             textcoords="offset points",
