@@ -12,7 +12,6 @@ from tellings.compare import intervals, unkeyed
 from tellings.compare.intervals import Span
 from tellings.tables import KEYS
 
-VERDICTS = ("agree", "compatible", "consistent", "conflict", "sequence", "incomparable")
 _FAR = 2.0  # two values of one key further apart than this ratio are counts of different things
 _FORECAST = ", forecast"
 

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find import codes, numbers, units
+from tellings.find import forecasts, numbers, units
 from tellings.find.written import Words
 from tellings.lexicons import rows, words
 from tellings.read.characters import plain
 
 _AHEAD, _BACK = 14, 10  # words of the clause behind and before a number that tell what it counts
 _BREAKS = frozenset(', ; : ( ) " — – …'.split())
-_CONDITION = 9  # words of a forecast's condition that its key keeps
 
 
 class What(NamedTuple):
@@ -53,8 +52,8 @@ class Article:
         base, unit = self._base(n, said, quantity)
         horizon = key = ""
         if status == "forecast":
-            horizon = _horizon(said, quantity.last, self.anchor) or self._carried(n)
-            condition = _condition(said, quantity.last)
+            horizon = forecasts.horizon(said, quantity.last, self.anchor) or self._carried(n)
+            condition = forecasts.condition(said, quantity.last)
             key = base and ", ".join([base, " ".join(["forecast", condition]).strip()])
         what = What(key or base, unit, _subject(said, quantity), horizon)
         self.last = (n, base, what)
@@ -364,45 +363,3 @@ def _subject(said: Words, quantity) -> str:
     first = max(quantity.unit.noun if quantity.unit else 0, quantity.beyond)
     last = min(_clause_end(said, max(quantity.last, first)), first + 10)
     return said.text[said.start[first] : said.end[last - 1]].strip(" -") if last > first else ""
-
-
-def _condition(said: Words, i: int) -> str:
-    """The "if …" that goes on behind a forecast's number, "" if none does; short, in lower case."""
-    for j in range(i, min(i + _AHEAD, len(said.low))):
-        if said.low[j] in ("if", "unless"):
-            last = j
-            while last < min(j + _CONDITION, len(said.low)) and said.low[last] not in _BREAKS | {
-                "and",
-                ".",
-            }:
-                last += 1
-            return said.text[said.start[j] : said.end[last - 1]].lower()
-        if said.low[j] in _BREAKS or said.low[j][0].isdecimal():
-            return ""
-    return ""
-
-
-def _horizon(said: Words, i: int, anchor) -> str:
-    """The month or year by which a forecast holds ("by August", "by 2030"), as ISO text."""
-    for j in range(i, min(i + _AHEAD, len(said.low) - 1)):
-        if said.low[j] in ("by", "in", "until", "before"):
-            words_ahead = said.low[j + 1 : j + 6]
-            year = next((w for w in words_ahead if len(w) == 4 and w.isdecimal()), "")
-            month = next((w for w in words_ahead[:4] if w in codes.months()), "")
-            if month and said.written[j + 1 + words_ahead.index(month)][0].isupper():
-                return _month(month, year, anchor)
-            if year:
-                return year
-    return ""
-
-
-def _month(word: str, year: str, anchor) -> str:
-    """The month as ISO text; without a year the next one from the anchor on, "" without either."""
-    month = int(
-        next(r["value"] for r in rows("calendar") if r["word"] == word and r["kind"] == "month")
-    )
-    day = str(anchor)[:10] if anchor and anchor == anchor else ""
-    if not year and not day:
-        return ""
-    year = year or str(int(day[:4]) + (month < int(day[5:7])))
-    return f"{year}-{month:02d}"

@@ -31,10 +31,9 @@ def split(text: str) -> Words:
     ['more', 'than', '1.3', 'million', '.']
     """
     text = plain(text)
-    found = [(m.group(), *m.span()) for m in _WORD.finditer(text)]
-    written = [f[0] for f in found]
-    return Words(text, written, [w.lower() for w in written], *_columns(found))
-
-
-def _columns(found: list[tuple]) -> tuple[list[int], list[int]]:
-    return [f[1] for f in found], [f[2] for f in found]
+    written, start, end = [], [], []
+    for found in _WORD.finditer(text):
+        written.append(found.group())
+        start.append(found.start())
+        end.append(found.end())
+    return Words(text, written, [w.lower() for w in written], start, end)
