@@ -1,5 +1,6 @@
 """find.claims: what a number says, whose it is and what it speaks of."""
 
+import csv
 import hashlib
 import json
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tellings.find import claims, quotes
+from tellings.read import lines, sentences
 from tellings.read.sentences import of
 
 
@@ -309,3 +311,28 @@ def test_ranges_of_another_project_are_read():
             here = [c for c in found if c.start < end and start < c.end]
             right += any(ends(c) == pytest.approx((low, high)) for c in here)
     assert right >= RANGES_RIGHT
+
+
+ROOT = Path(__file__).parents[2]
+with (ROOT / "tests/gold/claims.csv").open(encoding="utf-8", newline="") as file:
+    GOLD = list(csv.DictReader(file))
+
+
+def plain_source(source):
+    return source.lower().removeprefix("the ").removeprefix("us-israel ")
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda g: g["text"])
+def test_the_seeds_claims_are_found_with_their_context(gold):
+    text = (ROOT / "seeds" / gold["file"]).read_bytes().decode("utf-8")
+    split = sentences.split(lines.classify(text))
+    found = claims.find(split, quotes=list(quotes.find(split)), anchor="2024-04-18")
+    claim = next(c for c in found if c.start == int(gold["start"]))
+    assert (claim.end, claim.text, claim.low) == (
+        int(gold["end"]),
+        gold["text"],
+        float(gold["low"]),
+    )
+    for name in ("bound", "unit", "status", "key"):
+        assert getattr(claim, name) == gold[name]
+    assert plain_source(claim.source) == plain_source(gold["source"])
