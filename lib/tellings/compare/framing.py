@@ -14,7 +14,7 @@ from tellings.compare.keyness import keyness, terms
 from tellings.find import voice
 from tellings.find.framing import find
 
-__all__ = ["Count", "finder", "keyness", "rates", "terms", "wording"]
+__all__ = ["Count", "finder", "keyness", "rates", "table", "terms", "wording"]
 VOICES = voice.VOICES
 
 
@@ -30,6 +30,24 @@ def finder(corrections: pd.DataFrame) -> Callable:
         for r in own.itertuples()
     ]
     return partial(find, naming=naming)
+
+
+def table(wordings: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The wordings for people to read, in the order of the text, each with its place."""
+    rows = events.join(wordings, articles)
+    rows = rows.sort_values(["event_id", "article_id", "start"], kind="stable")
+    columns = [
+        "event_id",
+        "telling",
+        "group",
+        "term",
+        "voice",
+        "article_id",
+        "start",
+        "end",
+        "text",
+    ]
+    return rows[columns].reset_index(drop=True)
 
 
 class Count(NamedTuple):
