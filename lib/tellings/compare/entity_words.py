@@ -7,11 +7,13 @@ def finding(tally: pd.DataFrame, left_out: pd.DataFrame) -> str:
     """Who is named by all, who is left out by whom, and whether any rate differs beyond noise."""
     if tally.empty:
         return "No telling names anybody."
-    parts = [_of_event(event, rows) for event, rows in tally.groupby("event_id", sort=True)]
+    events = list(tally.groupby("event_id", sort=True))
+    parts = [_of_event(e, rows) for e, rows in events] if len(events) < 3 else [_of_events(tally)]
     apart = apart_rates(tally)
-    pairs = f"{len(apart)} of the entities differ" if len(apart) != 1 else "1 entity differs"
-    noise = "no entity differs" if apart.empty else pairs
-    return f"{' '.join(parts)} {_omissions(left_out)} In rate {noise} beyond its 95 % interval."
+    one = "1 entity differs" if len(apart) else "no entity differs"
+    many = f"{len(apart)} entities differ beyond their 95 % intervals"
+    rate = many if len(apart) > 1 else f"{one} beyond its 95 % interval"
+    return f"{' '.join(parts)} {_omissions(left_out)} In rate {rate}."
 
 
 def apart_rates(tally: pd.DataFrame) -> pd.DataFrame:
@@ -73,13 +75,25 @@ def _of_event(event: str, rows: pd.DataFrame) -> str:
     return f"{everywhere} of the {entities} entities of {event} stand in {all_of} tellings."
 
 
+def _of_events(tally: pd.DataFrame) -> str:
+    """The same for many events in one sentence."""
+    named = tally["mentions"].gt(0).groupby([tally["event_id"], tally["entity_id"]])
+    everywhere, entities = int(named.all().sum()), named.ngroups
+    events, tellings = tally["event_id"].nunique(), tally["article_id"].nunique()
+    return (
+        f"{tellings} tellings of {events} events name {entities} entities; {everywhere} of these "
+        "stand in all tellings of their event."
+    )
+
+
 def _omissions(left_out: pd.DataFrame) -> str:
     """Who leaves out whom, though two other outlets of the event name them."""
     if left_out.empty:
         return "Nobody whom two outlets name is missing from a third."
     groups = left_out.groupby("left_out_by", sort=True)["entity"]
     parts = [f"{outlet} leaves out {_list(list(dict.fromkeys(names)))}" for outlet, names in groups]
-    return f"{'; '.join(parts)}, whom two other outlets or more name."
+    more = f"; so do {len(parts) - 3} more with others" if len(parts) > 3 else ""
+    return f"{'; '.join(parts[:3])}{more}, whom two other outlets or more name."
 
 
 def _list(names: list[str], most: int = 4) -> str:

@@ -17,7 +17,10 @@ def linked(forms: list[Form]) -> list[Answer]:
     for key, form in zip(keys, forms, strict=True):
         counts[key][_listed_name(form) or form.text] += form.times
     bodies = list(dict.fromkeys(k for k, f in zip(keys, forms, strict=True) if f.kind == "ORG"))
-    into = _acronyms(bodies) | _tails(bodies) | _heads(bodies)
+    places = [k for k, f in zip(keys, forms, strict=True) if f.kind == "PLACE"]
+    into = (
+        _halves(list(dict.fromkeys(places))) | _acronyms(bodies) | _tails(bodies) | _heads(bodies)
+    )
     answers = []
     for key in keys:
         while key in into:
@@ -98,6 +101,16 @@ def _acronyms(keys: list[str]) -> dict[str, str]:
             initials.setdefault("".join(p[0] for p in parts if p not in small), key)
             initials.setdefault("".join(p[0] for p in parts), key)
     return {k: initials[k] for k in keys if " " not in k and k in initials}
+
+
+def _halves(keys: list[str]) -> dict[str, str]:
+    """Bare directions with the one place that begins so: "the North" beside North Korea."""
+    found = {}
+    for key in keys:
+        if key in cues("direction"):
+            named = [k for k in keys if k.startswith(f"{key} ")]
+            found |= {key: named[0]} if len(named) == 1 else {}
+    return found
 
 
 def _tails(keys: list[str]) -> dict[str, str]:

@@ -169,6 +169,8 @@ def _cues(given: Sequence[Word], name: Name) -> Iterator[tuple[str, float]]:
     yield from _said("prior", name.rule)
     if name.last - name.first == 1:
         yield from _said("surname", given[name.first].look.low)
+    if before[0] == "the" and after[0] == "-":
+        before[0] = ""  # the article is the noun's: "the Obama-Xi talks"
     yield from _said("before", before[0])
     if before[0] == "the":
         yield "PERSON", -1.0

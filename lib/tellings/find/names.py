@@ -207,8 +207,12 @@ class _Cutter:
             return
         if self._postal(place):
             self._add(place, end, "PLACE", "postal")
+        elif look.low in cues("generation") or look.low in cues("company"):
+            return
         elif look.group:
             self._add(place, end, "NORP", "of a place")
+        elif look.low in cues("direction") and self.words[place - 1].look.low == "the":
+            self._add(place, end, "PLACE", "direction")
         elif look.upper and look.key in cues("no_body"):
             return
         elif "." in word.text[1:-1] and word.text[-1].islower():

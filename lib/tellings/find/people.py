@@ -137,6 +137,8 @@ def _likeliest(people: list[_Person], form: Form, here: bool) -> _Person:
     """Of several people of one name the one whom title and nearness speak for."""
     if len(people) == 1:
         return people[0]
+    elder = [p for p in people if not any(name.generation for name in p.names)]
+    people = elder or people  # a bare "Trump" is not Donald Trump Jr.
     title, gender = comparable(form.title), _gender(form.title)
     if gender:
         people = [p for p in people if p.gender() in (gender, "")] or people

@@ -18,6 +18,7 @@ class Seen(NamedTuple):
     lower, middle  in lower case; with a capital in mid-sentence, and pairs of such words
     alone          of those in the middle, not joined to another by a hyphen
     bracketed      by themselves in brackets, as acronyms are behind what they stand for
+    months         behind a first name, as surnames are: Theresa May
     """
 
     lower: frozenset[str]
@@ -25,11 +26,12 @@ class Seen(NamedTuple):
     pairs: frozenset[tuple[str, str]]
     alone: frozenset[str]
     bracketed: frozenset[str]
+    months: frozenset[str]
 
 
 def seen(given: Sequence[Word]) -> Seen:
     """What the article's own spelling tells of its words."""
-    lower, middle, pairs, alone, bracketed = set(), set(), set(), set(), set()
+    lower, middle, pairs, alone, bracketed, months = (set() for _ in range(6))
     before = None
     for place, word in enumerate(given):
         if not word.look.capital:
@@ -43,8 +45,10 @@ def seen(given: Sequence[Word]) -> Seen:
                 alone.add(word.text)
             if before.text == "(" and after == ")":
                 bracketed.add(word.text)
+            if word.look.calendar and before.look.first and word.spaced:
+                months.add(word.text)
         before = word
-    return Seen(*map(frozenset, (lower, middle, pairs, alone, bracketed)))
+    return Seen(*map(frozenset, (lower, middle, pairs, alone, bracketed, months)))
 
 
 class Runs:
@@ -86,7 +90,7 @@ class Runs:
     def _may(self, place: int) -> bool:
         """Whether a capitalised word can be (part of) a name where it stands."""
         word, look = self.words[place], self.words[place].look
-        if look.calendar or look.low == "i" or not word.name:
+        if look.low == "i" or not word.name or look.calendar and not self._is_surname(place):
             return False
         if look.stop and look.key != "US":
             return listed_at(self.words, place, len(self.words)) is not None
@@ -98,6 +102,16 @@ class Runs:
             return look.group or look.first
         known = look.size or look.group or look.first or look.upper
         return bool(known) or look.low not in self.seen.lower
+
+    def _is_surname(self, place: int) -> bool:
+        """Whether a month's name is a person's: Theresa May, Mrs May, and then May alone."""
+        word, before = self.words[place], self.words[place - 1].look if place else None
+        if place in self.after_title or before and before.first and word.spaced:
+            return True
+        after = self.words[place + 1].text if place + 1 < len(self.words) else ""
+        if word.text not in self.seen.months or after[:1].isdigit() or word.opens:
+            return False
+        return not before or before.low not in cues("time")
 
     def _starts_common(self, place: int) -> bool:
         """Whether a common word that opens a sentence is a name's first: American Airlines said."""
@@ -126,7 +140,7 @@ class Runs:
             return False
         if word.style == "title":
             return self._may(place)
-        return not (word.look.calendar or word.look.stop)
+        return not (word.look.calendar and not self._is_surname(place) or word.look.stop)
 
     def _whole(self, end: int) -> bool:
         """Whether the run's end tells that it is one name: a river, a company, a war."""

@@ -147,6 +147,7 @@ def _style(text: str) -> str:
 def look(text: str) -> Look:
     """What is known of a word from its letters alone."""
     low, key = text.lower(), text.replace(".", "")
+    calendar = low.rstrip(".") in cues("calendar")
     size, also = places().get(key, ("", ""))
     return Look(
         low=low.rstrip(".") if len(low) > 2 else low,
@@ -155,8 +156,8 @@ def look(text: str) -> Look:
         or text[:3] in ("al-", "el-")
         or bool(re.match(r"\d+(?:ers\b|M\b)", text)),
         upper=len(key) > 1 and key.isupper(),
-        stop=low in cues("stop"),
-        calendar=low.rstrip(".") in cues("calendar"),
+        stop=low in cues("stop") and not (calendar and text[0].isupper()),  # May, not may
+        calendar=calendar,
         common=common(low),
         first=text in first_names(),
         group=group_of(text) is not None,

@@ -133,7 +133,7 @@ def strips(mentions: pd.DataFrame, tally: pd.DataFrame) -> Axes:
     return axes[0, 0]
 
 
-def network(together: pd.DataFrame, tally: pd.DataFrame, most: int = 25) -> Axes:
+def network(together: pd.DataFrame, tally: pd.DataFrame, most: int = 20) -> Axes:
     """Who is named in the same sentences: entities on a circle, a line per pair, per event a panel.
 
     together  compare.entities.together. Only so many pairs are drawn, the most frequent first, that
@@ -143,10 +143,11 @@ def network(together: pd.DataFrame, tally: pd.DataFrame, most: int = 25) -> Axes
     if pairs.empty:
         return panels.empty("No two entities are named together in more than one sentence.")
     events = [e for e in panels.events(tally, 2) if e in set(pairs["event_id"])]
-    figure, axes = panels.grid([12] * len(events), 0, line=0.36)
     total = tally.groupby(["event_id", "entity"])["mentions"].sum()
-    for panel, event in zip(axes[:, 0], events, strict=True):
-        drawn, least = _readable(pairs[pairs["event_id"] == event], most)
+    chosen = [_readable(pairs[pairs["event_id"] == event], most) for event in events]
+    tall = [max(10, round(0.62 * len(set(d["a"]) | set(d["b"])))) for d, _ in chosen]
+    _, axes = panels.grid(tall, pairs["event_id"].nunique() - len(events), line=0.36)
+    for panel, event, (drawn, least) in zip(axes[:, 0], events, chosen, strict=True):
         _circle(panel, drawn, total[event])
         panels.heading(panel, event)
         panels.beside(panel, f"pairs in {least} sentences or more")
@@ -298,9 +299,9 @@ def _readable(pairs: pd.DataFrame, most: int) -> tuple[pd.DataFrame, int]:
 
 
 def _circle(panel: Axes, pairs: pd.DataFrame, total: pd.Series) -> None:
-    """Entities round a circle, the most named at the top; thicker lines: more sentences."""
+    """Entities round a circle, the most named at the top right; thicker lines: more sentences."""
     names = sorted(set(pairs["a"]) | set(pairs["b"]), key=lambda n: (-total[n], n))
-    turn = np.pi / 2 - 2 * np.pi * np.arange(len(names)) / len(names)
+    turn = np.pi / 2 - 2 * np.pi * (np.arange(len(names)) + 0.5) / len(names)
     at = dict(zip(names, np.column_stack([np.cos(turn), np.sin(turn)]), strict=True))
     widest = pairs["sentences"].max()
     for row in pairs.itertuples():
@@ -309,9 +310,9 @@ def _circle(panel: Axes, pairs: pd.DataFrame, total: pd.Series) -> None:
         panel.plot(*ends.T, color=RULE, linewidth=width, zorder=1)
     for name, (x, y) in at.items():
         panel.plot(x, y, "o", color=INK, markersize=3 + 9 * (total[name] / total.max()) ** 0.5)
-        side = "left" if x > 0.05 else "right" if x < -0.05 else "center"
-        lift = "bottom" if y > 0.9 else "top" if y < -0.9 else "center"
-        panel.text(1.08 * x, 1.08 * y, f"{name} ({total[name]})", ha=side, va=lift, fontsize=8)
+        side = "left" if x > 0 else "right"
+        label = f"{name} ({total[name]})"
+        panel.text(1.08 * x, 1.08 * y, label, ha=side, va="center", fontsize=8)
     panel.set_aspect("equal")
     panel.set_xlim(-2.4, 2.4)
     panel.set_ylim(-1.25, 1.25)
