@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import textstat
 
+from tellings.compare import crosscheck
 from tellings.compare import readability as across
 from tellings.compare.formulas import FORMULAS, MEASURES
 from tellings.find.readability import SentenceCount, find
@@ -167,7 +168,7 @@ def test_interval_covers_the_truth(seeds, measure):
 def test_textstat_is_shown_beside_with_its_reasons(seeds):
     counts = seeds.assign(zone="body")
     table = across.scores(counts, articles(sorted(seeds["article_id"].unique())))
-    beside = across.beside_textstat(counts, table).query("measure == 'flesch'")
+    beside = crosscheck.beside(counts, table).query("measure == 'flesch'")
     beside = beside.set_index("article_id")
     assert list(beside["n_textstat"]) == [14, 16, 14, 15, 22]
     assert beside.at["004", "reason"].startswith("cuts at U.S. (6), U.N. (2), Ms. (1)")
@@ -179,7 +180,7 @@ def test_textstat_is_shown_beside_with_its_reasons(seeds):
 def test_only_the_first_articles_go_through_textstat():
     counts = counted({"a": EASY, "b": HARD})
     table = across.scores(counts, articles("ab"))
-    assert set(across.beside_textstat(counts, table, most=1)["article_id"]) == {"a"}
+    assert set(crosscheck.beside(counts, table, most=1)["article_id"]) == {"a"}
 
 
 def test_finding_says_what_cannot_be_told_apart():
@@ -189,3 +190,30 @@ def test_finding_says_what_cannot_be_told_apart():
     assert "Outlet a" in across.in_words(scores, "flesch_kincaid")
     nothing = across.finding(across.differences(scores).head(0), "flesch_kincaid")
     assert nothing == "No event has two tellings with enough sentences to compare."
+
+
+def over_events(events: int) -> pd.DataFrame:
+    """Scores of two outlets, one always two grades above the other, on so many events."""
+    rows = [
+        dict(article_id=f"{o}{e}", event_id=f"e{e}", outlet=o, telling=o, measure=m)
+        | dict(value=10.0 + e % 3 + (2 + e / 10 if o == "x" else 0))
+        for e in range(events)
+        for o in "xy"
+        for m in MEASURES
+    ]
+    return pd.DataFrame(rows)
+
+
+def test_outlets_are_tested_from_six_events_on():
+    few, many = across.outlets(over_events(5)), across.outlets(over_events(8))
+    assert few["chance"].isna().all() and set(few["events"]) == {5}
+    assert (many["chance"] <= 0.05).all() and (many["low"] > 0).all()
+    assert "share 5 events at most" in across.outlets_in_words(few)
+    assert across.outlets_in_words(many).startswith("1 of 1 pair of outlets differ")
+
+
+def test_outlets_without_a_common_event_have_no_row():
+    scores = over_events(2)
+    scores["event_id"] = scores["article_id"]
+    assert across.outlets(scores).empty
+    assert "share 0 events" in across.outlets_in_words(across.outlets(scores))

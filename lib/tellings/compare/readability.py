@@ -1,6 +1,6 @@
 """How hard each telling is to read: counts of sentences in, scores with their intervals out."""
 
-import re
+from itertools import combinations
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -9,7 +9,8 @@ import pandas as pd
 from scipy.special import stdtr, stdtrit
 
 from tellings import tables
-from tellings.compare.formulas import FORMULAS, MEASURES
+from tellings.compare.formulas import MEASURES
+from tellings.compare.paired import FEWEST, sign_flip
 from tellings.find.readability import SentenceCount
 from tellings.lexicons import rows as listed
 
@@ -17,8 +18,6 @@ SMOG_SENTENCES = 30  # McLaughlin 1969 took 30 sentences; with fewer the formula
 WORTH = {"flesch": 5.0, "flesch_kincaid": 1.0}  # smaller differences hardly matter to a reader
 
 _SUMS = [*SentenceCount._fields[5:], "sentences"]
-_CURLY = re.compile(r"\w’\w")
-_STOPS = re.compile(r"\S*[.!?]\S*")
 
 
 class Score(NamedTuple):
@@ -162,87 +161,69 @@ def of_measure(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
     return rows.drop(columns=["measure", "article_id_a", "article_id_b"])
 
 
+class Outlets(NamedTuple):
+    """Two outlets on one measure over the events that both tell: a minus b.
+
+    difference, low, high  mean over events, and its 95 % t interval; NaN for a single event
+    chance                 that outlets alike would differ as much on any measure (sign-flip test,
+                           compare.paired); NaN below 6 events
+    """
+
+    outlet_a: str
+    outlet_b: str
+    measure: str
+    events: int
+    difference: float
+    low: float
+    high: float
+    chance: float
+
+
+def outlets(scores: pd.DataFrame) -> pd.DataFrame:
+    """One row per two outlets and measure, as Outlets: do they differ over events, not in one?
+
+    Several tellings of an event by one outlet are averaged first.
+    """
+    told = scores[(scores["outlet"] != "") & scores["value"].notna()]
+    table = told.pivot_table(index="event_id", columns=["outlet", "measure"], values="value")
+    found = []
+    for a, b in combinations(sorted(set(told["outlet"])), 2):
+        gaps = (table[a] - table[b])[list(MEASURES)].dropna()
+        if len(gaps):
+            found += _between(a, b, gaps)
+    return pd.DataFrame(found, columns=Outlets._fields)
+
+
+def _between(a: str, b: str, gaps: pd.DataFrame) -> list[Outlets]:
+    """The rows of two outlets; gaps has their difference per event and measure."""
+    n, mean = len(gaps), gaps.mean()
+    reach = gaps.std() / n**0.5 * stdtrit(n - 1, 0.975) if n > 1 else mean * np.nan
+    chance = sign_flip(gaps.to_numpy()).over_all
+    rows = zip(gaps.columns, mean, mean - reach, mean + reach, chance, strict=True)
+    return [Outlets(a, b, m, n, *numbers) for m, *numbers in rows]
+
+
+def outlets_in_words(outlets: pd.DataFrame) -> str:
+    """Whether two outlets differ over events, or that there are too few events to tell."""
+    most = int(outlets["events"].max()) if len(outlets) else 0
+    if most < FEWEST:
+        return (
+            f"Two outlets share {_many(most, 'event')} at most; from {FEWEST} on the suite "
+            "asks whether they differ over events, and gives the chance that it is an accident."
+        )
+    tested = outlets[outlets["chance"].notna()]
+    sure = tested[tested["chance"] <= 0.05].groupby(["outlet_a", "outlet_b"]).ngroups
+    of = tested.groupby(["outlet_a", "outlet_b"]).ngroups
+    return (
+        f"{sure or 'None'} of {of} pairs of outlets differ beyond chance over their common events."
+    )
+
+
 def _holm(chances: pd.Series) -> pd.Series:
     """Chances corrected for how many they are, none smaller than one that was smaller before."""
     ordered = chances.sort_values()
     times = ordered.count() - np.arange(len(ordered))
     return (ordered * times).clip(upper=1).cummax().reindex(chances.index)
-
-
-def beside_textstat(counts: pd.DataFrame, scores: pd.DataFrame, most: int = 50) -> pd.DataFrame:
-    """textstat's own numbers for the same sentences, and why they are not ours.
-
-    value, textstat  our score, and textstat's of the same text
-    by_sentences     how much of the difference comes from textstat's count of sentences
-    by_words         the rest: words and syllables it reads otherwise, as in "Israel’s"
-    n, n_textstat    sentences
-    reason           in words: the stops inside sentences at which textstat cuts, the marks it drops
-
-    The first `most` articles only: textstat is slow, and this is a cross-check.
-    """
-    body = counts[(counts["zone"] == "body") & (counts["words"] > 0)].assign(sentences=1)
-    shown = body["article_id"].drop_duplicates().head(most)
-    found = [_of_textstat(i, body[body["article_id"] == i]) for i in shown]
-    ours = scores[scores["measure"].isin(list(FORMULAS))]
-    table = ours.merge(pd.concat(found), on=["article_id", "measure"])
-    return table.assign(
-        by_sentences=(table["recut"] - table["value"]).round(9),
-        by_words=(table["textstat"] - table["recut"]).round(9),
-    ).drop(columns=["recut", "low", "high", "error", "words", "warning"])
-
-
-def textstat_in_words(beside: pd.DataFrame) -> str:
-    """The telling whose Flesch score textstat's sentences move most, and from where to where."""
-    rows = beside[beside["measure"] == "flesch"]
-    if rows.empty:
-        return "No telling has words to score."
-    row = rows.loc[rows["by_sentences"].abs().idxmax()]
-    return (
-        f"Where {row['telling']}, {row['event_id']}, has {row['n']} sentences, textstat counts "
-        f"{row['n_textstat']}, and scores its reading ease {row['textstat']:.1f} instead of "
-        f"{row['value']:.1f}: the largest difference of {len(rows)} tellings."
-    )
-
-
-def _of_textstat(article_id: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """textstat's measures of one article's text, and ours on its count of sentences ("recut")."""
-    import textstat  # takes a second: only who asks pays for it
-
-    text = "\n".join(rows["text"])
-    theirs = {
-        "flesch": textstat.flesch_reading_ease,
-        "flesch_kincaid": textstat.flesch_kincaid_grade,
-        "gunning_fog": textstat.gunning_fog,
-        "smog": textstat.smog_index,
-        "ari": textstat.automated_readability_index,
-        "coleman_liau": textstat.coleman_liau_index,
-        "dale_chall": textstat.dale_chall_readability_score,
-        "lix": textstat.lix,
-    }
-    sums = rows[_SUMS].sum().astype(float)
-    ours, sums["sentences"] = len(rows), textstat.sentence_count(text)
-    reason = _reason(rows["text"], recut=ours != sums["sentences"])
-    return pd.DataFrame(
-        dict(
-            article_id=article_id,
-            measure=name,
-            textstat=theirs[name](text),
-            recut=float(formula(sums)),
-            n_textstat=int(sums["sentences"]),
-            reason=reason,
-        )
-        for name, formula in FORMULAS.items()
-    )
-
-
-def _reason(texts: pd.Series, recut: bool) -> str:
-    """Why textstat reads these sentences otherwise: "cuts at U.S. (6), Ms. (1); drops ’ (3)"."""
-    inside = [w.strip("\"“”'’(),;:") for t in texts for w in _STOPS.findall(t.rstrip(".!?\"”’'"))]
-    seen = pd.Series(inside, dtype=str).value_counts(sort=True)
-    cuts = ", ".join(f"{word} ({n})" for word, n in seen.items()) or "lines without a stop"
-    curly = sum(len(_CURLY.findall(t)) for t in texts)
-    parts = [f"cuts at {cuts}" if recut else "", f"drops ’ ({curly})" if curly else ""]
-    return "; ".join(p for p in parts if p)
 
 
 def in_words(scores: pd.DataFrame, measure: str) -> str:

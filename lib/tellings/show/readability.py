@@ -79,7 +79,7 @@ def _verdict(apart: pd.Series) -> str:
 def beside_textstat(table: pd.DataFrame, measure: str = "flesch") -> Axes:
     """Our score and textstat's of the same text, a line between them: what its cuts do.
 
-    table  compare.readability.beside_textstat
+    table  compare.crosscheck.beside
     """
     table = table[table["measure"] == measure]
     if table.empty:
