@@ -9,7 +9,7 @@ from tellings.read import sentences
 from tellings.read.sentences import Sentence
 
 TEXTS = {
-    "a": "Big talks began. No talks today. Talks over aid, old talks.",
+    "a": "Big talks began. No talks today. Talks over aid, all talks.",
     "b": "Nothing at all.",
 }
 
@@ -25,11 +25,11 @@ def whole():
 @pytest.mark.parametrize(
     ("order", "first_words"),
     [
-        ("", ["Big ", "No ", "", "Talks over aid, old "]),
-        ("left 1", ["", "Big ", "No ", "Talks over aid, old "]),
-        ("right 1", ["Talks over aid, old ", "Big ", "", "No "]),
-        ("sentence, left 2", ["Big ", "No ", "", "Talks over aid, old "]),
-        ("voice, right 1, left 1", ["Talks over aid, old ", "Big ", "", "No "]),
+        ("", ["Big ", "No ", "", "Talks over aid, all "]),
+        ("left 1", ["", "Talks over aid, all ", "Big ", "No "]),
+        ("right 1", ["Talks over aid, all ", "Big ", "", "No "]),
+        ("sentence, left 2", ["Big ", "No ", "", "Talks over aid, all "]),
+        ("voice, right 1, left 1", ["Talks over aid, all ", "Big ", "", "No "]),
     ],
 )
 def test_sorts_by_the_words_around(whole, order, first_words):

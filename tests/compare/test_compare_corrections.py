@@ -98,7 +98,8 @@ def test_rows_are_read_back_as_they_were_written(tmp_path):
 
 def test_nothing_stands_twice_and_the_last_word_counts(tmp_path):
     corrections.write(tmp_path, [ONE, ONE])
-    again = corrections.write(tmp_path, [ONE, ONE._replace(becomes="promo")])
+    other = ONE._replace(was="body", becomes="promo")
+    again = corrections.write(tmp_path, [ONE, other])
     assert again["outcome"].tolist() == ["already there", "instead of 'nav'"]
     assert [row.becomes for row in files.corrections(tmp_path)] == ["promo"]
 

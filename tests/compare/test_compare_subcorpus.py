@@ -2,6 +2,8 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tellings.compare import subcorpus
 from tellings.find import quotes, voice
@@ -82,6 +84,19 @@ def test_parts_can_be_taken_of_parts_in_any_order(whole):
 def test_a_rows_voice_is_the_one_that_finders_see(whole):
     for row in subcorpus.rows(whole, "sentences").itertuples():
         said = [q for q in whole.tables["quotes"].itertuples() if q.article_id == row.article_id]
+        assert row.voice == voice.of(row.start, row.end, said)
+
+
+@given(st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), min_size=1, max_size=8))
+def test_any_rows_voice_is_the_one_that_finders_see(whole, spans):
+    inside = whole.tables["sentences"].query("article_id == 'a' and sentence == 1").iloc[0]
+    rows = pd.DataFrame(spans, columns=["start", "end"])
+    rows["start"] = rows["start"].clip(upper=inside["end"] - 1)
+    rows["end"] = (rows["start"] + rows["end"]).clip(upper=inside["end"])
+    rows = rows.assign(article_id="a", sentence=1, text="")
+    said = whole.tables["quotes"].query("article_id == 'a'")
+    said = list(said.itertuples())
+    for row in subcorpus.rows(whole, rows).itertuples():
         assert row.voice == voice.of(row.start, row.end, said)
 
 

@@ -81,6 +81,7 @@ def test_a_still_table_says_how_much_it_shows(outputs):
     (long,) = outputs(lambda: explore.table(rows, "Numbers", "n"), False)
     (short,) = outputs(lambda: explore.table(rows.head(1), "Numbers", "n"), False)
     assert "Numbers: 25 rows, the first 20 shown." in long["text/html"]
+    assert long["text/plain"].split()[-1] == "19"
     assert "Numbers: 1 row." in short["text/html"]
 
 
@@ -196,6 +197,8 @@ def test_the_picker_tells_what_cannot_be(whole, tmp_path):
     pick = picker.Picker(whole, tmp_path)
     things = next(w for w in walked(pick.box) if isinstance(w, widgets.Select))
     things.value = 0
+    control(pick.box, "becomes").value = "caption"
+    assert not control(pick.box, "Write to corrections.csv").disabled
     control(pick.box, "becomes").value = "headlin"
     assert "unknown role" in status(pick.box)
     assert control(pick.box, "Write to corrections.csv").disabled

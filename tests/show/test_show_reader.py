@@ -65,7 +65,11 @@ def test_reported_speech_is_told_from_quotations(whole):
 
 def test_what_a_text_holds_does_nothing(whole):
     page = reader.page(whole, "a")
-    assert "<script" not in page and "<img" not in page
+    at = TEXT.index("<script>")
+    cited = reader.page(whole, "a", cited=(at, at + 8))
+    assert "<mark>&lt;script&gt;</mark>" in cited
+    for html_ in (page, cited):
+        assert "<script" not in html_ and "<img" not in html_
 
 
 def test_only_the_lines_round_a_place_when_asked(whole):
