@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from tellings.read import length
 from tellings.read.articles import FIELDS
 from tellings.read.sentences import ZONES
 
@@ -29,7 +30,7 @@ PARTS = {
 def roles(lines: pd.DataFrame) -> pd.DataFrame:
     """How many lines and words each role has, and whether it is read; the most words first."""
     filled = lines[lines["role"] != "blank"]
-    counted = filled.assign(words=filled["text"].str.split().str.len(), lines=1)
+    counted = filled.assign(words=filled["text"].map(length.words), lines=1)
     found = counted.groupby("role", as_index=False)[["lines", "words"]].sum()
     found.insert(1, "read", found["role"].isin(ZONES))
     order = ["words", "role"]
@@ -39,15 +40,15 @@ def roles(lines: pd.DataFrame) -> pd.DataFrame:
 def words(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Words of each capture by what became of them: its keys, part, read, words.
 
-    part  one of PARTS; a part without words has no row. A word is a run of characters without white
-          space. The largest event comes first.
+    part  one of PARTS; a part without words has no row. Words are counted as read.length
+          does. The largest event comes first.
     """
     part = {role: name for name, own in PARTS.items() for role in own}
     counted = pd.DataFrame(
         {
             "article_id": lines["article_id"],
             "part": lines["role"].map(part),
-            "words": lines["text"].str.split().str.len(),
+            "words": lines["text"].map(length.words),
             "read": lines["role"].isin(ZONES),
         }
     )

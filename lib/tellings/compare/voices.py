@@ -6,8 +6,8 @@ from math import nan
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.versions import words_of
 from tellings.find import voice
+from tellings.read import length
 
 
 def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -22,7 +22,7 @@ def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
     said = {name: list(group.itertuples()) for name, group in quotes.groupby("article_id")}
     counts = {name: Counter() for name in articles["article_id"]}
     for sentence in sentences[sentences["article_id"].isin(counts)].itertuples():
-        for start, end in words_of(sentence.text).places:
+        for start, end in length.places(sentence.text):
             place = (sentence.start + start, sentence.start + end)
             counts[sentence.article_id][voice.of(*place, said.get(sentence.article_id, ()))] += 1
     rows = [
