@@ -49,6 +49,7 @@ class _Known:
                 self.times[key] += 1
         self.kinds: dict[str, str] = {}
         self.people: set[str] = set()
+        self.surnames: set[str] = set()
         self.bodies: set[str] = set()
         self.learn(names)
 
@@ -61,6 +62,7 @@ class _Known:
             looks = [w.look for w in self.words[name.first : name.last]]
             if name.kind == "PERSON":
                 self.people |= {k.low for k in looks if k.capital and len(k.low) > 2}
+                self.surnames.add(looks[-1].low)
             elif name.kind == "ORG" and len(looks) > 1:
                 self.bodies.add(looks[0].low)
 
@@ -71,7 +73,10 @@ class _Known:
 
     def _answer(self, name: Name, key: str, own: Votes) -> tuple[str, str]:
         alone, look = name.last - name.first == 1, self.words[name.first].look
-        if alone and key in self.people and not (look.size and own.get("PLACE", 0) > 1.5):
+        person = (
+            key in self.surnames and own.get("PLACE", 0) <= 1.5 if look.size else key in self.people
+        )
+        if alone and person:
             return "PERSON", "part of a person's name"
         if key in self.kinds:
             return self.kinds[key], "as elsewhere here"
@@ -98,7 +103,7 @@ def _share(given: Sequence[Word], names: Sequence[Name], own: list[Votes]) -> No
         kinds = [name.kind or _clear(own[here + k]) for k, name in enumerate(pair)]
         for k, name in enumerate(pair):
             if kinds[1 - k] in _VOTED and not name.kind:
-                own[here + k][kinds[1 - k]] += 0.6
+                own[here + k][kinds[1 - k]] += 0.4
 
 
 def _clear(votes: Votes) -> str:

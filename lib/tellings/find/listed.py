@@ -82,8 +82,8 @@ def _only_looks_like_a_title(given: Sequence[Word], place: int, end: int) -> boo
     word = given[place]
     if not word.look.capital:
         return False
-    for start in (place, place - 1):
-        hit = listed_at(given, start, len(given)) if start >= 0 else None
+    for start in range(place, max(-1, place - 4), -1):
+        hit = listed_at(given, start, len(given))
         if hit and hit[0] > end:
             return True
     style = title_at(given, place)[1]

@@ -67,6 +67,8 @@ class Runs:
         """Take a title's words out of the names; note the word after it if it may be a name."""
         given = self.words
         follows = end < len(given) and given[end].spaced and given[end].look.capital
+        if follows and given[end].look.calendar:  # Mrs May, but "told the president Monday"
+            follows = given[start].look.capital and given[end].text == "May"
         if follows and given[end].sentence == given[start].sentence and not given[end].look.stop:
             soft = style in ("work", "post") and not given[start].look.capital
             self.after_title[end] = "soft" if soft else "firm"
@@ -140,6 +142,8 @@ class Runs:
             return False
         if word.style == "title":
             return self._may(place)
+        if before.look.low in cues("company") and before.text.endswith("."):
+            return word.look.low in cues("company")  # what follows "& Co." is another name
         return not (word.look.calendar and not self._is_surname(place) or word.look.stop)
 
     def _whole(self, end: int) -> bool:
