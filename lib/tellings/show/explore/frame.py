@@ -56,6 +56,19 @@ def csv_link(rows: pd.DataFrame, name: str) -> str:
     )
 
 
+_TABLE = """<style>
+.tellings-table :is(th, td) { padding: .15rem .7rem .15rem 0; text-align: left; line-height: 1.4;
+  vertical-align: top; }
+.tellings-table td.number { text-align: right; font-variant-numeric: tabular-nums; }
+.tellings-table caption { text-align: left; white-space: nowrap; }
+</style>"""
+
+
+def framed(table: str) -> str:
+    """A table's HTML as it stands inside a widget, where JupyterLab's own look does not reach."""
+    return f'{_TABLE}<div class="tellings-table">{table}</div>'
+
+
 def save(rows: pd.DataFrame, path, computed_on: str) -> Path:
     """Save the rows as CSV at `path`, beside it a text that says what they were computed on.
 

@@ -170,7 +170,7 @@ def _table(found: pd.DataFrame) -> str:
     )
     more = f" (the first {_SHOWN} of {len(found):,})" if len(found) > _SHOWN else ""
     heads = "".join(f'<th scope="col">{h}</th>' for h in ("telling", "text", "was", "becomes"))
-    return (
+    return frame.framed(
         f"<table><caption>Before and after{more}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{cells}</tbody></table>"
     )

@@ -143,7 +143,8 @@ def table(found: pd.DataFrame, caption: str, name: str) -> None:
 def _table(found: pd.DataFrame, caption: str, name: str) -> widgets.Widget:
     """The widget of rows of one's own: the table and its link."""
     link = widgets.HTML(frame.csv_link(found, name))
-    return widgets.VBox([widgets.HTML(frame.still(found, caption)["text/html"]), link])
+    shown = frame.framed(frame.still(found, caption)["text/html"])
+    return widgets.VBox([widgets.HTML(shown), link])
 
 
 _TYPED = {
