@@ -269,7 +269,7 @@ def sources(table: pd.DataFrame) -> Axes:
         _dots(panel, part, shown, tellings, table["words"].max())
         panels.heading(panel, event)
         left = len(part.groupby(["side", "source"])) - sum(bool(source) for _, source in shown)
-        panels.beside(panel, f"{left} sources with fewer words are not shown" if left else "")
+        panels.beside(panel, f"not shown, with fewer words: {left} more" if left else "")
     axes[-1, 0].set_xlabel("Number and area: words given to the source; dark: in quotation marks")
     return axes[0, 0]
 
