@@ -12,15 +12,16 @@ _COUNTED = ("by hand", "number", "day", "person", "statement", "cut")
 def table(cells: pd.DataFrame) -> pd.DataFrame:
     """A row per fact for people to read: which tellings carry it, omit it, or leave it unclear.
 
-    article_id, start, end, text  the first place that carries it
+    article_id, start, end  the first place that carries it; the fact leads there
     """
     facts = cells[cells["state"] == CARRIED].drop_duplicates(_FACT)
-    facts = facts[[*_FACT, "article_id", "start", "end", "text"]]
+    facts = facts[[*_FACT, "article_id", "start", "end"]]
     by = cells.groupby([*_FACT, "state"], sort=False)["telling"].agg(", ".join)
     by = by.unstack(fill_value="").reindex(columns=[CARRIED, OMITTED, UNCLEAR], fill_value="")
     after = facts.merge(by.reset_index().rename_axis(columns=None), on=_FACT, how="left")
     assert len(after) == len(facts)
-    columns = [*_FACT, CARRIED, OMITTED, UNCLEAR, "article_id", "start", "end", "text"]
+    places = ["article_id", "start", "end", "fact"]
+    columns = ["event_id", "kind", CARRIED, OMITTED, UNCLEAR, *places]
     return after[columns]
 
 
@@ -50,7 +51,7 @@ def only_here(cells: pd.DataFrame) -> pd.DataFrame:
     """The facts that one telling carries and all others of its event omit, with their places."""
     rows = cells[_alone(cells)]
     rows = rows.sort_values(["event_id", "article_id", "kind", "start"], kind="stable")
-    columns = ["event_id", "telling", "kind", "fact", "article_id", "start", "end", "text"]
+    columns = ["event_id", "telling", "kind", "article_id", "start", "end", "fact"]
     return rows[columns].reset_index(drop=True)
 
 

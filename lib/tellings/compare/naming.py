@@ -60,6 +60,7 @@ class Suggestion(NamedTuple):
 _JOINTS = frozenset(("of", "in", "into", "on", "against", "for", "to"))
 _FROM_ANCHOR = 6  # words that may stand between a noun and the place its complement names
 _ANCHORS = 3  # proper names looked at in each event, those in most tellings first
+_CONTEXT = 5  # words shown before and after a suggestion
 _SHORTEST = 4  # letters of a name
 
 
@@ -121,7 +122,13 @@ def _beside(text: str, anchors: list[str]):
         for at, slot in ((_noun_before(text, words, place), "before"), (after - 1, "after")):
             if at is not None and at != place and _plain(text, words[at]):
                 start, end = words[at].start, words[at].end
-                yield name, words[at].low, slot, start, end, text[max(0, start - 30) : end + 30]
+                yield name, words[at].low, slot, start, end, _around(text, start, end)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words around a stretch, whole ones."""
+    before, after = text[:start].split()[-_CONTEXT:], text[end:].split()[:_CONTEXT]
+    return " ".join([*before, text[start:end], *after])
 
 
 def _noun_before(text: str, words: list, place: int) -> int | None:

@@ -214,7 +214,8 @@ def outlets_in_words(outlets: pd.DataFrame) -> str:
     tested = outlets[outlets["chance"].notna()]
     sure = tested[tested["chance"] <= 0.05].groupby(["outlet_a", "outlet_b"]).ngroups
     of = tested.groupby(["outlet_a", "outlet_b"]).ngroups
-    return f"{sure or 'None'} of {_many(of, 'pair')} of outlets differ beyond chance over common events."
+    pairs = _many(of, "pair")
+    return f"{sure or 'None'} of {pairs} of outlets differ beyond chance over common events."
 
 
 def _holm(chances: pd.Series) -> pd.Series:
