@@ -44,14 +44,14 @@ report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.ht
 	@$(PYTHON) -m tellings.report "$(CORPUS)" --event "$(EVENT)" --out "$(OUT)" $(if $(SINGLE),--single)
 
 test: $(READY)  ## unit tests, then every notebook against its saved outputs
-	@$(PYTHON) -m pytest -q tests
+	@$(PYTHON) -m pytest -q -rs tests
 	@$(PYTHON) -m pytest -q --nbval notebooks
 
 bench: $(READY)  ## speed as ratios, memory as peaks
 	@for file in bench/*.py; do echo "$$file"; $(PYTHON) $$file || exit 1; done
 
 lab: $(READY)  ## JupyterLab on notebooks/, on this computer only
-	@$(PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/lab" $(PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks
 
 lint: $(READY)  ## ruff on library, tests and notebooks
 	@$(PYTHON) -m ruff check .

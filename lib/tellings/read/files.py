@@ -15,7 +15,7 @@ from tellings import tables
 from tellings.lexicons import rows
 
 MANIFEST = ("article_id", "file", "sha256", "outlet", "date", "event_id", "note")
-SUBJECTS = ("line", "article", "event", "entity", "claim", "fact")
+SUBJECTS = ("line", "article", "event", "entity", "claim", "fact", "naming")
 BESIDE = ("manifest.csv", "corrections.csv", "readme.md", "readme.txt", "license")
 LONGEST_LINE = 1_000_000
 

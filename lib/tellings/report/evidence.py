@@ -25,7 +25,7 @@ KINDS = (
     Kind("claim", "numbers", "claims", ("bound", "low", "unit", "source", "status")),
     Kind("quote", "quotes and reported speech", "quotes", ("form", "speaker", "cue"), ("form",)),
     Kind("name", "names", "mentions", ("kind", "entity", "title")),
-    Kind("wording", "wording", "wordings", ("group", "term", "voice")),
+    Kind("wording", "wording", "framing", ("group", "term", "voice")),
     Kind("when", "days", "whens", ("first", "last")),
 )
 CITED = "cited"

@@ -12,9 +12,6 @@ from urllib.parse import unquote
 import jinja2
 import mistune
 import nbformat
-import pygments
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
 _TEMPLATE = files("tellings.report").joinpath("template")
 _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
@@ -84,12 +81,11 @@ def _part(cells: list) -> str:
     last = cells[-1]
     if last.cell_type == "markdown":
         return f'<section class="prose">{_markdown()(last.source)}</section>\n'
-    source = "\n".join(cell.source for cell in cells)
-    lexed = pygments.highlight(source, PythonLexer(), HtmlFormatter(nowrap=True))
-    code = f'<details class="code"><summary>Code</summary><pre>{lexed}</pre></details>\n'
+    source = html.escape("\n".join(cell.source for cell in cells), quote=False)
+    code = f'<details class="code"><summary>Code</summary><pre>{source}</pre></details>\n'
     outputs = "".join(_output(output) for output in last.outputs)
     if "finding" in last.metadata.get("tags", []):
-        outputs = f'<section class="finding" aria-label="Finding">{outputs}</section>\n'
+        outputs = f'<div class="finding" role="note" aria-label="Finding">{outputs}</div>\n'
     return code + outputs
 
 
@@ -146,6 +142,7 @@ class Places:
 
     def __init__(self):
         self._asked: dict[tuple[str, int, int], list[tuple[str, str, str]]] = {}
+        self._rows = 0
 
     def asked_of(self, article_id: str) -> dict[tuple[int, int], list[tuple[str, str, str]]]:
         """The places asked for in an article, each with (page, label, id) of where it was asked."""
@@ -165,7 +162,8 @@ class Places:
         asked = self._asked[html.unescape(article_id), int(start), int(end)]
         if any(where == page.href for where, _, _ in asked):
             return f'<a href="{href}">{words}</a>'
-        row = f"row-{href.partition('/')[2].replace('.html#at', '')}"
+        self._rows += 1
+        row = f"row-{self._rows}"
         asked.append((page.href, page.label, row))
         return f'<a href="{href}" id="{row}">{words}</a>'
 

@@ -16,7 +16,7 @@ _LABEL = 62  # characters of a fact's words
 _PARTS = {
     "carried": ("carried, not alone", "#595959", ""),
     "only_here": ("carried here only", INK, ""),
-    "unclear": ("unclear", "white", "...."),
+    "unclear": ("unclear", "white", "xxxx"),
     "omitted": ("omitted", "white", ""),
 }
 
