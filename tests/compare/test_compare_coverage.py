@@ -145,6 +145,7 @@ SAID = "The port of Tyre will reopen to cargo ships next spring, the harbour mas
     [
         ("Cargo ships can use the port again when Tyre reopens it in spring.", "carried"),
         ("The harbour was empty of ships in spring.", "unclear"),
+        ("Cargo ships left the port of Tyre.", "unclear"),
         ("Prices rose sharply in the capital, and nobody knows why they did.", "omitted"),
     ],
 )
@@ -162,6 +163,21 @@ def test_words_cut_from_a_quote_are_a_fact():
     whole = "“We agreed to hold further talks on the harbour between experts,” the envoy said."
     cells = coverage.matrix(found({"a": whole, "b": whole.replace(" between experts", "")}))
     assert states(cells, "cut", "“between experts”") == ["carried", "omitted"]
+
+
+def test_scraps_around_a_shared_quote_are_no_facts():
+    words = "a firm and lasting bond between the two harbour towns"
+    texts = {
+        "a": f"The mayor said that the towns and ports have “{words}” today.",
+        "b": f"There is “{words},” said the mayor.",
+    }
+    facts = set(coverage.matrix(found(texts)).query("kind == 'statement'")["fact"])
+    assert facts == {words}
+
+
+def test_alone_in_its_event_a_telling_has_nothing_to_itself():
+    cells = coverage.matrix(found({"a": "President Mary Collins flew home."}))
+    assert len(cells) and missing.only_here(cells).empty
 
 
 def test_the_researcher_adds_a_fact():
@@ -223,6 +239,8 @@ def opposed(a: str, b: str) -> list[str]:
         ("They have not presented any plan.", "They presented their guests.", []),
         ("It doesn't take the dead into account.", "It took costs into account.", []),
         ("They did not visit Tyre.", "Tyre is a port.", []),
+        ("They have not presented any plan.", "Would they have presented plans?", []),
+        ("They have not presented any plan. The plans presented differ.", "No news.", []),
     ],
 )
 def test_a_denial_meets_what_another_says(a, b, words):
@@ -256,10 +274,12 @@ def test_shared_runs_tell_a_source_from_a_reprint():
     texts = {
         "a": f"“{line},” she said. Nothing else was known at the time of writing.",
         "b": f"{line}. Trade had been slow there.",
-        "c": "Something else entirely happened on that day in the old town.",
+        "c": "The harbour will reopen, some say; others saw it the other way.",
     }
     given = found(texts)
     said = each(given.sentences, quotes.find, quotes.Quote)
+    short = runs.alike(given.sentences.iloc[[0, 3]], said, given.articles)
+    assert set(short["reading"]) <= {"hardly any words in common"}
     alike = runs.alike(given.sentences, said, given.articles)
     top = alike.iloc[0]
     assert {top["article_id_a"], top["article_id_b"]} == {"a", "b"} and top["shared"] == 12
