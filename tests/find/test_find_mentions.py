@@ -148,6 +148,25 @@ def test_an_all_capitals_headline_names_whom_the_body_names():
         ("Zoran Milic", "PERSON"), ("Milic", "PERSON"),
     ]  # fmt: skip
     assert set(entities(text)) == {"Zoran Milic", "Brazil"}
+    assert named("PARTY CHIEF TO VISIT CHINA") == [("CHINA", "PLACE")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NEW YORK 1996-12-06",
+        "BONN (Agency) - It rained.",
+        "PORT-AU-PRINCE 1996-12-06",
+    ],
+)
+def test_a_dateline_in_capitals_is_a_place(line):
+    first = next(find(of(line)))
+    assert first.kind == "PLACE" and first.entity.title() in (
+        "New York",
+        "Bonn",
+        "St. Louis",
+        "Port-Au-Prince",
+    )
 
 
 def test_a_word_in_lower_case_elsewhere_is_no_name():

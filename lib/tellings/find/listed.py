@@ -29,9 +29,9 @@ def listed_at(given: Sequence[Word], place: int, end: int) -> tuple[int, Listed]
     names = _index().get(key.upper())
     if not names or key == "The" and (word.opens or word.style):
         return None  # at a sentence's start the capital of "The" says nothing
-    loud = word.style == "upper" or word.look.upper and len(key) > 4
     for name in names:
         after = place + len(name.keys)
+        loud = word.style == "upper" or word.look.upper and len(key) + len(name.keys) > 3
         if after <= end and _stands_there(given, place, after, name.keys, loud):
             return after, name
     return None
@@ -82,9 +82,9 @@ def _only_looks_like_a_title(given: Sequence[Word], place: int, end: int) -> boo
     word = given[place]
     if not word.look.capital:
         return False
-    for start in range(place, max(-1, place - 4), -1):
+    for start in range(place, max(-1, place - 6), -1):
         hit = listed_at(given, start, len(given))
-        if hit and hit[0] > end:
+        if hit and hit[0] >= end + (start == place):
             return True
     style = title_at(given, place)[1]
     surname = style == "work" or word.look.low in cues("also_surname")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tellings.find import aliases, kinds, listed, names
 from tellings.find.forms import Form
-from tellings.find.words import Word, cues, group_of, read
+from tellings.find.words import Word, cues, group_of, places, read
 from tellings.lexicons import rows
 from tellings.read.characters import plain
 
@@ -117,7 +117,7 @@ def _mentions(given: list[Word], found: Sequence[names.Name], sentences: Sequenc
         text = sentence.text[first.start - sentence.start : last.end - sentence.start]
         title = _title(given, name.first, sentence) if name.kind == "PERSON" else ""
         sense, folds_to = _sense(given, name)
-        whole = _qualified(given, name, _quiet(given, name, text))
+        whole = _qualified(given, name, _quiet(name, text))
         row = (
             first.sentence,
             first.start,
@@ -168,12 +168,13 @@ def _sense(given: list[Word], name: names.Name) -> tuple[str, str]:
     return "", ""
 
 
-def _quiet(given: list[Word], name: names.Name, text: str) -> str:
+def _quiet(name: names.Name, text: str) -> str:
     """The name as it would stand in plain text: "BRAZIL" of a headline in capitals is Brazil."""
-    those = given[name.first : name.last]
-    loud = those[0].style == "upper" or name.kind in ("PERSON", "PLACE", "NORP")
-    long = all(w.look.upper and len(w.look.key) > 3 for w in those if w.text[0].isalpha())
-    return text.title() if loud and long and (len(those) > 1 or len(text) > 4) else text
+    if not text.isupper() or len(text) < 4 or name.kind not in ("PERSON", "PLACE", "NORP"):
+        return text
+    plain_text = text.title()
+    known = plain_text in places() or group_of(plain_text) or name.kind == "PERSON"
+    return plain_text if known or name.last - name.first > 1 else text
 
 
 def _qualified(given: list[Word], name: names.Name, text: str) -> str:

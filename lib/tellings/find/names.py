@@ -60,7 +60,9 @@ class _Cutter:
         """Where capitals say nothing only listed names count; the article's own come later."""
         hit = listed_at(self.words, place, len(self.words))
         word = self.words[place]
-        if hit and (hit[0] - place > 1 or not word.look.common or word.style != "upper"):
+        country = hit and hit[1].size == "country" and len(word.look.key) > 4  # CHINA, not china
+        rare = country or not word.look.common or word.style != "upper"
+        if hit and (hit[0] - place > 1 or rare):
             return self._add(place, hit[0], hit[1].kind, "list")
         return place + 1
 

@@ -131,7 +131,7 @@ def _cut(word: str, start: int) -> list[tuple[str, int]]:
 def _style(text: str) -> str:
     """How a sentence is capitalised: "upper", "title", or "" for plain text.
 
-    A sentence with a stop at its end is a headline only when nearly all its words have capitals.
+    A sentence with a stop at its end is a headline only when all its long words have capitals.
     """
     long, capitals = len(_LONG.findall(text)), len(_LONG_CAPITAL.findall(text))
     if 2 * capitals < long:
@@ -139,7 +139,7 @@ def _style(text: str) -> str:
     letters = _LETTERS.findall(text)
     if len(letters) >= 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         return "upper"
-    least, share = (6, 0.9) if text.rstrip()[-1:] in tuple(".!?\"'") else (4, 0.75)
+    least, share = (6, 1.0) if text.rstrip()[-1:] in tuple(".!?\"'") else (4, 0.75)
     return "title" if long >= least and capitals >= share * long else ""
 
 
