@@ -131,9 +131,10 @@ def _boxed(output: str) -> str:
     if not caption:
         return output + "\n"
     name = re.sub(r"<[^>]*>", "", caption.group(1))
-    if named := _TABLE_NAME.search(output):
-        link = f' <a class="csv" href="tables/{named[1]}.csv">CSV</a></caption>'
-        output = output.replace("</caption>", link, 1)
+    named = _TABLE_NAME.search(output)
+    link = f' <a class="csv" href="tables/{named[1]}.csv">CSV</a>' if named else ""
+    shown = f"<caption><span>{caption.group(1)}{link}</span></caption>"
+    output = output.replace(caption.group(), shown, 1)
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{output}</div>\n'
 
 

@@ -23,6 +23,9 @@ _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r">\s+<")
 _FINE = re.compile(r"(\d\.\d)\d+")
+_WHOLE = re.compile(r"(?<=\d)\.0(?!\d)")
+_PATH = re.compile(r' d="[^"]*"')
+_STEP = re.compile(r"(?<=[\d\"]) ?([MLCQz]) ?")
 _ID = re.compile(r' id="([^"]*)"')
 _USED = re.compile(r'(xlink:href="#|url\(#)([^")]*)')
 _NO_TURN = re.compile(r' transform="rotate\(-?0 [^"]*\)"')
@@ -65,7 +68,8 @@ def _slim(svg: str, name: str) -> str:
     short = {long: f"{name}-{number}" for number, long in enumerate(dict.fromkeys(used))}
     svg = _ID.sub(lambda m: f' id="{short[m[1]]}"' if m[1] in short else "", svg)
     svg = _USED.sub(lambda m: m[1] + short[m[2]], svg)
-    svg = _TAG.sub(lambda tag: _FINE.sub(r"\1", " ".join(tag[0].split())), svg)
+    svg = _TAG.sub(lambda tag: _WHOLE.sub("", _FINE.sub(r"\1", " ".join(tag[0].split()))), svg)
+    svg = _PATH.sub(lambda path: _STEP.sub(r"\1", path[0]), svg)
     svg = _NO_TURN.sub("", svg).replace(_FONT, "").replace(' target="_blank"', "")
     svg = _classed(_NAMED.sub(_named, _ungrouped(_SPACE.sub("><", svg))), name)
     return _WORDLESS.sub(r"\1", svg)
@@ -86,8 +90,8 @@ def _ungrouped(svg: str) -> str:
 
 
 def _classed(svg: str, name: str) -> str:
-    """The figure with each look that three elements share written once, as a class."""
-    looks = [look for look, n in Counter(_LOOK.findall(svg)).items() if n > 2]
+    """The figure with each look that elements share written once, as a class."""
+    looks = [look for look, n in Counter(_LOOK.findall(svg)).items() if n > 1]
     classes = {look: f"{name}-{number}" for number, look in enumerate(looks)}
     svg = _LOOK.sub(lambda m: f' class="{classes[m[1]]}"' if m[1] in classes else m[0], svg)
     rules = "".join(f".{c}{{{look.replace('; ', ';')}}}" for look, c in classes.items())
