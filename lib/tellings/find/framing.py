@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find import passives, voice
+from tellings.find import near, passives, voice
 from tellings.find.terms import Forms, Token, tokens
 from tellings.lexicons import rows
 from tellings.lexicons import words as listed_words
@@ -59,7 +58,7 @@ def find(
     given = [tokens(s.text) for s in sentences]
     sets = [_Set(topic, entries) for topic, entries in _sets(naming).items()]
     sets = [one for one in sets if one.is_told_in(sentences, given)]
-    for s, words, near in zip(sentences, given, _near(sentences, said), strict=True):
+    for s, words, around in zip(sentences, given, near.rows(sentences, said), strict=True):
         found = [*_listed(s.text, words), *_passives(s.text, words), *cued.get(s.sentence, ())]
         found += [name for one in sets for name in one.names(s.text, words)]
         reported = {row[:2] for row in found if row[2] == "reporting"}
@@ -67,17 +66,7 @@ def find(
             if what[0] == "hedge" and (first, end) in reported:
                 continue  # "Biden has suggested that": a verb that reports, not one that hedges
             place = (s.start + first, s.start + end)
-            yield Wording(s.sentence, *place, s.text[first:end], *what, voice.of(*place, near))
-
-
-def _near(sentences: Sequence[Sentence], said: Sequence) -> Iterator[list]:
-    """For each sentence the quotes that reach into it; `said` is in the order of the text."""
-    waiting, near = deque(said), []
-    for s in sentences:
-        while waiting and waiting[0].start < s.end:
-            near.append(waiting.popleft())
-        near = [q for q in near if q.end > s.start]
-        yield near
+            yield Wording(s.sentence, *place, s.text[first:end], *what, voice.of(*place, around))
 
 
 # --- hedges, boosters, passives ----------------------------------------------------------------

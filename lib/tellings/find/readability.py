@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from tellings.find import near
 from tellings.read.characters import plain
 from tellings.read.sentences import Sentence
 
@@ -57,8 +58,8 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
     >>> [(c.words, c.syllables, c.difficult) for c in counts]
     [(5, 9, 2)]
     """
-    marked = [(q.start, q.end) for q in quotes if q.form != "indirect"]
-    for s in sentences:
+    marked = [q for q in quotes if q.form != "indirect"]
+    for s, around in zip(sentences, near.rows(sentences, marked), strict=True):
         text = plain(s.text)
         words, pieces = _words(text), text.split()
         sums = [sum(column) for column in zip(*map(_of_word, words), strict=True)] or [0] * 6
@@ -73,7 +74,7 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
             complex_words=sums[2],
             difficult=sums[3],
             long_words=sums[4],
-            quoted=_quoted(text, s.start, marked),
+            quoted=_quoted(text, s.start, around),
         )
 
 
@@ -93,7 +94,7 @@ def _of_word(word: str) -> tuple[int, int, int, int, int, int]:
     return syllables, many, many and difficult, difficult, letters > _LONG, letters
 
 
-def _quoted(text: str, start: int, marked: list[tuple[int, int]]) -> int:
-    """How many words of the sentence that starts at `start` stand in marked spans."""
-    inside = [(max(a - start, 0), min(b - start, len(text))) for a, b in marked]
-    return sum(len(_words(text[a:b])) for a, b in inside if a < b)
+def _quoted(text: str, start: int, marked: list) -> int:
+    """How many words of the sentence that starts at `start` stand in marked stretches."""
+    inside = [text[max(m.start - start, 0) : m.end - start] for m in marked]
+    return sum(len(_words(stretch)) for stretch in inside)
