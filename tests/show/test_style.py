@@ -1,4 +1,4 @@
-"""One look: an outlet keeps its colour whatever the order it comes in; tellings keep their place."""
+"""One look: an outlet keeps its colour in whatever order it comes; tellings keep their place."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""The suite's word lists: CSV files beside this module, each row with its source (README.md there)."""
+"""The suite's word lists: CSV files beside this module, each row with its source."""
 
 import csv
 from functools import cache
@@ -18,7 +18,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def words(name: str, column: str = "word", **kept: str) -> frozenset[str]:
-    """What stands in `column` of the list `name`, of the rows whose other columns are as `kept` says.
+    """What stands in `column` of the list `name`, where the other columns are as `kept` says.
 
     >>> "Mr" in words("abbreviations", kind="title")
     True

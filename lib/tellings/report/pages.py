@@ -109,7 +109,7 @@ def table(caption: str, heads: list[str], rows: Iterable[list[str]]) -> str:
 
     heads  a head that begins with "#" stands over numbers
     """
-    kinds = ["number" if head.startswith("#") else "long" for head in heads]
+    kinds = ["n" if head.startswith("#") else "long" for head in heads]
     top = "".join(
         f'<th scope="col" class="{kind}">{head.lstrip("#")}</th>'
         for head, kind in zip(heads, kinds, strict=True)

@@ -161,11 +161,11 @@ def _html(rows: pd.DataFrame, caption: str, name: str) -> str:
 
 
 def _cell(row: dict, column: str, linked: bool) -> str:
-    """One cell: numbers to the right, a missing value empty, a place in the text marked as such."""
+    """One cell: numbers (class n) to the right, missing values empty, places in the text marked."""
     value = row[column]
     words = _words(value)
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    kind = "number" if number else "long" if len(words) > _SHORT else ""
+    kind = "n" if number else "long" if len(words) > _SHORT else ""
     words = html.escape(words)
     if linked:
         place = f"{row['article_id']}:{row['start']}-{row['end']}"
@@ -176,7 +176,7 @@ def _cell(row: dict, column: str, linked: bool) -> str:
 def _heading(column: str, values: pd.Series) -> str:
     """A header cell, over numbers to the right like them."""
     number = pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
-    kind = ' class="number"' if number else ""
+    kind = ' class="n"' if number else ""
     return f'<th scope="col"{kind}>{html.escape(_title(column))}</th>'
 
 

@@ -59,7 +59,7 @@ def csv_link(rows: pd.DataFrame, name: str) -> str:
 _TABLE = """<style>
 .tellings-table :is(th, td) { padding: .15rem .7rem .15rem 0; text-align: left; line-height: 1.4;
   vertical-align: top; }
-.tellings-table td.number { text-align: right; font-variant-numeric: tabular-nums; }
+.tellings-table td.n { text-align: right; font-variant-numeric: tabular-nums; }
 .tellings-table caption { text-align: left; white-space: nowrap; }
 </style>"""
 
