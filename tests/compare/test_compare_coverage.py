@@ -261,6 +261,14 @@ def test_seeds_contradict_each_other_once():
     assert "1 by a negation" in contradictions.in_words(rows)
 
 
+def test_only_the_articles_asked_for_are_read():
+    given = found({"a": "They have not presented any plan.", "b": "The plans presented differ."})
+    one = given.articles.head(1)
+    assert contradictions.find(given.sentences, PAIRS, one).empty
+    assert set(coverage.matrix(given._replace(articles=one))["article_id"]) <= {"a"}
+    assert runs.alike(given.sentences, given.statements.head(0), one).empty
+
+
 def test_numbers_that_conflict_stand_beside():
     pair = dict(event_id="one", key="people", verdict="conflict", article_id_a="a", start_a=0)
     pair |= dict(end_a=1, text_a="3", article_id_b="b", start_b=0, end_b=1, text_b="9")

@@ -51,7 +51,8 @@ def find(
     little alone ("take", "make") are passed over.
     What reads like a contradiction may speak of two moments: the reader judges.
     """
-    rows = events.join(sentences[sentences["zone"] == "body"], articles)
+    body = sentences[sentences["zone"] == "body"]
+    rows = events.join(body[body["article_id"].isin(articles["article_id"])], articles)
     found = []
     for event_id, group in rows.groupby("event_id", sort=True):
         read = [(s, tokens(s.text)) for s in group.itertuples()]

@@ -11,7 +11,7 @@ _FLIPS = 4095
 _AT_ONCE = 256  # flips held in memory together
 
 
-class Test(NamedTuple):
+class Swapped(NamedTuple):
     """What the sign-flip test says of each column.
 
     t         the paired t of the column
@@ -24,7 +24,7 @@ class Test(NamedTuple):
     over_all: np.ndarray
 
 
-def sign_flip(differences: np.ndarray, seed: int = 0) -> Test:
+def sign_flip(differences: np.ndarray, seed: int = 0) -> Swapped:
     """Test columns of differences, one row per event, against swapped outlets.
 
     If the two outlets wrote alike, each event's difference could as well have the other sign. All
@@ -37,7 +37,7 @@ def sign_flip(differences: np.ndarray, seed: int = 0) -> Test:
     t = _t(d.mean(axis=0), d)
     if events < FEWEST or not columns:
         nothing = np.full(columns, np.nan)
-        return Test(t, nothing, nothing.copy())
+        return Swapped(t, nothing, nothing.copy())
     if events <= _ALL:
         signs = np.array(list(product((1, -1), repeat=events)))
     else:
@@ -48,7 +48,7 @@ def sign_flip(differences: np.ndarray, seed: int = 0) -> Test:
         flipped = np.abs(_t(signs[start : start + _AT_ONCE] @ d / events, d))
         beyond += (flipped >= seen).sum(axis=0)
         farthest += (flipped.max(axis=1, keepdims=True) >= seen).sum(axis=0)
-    return Test(t, beyond / len(signs), farthest / len(signs))
+    return Swapped(t, beyond / len(signs), farthest / len(signs))
 
 
 def _t(mean: np.ndarray, d: np.ndarray) -> np.ndarray:

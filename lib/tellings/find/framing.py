@@ -51,7 +51,7 @@ def find(
 
     >>> from tellings.read.sentences import of
     >>> [(w.text, w.group, w.term) for w in find(of("Ten people may have been killed."))]
-    [('may', 'hedge', 'modal'), ('have been killed', 'passive', 'agent left out')]
+    [('may', 'hedge', 'modal'), ('may have been killed', 'passive', 'agent left out')]
     """
     said = sorted(quotes, key=lambda q: (q.start, q.end))
     cued = _reporting(sentences, said)
