@@ -127,7 +127,7 @@ def _with_events(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     if "event_day" in articles.columns:
         days = after["article_id"].map(articles.set_index("article_id")["event_day"])
         late = [0 < _days(day, as_of) <= 2 for day, as_of in zip(days, after["as_of"], strict=True)]
-        after["as_of"] = after["as_of"].mask(late, days)
+        after["as_of"] = after["as_of"].mask(pd.Series(late, index=after.index, dtype=bool), days)
     return after
 
 
