@@ -1,12 +1,27 @@
 """One look: an outlet keeps its colour in whatever order it comes; tellings keep their place."""
 
 import pandas as pd
+import pytest
 
 from tellings.show import style
 
 
+@pytest.fixture(autouse=True)
+def unknown():
+    """Outlets known to no other test."""
+    style.know([])
+    yield
+    style.know([])
+
+
 def test_an_outlet_keeps_its_colour_in_any_order():
     assert style.colours(["B", "A", "C", "A"]) == style.colours(["C", "A", "B"])
+
+
+def test_a_silent_outlet_keeps_its_colour():
+    style.know(["A", "B", "C"])
+    assert style.colours(["C"])["C"] == style.colours(["A", "B", "C"])["C"]
+    assert style.colours(["C"])["C"] != style.colours(["A"])["A"]
 
 
 def test_an_unknown_outlet_and_one_beyond_the_tenth_are_grey():

@@ -33,15 +33,26 @@ def theme() -> None:
     sns.set_theme(context="notebook", style="ticks", palette="colorblind", rc=_LOOK)
 
 
-def colours(outlets) -> dict[str, tuple]:
-    """A colour for each outlet, by its place in the alphabet: the same on every page.
+_KNOWN: set[str] = set()
 
-    Hand it the outlets of the whole corpus (`articles.outlet`), not of one figure. The colours are
-    colour-blind safe; an outlet beyond the tenth, and an unknown one (""), is grey.
+
+def know(outlets) -> None:
+    """Keep a colour for each of these outlets in every figure to come, also where one is silent.
+
+    Hand it the outlets of the whole corpus (`articles["outlet"]`) once, before the first figure.
     """
-    names = sorted({o for o in outlets if o})
-    known = dict(zip(names, sns.color_palette("colorblind", min(len(names), 10)), strict=False))
-    return {name: known.get(name, mpl.colors.to_rgb(MUTED)) for name in [*names, ""]}
+    _KNOWN.clear()
+    _KNOWN.update(o for o in outlets if o)
+
+
+def colours(outlets) -> dict[str, tuple]:
+    """A colour for each outlet, by its place in the alphabet among those known: see `know`.
+
+    The colours are colour-blind safe; an outlet beyond the tenth, and an unknown one (""), is grey.
+    """
+    names = sorted(_KNOWN | {o for o in outlets if o})
+    colour = dict(zip(names, sns.color_palette("colorblind", min(len(names), 10)), strict=False))
+    return {name: colour.get(name, mpl.colors.to_rgb(MUTED)) for name in [*names, ""]}
 
 
 def order(table: pd.DataFrame) -> list[str]:
