@@ -103,7 +103,7 @@ def _body(capture, telling, lines: pd.DataFrame, marks: list[Mark], asked: dict)
         f'<fieldset class="filters"><legend>Marked in the text</legend>{boxes}</fieldset>'
         f'<div class="capture">{shown}</div>'
         f'<h2 id="marks">Where the report speaks of this text</h2>'
-        f"{_cited(capture.text, marks, asked)}</div>"
+        f"{_cited(capture.file, capture.text, marks, asked)}</div>"
     )
 
 
@@ -170,14 +170,14 @@ def _opening(piece: Piece, given: set) -> str:
     return f'<span class="mark {piece.mark.kind}"{address}{note}>'
 
 
-def _cited(text: str, marks: list[Mark], asked: dict) -> str:
+def _cited(file: str, text: str, marks: list[Mark], asked: dict) -> str:
     """A table of the places that pages point to: words, what was found there, links both ways."""
     notes = defaultdict(list)
     for mark in marks:
         notes[mark.start, mark.end] += [mark.note] if mark.note else []
     said = {at: html.escape(text[slice(*at)].strip() or BLANK) for at in asked}
     return table(
-        "Every place in this text that a page of the report points to.",
+        f"Every place in {html.escape(file)} that a page of the report points to.",
         ["words", "what was found", "spoken of in"],
         [
             [

@@ -1,5 +1,6 @@
 """The whole report in one file: every page a section, every link a jump inside the file."""
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -23,7 +24,8 @@ def _section(page: Page, text: str, known: set[str]) -> str:
     text = _ID.sub(rf'id="{name}--\1"', text)
     text = _JUMP.sub(rf"\1#{name}--\2", text)
     text = _HREF.sub(lambda m: _inward(m, known), text)
-    return f'<section class="page" id="{name}" aria-label="{page.label}">{text}</section>'
+    label = html.escape(f"{page.label}: {page.title}")
+    return f'<section class="page" id="{name}" aria-label="{label}">{text}</section>'
 
 
 def _inward(href: re.Match, known: set[str]) -> str:
