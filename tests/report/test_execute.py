@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -84,6 +85,20 @@ def _within(seconds: float, done) -> bool:
     while time.monotonic() < end and not done():
         time.sleep(0.05)
     return bool(done())
+
+
+def test_notebooks_side_by_side_each_run_in_their_own_folder(notebook, tmp_path):
+    source = notebook("n = 1", "import os, time\ntime.sleep(0.5)\nos.getcwd()")
+    begun = Path.cwd()
+    folders = [tmp_path / name for name in ("one", "two", "three")]
+    for folder in folders:
+        folder.mkdir()
+        (folder / source.name).write_bytes(source.read_bytes())
+    with kernels.warm(), ThreadPoolExecutor(3) as threads:
+        runs = [threads.submit(execute.run, f / source.name, f / "out.ipynb", {}) for f in folders]
+        shown = [run.result().cells[1].outputs[0].data["text/plain"] for run in runs]
+    assert shown == [repr(str(folder)) for folder in folders]
+    assert Path.cwd() == begun
 
 
 def test_the_environment_of_a_kernel_is_the_callers(notebook, tmp_path, monkeypatch):

