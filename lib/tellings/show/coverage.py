@@ -75,9 +75,9 @@ def _columns(part: pd.DataFrame) -> list[str]:
 def _mark(panel: Axes, x: int, y: int, cell, colour: dict) -> None:
     """The mark of one cell."""
     if cell.state == "carried":
-        address = places.url(cell.article_id, cell.start, cell.end)
-        (mark,) = panel.plot(x, y, "s", color=colour[cell.outlet], markersize=9, url=address)
-        mark.set_url(address)
+        name = f"{cell.fact}: {cell.telling}"
+        address = places.url(cell.article_id, cell.start, cell.end, name)
+        panel.plot(x, y, "s", color=colour[cell.outlet], markersize=9, url=address)
     else:
         panel.plot(x, y, "o", color=_RING, markerfacecolor="none", markersize=7)
 
