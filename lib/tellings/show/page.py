@@ -15,7 +15,7 @@ from tellings.show.style import theme
 
 theme()
 
-ROWS_SHOWN = 60
+ROWS_SHOWN = 50
 _SHORT = 24  # signs: a cell up to this long is not broken over lines
 # What makes a spreadsheet run a cell: OWASP, "CSV Injection".
 _FORMULA = tuple("=+-@\t\r")
