@@ -78,3 +78,10 @@ def test_a_front_end_names_its_cell(parent, there, monkeypatch):
 def test_a_script_is_no_keyboard(monkeypatch):
     monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: None))
     assert progress.at_keyboard() is False
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_line_is_said_whether_or_not_somebody_watches(capsys, monkeypatch, seen):
+    monkeypatch.setattr(progress, "watched", lambda: seen)
+    progress.say("3-claims  1.2 s")
+    assert capsys.readouterr().out == "3-claims  1.2 s\n"

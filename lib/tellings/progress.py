@@ -22,6 +22,16 @@ def of(work: Iterable, total: int, what: str, unit: str) -> Iterator:
     yield from tqdm(work, desc=what, total=total, unit=f" {unit}", delay=PATIENCE, leave=False)
 
 
+def say(words: str) -> None:
+    """Print a line, above the bar where there is one."""
+    if not watched():
+        print(words, flush=True)
+        return
+    from tqdm.auto import tqdm
+
+    tqdm.write(words)
+
+
 def watched() -> bool:
     """Whether somebody sees the work being done: at a notebook's keyboard or at a terminal."""
     return at_keyboard() or sys.stderr.isatty()

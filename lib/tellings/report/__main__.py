@@ -21,6 +21,9 @@ def main() -> int:
     except build.Stop as stop:
         print(f"make report: {stop}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("make report: stopped; what was made is kept, run it again to go on", file=sys.stderr)
+        return 130
     return 0
 
 

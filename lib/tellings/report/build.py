@@ -9,6 +9,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
+from tellings import progress
 from tellings.report import keys
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -60,8 +61,8 @@ def report(corpus: Path, event: str, out: str, single: bool, plain: bool) -> Non
         return
     job.out.joinpath("notebooks").mkdir(parents=True, exist_ok=True)
     made.pop("pages", None)
-    for notebook, seconds in _run(stale, job, plain):
-        print(f"{notebook.stem}  {seconds:.1f} s", flush=True)
+    for notebook, seconds in progress.of(_run(stale, job, plain), len(stale), "report", "notebook"):
+        progress.say(f"{notebook.stem}  {seconds:.1f} s")
         made[notebook.stem] = wanted[notebook.stem]
         made_path.write_text(json.dumps(made), encoding="utf-8")
     from tellings.report import site

@@ -9,6 +9,7 @@ import gc
 import importlib
 import json
 import os
+import signal
 import sys
 
 HEAVY = (
@@ -23,6 +24,7 @@ HEAVY = (
 
 def main() -> None:
     """Import, say that it is ready, then answer requests until stdin ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever waits for the kernels
     for module in HEAVY:
         importlib.import_module(module)
     gc.collect()
@@ -58,6 +60,7 @@ def _serve(request: dict, parent: int) -> int:
     """Be the kernel that the request asks for; its exit status."""
     from ipykernel.kernelapp import IPKernelApp
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(request["cwd"])
     os.environ.clear()
     os.environ.update(request["env"])
