@@ -69,12 +69,12 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
             syllables=sums[0],
             letters=sums[5],
             pieces=len(pieces),
-            characters=len("".join(pieces)),
+            characters=sum(map(len, pieces)),
             polysyllables=sums[1],
             complex_words=sums[2],
             difficult=sums[3],
             long_words=sums[4],
-            quoted=_quoted(text, s.start, around),
+            quoted=_quoted(text, s.start, around) if around else 0,
         )
 
 
