@@ -13,6 +13,7 @@ from tellings.read.sentences import Sentence
 _MARKS = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 _LONG = 6  # letters; LIX calls a word long that has more (Björnsson 1968)
 _MANY = 3  # syllables; SMOG's polysyllables and fog's complex words have as many or more
+_NOTHING = (0,) * 9  # the sums of a sentence without a word
 
 
 class SentenceCount(NamedTuple):
@@ -61,40 +62,27 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
     marked = [q for q in quotes if q.form != "indirect"]
     for s, around in zip(sentences, near.rows(sentences, marked), strict=True):
         text = plain(s.text)
-        words, pieces = _words(text), text.split()
-        sums = [sum(column) for column in zip(*map(_of_word, words), strict=True)] or [0] * 6
-        yield SentenceCount(
-            *(s.sentence, s.start, s.end, s.text, s.zone),
-            words=len(words),
-            syllables=sums[0],
-            letters=sums[5],
-            pieces=len(pieces),
-            characters=sum(map(len, pieces)),
-            polysyllables=sums[1],
-            complex_words=sums[2],
-            difficult=sums[3],
-            long_words=sums[4],
-            quoted=_quoted(text, s.start, around) if around else 0,
-        )
-
-
-def _words(text: str) -> list[str]:
-    """textstat's words of a text whose marks are plain."""
-    return _MARKS.sub("", text).split()
+        sums = map(sum, zip(*map(_of_piece, text.split()), strict=True))
+        counts = tuple(sums) or _NOTHING
+        quoted = _quoted(text, s.start, around) if around else 0
+        yield SentenceCount(s.sentence, s.start, s.end, s.text, s.zone, *counts, quoted)
 
 
 @lru_cache(maxsize=100_000)  # vocabulary grows without end with the number of articles: keep a cap
-def _of_word(word: str) -> tuple[int, int, int, int, int, int]:
-    """Syllables of a word; whether it is polysyllabic, complex, difficult, long; its letters."""
+def _of_piece(piece: str) -> tuple[int, ...]:
+    """What a piece between white space adds to a SentenceCount's sums, "words" to "long_words"."""
     import textstat  # takes a second with its dictionary: only who counts words pays for it
 
-    syllables = textstat.syllable_count(word)
+    word = _MARKS.sub("", piece)
+    if not word:
+        return 0, 0, 0, 1, len(piece), 0, 0, 0, 0
+    syllables, letters = textstat.syllable_count(word), len(word) - word.count("'")
     many, difficult = syllables >= _MANY, textstat.is_difficult_word(word, syllable_threshold=0)
-    letters = len(word) - word.count("'")
-    return syllables, many, many and difficult, difficult, letters > _LONG, letters
+    own = (many, many and difficult, difficult, letters > _LONG)
+    return 1, syllables, letters, 1, len(piece), *map(int, own)
 
 
 def _quoted(text: str, start: int, marked: list) -> int:
     """How many words of the sentence that starts at `start` stand in marked stretches."""
     inside = [text[max(m.start - start, 0) : m.end - start] for m in marked]
-    return sum(len(_words(stretch)) for stretch in inside)
+    return sum(_of_piece(piece)[0] for stretch in inside for piece in stretch.split())
