@@ -95,6 +95,8 @@ def test_the_seeds_names_are_found_as_labelled_by_hand(article_id, expected):
         ("He told The National that it rained.", [("The National", "ORG")]),
         ("The national mood was grim.", []),
         ("On Monday in March nothing happened.", []),
+        ("Moon", []),
+        ("The Puerto Rican Ana Lind won.", [("Puerto Rican", "NORP"), ("Ana Lind", "PERSON")]),
         ("Read @decampdave or https://Example.com/Path now.", []),
     ],
 )  # fmt: skip
@@ -260,10 +262,16 @@ def test_resolving_again_changes_nothing():
 
 # --- any text -------------------------------------------------------------------------------------
 _LETTERS = string.ascii_letters + " .,'’“”-–\n\t1234567890&éÖ()"
+_LISTED = [r[column] for name, column in
+           [("known_names", "name"), ("places", "name"), ("demonyms", "word"), ("titles", "title")]
+           for r in rows(name)]  # fmt: skip
 _PIECES = ["Mr. ", "U.S. ", "of the ", "Bank ", "Kim Jong-un ", "SAYS ", "al-", "President ", "'s "]
-texts = st.lists(st.text(_LETTERS, max_size=12) | st.sampled_from(_PIECES), max_size=30).map(
-    "".join
-)
+texts = st.lists(
+    st.text(_LETTERS, max_size=12)
+    | st.sampled_from(_PIECES)
+    | st.sampled_from(_LISTED).map(lambda name: f"{name} "),
+    max_size=30,
+).map("".join)
 
 
 @settings(max_examples=150, deadline=None)
@@ -284,6 +292,13 @@ def test_the_text_of_sentences_is_read_word_by_word(text):
     assert [c for c in kept if c.isalnum()] == [
         c for s in of(text) for c in words.plain(s.text) if c.isalnum()
     ]
+
+
+@pytest.mark.parametrize("around", ["{}", "{} Wibble Parade came.", "He and {} met Wibble {} {}."])
+def test_every_listed_name_can_stand_anywhere(around):
+    for name in _LISTED:
+        text = around.replace("{}", name)
+        assert all(text[m.start : m.end] == m.text for m in find(of(text)))
 
 
 def test_no_sentences_give_no_names():

@@ -136,14 +136,13 @@ class _Cutter:
     def _stands(self, place: int, end: int, hit: tuple[int, Listed]) -> bool:
         """Whether a listed name at the start of a longer run is a name of its own."""
         after, name = hit
+        several = after - place > 1
         if name.kind != "PLACE":
-            return self._lone_listed(place, name) or after - place > 1
-        follower = self.words[after].look
-        if follower.low.endswith("s") and follower.common and end == after + 1:
+            return several or self._lone_listed(place, name)
+        follower = self.words[after].look if end == after + 1 else None
+        if follower and follower.low.endswith("s") and follower.common:
             return False  # Boston Breakers: a team
-        if after - place > 1:
-            return True
-        return name.size in ("country", "region") and not self.words[place].look.first
+        return several or name.size in ("country", "region") and not self.words[place].look.first
 
     def _inner(self, place: int, end: int) -> int:
         """Where the unknown name at the start of a run ends: at a listed name inside it."""
