@@ -33,12 +33,15 @@ NOT_PLACES = set(
     "Trujillo Salvador Union Media Hamza Ali Kim Khan".split()
 )
 
+# Words that open a capitalised run far more often than they are somebody's first name.
+NOT_NAMES = set("Angel Earnest Ebony May Misty".split())
+
 
 def main(words: Path) -> None:
     plain = lower_words(words)
     write("common_words", ["start", "words", "source"], packed(stems(plain)))
     write("places", ["name", "size", "also", "capital_of", "source"], places(plain))
-    write("first_names", ["name", "gender", "source"], first_names(plain))
+    write("first_names", ["name", "gender", "source"], first_names())
 
 
 def lower_words(path: Path) -> set[str]:
@@ -88,8 +91,12 @@ def places(plain: set[str]) -> list[list[str]]:
     return [[n, size[n], also[n], capital_of.get(n, ""), "GeoNames"] for n in sorted(size)]
 
 
-def first_names(plain: set[str]) -> list[list[str]]:
-    """Our own rows, then the Census's most frequent names that are no common words."""
+def first_names() -> list[list[str]]:
+    """Our own rows, then the Census's most frequent names.
+
+    Many are common words, too (Peter, Grant, Holly): a name of one word needs more than the list
+    then, but before a surname they are names. NOT_NAMES are words even there.
+    """
     with (LEXICONS / "first_names.csv").open(encoding="utf-8", newline="") as file:
         own = [
             [r["name"], r["gender"], "own"] for r in csv.DictReader(file) if r["source"] == "own"
@@ -99,7 +106,7 @@ def first_names(plain: set[str]) -> list[list[str]]:
     # A name that both lists hold goes to neither: "Jordan" says nothing of its bearer.
     listed = {n: "" if n in male and n in female else "male" if n in male else "female"
               for n in male | female}  # fmt: skip
-    kept = [n for n in sorted(listed) if n not in ours and n.lower() not in plain]
+    kept = [n for n in sorted(listed) if n not in ours and n not in NOT_NAMES]
     return own + [[n, listed[n], "Census"] for n in kept]
 
 
