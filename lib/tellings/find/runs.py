@@ -1,5 +1,6 @@
 """Runs of capitals in a row of words: where a name, or several in a row, may begin and end."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ class Seen(NamedTuple):
     lower, middle  in lower case; with a capital in mid-sentence, and pairs of such words
     alone          of those in the middle, not joined to another by a hyphen
     bracketed      by themselves in brackets, as acronyms are behind what they stand for
+    acronyms       in capitals twice or more, each time between words that are not: DAB's Lee
     months         behind a first name, as surnames are: Theresa May
     """
 
@@ -26,6 +28,7 @@ class Seen(NamedTuple):
     pairs: frozenset[tuple[str, str]]
     alone: frozenset[str]
     bracketed: frozenset[str]
+    acronyms: frozenset[str]
     months: frozenset[str]
 
 
@@ -39,7 +42,7 @@ def seen(given: Sequence[Word]) -> Seen:
         elif not word.opens and not word.style:
             middle.add(word.text)
             after = given[place + 1].text if place + 1 < len(given) else ""
-            if before.look.capital and word.spaced:
+            if before.look.capital and word.spaced and not before.opens:
                 pairs.add((before.text, word.text))
             if before.text != "-" != after:
                 alone.add(word.text)
@@ -48,7 +51,24 @@ def seen(given: Sequence[Word]) -> Seen:
             if word.look.calendar and before.look.first and word.spaced:
                 months.add(word.text)
         before = word
-    return Seen(*map(frozenset, (lower, middle, pairs, alone, bracketed, months)))
+    return Seen(
+        *map(frozenset, (lower, middle, pairs, alone, bracketed)),
+        _acronyms(given),
+        frozenset(months),
+    )
+
+
+def _acronyms(given: Sequence[Word]) -> frozenset[str]:
+    """Words that stand in capitals twice or more, with no such word beside them: not shouted."""
+    loud = [w.look.upper and w.text == w.look.key for w in given]
+    times = Counter(
+        word.text
+        for before, here, after, word in zip(
+            [False, *loud], loud, [*loud[1:], False], given, strict=False
+        )
+        if here and not (before or after or word.style or word.look.stop)
+    )
+    return frozenset(text for text, count in times.items() if count > 1)
 
 
 class Runs:
@@ -87,7 +107,9 @@ class Runs:
         if word.style == "upper":
             return True
         shouted = look.upper and look.common and len(look.key) > 2 and word.text == look.key
-        return shouted and word.text not in self.seen.bracketed
+        if not shouted or word.text in self.seen.bracketed:
+            return False
+        return look.low in self.seen.lower or word.text not in self.seen.acronyms
 
     def _may(self, place: int) -> bool:
         """Whether a capitalised word can be (part of) a name where it stands."""
@@ -177,7 +199,10 @@ class Runs:
             return 2
         if low in cues("particle") and not word.look.capital and after.spaced:
             return 2 if after.look.capital and not after.look.stop and not before.size else 0
-        if low in ("of", "for", "on") and _opens_phrase(before.low, low):
+        law = (
+            low == "of" and before.common and ending(given[self._capitals(end + 1) - 1]) == "OTHER"
+        )
+        if low in ("of", "for", "on") and (law or _opens_phrase(before.low, low)):
             skip = 2 if after.look.low == "the" and end + 2 < len(given) else 1
             if given[end + skip].look.capital and not given[end + skip].look.calendar:
                 return skip + 1
@@ -198,6 +223,8 @@ class Runs:
     def _one_name(self, place: int, end: int) -> bool:
         """Whether a hyphen joins parts of one name (Jean-Pierre, Jae-in), not two (US-Israel)."""
         left, right = self.words[end - 1].look, self.words[end + 1].look
+        if len(left.key) == 1 and right.size:
+            return False  # (R-Texas)
         if not right.capital:
             if right.low in cues("compound") or self._hyphen_at(end + 2):
                 return False

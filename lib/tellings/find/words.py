@@ -18,6 +18,7 @@ _SHAPES = r"""
     | [A-Z]{1,3}&[A-Z]{1,2}\b                          # AT&T
     | [A-Z][a-z]+-[a-z]{2,6}\b(?!-)                    # Jong-un; US-led, too, which is cut
     | (?:%s)\.                                          # Gen., Inc.
+    | [^\W\d_]+(?:n't|'(?:m|ve|ll|re|d))\b            # Isn't, They've
     | [^\W\d_]+(?:'(?=[A-Z])[^\W\d_]+)?                # O'Brien
     | \d+(?:[.,]\d+)*(?:[A-Za-z]+)?                    # 49ers, 3M, 1,000
     | 's\b | [^\w\s]
@@ -29,6 +30,7 @@ _OPENING = frozenset(".!?:•\"'")
 _CHUNK = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG, _LONG_CAPITAL = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
+_LATIN = "\u0250"  # the first letter beyond the Latin alphabets
 # Before a hyphen these belong to an Arabic name, whatever follows.
 _ARTICLES = frozenset("al el an ar as ad at ash abd".split())
 
@@ -139,8 +141,15 @@ def _style(text: str) -> str:
     letters = _LETTERS.findall(text)
     if len(letters) >= 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         return "upper"
+    if not _auxiliaries().isdisjoint(letters):
+        return ""  # a headline writes "Is" and "Has"
     least, share = (6, 1.0) if text.rstrip()[-1:] in tuple(".!?\"'") else (4, 0.75)
     return "title" if long >= least and capitals >= share * long else ""
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return words("function_words", kind="auxiliary")
 
 
 @lru_cache(maxsize=100_000)
@@ -153,10 +162,11 @@ def look(text: str) -> Look:
         low=low.rstrip(".") if len(low) > 2 else low,
         key=key,
         capital=text[0].isupper()
+        and text[0] < _LATIN
         or text[:3] in ("al-", "el-")
         or bool(re.match(r"\d+(?:ers\b|M\b)", text)),
         upper=len(key) > 1 and key.isupper(),
-        stop=low in cues("stop") and not (calendar and text[0].isupper()),  # May, not may
+        stop=low.rstrip(".") in cues("stop") and not (calendar and text[0].isupper()),  # May
         calendar=calendar,
         common=common(low),
         first=text in first_names(),
@@ -199,6 +209,7 @@ def bases(word: str) -> list[str]:
         stem = word.removesuffix(ending)
         found += [stem] if stem != word else []
         found += [stem[:-1] + "y"] if stem != word and stem.endswith("i") else []
+        found += bases(stem) if stem != word and stem.endswith(("ed", "ing")) else []
     return found
 
 
