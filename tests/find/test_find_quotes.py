@@ -203,7 +203,25 @@ def test_an_article_is_read_alone_and_left_as_it_is():
     assert given_rows == before
 
 
-PIECES = ['"', "“", "”", "‘", "’", "'", "''", ",", ".", "?", ":", " — ", "\n", "• ", "(", ")"]
+PIECES = [
+    '"',
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "''",
+    ",",
+    ".",
+    "?",
+    ":",
+    " — ",
+    "\n",
+    "• ",
+    "(",
+    ")",
+    "\u00a0",
+]
 WORDS = [
     "Lee",
     "said",

@@ -77,6 +77,9 @@ def test_offsets_hold_and_no_letter_is_lost(text):
     assert starts == sorted(starts)
     kept = "".join(s.text for s in found)
     assert sum(c.isalpha() for c in kept) == sum(c.isalpha() for c in text)
+    for one, other in zip(found, found[1:], strict=False):
+        if one.paragraph == other.paragraph:
+            assert set(text[one.end : other.start]) == {" "} or one.end == other.start
 
 
 @given(st.text(max_size=60))

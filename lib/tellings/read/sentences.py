@@ -35,6 +35,8 @@ def split(lines: Sequence[Line]) -> list[Sentence]:
     zone is "headline", "dek" or "body" (a list line is body; its bullet is no part of the
     sentence). A line is a paragraph: a sentence never runs over its end.
 
+    Between two sentences of a line stand spaces, nothing else.
+
     The rule: a stop, its closing marks, white space, then a capital or a digit; not after an
     abbreviation (lexicons/abbreviations.csv), unless it is one that may end a sentence ("U.S.",
     "Inc.") and the next word is a plain sentence starter (lexicons/sentence_starters.csv).
@@ -72,7 +74,9 @@ def _spans(line: Line) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, start):
         follower = stop.group(2)
         if (follower[0].isupper() or follower[0].isdigit()) and not _inside(text, start, stop):
-            cut = start + len(text[start : stop.end()].rstrip())
+            # Other white space than a space (an NBSP behind a closing mark) stays with the sentence:
+            # whoever joins the sentences of a line with spaces has the line's own characters.
+            cut = start + len(text[start : stop.end()].rstrip(" "))
             yield line.start + start, line.start + cut
             start = stop.end()
     if start < end:
