@@ -218,29 +218,22 @@ def left_out(tally: pd.DataFrame, at_least: int = 2) -> pd.DataFrame:
     voices = tally.assign(voice=tally["outlet"].where(tally["outlet"] != "", tally["article_id"]))
     keys = ["event_id", "entity_id", "entity", "kind", "voice"]
     told = voices.groupby(keys, sort=False)[["mentions", "story_words"]].sum().reset_index()
-    found = [row for _, rows in told.groupby(["event_id", "entity_id"], sort=False)
-             for row in _absences(rows, at_least)]  # fmt: skip
-    columns = ["event_id", "entity", "kind", "left_out_by", "named_by", "outlets", "mentions"]
-    table = pd.DataFrame(found, columns=[*columns, "expected", "by_chance"])
-    order = ["event_id", "outlets", "mentions", "entity", "left_out_by"]
-    return table.sort_values(order, ascending=[True, False, False, True, True]).reset_index(
-        drop=True
+    named = told[told["mentions"] > 0].groupby(["event_id", "entity_id"], sort=False)
+    own = named.agg(
+        named_by=("voice", ", ".join),
+        outlets=("voice", "size"),
+        total=("mentions", "sum"),
+        words=("story_words", "sum"),
     )
-
-
-def _absences(rows: pd.DataFrame, at_least: int) -> list[tuple]:
-    """A row for each outlet that is silent about an entity that enough others name."""
-    named, silent = rows[rows["mentions"] > 0], rows[rows["mentions"] == 0]
-    if len(named) < at_least:
-        return []
-    first, total = rows.iloc[0], int(named["mentions"].sum())
-    rate = total / max(int(named["story_words"].sum()), 1)
-    by = ", ".join(named["voice"])
-    return [
-        (first.event_id, first.entity, first.kind, row.voice, by, len(named), total,
-         rate * row.story_words, float(np.exp(-rate * row.story_words)))
-        for row in silent.itertuples()
-    ]  # fmt: skip
+    silent = told[told["mentions"] == 0].join(own, on=["event_id", "entity_id"])
+    silent = silent[silent["outlets"] >= at_least]
+    expected = silent["total"] / silent["words"].clip(1) * silent["story_words"]
+    table = silent.assign(expected=expected, by_chance=np.exp(-expected), mentions=silent["total"])
+    columns = ["event_id", "entity", "kind", "left_out_by", "named_by", "outlets", "mentions"]
+    table = table.rename(columns={"voice": "left_out_by"})[[*columns, "expected", "by_chance"]]
+    order = ["event_id", "outlets", "mentions", "entity", "left_out_by"]
+    table = table.sort_values(order, ascending=[True, False, False, True, True])
+    return table.astype({"outlets": "int64", "mentions": "int64"}).reset_index(drop=True)
 
 
 def _counted(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -251,29 +244,39 @@ def _counted(mentions: pd.DataFrame) -> pd.DataFrame:
         word=placed["word"].astype("Int64"), in_headline=placed["zone"] == "headline"
     )
     placed = placed.sort_values(["event_id", "article_id", "start"], kind="stable")
-    kinds = placed.groupby(["event_id", "entity_id"])["kind"].agg(
-        lambda k: k.value_counts().index[0]
-    )
-    groups = placed.groupby(["event_id", "entity_id", "article_id"], sort=False)
+    by = ["event_id", "entity_id", "article_id"]
+    groups = placed.groupby(by, sort=False)
     table = groups.agg(
         entity=("entity", "first"),
         mentions=("start", "size"),
         word=("word", "min"),
         in_headline=("in_headline", "any"),
-        titles=("title", listing),
-        forms=("text", listing),
         start=("start", "first"),
         end=("end", "first"),
-    ).reset_index()
-    of = pd.MultiIndex.from_frame(table[["event_id", "entity_id"]])
-    return table.assign(kind=kinds.reindex(of).to_numpy()).astype(
-        {"start": "Int64", "end": "Int64"}
     )
+    table = table.assign(titles=listing(placed, by, "title"), forms=listing(placed, by, "text"))
+    kinds = commonest(placed, by[:2], "kind")
+    table = table.reset_index().join(kinds, on=by[:2])
+    return table.astype({"start": "Int64", "end": "Int64"})
 
 
-def listing(values: pd.Series) -> str:
-    """The values, the most frequent first, each once."""
-    return "; ".join(values[values != ""].value_counts().index)
+def listing(rows: pd.DataFrame, by: list[str], column: str) -> pd.Series:
+    """For each group its values of a column, the most frequent first, each once: "Mr; President".
+
+    A group whose values are all empty is not among the answers.
+    """
+    return _by_frequency(rows, by, column).groupby(by, sort=False)[column].agg("; ".join)
+
+
+def commonest(rows: pd.DataFrame, by: list[str], column: str) -> pd.Series:
+    """For each group the most frequent value of a column; of equals the one that comes first."""
+    return _by_frequency(rows, by, column).drop_duplicates(by).set_index(by)[column]
+
+
+def _by_frequency(rows: pd.DataFrame, by: list[str], column: str) -> pd.DataFrame:
+    """Each group's values that are not empty, once, those of the most rows first."""
+    times = rows[rows[column] != ""].groupby([*by, column], sort=False).size()
+    return times.sort_values(ascending=False, kind="stable").reset_index()
 
 
 def _ordered(table: pd.DataFrame) -> pd.DataFrame:

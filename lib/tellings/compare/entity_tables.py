@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tellings.compare.entities import listing
+from tellings.compare.entities import commonest, listing
 
 
 def names(merged: pd.DataFrame) -> pd.DataFrame:
@@ -10,17 +10,15 @@ def names(merged: pd.DataFrame) -> pd.DataFrame:
 
     event_id, entity, kind, mentions, tellings (how many), forms ("Biden; Joe Biden").
     """
-    groups = merged.groupby(["event_id", "entity_id"], sort=False)
-    table = groups.agg(
-        entity=("entity", "first"),
-        kind=("kind", lambda k: k.value_counts().index[0]),
-        mentions=("start", "size"),
-        tellings=("article_id", "nunique"),
-        forms=("text", listing),
-    ).reset_index()
+    by = ["event_id", "entity_id"]
+    table = merged.groupby(by, sort=False).agg(
+        entity=("entity", "first"), mentions=("start", "size"), tellings=("article_id", "nunique")
+    )
+    table = table.assign(kind=commonest(merged, by, "kind"), forms=listing(merged, by, "text"))
+    columns = ["event_id", "entity", "kind", "mentions", "tellings", "forms"]
     order = ["event_id", "mentions", "entity"]
-    table = table.sort_values(order, ascending=[True, False, True], kind="stable")
-    return table.drop(columns="entity_id").reset_index(drop=True)
+    table = table.reset_index().sort_values(order, ascending=[True, False, True], kind="stable")
+    return table[columns].reset_index(drop=True)
 
 
 def unresolved(merged: pd.DataFrame) -> pd.DataFrame:

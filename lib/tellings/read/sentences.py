@@ -74,8 +74,8 @@ def _spans(line: Line) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, start):
         follower = stop.group(2)
         if (follower[0].isupper() or follower[0].isdigit()) and not _inside(text, start, stop):
-            # Other white space than a space (an NBSP behind a closing mark) stays with the sentence:
-            # whoever joins the sentences of a line with spaces has the line's own characters.
+            # White space that is no space (an NBSP behind a closing mark) stays with its sentence:
+            # whoever joins sentences of a line with spaces has the line's own characters.
             cut = start + len(text[start : stop.end()].rstrip(" "))
             yield line.start + start, line.start + cut
             start = stop.end()
