@@ -19,7 +19,15 @@ endif
 UV    := $(shell command -v uv 2>/dev/null)
 FIRST := $(shell command -v python3.11 || command -v python3)
 
-.PHONY: help env report test bench lab lint lock clean
+ifdef UV
+  VENV    := uv venv -q --allow-existing --python $(FIRST)
+  INSTALL := uv pip install -q -p $(PYTHON) --compile-bytecode
+else
+  VENV    := $(FIRST) -m venv
+  INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check
+endif
+
+.PHONY: help env spacy report test bench lab lint lock clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -30,15 +38,13 @@ env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
 .venv/.ready: requirements.lock
 	@$(FIRST) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tellings needs Python 3.11 or later; $(FIRST) is " + sys.version.split()[0])'
 	@echo 'Setting up .venv (once; a few minutes with pip, less with uv) ...'
-ifdef UV
-	@uv venv -q --allow-existing --python $(FIRST) .venv
-	@uv pip install -q -p $(PYTHON) --require-hashes --compile-bytecode -r requirements.lock
-else
-	@$(FIRST) -m venv .venv
-	@$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-endif
+	@$(VENV) .venv
+	@$(INSTALL) --require-hashes -r requirements.lock
 	@echo '$(CURDIR)/lib' > "$$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/tellings.pth"
 	@touch $@
+
+spacy: $(READY)  ## add spaCy, for who has a model: names = "spacy:<model>" in 2-entities
+	@$(INSTALL) "$$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spacy"])')"
 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
 	@$(PYTHON) -m tellings.report "$(CORPUS)" --event "$(EVENT)" --out "$(OUT)" $(if $(SINGLE),--single)

@@ -124,10 +124,12 @@ def test_people_days_and_pairs():
             {
                 "a": "President Mary Collins met Minister Peter Novak on April 1.",
                 "b": "President Mary Collins spoke. Minister Peter Novak did not.",
-                "c": "President Mary Collins flew home on April 1.",
+                "c": "President Mary Collins flew home to Lima on April 1, CNN said.",
             }
         )
     )
+    assert states(cells, "organisation", "CNN") == ["omitted", "omitted", "carried"]
+    assert states(cells, "place", "Lima") == ["omitted", "omitted", "carried"]
     assert states(cells, "person", "Peter Novak") == ["carried", "carried", "omitted"]
     assert states(cells, "day", "1 April 2024") == ["carried", "omitted", "carried"]
     assert states(cells, "pair", "Mary Collins with Peter Novak") == [

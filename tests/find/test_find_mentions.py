@@ -343,7 +343,7 @@ def test_a_missing_model_names_the_commands(monkeypatch):
 
 
 def test_a_model_fills_the_same_columns(tmp_path):
-    spacy = pytest.importorskip("spacy", reason="spaCy is not installed")
+    spacy = pytest.importorskip("spacy", reason="spaCy is not installed: make spacy")
     pipeline = spacy.blank("en")
     ruler = pipeline.add_pipe("entity_ruler")
     ruler.add_patterns([
@@ -361,6 +361,19 @@ def test_a_model_fills_the_same_columns(tmp_path):
         ("Doe", "PERSON", "", "Jane Doe"),
     ]
     assert all(text[m.start : m.end] == m.text for m in found)
+
+
+def test_a_trained_model_gives_names_titles_and_true_offsets():
+    spacy = pytest.importorskip("spacy", reason="spaCy is not installed: make spacy")
+    installed = spacy.util.get_installed_models()
+    if not installed:
+        pytest.skip("no trained spaCy model is installed")
+    text = "On Monday President Joe Biden met Angela Merkel in Berlin. Ms. Merkel left for Paris."
+    for model in installed:
+        found = list(finder(f"spacy:{model}")(of(text)))
+        assert all(text[m.start : m.end] == m.text and m.rule.startswith("spacy:") for m in found)
+        assert ("President", "Joe Biden", "PERSON") in [(m.title, m.entity, m.kind) for m in found]
+        assert {m.entity for m in found if m.kind == "PERSON"} == {"Joe Biden", "Angela Merkel"}
 
 
 # --- the lists ------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from tellings.compare.contents import Concepts
 from tellings.compare.quotes import differences
 from tellings.compare.told import CARRIED, OMITTED, UNCLEAR, Place
 
-KINDS = ("by hand", "number", "day", "person", "pair", "statement", "cut", "told")
+_ENTITIES = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
+KINDS = ("by hand", "number", "day", *_ENTITIES.values(), "pair", "statement", "cut", "told")
 
 
 class Found(NamedTuple):
@@ -31,8 +32,9 @@ class Found(NamedTuple):
 class Cell(NamedTuple):
     """One fact in one telling of its event.
 
-    kind      number, day, person, pair (two people in one sentence), statement (attributed words),
-              cut (words that a version of a statement leaves out), told (the outlet's own words)
+    kind      number, day, person, organisation, place, pair (two people in one sentence), statement
+              (attributed words), cut (words that a version of a statement leaves out), told (the
+              outlet's own words)
     fact      in words; alike in all cells of the fact
     state     carried | omitted | unclear: words alone do not tell
     carriers  how many tellings of the event carry it; of: how many tellings there are
@@ -54,7 +56,7 @@ class Cell(NamedTuple):
 def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFrame:
     """A row per fact and telling of its event, as Cell under the article's keys.
 
-    A telling "omits" a number, day or person where it has no such claim, day or mention; a
+    A telling "omits" a number, day or entity where it has no such claim, day or mention; a
     statement or a sentence of another telling where no sentence of its own holds an eighth of its
     content words. Those that hold more, but not three fifths, are "unclear" and neither.
     Corrections of subject "fact" are facts of the researcher's: carried where they stand, omitted
@@ -99,7 +101,7 @@ def _facts(event: _Event) -> Iterator[tuple[str, str, list[Place]]]:
     """Kind, words and places of each fact that was found in one event."""
     yield from _numbers(event.claims)
     yield from _days(event.whens)
-    yield from _people(event.mentions)
+    yield from _entities(event.mentions)
     yield from _pairs(event.mentions, event.sentences)
     concepts = Concepts(event.mentions, event.wordings)
     yield from told.facts(event.ids, event.sentences, event.statements, concepts)
@@ -190,11 +192,11 @@ def _named(first: date, last: date) -> str:
     return f"{first.day} to {end}" if same else f"{first.day} {first:%B %Y} to {end}"
 
 
-def _people(mentions: list) -> Iterator[tuple]:
-    """A fact per person who is named."""
-    people = [m for m in mentions if m.kind == "PERSON"]
-    for rows in _grouped(people, lambda m: m.entity_id).values():
-        yield "person", rows[0].entity, _places(rows)
+def _entities(mentions: list) -> Iterator[tuple]:
+    """A fact per person, organisation or place that is named."""
+    named = [m for m in mentions if m.kind in _ENTITIES]
+    for rows in _grouped(named, lambda m: m.entity_id).values():
+        yield _ENTITIES[rows[0].kind], rows[0].entity, _places(rows)
 
 
 def _pairs(mentions: list, sentences: list) -> Iterator[tuple]:

@@ -5,7 +5,8 @@ import pandas as pd
 from tellings.compare.coverage import CARRIED, OMITTED, UNCLEAR
 
 _FACT = ["event_id", "kind", "fact"]
-# Kinds that are looked up or quoted; pairs and the outlets' own sentences stand in the tables only.
+# Kinds that are looked up or quoted. Organisations, places, pairs and the outlets' own sentences
+# stand in the tables only: most are the setting, and would drown what is told in it.
 _COUNTED = ("by hand", "number", "day", "person", "statement", "cut")
 
 

@@ -85,8 +85,9 @@ def find_with_spacy(sentences: Sequence, model: str) -> Iterator[Mention]:
     given = read(sentences)
     starts, ends = [word.start for word in given], [word.end for word in given]
     found = []
-    for sentence in sentences:
-        for entity in pipeline(plain(sentence.text)).ents:
+    parsed = pipeline.pipe(plain(sentence.text) for sentence in sentences)
+    for sentence, document in zip(sentences, parsed, strict=True):
+        for entity in document.ents:
             kind = _LABELS.get(entity.label_, "")
             first = bisect_right(ends, sentence.start + entity.start_char)
             last = bisect_left(starts, sentence.start + entity.end_char)
