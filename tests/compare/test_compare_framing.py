@@ -117,6 +117,16 @@ def test_suggestions_stand_beside_the_same_name():
     assert "fear" not in set(rows["form"])
 
 
+def test_suggestions_are_nouns():
+    texts = {
+        "a": "They fear an assault on Tyre. Lebanese troops agreed, the mayor of Tyre said.",
+        "b": "The planned raid in Tyre failed. People defeated in Tyre wept.",
+    }
+    forms = set(naming.suggest(cut(texts), articles("a", "b"))["form"])
+    assert {"assault", "raid"} <= forms
+    assert not {"agreed", "planned", "defeated", "said", "failed"} & forms
+
+
 def test_terms_are_the_outlets_own_words():
     text = "The US deployed 400 troops, and he said it is folly."
     said = QUOTES.copy()

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -39,11 +40,11 @@ def tally(names: pd.DataFrame) -> pd.DataFrame:
 
 
 class Suggestion(NamedTuple):
-    """A word that stands where other tellings of the event have another: a name, perhaps.
+    """A noun that stands where other tellings of the event have another: a name, perhaps.
 
     anchor     the proper name that it stands beside
-    form       the word, in lower case
-    slot       "before" ("invasion of Rafah", "invade Rafah") or "after" ("Rafah assault")
+    form       the noun, in lower case
+    slot       "before" ("invasion of Rafah") or "after" ("Rafah assault")
     tellings   of the event that have it there; n: times; start, end, text: the first of them
     """
 
@@ -57,7 +58,6 @@ class Suggestion(NamedTuple):
     text: str
 
 
-_JOINTS = frozenset(("of", "in", "into", "on", "against", "for", "to"))
 _FROM_ANCHOR = 6  # words that may stand between a noun and the place its complement names
 _ANCHORS = 3  # proper names looked at in each event, those in most tellings first
 _CONTEXT = 5  # words shown before and after a suggestion
@@ -65,7 +65,7 @@ _SHORTEST = 4  # letters of a name
 
 
 def suggest(sentences: pd.DataFrame, articles: pd.DataFrame, most: int = 12) -> pd.DataFrame:
-    """Words that may be names for one thing, for the researcher to accept: Suggestion rows.
+    """Nouns that may be names for one thing, for the researcher to accept: Suggestion rows.
 
     Where tellings speak of the same place or person, what stands beside it varies: "the invasion
     of", "the operation in", "the assault on" the same city. The suite only proposes; a row of
@@ -79,11 +79,12 @@ def suggest(sentences: pd.DataFrame, articles: pd.DataFrame, most: int = 12) -> 
 
 def _of_event(rows: pd.DataFrame, most: int) -> pd.DataFrame:
     """The suggestions of one event."""
-    anchors = _anchors(rows)
+    anchors, nouns = _anchors(rows), _nouns(rows["text"])
     found = [
         (row.article_id, row.event_id, anchor, form, slot, row.start + start, row.start + end, text)
         for row in rows.itertuples()
         for anchor, form, slot, start, end, text in _beside(row.text, anchors)
+        if form in nouns
     ]
     columns = ["article_id", "event_id", "anchor", "form", "slot", "start", "end", "text"]
     table = pd.DataFrame(found, columns=columns)
@@ -94,6 +95,42 @@ def _of_event(rows: pd.DataFrame, most: int) -> pd.DataFrame:
     table = table.drop_duplicates(["anchor", "form", "slot"])
     order = ["tellings", "n", "form"]
     return table.sort_values(order, ascending=[False, False, True]).head(most)
+
+
+def _nouns(texts: pd.Series) -> set[str]:
+    """The words that close a noun phrase somewhere: "a potential invasion of", "its ally Israel".
+
+    A phrase is a determiner or a possessive, at most one plain word, and the noun; no other plain
+    word follows.
+    """
+    found = set()
+    for text in texts:
+        words = tokens(text)
+        opens = [_opens_phrase(word.low) for word in words]
+        plain = [_plain(text, word) for word in words] + [False]
+        for at, word in enumerate(words):
+            behind = any(opens[max(at - 1, 0) : at]) or at > 1 and opens[at - 2] and plain[at - 1]
+            if plain[at] and behind and not plain[at + 1] and not _verb(word.low):
+                found.add(word.low)
+    return found
+
+
+def _verb(low: str) -> bool:
+    """Whether a word is a verb's form and no noun: "said", "agreed"; "attack" may be either."""
+    only_verbs = known("reporting_verbs", also="") | known("function_words", kind="finite verb")
+    return low in only_verbs or low.endswith("ed")
+
+
+def _opens_phrase(low: str) -> bool:
+    """Whether a word opens a noun phrase: a determiner, a possessive, a people ("Israeli")."""
+    return (
+        low.endswith("'s") or low in known("function_words", kind="determiner") or low in _peoples()
+    )
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(word.lower() for word in known("demonyms"))
 
 
 def _anchors(rows: pd.DataFrame) -> list[str]:
@@ -135,15 +172,11 @@ def _noun_before(text: str, words: list, place: int) -> int | None:
     """The word before a preposition whose complement holds the anchor, or the word right before."""
     if place and _plain(text, words[place - 1]):
         return place - 1
+    prepositions = known("function_words", kind="preposition")
     for at in range(place - 1, max(place - _FROM_ANCHOR, 0), -1):
-        if words[at].low in _JOINTS and _plain(text, words[at - 1]):
-            nearer = words[at].low == "of" and words[at - 1].low in (
-                "city",
-                "town",
-                "strip",
-                "part",
-            )
-            if not nearer:
+        if words[at].low in prepositions and _plain(text, words[at - 1]):
+            region = words[at].low == "of" and words[at - 1].low in known("name_cues", kind="PLACE")
+            if not region:  # "city of Rafah": what is done there stands before it
                 return at - 1
     return None
 
