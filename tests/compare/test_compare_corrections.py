@@ -37,6 +37,7 @@ def whole():
         (correction("event", "e2", "a"), "e1", 1),
         (correction("entity", "Oslo city", was="Oslo"), "Oslo", 2),
         (correction("entity", "Oslo (Norway)", "a", 9), "Oslo", 1),
+        (correction("entity", "", was="Oslo city"), "Oslo city", 1),
         (correction("claim", "people who met", was="envoys"), "envoys", 1),
         (correction("fact", "they met", "a", "27-33"), "", 1),
     ],

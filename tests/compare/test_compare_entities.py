@@ -139,6 +139,20 @@ def test_a_correction_can_strike_out_what_is_no_name():
     assert merged("Marta Lind met Ms. Lindo.", corrections=given) == ["Marta Lind"]
 
 
+def test_a_correction_that_meets_nothing_is_told():
+    given = corrected(
+        correction(was="Lindo", becomes="Marta Lind"),
+        correction(subject="line", was="8", becomes="body"),
+        correction(was="Lindo", becomes="Eva Lind"),
+        correction(article_id="a1", place="4", was="Marta Lind"),
+    )
+    texts = {"a0": "Marta Lind met Ms. Lindo.", "a1": "Ms. Lindo left."}
+    found = entities.merge(corpus(texts)[2])
+    told = entities.changes(found, given)
+    assert list(told["mentions"]) == [2, 0, 1] and "subject" not in told
+    assert list(entities.corrected(found, given)["entity"]) == ["Marta Lind"] * 2
+
+
 def test_corrections_of_other_subjects_and_other_events_change_nothing():
     given = corrected(
         correction(was="Elsewhere", becomes="X"), correction(subject="line", was="Lind")

@@ -24,8 +24,8 @@ def correction(
     line     the role of a line         its         line number            role
     article  a field of an article      its         field                  value, "" for none
     event    the event of an article    its                                event_id
-    entity   a name: merge or rename                             name      name
-             one mention of it: split   its         start        name      name
+    entity   a name: merge or rename                             name      name, "" for nobody's
+             one mention of it: split   its         start        name      name, "" for nobody's
     claim    the quantity of claims                              key       key
              of one claim               its         start                  key
     fact     a fact, in words           its         start-end              the fact
@@ -103,7 +103,7 @@ def _changes(corpus: Corpus, row: Correction) -> pd.DataFrame:
     if row.article_id and row.article_id not in set(corpus.articles["article_id"]):
         known = ", ".join(corpus.articles["article_id"])
         raise ValueError(f"no article {row.article_id!r} in the corpus; there: {known}")
-    if not row.becomes and row.subject != "article":
+    if not row.becomes and row.subject not in ("article", "entity"):
         raise ValueError(
             f"the correction of {row.subject} {row.place or row.was!r} says nothing new"
         )

@@ -1,7 +1,7 @@
 """Who is named across the tellings of an event: mentions in, entities, tallies and absences out."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -86,7 +86,7 @@ def merge(mentions: pd.DataFrame, corrections: pd.DataFrame | None = None) -> pd
     )
     for column, field in (("entity", "name"), ("entity_id", "key"), ("kind", "kind")):
         found[column] = pd.array([getattr(a, field) for a in answers], dtype="str")
-    return _corrected(found.loc[mentions.index], corrections)
+    return corrected(found.loc[mentions.index], corrections)
 
 
 def _form(row) -> Form:
@@ -95,10 +95,26 @@ def _form(row) -> Form:
     return Form(row.article_id, row.entity, row.kind, row.title, 1, sure)
 
 
-def _corrected(found: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
-    """The rows after the researcher's corrections, applied in their order."""
+def corrected(merged: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
+    """The merged rows after the researcher's corrections of names, applied in their order."""
+    for _, _, after in _steps(merged, corrections):
+        merged = after
+    return merged
+
+
+def changes(merged: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
+    """What each correction of a name changes in merged rows: its columns and `mentions`, how many.
+
+    0 mentions: no telling here names `was` so, in that article or at that place.
+    """
+    found = [(*row[1:], mentions) for row, mentions, _ in _steps(merged, corrections)]
+    return pd.DataFrame(found, columns=[*corrections.columns, "mentions"]).drop(columns="subject")
+
+
+def _steps(found: pd.DataFrame, corrections: pd.DataFrame | None) -> Iterator[tuple]:
+    """Each correction of a name, how many of the rows it means, and the rows after it."""
     if corrections is None:
-        return found
+        return
     for row in corrections[corrections["subject"] == "entity"].itertuples():
         meant = found["entity"] == row.was if row.was else pd.Series(True, index=found.index)
         if row.article_id:
@@ -106,7 +122,7 @@ def _corrected(found: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.Data
         if str(row.place):
             meant &= found["start"].astype("str") == str(row.place)
         found = _renamed(found, meant, row.becomes) if row.becomes else found[~meant]
-    return found
+        yield row, int(meant.sum()), found
 
 
 def _renamed(found: pd.DataFrame, meant: pd.Series, name: str) -> pd.DataFrame:
