@@ -1,6 +1,7 @@
 """Names of the seeds against one word pass, and against spaCy where it is installed."""
 
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -41,6 +42,11 @@ def bench() -> None:
     events = [_event(split, n) for n in (50, 100)]
     took = [_quickest(lambda e=e: entities.merge(e)) for e in events]
     print(f"entities     merging twice the mentions takes {took[1] / took[0]:.1f} x as long")
+    corpora = [_corpus(split, copies) for copies in (200, 400)]
+    took = [_quickest(lambda c=c: _compared(*c), 1) for c in corpora]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"entities     2,000 articles compared in {took[1]:.1f} s, {took[1] / took[0]:.1f} x the")
+    print(f"entities     time of 1,000; peak of this process {peak:.0f} MB")
     hostile = sentences.of("Mr. Israel and White House " * 8000)
     seconds = _quickest(lambda: list(mentions.find(hostile)), 1)
     print(f"entities     {seconds:.2f} s for 200 KB of names")
@@ -54,6 +60,21 @@ def _event(split: list, count: int) -> pd.DataFrame:
         for k, own in enumerate(split[:count])
     ]
     return pd.concat(parts, ignore_index=True)
+
+
+def _corpus(split: list, copies: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Mentions and articles of so many events, each told like the seeds' by its five articles."""
+    one = _event(split, 5)
+    names = [one.assign(event_id=str(k), article_id=one["article_id"] + f"-{k}")
+             for k in range(copies)]  # fmt: skip
+    found = pd.concat(names, ignore_index=True)
+    articles = found[["event_id", "article_id", "outlet"]].drop_duplicates()
+    return found, articles.assign(story_words=400)
+
+
+def _compared(found: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Names merged, counted, and missed: what notebook 2 makes of its mentions."""
+    return entities.left_out(entities.tally(entities.merge(found), articles))
 
 
 @cache
