@@ -87,6 +87,8 @@ class Runs:
         """Take a title's words out of the names; note the word after it if it may be a name."""
         given = self.words
         follows = end < len(given) and given[end].spaced and given[end].look.capital
+        if follows and given[end].look.upper and not given[start].look.capital:
+            return  # none of the major TV networks
         if follows and given[end].look.calendar:  # Mrs May, but "told the president Monday"
             follows = given[start].look.capital and given[end].text == "May"
         if follows and given[end].sentence == given[start].sentence and not given[end].look.stop:

@@ -29,6 +29,7 @@ _SHAPES = r"""
 _OPENING = frozenset(".!?:•\"'")
 _CHUNK = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CONTRACTED = re.compile(r"(?:n't|'(?:m|ve|ll|re|d))$")
 _LONG, _LONG_CAPITAL = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
 _LATIN = "\u0250"  # the first letter beyond the Latin alphabets
 # Before a hyphen these belong to an Arabic name, whatever follows.
@@ -161,10 +162,7 @@ def look(text: str) -> Look:
     return Look(
         low=low.rstrip(".") if len(low) > 2 else low,
         key=key,
-        capital=text[0].isupper()
-        and text[0] < _LATIN
-        or text[:3] in ("al-", "el-")
-        or bool(re.match(r"\d+(?:ers\b|M\b)", text)),
+        capital=_capital(text),
         upper=len(key) > 1 and key.isupper(),
         stop=low.rstrip(".") in cues("stop") and not (calendar and text[0].isupper()),  # May
         calendar=calendar,
@@ -176,6 +174,15 @@ def look(text: str) -> Look:
     )
 
 
+def _capital(text: str) -> bool:
+    """Whether a word is written as names are: a capital first, "al-Assad", "49ers"; not "Isn't"."""
+    if _CONTRACTED.search(text):
+        return False
+    if text[0].isupper():
+        return text[0] < _LATIN
+    return text[:3] in ("al-", "el-") or bool(re.match(r"\d+(?:ers\b|M\b)", text))
+
+
 @cache
 def cues(place: str, kind: str = "") -> frozenset[str]:
     """The words of name_cues.csv with this place, of one kind or of all."""
@@ -184,8 +191,14 @@ def cues(place: str, kind: str = "") -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def common(word: str) -> bool:
-    """Whether a lower-case word is a common English word, or a regular form of one."""
-    return word in _common() or any(base in _common() for base in bases(word))
+    """Whether a lower-case word is a common English word, or a regular form of one.
+
+    Or a form of a form: the list leaves out "honest", which looks like one of "hone".
+    """
+    if word in _common():
+        return True
+    once = bases(word)
+    return any(b in _common() or any(c in _common() for c in bases(b)) for b in once)
 
 
 def bases(word: str) -> list[str]:
@@ -209,7 +222,6 @@ def bases(word: str) -> list[str]:
         stem = word.removesuffix(ending)
         found += [stem] if stem != word else []
         found += [stem[:-1] + "y"] if stem != word and stem.endswith("i") else []
-        found += bases(stem) if stem != word and stem.endswith(("ed", "ing")) else []
     return found
 
 
