@@ -156,10 +156,19 @@ def saved(page, path: Path) -> list[dict]:
     page.click(".lm-MenuBar-item:has-text('File')")
     page.click(".lm-Menu-item[data-command='docmanager:save']")
     for _ in range(200):
-        if path.stat().st_mtime_ns != before:
+        if path.stat().st_mtime_ns != before and whole(path):
             return code(path)
         page.wait_for_timeout(100)
     raise AssertionError(f"JupyterLab did not save {path.name}")
+
+
+def whole(path: Path) -> bool:
+    """Whether the notebook is written to its end: for a moment of saving its file is empty."""
+    try:
+        json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError:
+        return False
+    return True
 
 
 def code(path: Path) -> list[dict]:
