@@ -58,6 +58,7 @@ def test_marks_are_paired(text, words):
     [
         ("“We left early,” Ms. Lee said.", "Ms. Lee"),
         ("“We left early,” said Ms. Lee.", "Ms. Lee"),
+        ("He said it is late.\u00a0“We left early,” Ms. Lee said at noon.", "Ms. Lee"),
         ("“We left early,” said Ms. Lee, who runs the port.", "Ms. Lee"),
         ("“We left early,” Ms. Lee, a pilot, told the Herald.", "Ms. Lee"),
         ("“We left early,” said another.", "another"),

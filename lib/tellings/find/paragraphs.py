@@ -34,5 +34,6 @@ def of(sentences: Sequence[Sentence]) -> Paragraph:
         at = sentence.end
     text = "".join(pieces)
     marked = marks.between(text)
-    letters = shape.of(text, marked, [s.end - start for s in sentences])
+    stops = [s.start + len(s.text.rstrip()) - start for s in sentences]
+    letters = shape.of(text, marked, stops)
     return Paragraph(sentences, start, text, marked, letters, cues.of(letters))
