@@ -314,6 +314,17 @@ def test_the_finding_names_who_is_left_out_by_whom():
     )
 
 
+def test_of_many_events_only_those_with_two_tellings_are_compared():
+    texts = {"a": "Rafah fell.", "b": "Rafah and Iran fell.", "c": "Iran fell.", "d": "Oslo fell."}
+    table = counted(texts, events={"a": "1", "b": "1", "c": "2", "d": "3"})
+    assert entity_words.finding(table, entities.left_out(table)).startswith(
+        "4 tellings of 3 events name 4 entities. Of the 2 in events with two tellings or more "
+        "1 stand in all of them."
+    )
+    said = entity_words._of_events(table[table["event_id"] != "1"])
+    assert said == "2 tellings of 2 events name 2 entities. No event has two tellings."
+
+
 def test_a_rate_that_differs_is_told():
     table = counted({"a": "Rafah fell. " * 30, "b": "It rained all day long. " * 20})
     assert list(entity_words.apart_rates(table)["entity"]) == ["Rafah"]

@@ -76,13 +76,20 @@ def _of_event(event: str, rows: pd.DataFrame) -> str:
 
 
 def _of_events(tally: pd.DataFrame) -> str:
-    """The same for many events in one sentence."""
-    named = tally["mentions"].gt(0).groupby([tally["event_id"], tally["entity_id"]])
-    everywhere, entities = int(named.all().sum()), named.ngroups
-    events, tellings = tally["event_id"].nunique(), tally["article_id"].nunique()
+    """The same for many events in one sentence; an event of one telling has nobody to compare."""
+    tellings = tally.groupby("event_id")["article_id"].transform("nunique")
+    told = tally[tellings > 1]
+    named = told["mentions"].gt(0).groupby([told["event_id"], told["entity_id"]])
+    entities = tally.groupby(["event_id", "entity_id"]).ngroups
+    said = (
+        f"{tally['article_id'].nunique():,} tellings of {tally['event_id'].nunique():,} events "
+        f"name {entities:,} entities."
+    )
+    if told.empty:
+        return f"{said} No event has two tellings."
     return (
-        f"{tellings} tellings of {events} events name {entities} entities; {everywhere} of these "
-        "stand in all tellings of their event."
+        f"{said} Of the {named.ngroups:,} in events with two tellings or more "
+        f"{int(named.all().sum()):,} stand in all of them."
     )
 
 
