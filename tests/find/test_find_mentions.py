@@ -109,6 +109,7 @@ def test_the_seeds_names_are_found_as_labelled_by_hand(article_id, expected):
         ("Turkish Americans met a Cuban-American.",
          [("Turkish Americans", "NORP"), ("Cuban", "NORP"), ("American", "NORP")]),
         ("“You’ve lost,” he said. Honestly, we left.", []),
+        ("Ex-CIA men and Pro-Beijing envoys met.", [("CIA", "ORG"), ("Beijing", "PLACE")]),
         ("They won Group G and sold a T-Shirt with Vitamin C.", []),
         ("A man of DAB spoke. DAB’s vote grew, he said.", [("DAB", "ORG"), ("DAB", "ORG")]),
         ("It is A BAD DEAL, a BAD DEAL.", []),

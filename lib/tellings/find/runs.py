@@ -118,6 +118,8 @@ class Runs:
         word, look = self.words[place], self.words[place].look
         if look.low == "i" or not word.name or look.calendar and not self._is_surname(place):
             return False
+        if look.low in cues("before_hyphen") and self._hyphen_at(place + 1):
+            return False  # Ex-CIA, Pro-Beijing
         if look.stop and look.key != "US":
             return listed_at(self.words, place, len(self.words)) is not None
         if word.style == "title":
