@@ -117,8 +117,8 @@ def _nouns(texts: pd.Series) -> set[str]:
 
 def _verb(low: str) -> bool:
     """Whether a word is a verb's form and no noun: "said", "agreed"; "attack" may be either."""
-    only_verbs = known("reporting_verbs", also="") | known("function_words", kind="finite verb")
-    return low in only_verbs or low.endswith("ed")
+    finite = low in known("function_words", kind="finite verb")
+    return finite or low.endswith("ed") or low in known("reporting_verbs", also="")
 
 
 def _opens_phrase(low: str) -> bool:

@@ -67,10 +67,8 @@ def _state(given: Sequence[Token], at: int, following: str) -> bool:
     low = given[at].low
     if following == "to" and low in words("passives", kind="state before to and a noun"):
         after = given[at + 2].low if at + 2 < len(given) else ""
-        nominal = words("function_words", kind="determiner") | words(
-            "function_words", kind="pronoun"
-        )
-        return after.endswith("ing") or after in nominal  # "used to talking", but "used to decide"
+        nominal = any(after in words("function_words", kind=k) for k in ("determiner", "pronoun"))
+        return after.endswith("ing") or nominal  # "used to talking", but "used to decide"
     return following in ("to", "on") and low in words("passives", kind=f"state before {following}")
 
 
