@@ -1,6 +1,7 @@
 """The words of sentences as a finder of names sees them: where they stand, how they look."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -31,7 +32,6 @@ _CHUNK = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CONTRACTED = re.compile(r"(?:n't|'(?:m|ve|ll|re|d))$")
 _LONG, _LONG_CAPITAL = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
-_LATIN = "\u0250"  # the first letter beyond the Latin alphabets
 # Before a hyphen these belong to an Arabic name, whatever follows.
 _ARTICLES = frozenset("al el an ar as ad at ash abd".split())
 
@@ -179,7 +179,7 @@ def _capital(text: str) -> bool:
     if _CONTRACTED.search(text):
         return False
     if text[0].isupper():
-        return text[0] < _LATIN
+        return unicodedata.name(text[0], "").startswith("LATIN")  # the lists know no other script
     return text[:3] in ("al-", "el-") or bool(re.match(r"\d+(?:ers\b|M\b)", text))
 
 
