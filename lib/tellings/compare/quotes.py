@@ -236,8 +236,7 @@ def cuts(statements: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*keys, *_CUT])
 
 
-_CUT = ["relation", "kept", "changed", "dropped", "added", "form", "missing"]
-_CUT += ["start", "end", "text"]
+_CUT = ["relation", "missing", "start", "end", "text", *"kept changed dropped added form".split()]
 
 
 def _cut(steps: pd.DataFrame) -> dict:
