@@ -104,8 +104,8 @@ class _Cutter:
 
     def _add_listed(self, place: int, hit: tuple[int, Listed]) -> int:
         end, name = hit
-        if name.kind == "NORP" and self._goes_on_american(end):
-            return self._add(place, end + 1, "NORP", "list")  # Turkish Americans
+        if name.kind == "NORP" and self._joins_people(end):
+            return self._add(place, end + 1, "NORP", "list")
         weak = name.kind == "PLACE" and end - place == 1 and (name.size == "town" or name.also)
         if name.kind == "ORG" and end - place == 1 and self.words[place].look.first:
             return self._add(place, end, "", "listed body")  # Chelsea, the club or the daughter
@@ -113,12 +113,12 @@ class _Cutter:
             return self._add(place, end, "", "listed place")
         return self._add(place, end, name.kind, "list")
 
-    def _goes_on_american(self, place: int) -> bool:
-        """Whether "American" or "Americans" stands at a word, with only a space before it."""
-        here = self.words[place : place + 1]
-        before = self.words[place - 1]
+    def _joins_people(self, place: int) -> bool:
+        """Whether the word there makes one people with the one before it: Turkish Americans."""
+        here, before = self.words[place : place + 1], self.words[place - 1]
         close = bool(here) and here[0].spaced and here[0].sentence == before.sentence
-        return close and here[0].text.removesuffix("s") == "American" != before.text
+        joins = cues("joins_people")
+        return close and here[0].look.capital and here[0].look.low in joins - {before.look.low}
 
     def _by_ending(self, place: int, end: int) -> int:
         """Add the run as one name if its last word says what it is; the place after it, or 0."""
