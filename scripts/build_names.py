@@ -58,7 +58,7 @@ def stems(words: set[str]) -> list[str]:
 def bases(word: str) -> list[str]:
     """What a word may be an inflection of; the same rule as find.words.bases."""
     sys.path.insert(0, str(LEXICONS.parents[1]))
-    from tellings.find.words import bases
+    from tellings.find.mentions.words import bases
 
     return bases(word)
 

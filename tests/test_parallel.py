@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tellings import parallel
 from tellings.read import sentences

@@ -6,13 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 import textstat
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tellings.find import readability
 from tellings.find.readability import find
-from tellings.read.characters import plain
 from tellings.read.sentences import of
+from tellings.text.characters import plain
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 

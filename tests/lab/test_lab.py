@@ -49,7 +49,7 @@ def copy(tmp_path_factory) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     (folder / "seeds" / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     made = [folder / "notebooks" / f"{name}.ipynb" for name in RUN]
-    command = [sys.executable, "-m", "tellings.report.execute", *map(str, made)]
+    command = [sys.executable, "-m", "tellings.report.run.execute", *map(str, made)]
     subprocess.run(command, check=True, env=surroundings(folder))
     return folder
 

@@ -5,8 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tellings.read import sentences
 from tellings.read.dates import resolve, stamp

@@ -4,8 +4,7 @@ import csv
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tellings.lexicons import rows
 from tellings.read.lines import ROLES, classify

@@ -1,8 +1,7 @@
 """Oddities: each kind by example, the seeds' own, and none in a plain text."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tellings.read import oddities
 from tellings.read.lines import classify

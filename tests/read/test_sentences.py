@@ -4,12 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tellings.read import sentences
-from tellings.read.characters import plain
 from tellings.read.lines import Line
+from tellings.text.characters import plain
 
 GOLD = Path(__file__).parents[1] / "gold"
 

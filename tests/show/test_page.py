@@ -8,7 +8,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from tellings.show import page, places
+from tellings.show import links, page
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_the_same_figure_gives_the_same_bytes(shown):
 
 def test_a_label_that_stands_for_words_is_a_link_with_a_name(shown):
     axes = bars()
-    axes.text(1, 1, 'over 1 "million" & more').set_url(places.url("0/0", 4, 9))
+    axes.text(1, 1, 'over 1 "million" & more').set_url(links.url("0/0", 4, 9))
     page.figure(axes, "bars", alt="Bars")
     made = shown[0]["image/svg+xml"]
     assert 'xlink:href="at:0%2F0:4-9"' in made
@@ -50,8 +50,8 @@ def test_a_label_that_stands_for_words_is_a_link_with_a_name(shown):
 
 def test_a_mark_is_a_link_only_if_it_has_a_name(shown):
     axes = bars()
-    axes.plot([1], [1], "s", url=places.url("000", 4, 9))
-    axes.plot([2], [1], "s", url=places.url("000", 5, 9, 'told by "A" & B'))
+    axes.plot([1], [1], "s", url=links.url("000", 4, 9))
+    axes.plot([2], [1], "s", url=links.url("000", 5, 9, 'told by "A" & B'))
     page.figure(axes, "bars", alt="Bars")
     made = shown[0]["image/svg+xml"]
     assert "at:000:4-9" not in made

@@ -7,8 +7,7 @@ import pytest
 from tellings.compare import claims as across
 from tellings.find import claims
 from tellings.read.sentences import of
-from tellings.show import claims as show
-from tellings.show import style
+from tellings.show import claims as show, style
 
 ARTICLES = pd.DataFrame(
     [("a", "flood", "Post", "Post"), ("b", "flood", "Echo", "Echo"), ("c", "storm", "Sun", "Sun")],

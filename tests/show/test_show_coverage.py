@@ -4,8 +4,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from tellings.show import coverage as show
-from tellings.show import style
+from tellings.show import coverage as show, style
 
 style.theme()
 

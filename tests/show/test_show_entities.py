@@ -8,12 +8,11 @@ import pytest
 
 from tellings import tables
 from tellings.compare import entities as across
-from tellings.compare import entity_tables
+from tellings.compare.entities import rosters
 from tellings.find import mentions
 from tellings.parallel import each
 from tellings.read.sentences import Sentence, of
-from tellings.show import entities as show
-from tellings.show import style
+from tellings.show import entities as show, style
 
 TEXTS = {
     "a": "Iran hit Rafah. President Eva Lind met Omar Okafor in Rafah.",
@@ -50,7 +49,7 @@ def figures(placed: pd.DataFrame, tally: pd.DataFrame) -> dict:
         "presence": lambda: show.presence(tally),
         "rates": lambda: show.rates(tally),
         "strips": lambda: show.strips(placed, tally),
-        "network": lambda: show.network(entity_tables.together(placed), tally),
+        "network": lambda: show.network(rosters.together(placed), tally),
     }
 
 

@@ -6,8 +6,7 @@ import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
-from tellings.show import framing as show
-from tellings.show import style
+from tellings.show import framing as show, style
 
 style.theme()
 KEYS = dict(event_id="one", outlet="Argus", telling="Argus")

@@ -6,8 +6,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from tellings.show import quotes as show
-from tellings.show import style
+from tellings.show import quotes as show, style
 
 style.theme()
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from tellings.read import length
 from tellings.read.articles import FIELDS
 from tellings.read.sentences import ZONES
+from tellings.text import length
 
 # What becomes of a line, and the roles of the lines it becomes of; the first four are read.
 PARTS = {

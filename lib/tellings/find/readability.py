@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tellings.find import near
-from tellings.read.characters import plain
 from tellings.read.sentences import Sentence
+from tellings.text import near
+from tellings.text.characters import plain
 
 # textstat's own cut: an apostrophe stays only before a contraction's ending, every other mark goes.
 _MARKS = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")

@@ -17,10 +17,10 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def words(name: str, column: str = "word", **kept: str) -> frozenset[str]:
+def listed(name: str, column: str = "word", **kept: str) -> frozenset[str]:
     """What stands in `column` of the list `name`, where the other columns are as `kept` says.
 
-    >>> "Mr" in words("abbreviations", kind="title")
+    >>> "Mr" in listed("abbreviations", kind="title")
     True
     """
     return frozenset(r[column] for r in rows(name) if all(r[k] == v for k, v in kept.items()))

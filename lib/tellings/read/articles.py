@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.lexicons import rows, words
+from tellings.lexicons import listed, rows
 from tellings.read import dates
-from tellings.read.characters import plain
 from tellings.read.lines import Line
+from tellings.text.characters import plain
 
 FIELDS = (
     "headline",
@@ -153,7 +153,7 @@ def _by_role(lines: Sequence[Line]) -> dict[str, _Found]:
 
 
 _BY = re.compile(r"\s*(?:(?:by|authors?|(?:written|story|words|analysis) by)\b:?)\s*", re.I)
-_MONTHS = "|".join(w.capitalize() for w in sorted(words("calendar", kind="month")))
+_MONTHS = "|".join(w.capitalize() for w in sorted(listed("calendar", kind="month")))
 _NAMES_END = re.compile(
     r"\s*(?:[|•·–—@\d]|\s-\s|,\s(?=[a-z])"
     rf"|\b(?:Special to|Staff|Senior|Opinion|Updated|Published|{_MONTHS})\b)"
@@ -203,7 +203,7 @@ def _parts(line: Line, labels: tuple[str, ...]) -> Iterable[_Found]:
 @cache
 def _agencies() -> str:
     """The agencies' names as one alternation, longest first."""
-    names = sorted(words("agencies", column="name"), key=lambda w: (-len(w), w))
+    names = sorted(listed("agencies", column="name"), key=lambda w: (-len(w), w))
     return "|".join(map(re.escape, names))
 
 

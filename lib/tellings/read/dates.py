@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from tellings.lexicons import rows, words
-from tellings.read.characters import plain
+from tellings.lexicons import listed, rows
+from tellings.text.characters import plain
 
 _DAY = timedelta(days=1)
 # As far as a cue may stand: "will meet in Cairo on Monday", not the sentence's other end.
@@ -105,7 +105,7 @@ def _value(word: str, kind: str) -> int:
 
 def _any(kind: str) -> str:
     """The words of a kind as one alternation, longest first, with a capital."""
-    found = sorted(words("calendar", kind=kind), key=lambda w: (-len(w), w))
+    found = sorted(listed("calendar", kind=kind), key=lambda w: (-len(w), w))
     return "|".join(w.capitalize() for w in found)
 
 
@@ -132,7 +132,7 @@ _SHAPES = r"""
 def _pattern() -> re.Pattern:
     """Every shape of a date, tried at each place in this order."""
     months = _any("month")
-    numbers = "|".join(sorted(words("calendar", kind="number"), key=lambda w: (-len(w), w)))
+    numbers = "|".join(sorted(listed("calendar", kind="number"), key=lambda w: (-len(w), w)))
     long_months = "|".join(m for m in months.split("|") if len(m) > 3 and m != "Sept") + "|May"
     shapes = _SHAPES.format(
         months=months, weekdays=_any("weekday"), numbers=numbers, long_months=long_months
@@ -187,8 +187,8 @@ def _is_name(found: re.Match, text: str) -> bool:
     before = re.search(r"(\w+)\s$", text[max(0, found.start() - _REACH) : found.start()])
     behind = re.match(r"\s([A-Z]\w+)", text[found.end() : found.end() + _REACH])
     return bool(
-        (before and before[1].lower() in words("calendar", kind="before a named day"))
-        or (behind and behind[1].lower() in words("calendar", kind="behind a named day"))
+        (before and before[1].lower() in listed("calendar", kind="before a named day"))
+        or (behind and behind[1].lower() in listed("calendar", kind="behind a named day"))
     )
 
 
@@ -196,12 +196,12 @@ def _ahead(found: re.Match, text: str) -> bool:
     """Whether the nearest cue before the words, in their clause, points to the time to come."""
     clause = re.split(r"[,;:—]", text[max(0, found.start() - _REACH) : found.start()])[-1].lower()
     nearest = re.findall(r"[a-z]+", clause)[::-1]
-    if nearest[:1] and nearest[0] in words("calendar", kind="up to"):
+    if nearest[:1] and nearest[0] in listed("calendar", kind="up to"):
         return True
     for word in nearest:
-        if word in words("calendar", kind="behind"):
+        if word in listed("calendar", kind="behind"):
             return False
-        if word in words("calendar", kind="ahead"):
+        if word in listed("calendar", kind="ahead"):
             return True
     return False
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.lexicons import rows, words
-from tellings.read.characters import plain
+from tellings.lexicons import listed, rows
+from tellings.text.characters import plain
 
 ROLES = (
     "headline",
@@ -201,7 +201,7 @@ def _ends(low: str, at: int) -> bool:
 def _agency(line: _Look) -> tuple[str, str] | None:
     """A caption whose last word, after its stop, is an agency; or an agency alone on a line."""
     bare = line.text.strip("()[] .")
-    if bare in words("agencies", column="name"):
+    if bare in listed("agencies", column="name"):
         return "credit", "an agency alone"
     found = _credits().search(line.text) if len(line.words) <= 80 else None
     return ("caption", f"ends in the agency {found.group(1)}") if found else None
@@ -211,9 +211,9 @@ def _agency(line: _Look) -> tuple[str, str] | None:
 def _calendar(kind: str = "") -> frozenset[str]:
     """Words of dates and times; with a kind only those."""
     if kind:
-        return words("calendar", kind=kind)
+        return listed("calendar", kind=kind)
     kinds = ("month", "weekday", "short weekday", "clock", "filler")
-    return frozenset().union(*(words("calendar", kind=k) for k in kinds))
+    return frozenset().union(*(listed("calendar", kind=k) for k in kinds))
 
 
 class _Known(NamedTuple):
@@ -246,7 +246,7 @@ def _fits(line: _Look, known: _Known) -> bool:
 @cache
 def _credits() -> re.Pattern:
     """An agency at a line's end: after a stop ("… over Rafah. Reuters"), a slash or in brackets."""
-    names = sorted(words("agencies", column="name"), key=len, reverse=True)
+    names = sorted(listed("agencies", column="name"), key=len, reverse=True)
     return re.compile(
         rf"""(?:[.!?"')\]]\s+|[/(\[|]\s?)({"|".join(map(re.escape, names))})[)\].]*$"""
     )
@@ -288,7 +288,7 @@ def _score(line: _Look, name: tuple[str, str] | None, seen: Counter) -> float:
 
 def _share_of_function_words(line: _Look) -> float:
     """Share of the words that prose cannot do without."""
-    return sum(w in words("function_words") for w in line.words) / max(1, len(line.words))
+    return sum(w in listed("function_words") for w in line.words) / max(1, len(line.words))
 
 
 def _span(scores: Sequence[float]) -> tuple[int, int]:
@@ -366,7 +366,7 @@ def _titles(lines, filled: list[int], free: list[int], first: int, last: int) ->
 
 def _tells(line: _Look, body: set[str]) -> bool:
     """Whether half of a title's words come back in the body: furniture has words of its own."""
-    own = {w for w in line.words if len(w) > 2 and w not in words("function_words")}
+    own = {w for w in line.words if len(w) > 2 and w not in listed("function_words")}
     return 2 * len(own & body) >= len(own) > 0
 
 

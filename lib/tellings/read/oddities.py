@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tellings.read.characters import plain
 from tellings.read.lines import BULLET, Line
+from tellings.text.characters import plain
 
 _STORY = ("headline", "dek", "body", "list")
 _PAIR = {"“": "”", "‘": "’", '"': '"'}

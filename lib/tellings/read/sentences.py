@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.lexicons import words
+from tellings.lexicons import listed
 from tellings.read.lines import Line
 
 ZONES = {"headline": "headline", "dek": "dek", "body": "body", "list": "body"}
@@ -95,11 +95,11 @@ def _inside(text: str, start: int, stop: re.Match) -> bool:
     if not dotted and word not in _abbreviations():
         return False
     may_end = word in _abbreviations("yes") or bool(dotted and "." in word)
-    return not (may_end and stop.group(2) in words("sentence_starters"))
+    return not (may_end and stop.group(2) in listed("sentence_starters"))
 
 
 @cache
 def _abbreviations(may_end_sentence: str = "") -> frozenset[str]:
     """Abbreviations without their stop; "yes": only those that may end a sentence."""
     kept = {"may_end_sentence": may_end_sentence} if may_end_sentence else {}
-    return words("abbreviations", **kept)
+    return listed("abbreviations", **kept)

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tellings.report import build
+from tellings.report.run import build
 
 
 def main() -> int:

@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from tellings.compare.agreement import drawn, panels
-from tellings.compare.intervals import Span, place, suggested
+from tellings.compare.claims.intervals import Span, place, suggested
+from tellings.compare.claims.wording import drawn, panels
 from tellings.show import style
-from tellings.show.places import url
+from tellings.show.links import url
 
 _WIDTH = 8.6  # inches
 _ROW, _FRAME, _FOOT = 0.40, 0.95, 0.75  # inches for a claim, a panel's title and axis, the key

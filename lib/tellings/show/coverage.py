@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from tellings.show import panels, places
+from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours
 
 _FACTS = 24  # of one event, those in most tellings first
@@ -76,7 +76,7 @@ def _mark(panel: Axes, x: int, y: int, cell, colour: dict) -> None:
     """The mark of one cell."""
     if cell.state == "carried":
         name = f"{cell.fact}: {cell.telling}"
-        address = places.url(cell.article_id, cell.start, cell.end, name)
+        address = links.url(cell.article_id, cell.start, cell.end, name)
         panel.plot(x, y, "s", color=colour[cell.outlet], markersize=9, url=address)
     else:
         panel.plot(x, y, "o", color=_RING, markerfacecolor="none", markersize=7)

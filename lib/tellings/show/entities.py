@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from tellings.compare.entities import rates as exact
-from tellings.show import panels, places
+from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, RULE, colours
 
 _ENTITIES, _DOTTED, _STRIPPED = 14, 6, 9  # entities in one panel: grids, dots, strips
@@ -227,7 +227,7 @@ def _cell(panel: Axes, line: int, column: int, shade: float, words: str, row) ->
     panel.add_patch(box)
     ink = "white" if shade > 0.62 else INK
     text = panel.text(column, line, words, **_CENTRED, fontsize=9, color=ink)
-    text.set_url(places.url(row.article_id, int(row.start), int(row.end)))
+    text.set_url(links.url(row.article_id, int(row.start), int(row.end)))
 
 
 def _absent(panel: Axes, line: int, column: int) -> None:
@@ -256,7 +256,7 @@ def _dot(panel: Axes, row, at: float, ink, marker: str) -> None:
         row.per_1000_words, at, marker, color=ink, markersize=6, markerfacecolor=face, zorder=3
     )
     if row.mentions:
-        dot.set_url(places.url(row.article_id, int(row.start), int(row.end)))
+        dot.set_url(links.url(row.article_id, int(row.start), int(row.end)))
 
 
 def _key(panel: Axes, here: pd.DataFrame, colour: dict) -> None:

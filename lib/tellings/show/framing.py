@@ -6,8 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
-from tellings.compare.paired import FEWEST
-from tellings.show import panels, places
+from tellings.compare.statistics import FEWEST
+from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours
 
 _TILES = 9  # names in one line of the strip
@@ -70,7 +70,7 @@ def _tile(panel: Axes, place: int, line: int, name, colour: tuple) -> None:
         "attributed": dict(facecolor="white", edgecolor=colour, hatch="/////", linewidth=0),
         "quoted": dict(facecolor="white", edgecolor=colour, linewidth=2),
     }[name.voice]
-    address = places.url(name.article_id, name.start, name.end)
+    address = links.url(name.article_id, name.start, name.end)
     panel.add_patch(Rectangle((place + 0.03, line - 0.38), 0.94, 0.76, **look, url=address))
     dark = name.voice == "own" and _luminance(colour) < 0.45
     panel.text(

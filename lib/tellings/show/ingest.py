@@ -9,7 +9,7 @@ from IPython.display import display
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from tellings.compare.likeness import LEAST
+from tellings.compare.events.similarity import LEAST
 from tellings.show.style import INK, MUTED, RULE
 
 MOST_CAPTURES, MOST_TELLINGS, MOST_PAGES = 24, 16, 24

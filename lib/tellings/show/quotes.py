@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
-from tellings.find.voice import VOICES
 from tellings.show import panels
-from tellings.show.places import url
+from tellings.show.links import url
 from tellings.show.style import INK, MUTED, OWN, RULE, order
+from tellings.text.voice import VOICES
 
 STATEMENTS = 8  # in one table or figure, those with most tellings first
 NOBODY = "nobody named"

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 import ipywidgets as widgets
 import pandas as pd
 
-from tellings.compare import contexts, subcorpus
-from tellings.compare.subcorpus import Corpus
-from tellings.show import reader
-from tellings.show.explore import frame
+from tellings.compare.corpus import concordance, subcorpus
+from tellings.compare.corpus.subcorpus import Corpus
+from tellings.show.explore import frame, reader
 from tellings.show.explore.filters import Filters
 
 LISTED = 500
@@ -128,4 +127,4 @@ def containing(rows: pd.DataFrame, words: str, order: str) -> pd.DataFrame:
     """The rows whose text has the words in it, capitals or not, sorted as contexts.ordered does."""
     if words.strip():
         rows = rows[rows["text"].str.contains(words.strip(), case=False, regex=False)]
-    return contexts.ordered(rows.reset_index(drop=True), order)
+    return concordance.ordered(rows.reset_index(drop=True), order)

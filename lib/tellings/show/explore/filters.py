@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import ipywidgets as widgets
 
-from tellings.compare import subcorpus
-from tellings.compare.subcorpus import Corpus
+from tellings.compare.corpus import subcorpus
+from tellings.compare.corpus.subcorpus import Corpus
 
 # Choices with more values than this are typed, with suggestions.
 _MANY = 40

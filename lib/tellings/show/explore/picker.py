@@ -5,8 +5,8 @@ import html
 import ipywidgets as widgets
 import pandas as pd
 
-from tellings.compare import corrections, subcorpus
-from tellings.compare.subcorpus import Corpus
+from tellings.compare.corpus import corrections, subcorpus
+from tellings.compare.corpus.subcorpus import Corpus
 from tellings.read import files, lines
 from tellings.show.explore import frame
 

@@ -5,10 +5,9 @@ from functools import partial
 import ipywidgets as widgets
 import pandas as pd
 
-from tellings.compare import contexts, subcorpus
-from tellings.compare.subcorpus import Corpus
-from tellings.show import reader
-from tellings.show.explore import browser, frame, picker
+from tellings.compare.corpus import concordance, subcorpus
+from tellings.compare.corpus.subcorpus import Corpus
+from tellings.show.explore import browser, frame, picker, reader
 from tellings.show.explore.browser import Browser
 
 ORDERS = ("right 1, right 2", "left 1, left 2", "text, right 1", "voice, right 1", "published")
@@ -39,9 +38,9 @@ def words(corpus: Corpus, search: str, order: str = "") -> None:
             "order": _typed("sorted by", order, ORDERS),
             "case": widgets.Checkbox(description="capitals as written", indent=False),
         }
-        return Browser(corpus, contexts.table, controls, widths, "contexts").box
+        return Browser(corpus, concordance.table, controls, widths, "contexts").box
 
-    found = contexts.table(corpus, search, order)
+    found = concordance.table(corpus, search, order)
     seen = found[["article_id", *widths, "start", "end"]].assign(
         left=found["left"].str[-_SIDE:], right=found["right"].str[:_SIDE]
     )
@@ -53,7 +52,7 @@ def rows(corpus: Corpus, table: str, order: str = "") -> None:
 
     table  "claims", "quotes", "mentions", "framing", "whens", "sentences" ...
     """
-    found = contexts.ordered(subcorpus.rows(corpus, table), order)
+    found = concordance.ordered(subcorpus.rows(corpus, table), order)
     widths = {c: n for c, n in _WIDTHS.get(table, _PLAIN).items() if c in found.columns}
     own = [c for c in found.columns if c not in {*subcorpus.WHERE, *_PLACE}]
 

@@ -1,0 +1,155 @@
+"""Intervals: two numbers as worded in, whether both can be true out.
+
+What a wording suggests beside what it commits to follows Ferson, O'Rawe, Antonenko, Siegrist,
+Mickley, Luhmann, Sentz and Finkel 2015, "Natural language of uncertainty: numeric hedge words",
+International Journal of Approximate Reasoning 57, 19-39: with u the last place written, "about" is
+v ± 2u, "more than" (v, v + u], a rounded number v ± u/2.
+"""
+
+import math
+from typing import NamedTuple
+
+from tellings.find.claims import numbers, words
+
+
+class Span(NamedTuple):
+    """A number as worded: low and high as written (they differ for a range), bound, words."""
+
+    low: float
+    high: float
+    bound: str
+    text: str
+
+
+class Interval(NamedTuple):
+    """The numbers from low to high; whether each end belongs to it."""
+
+    low: float
+    high: float
+    with_low: bool
+    with_high: bool
+
+
+def place(text: str) -> tuple[float, bool]:
+    """The value of the last place written in a claim's text, and whether the number is rounded.
+
+    Rounded is what has a scale word, decimals, or two zeros and more at its end.
+
+    >>> place("1.3 million people"), place("33,970"), place("more than 33,900")
+    ((100000.0, True), (10.0, False), (100.0, True))
+    """
+    said = words.split(text)
+    found = numbers.read(said)
+    if not found:
+        return 1.0, False
+    digits, size = said.low[found[0].first], 1.0
+    if not digits[0].isdigit():
+        return _spelled(found[0].low) if found[0].scaled else (1.0, False)
+    mantissa = numbers.value(digits)
+    if mantissa:
+        size = abs(found[0].low) / mantissa
+    whole, _, decimals = digits.replace(",", "").partition(".")
+    if decimals:
+        return size * 10.0 ** -len(decimals), True
+    zeros = len(whole) - len(whole.rstrip("0")) if size == 1 and whole.strip("0") else 0
+    return size * 10.0**zeros, size > 1 or zeros > 1
+
+
+def _spelled(number: float) -> tuple[float, bool]:
+    """The place of a number in words with a scale: "one million" is told to the million."""
+    return 1000.0 ** max(int(math.log10(max(abs(number), 1)) // 3), 0), True
+
+
+def committed(span: Span) -> Interval:
+    """What the words strictly commit to: "more than 5" is all above 5."""
+    low, high = span.low, span.high
+    ends = {
+        ">": Interval(low, math.inf, False, True),
+        ">=": Interval(low, math.inf, True, True),
+        "<": Interval(-math.inf, high, True, False),
+        "<=": Interval(-math.inf, high, True, True),
+    }
+    return ends.get(span.bound) or suggested(span)
+
+
+def suggested(span: Span) -> Interval:
+    """What a reader takes from the words: "more than 33,900" is 33,900 to 34,000."""
+    low, high = span.low, span.high
+    step, rounded = place(span.text)
+    if span.bound == "~":
+        return Interval(low - 2 * step, high + 2 * step, True, True)
+    if span.bound in (">", ">="):
+        return Interval(low, high + step, span.bound == ">=", True)
+    if span.bound in ("<", "<="):
+        return Interval(low - step, high, True, span.bound == "<=")
+    if low == high and rounded:
+        return Interval(low - step / 2, high + step / 2, False, False)
+    return Interval(low, high, True, True)
+
+
+def overlap(a: Interval, b: Interval) -> bool:
+    """Whether two intervals have a number in common."""
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    return low < high or low == high and _in(low, a) and _in(low, b)
+
+
+def _in(number: float, i: Interval) -> bool:
+    """Whether a number belongs to an interval, its ends looked at."""
+    above = i.low < number or i.low == number and i.with_low
+    return above and (number < i.high or number == i.high and i.with_high)
+
+
+def compare(a: Span, b: Span) -> tuple[str, str]:
+    """The verdict on two numbers of one quantity and its reason in words.
+
+    >>> compare(Span(33970, 33970, "=", "33,970"), Span(33900, 33900, ">", "more than 33,900"))[0]
+    'compatible'
+    """
+    point = a.bound == b.bound == "=" and a.low == a.high and b.low == b.high
+    if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
+        return "agree", "the same number"
+    if point:
+        return _points(a, b)
+    readings = f"{_reading(a, suggested(a))}, {_reading(b, suggested(b))}"
+    if overlap(committed(a), committed(b)) and overlap(suggested(a), suggested(b)):
+        return "compatible", f"{readings}: they overlap"
+    if (a.low, a.high) == (b.low, b.high):
+        return "consistent", "the same number, bounded in one wording"
+    if not overlap(committed(a), committed(b)):
+        return (
+            "conflict",
+            f"{_reading(a, committed(a))}, {_reading(b, committed(b))}: nothing in common",
+        )
+    return "consistent", f"{readings}: only the bound leaves room for both"
+
+
+def _points(a: Span, b: Span) -> tuple[str, str]:
+    """Two plain numbers: they agree if the finer one rounds to the coarser."""
+    widths = [step if rounded else 0.0 for step, rounded in (place(a.text), place(b.text))]
+    if abs(a.low - b.low) < max(widths) / 2:
+        fine, coarse = (a, b) if widths[0] < widths[1] else (b, a)
+        return "agree", f"{number(fine.low)} rounds to {number(coarse.low)}"
+    return "conflict", f"{number(a.low)} is not {number(b.low)}, nor rounds to it"
+
+
+def _reading(span: Span, interval: Interval) -> str:
+    """A wording and what it is read as: “about 1.4 million” reads as 1.2 million to 1.6 million."""
+    if interval.low == interval.high:
+        return f"“{span.text}” is {number(interval.low)}"
+    if math.isinf(interval.high):
+        return f"“{span.text}” is above {number(interval.low)}"
+    if math.isinf(interval.low):
+        return f"“{span.text}” is below {number(interval.high)}"
+    return f"“{span.text}” reads as {number(interval.low)} to {number(interval.high)}"
+
+
+def number(value: float) -> str:
+    """A number as people write it.
+
+    >>> number(1350000.0), number(33970.0), number(2.5)
+    ('1.35 million', '33,970', '2.5')
+    """
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size and round(value / size, 4) == value / size:
+            return f"{value / size:,.10g} {word}"
+    return f"{value:,.10g}"

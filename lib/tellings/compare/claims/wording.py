@@ -1,0 +1,213 @@
+"""Agreement in tables and words: aligned claims and their pairs in, what a page shows out."""
+
+import pandas as pd
+
+from tellings.compare.claims.intervals import number
+from tellings.find.claims.units import plural_of
+
+_FORECAST = ", forecast"
+
+
+_COUNTED = {  # verdict: in words for one pair, for several
+    "conflict": ("conflicts", "conflict"),
+    "consistent": ("is consistent only by a loose bound", "are consistent only by a loose bound"),
+    "compatible": ("is compatible", "are compatible"),
+    "agree": ("agrees", "agree"),
+}
+
+
+def printed(aligned: pd.DataFrame) -> pd.DataFrame:
+    """Every claim for people: who prints it, its words, how they are read, whose number it is."""
+    rows = aligned.assign(
+        read_as=[_read_as(r) for r in aligned.itertuples()],
+        source=aligned["source"].where(aligned["source"] != "", "own voice"),
+    )
+    columns = [
+        "article_id",
+        "start",
+        "end",
+        "telling",
+        "text",
+        "read_as",
+        "unit",
+        "source",
+        "status",
+    ]
+    return rows[[*columns, "key"]].rename(columns={"key": "quantity"})
+
+
+def _read_as(claim) -> str:
+    """A claim's number with its bound as a sign: "> 1 million", "5 to 10"."""
+    low, high = number(claim.low), number(claim.high)
+    value = low if low == high else f"{low} to {high}"
+    return value if claim.bound == "=" else f"{claim.bound} {value}"
+
+
+def alone(aligned: pd.DataFrame) -> pd.DataFrame:
+    """The claims that only one outlet of their event gives, where the event has more than one."""
+    outlets = aligned.groupby("event_id")["outlet"].transform("nunique")
+    told = aligned.groupby("group")["outlet"].transform("nunique")
+    kept = aligned[(outlets > 1) & ((aligned["group"] == "") | (told == 1))]
+    return printed(kept.sort_values(["event_id", "outlet", "start"], kind="stable"))
+
+
+def verdicts(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs inside an event for people: what is at odds first, then what is given alike."""
+    inside = pairs[pairs["event_id"] != ""]
+    rank = {
+        v: n for n, v in enumerate(("conflict", "consistent", "compatible", "agree", "sequence"))
+    }
+    order = inside["verdict"].map(rank).fillna(len(rank))
+    return _for_people(inside.assign(order=order).sort_values(["order", "key"], kind="stable"))
+
+
+def developments(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs between two events for people: one quantity at two times, the same source first."""
+    between = pairs[pairs["event_id"] == ""]
+    same = between["reason"].str.contains("the same source", regex=False)
+    return _for_people(between.assign(order=~same).sort_values(["order", "key"], kind="stable"))
+
+
+def _for_people(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Pairs with both wordings, the difference, the days between and the reason."""
+    columns = {"article_id_a": "article_id", "start_a": "start", "end_a": "end", "key": "quantity"}
+    rows = pairs.rename(columns=columns)
+    rows["text"] = _said(pairs, "a")
+    rows["beside"] = _said(pairs, "b")
+    rows["difference"] = [_per_cent(d) for d in pairs["difference"]]
+    shown = ["quantity", "text", "beside", "verdict", "difference", "reason"]
+    return rows[["article_id", "start", "end", *shown]].reset_index(drop=True)
+
+
+def _said(pairs: pd.DataFrame, side: str) -> list[str]:
+    """Each claim of a side of the pairs as "outlet: “words” (source)"."""
+    columns = zip(
+        pairs[f"outlet_{side}"], pairs[f"text_{side}"], pairs[f"source_{side}"], strict=True
+    )
+    return [f"{o}: “{t}”" + (f" ({s})" if s else "") for o, t, s in columns]
+
+
+def _per_cent(difference: float) -> str:
+    """A difference as people write it; "" where it cannot be told."""
+    return "" if difference != difference else f"{difference:+.1f} %".replace("+0.0", "0")
+
+
+def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
+    """The aligned claims that a figure shows, with the panel they belong to.
+
+    A quantity is drawn where it has two claims, and a forecast of it. The tables alone tell days,
+    ranks and what is held for one quantity only because the number is the same ("two sides").
+    Columns beside those of `aligned`: panel, title (in words), units (the unit's plural) and
+    articles (of its event).
+    """
+    articles = aligned.groupby("event_id")["article_id"].transform("nunique")
+    aligned = aligned.assign(articles=articles)
+    table = aligned[(aligned["group"] != "") & ~aligned["kind"].isin(["date", "ordinal"])].copy()
+    forecast = table["key"].str.contains(_FORECAST, regex=False)
+    base = table["key"].str.split(_FORECAST).str[0]
+    panel = table["group"].where(~forecast, table["event_id"] + ": " + base + _FORECAST)
+    table = table.assign(
+        panel=panel,
+        title=base.str[:1].str.upper()
+        + base.str[1:]
+        + forecast.map({True: ": forecasts", False: ""}),
+        units=[plural_of(u) if u else "" for u in table["unit"]],
+    )
+    rows = table.groupby("panel")
+    alike = rows["low"].transform("nunique") == 1
+    bare = alike & (table["basis"] == "number") & (rows["bound"].transform("nunique") == 1)
+    counted = (rows["start"].transform("size") > 1) & ~bare
+    with_count = set(
+        zip(table["event_id"][counted & ~forecast], base[counted & ~forecast], strict=True)
+    )
+    beside = [pair in with_count for pair in zip(table["event_id"], base, strict=True)]
+    return table[counted | (forecast & pd.Series(beside, index=table.index, dtype=bool))]
+
+
+def panels(table: pd.DataFrame) -> list[str]:
+    """The panels of `drawn`: events of most articles first, then quantities of most outlets."""
+
+    def place(panel: str) -> tuple:
+        rows = table[table["panel"] == panel]
+        event = rows["event_id"].iloc[0]
+        title = rows["title"].iloc[0].split(": forecasts")[0]
+        same = table[(table["event_id"] == event) & table["title"].str.startswith(title)]
+        return (
+            -rows["articles"].iloc[0],
+            event,
+            -same["outlet"].nunique(),
+            -len(same),
+            title,
+            panel,
+        )
+
+    return sorted(dict.fromkeys(table["panel"]), key=place)
+
+
+def in_words(aligned: pd.DataFrame) -> str:
+    """What the figure of the claims shows: each quantity with its range of numbers."""
+    table = drawn(aligned)
+    parts = [_panel_in_words(table[table["panel"] == p]) for p in panels(table)]
+    if not parts:
+        return "No quantity is given by two claims of one event."
+    return f"{_many(len(parts), 'panel')}. " + "; ".join(parts) + "."
+
+
+def _panel_in_words(rows: pd.DataFrame) -> str:
+    """One quantity: "People in Rafah, 2024-04-18: 1 million to 1.3 million (3 claims, …)"."""
+    low, high = number(rows["low"].min()), number(rows["high"].max())
+    values = low if low == high else f"{low} to {high}"
+    told = f"{_many(len(rows), 'claim')}, {_many(rows['outlet'].nunique(), 'outlet')}"
+    return f"{rows['title'].iloc[0]}, {rows['event_id'].iloc[0]}: {values} ({told})"
+
+
+def _many(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def finding(pairs: pd.DataFrame, aligned: pd.DataFrame) -> str:
+    """The notebook's answer: the verdicts inside the events, counted, and what has moved."""
+    shown = set(zip(*(drawn(aligned)[c] for c in ("event_id", "key")), strict=True))
+    known = [pair in shown for pair in zip(pairs["event_id"], pairs["key"], strict=True)]
+    inside = pairs[pd.Series(known, index=pairs.index, dtype=bool) & (pairs["outlets"] > 1)]
+    judged = inside[~inside["verdict"].isin(["incomparable", "sequence"])]
+    if judged.empty:
+        return "No quantity is given by two outlets of one event, so nothing can agree or conflict."
+    n = judged["verdict"].value_counts()
+    told = [f"{n[v]} {words[int(n[v] > 1)]}" for v, words in _COUNTED.items() if v in n.index]
+    quantities = len(judged[["event_id", "key"]].drop_duplicates())
+    given = "1 quantity is" if quantities == 1 else f"{quantities} quantities are"
+    none = "" if "conflict" in n.index else "; none conflicts"
+    said = (
+        f"{given} given by two outlets of one event. "
+        f"Of {_many(len(judged), 'pair')} of their claims, {_listed(told)}{none}."
+    )
+    return " ".join(filter(None, [said, _alike(aligned), _moved(pairs)]))
+
+
+def _alike(aligned: pd.DataFrame) -> str:
+    """How many numbers are held for one quantity only because two outlets give the same."""
+    rows = aligned[aligned["basis"] == "number"]
+    n = int((rows.groupby("group")["outlet"].nunique() > 1).sum())
+    plural = "number is" if n == 1 else "numbers are"
+    return f"{n} more {plural} given alike, without words that tell the quantity." if n else ""
+
+
+def _listed(parts: list[str]) -> str:
+    """Parts as a list in words: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+
+
+def _moved(pairs: pd.DataFrame) -> str:
+    """The plainest change from one event to the next: one source, the largest difference."""
+    between = pairs[(pairs["event_id"] == "") & (pairs["difference"].abs() > 0)]
+    between = between[between["reason"].str.contains("the same source", regex=False)]
+    if between.empty:
+        return ""
+    row = between.loc[between["difference"].abs().idxmax()]
+    room = "within what the wordings allow" if row["verdict"] == "compatible" else row["verdict"]
+    moved = f"({row['difference']:+.1f} % in {row['days']:.0f} days, {room})"
+    return (
+        f"From one event to the next, {row['key']} went from “{row['text_a']}” to "
+        f"“{row['text_b']}” by the same source {moved}."
+    )

@@ -1,0 +1,242 @@
+"""The researcher's last word: corrections in, what they change and corrections.csv out."""
+
+import csv
+import io
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from tellings.compare.corpus.subcorpus import Corpus
+from tellings.read import articles, files, lines
+from tellings.read.files import Correction
+
+CHANGE = ("subject", "article_id", "telling", "place", "start", "end", "text", "was", "becomes")
+
+
+def correction(
+    subject: str, becomes: str, article_id: str = "", place="", was: str = "", note: str = ""
+) -> Correction:
+    """One row of corrections.csv, every value as text on one line.
+
+    subject  what is put right          article_id  place        was       becomes
+    line     the role of a line         its         line number            role
+    article  a field of an article      its         field                  value, "" for none
+    event    the event of an article    its                                event_id
+    entity   a name: merge or rename                             name      name, "" for nobody's
+             one mention of it: split   its         start        name      name, "" for nobody's
+    claim    the quantity of claims                              key       key
+             of one claim               its         start                  key
+    fact     a fact, in words           its         start-end              the fact
+    """
+    given = (subject, article_id, place, was, becomes, note)
+    return Correction(*(" ".join(str(value).split()) for value in given))
+
+
+def things(corpus: Corpus, subject: str) -> pd.DataFrame:
+    """What can be put right, a row for each: article_id, telling, place, was, text, n (how many).
+
+    subject  as for correction(); for "entity" and "claim" a row without place is all that bear the
+             name or key, one with a place a single one of them
+
+    Raises ValueError in one line for another subject.
+    """
+    made = {
+        "line": lambda: _lines(corpus),
+        "article": lambda: _fields(corpus, articles.FIELDS),
+        "event": lambda: _fields(corpus, ["event_id"]).assign(place=""),
+        "entity": lambda: _all_and_each(corpus, "mentions", "entity"),
+        "claim": lambda: _all_and_each(corpus, "claims", "key"),
+    }
+    _known(subject, made, "subject")
+    found = made[subject]()
+    tellings = corpus.articles.set_index("article_id")["telling"]
+    found = found.assign(
+        telling=found["article_id"].map(tellings).fillna(""), place=found["place"].astype(str)
+    )
+    found = found.assign(n=1) if "n" not in found else found
+    return found[["article_id", "telling", "place", "was", "text", "n"]].reset_index(drop=True)
+
+
+def _lines(corpus: Corpus) -> pd.DataFrame:
+    """A row for each line that is not blank."""
+    table = corpus.tables["lines"]
+    filled = table[table["text"].str.strip() != ""]
+    return filled.assign(place=filled["line"], was=filled["role"])
+
+
+def _fields(corpus: Corpus, fields: Iterable[str]) -> pd.DataFrame:
+    """A row for each of these fields of each article; the headline stands for the article."""
+    known = corpus.articles
+    keys = {"article_id": known["article_id"], "text": known["headline"]}
+    each_field = [pd.DataFrame(keys | {"place": f, "was": known[f]}) for f in fields]
+    return pd.concat(each_field).sort_values("article_id", kind="stable")
+
+
+def _all_and_each(corpus: Corpus, table: str, column: str) -> pd.DataFrame:
+    """A row for each name or key, the most frequent first, then one for each place it stands in."""
+    _known(table, corpus.tables, "table")
+    rows = corpus.tables[table].assign(was=lambda t: t[column], place=lambda t: t["start"], n=1)
+    named = rows[rows["was"] != ""]
+    whole = (
+        named.groupby("was", sort=True).agg(text=("text", "first"), n=("n", "sum")).reset_index()
+    )
+    whole = whole.sort_values("n", ascending=False, kind="stable").assign(article_id="", place="")
+    return pd.concat([whole, rows])
+
+
+def changes(corpus: Corpus, rows: Iterable[Correction]) -> pd.DataFrame:
+    """What the corrections change in the corpus as it is: CHANGE, a row for each line, mention ...
+
+    Nothing is written. Raises ValueError in one line for a correction that would change nothing or
+    that cannot be: an unknown role, a line that is not there, a name that nobody bears.
+    """
+    found = [_changes(corpus, row) for row in rows]
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(CHANGE))
+
+
+def _changes(corpus: Corpus, row: Correction) -> pd.DataFrame:
+    """What one correction changes."""
+    if row.subject not in _BY_SUBJECT:
+        raise ValueError(f"unknown subject {row.subject!r}; known: {', '.join(_BY_SUBJECT)}")
+    if row.article_id and row.article_id not in set(corpus.articles["article_id"]):
+        known = ", ".join(corpus.articles["article_id"])
+        raise ValueError(f"no article {row.article_id!r} in the corpus; there: {known}")
+    if not row.becomes and row.subject not in ("article", "entity"):
+        raise ValueError(
+            f"the correction of {row.subject} {row.place or row.was!r} says nothing new"
+        )
+    found = _BY_SUBJECT[row.subject](corpus, row)
+    found = found[found["was"] != row.becomes].assign(subject=row.subject, becomes=row.becomes)
+    if found.empty:
+        raise ValueError(f"this changes nothing: {_said(row)}")
+    tellings = corpus.articles.set_index("article_id")["telling"]
+    found["telling"] = found["article_id"].map(tellings)
+    return found[list(CHANGE)]
+
+
+def _said(row: Correction) -> str:
+    """A correction in words."""
+    about = " ".join(filter(None, [row.subject, row.article_id, row.place, repr(row.was)]))
+    return f"{about} -> {row.becomes!r}"
+
+
+def _known(value: str, known: Iterable[str], what: str) -> None:
+    """Raise ValueError for a value that is none of those known."""
+    if value not in known:
+        raise ValueError(f"unknown {what} {value!r}; known: {', '.join(known)}")
+
+
+def _line(corpus: Corpus, row: Correction) -> pd.DataFrame:
+    """The line whose role changes."""
+    _known(row.becomes, lines.ROLES, "role")
+    table = corpus.tables["lines"]
+    found = table[
+        (table["article_id"] == row.article_id) & (table["line"].astype(str) == row.place)
+    ]
+    return found.assign(place=row.place, was=found["role"])
+
+
+def _field(corpus: Corpus, row: Correction) -> pd.DataFrame:
+    """The article whose field changes."""
+    _known(row.place, articles.FIELDS, "field")
+    return _article(corpus, row, row.place)
+
+
+def _event(corpus: Corpus, row: Correction) -> pd.DataFrame:
+    """The article whose event changes."""
+    return _article(corpus, row, "event_id")
+
+
+def _article(corpus: Corpus, row: Correction, field: str) -> pd.DataFrame:
+    """The article of a correction, its field as it was; the headline stands for it."""
+    found = corpus.articles[corpus.articles["article_id"] == row.article_id]
+    place = {x: found[f"headline_{x}"].astype("Int64") for x in ("start", "end")}
+    found = found.assign(place=field, text=found["headline"], was=found[field], **place)
+    return found[["article_id", "place", "text", "was", "start", "end"]]
+
+
+def _named(table: str, column: str) -> Callable[[Corpus, Correction], pd.DataFrame]:
+    """The rows of a table whose name or key changes."""
+
+    def rows(corpus: Corpus, row: Correction) -> pd.DataFrame:
+        found = corpus.tables[table]
+        if row.was or not row.place:
+            found = found[found[column] == row.was]
+        if row.article_id:
+            found = found[found["article_id"] == row.article_id]
+        if row.place:
+            found = found[found["start"].astype(str) == row.place]
+        return found.assign(place=found["start"].astype(str), was=found[column])
+
+    return rows
+
+
+def _fact(corpus: Corpus, row: Correction) -> pd.DataFrame:
+    """The stretch of an article that a fact is put to."""
+    captures = corpus.tables["captures"].set_index("article_id")["text"]
+    start, _, end = row.place.partition("-")
+    if not (start.isdigit() and end.isdigit() and row.article_id in captures):
+        raise ValueError(f"a fact needs an article_id and a place like 120-160, not {row.place!r}")
+    text = captures[row.article_id][int(start) : int(end)]
+    place = {"place": row.place, "start": int(start), "end": int(end), "text": text, "was": ""}
+    return pd.DataFrame([{"article_id": row.article_id, **place}] if text else [], columns=CHANGE)
+
+
+_BY_SUBJECT = {
+    "line": _line,
+    "article": _field,
+    "event": _event,
+    "entity": _named("mentions", "entity"),
+    "claim": _named("claims", "key"),
+    "fact": _fact,
+}
+
+
+def write(folder, rows: Iterable[Correction]) -> pd.DataFrame:
+    """Put the corrections into corrections.csv in the corpus folder; they come back with outcome.
+
+    outcome  "new", "already there", or "instead of ..." where the file said otherwise of the same
+             thing: a thing is corrected once
+
+    The file is written under a passing name, then renamed: no reader meets half a file, and an
+    interruption leaves the old one. Raises ValueError in one line for a file that cannot be read.
+    """
+    kept = {_target(row): row for row in files.corrections(folder)}
+    outcomes = []
+    for row in rows:
+        _known(row.subject, files.SUBJECTS, "subject")
+        before = kept.get(_target(row))
+        kept[_target(row)] = row
+        same = before is not None and before.becomes == row.becomes
+        instead = f"instead of {before.becomes!r}" if before else "new"
+        outcomes.append("already there" if same else instead)
+    if set(outcomes) - {"already there"}:
+        _save(Path(folder) / "corrections.csv", kept.values())
+    return pd.DataFrame(rows, columns=Correction._fields).assign(outcome=outcomes)
+
+
+def take_back(folder, rows: Iterable[Correction]) -> pd.DataFrame:
+    """Take the corrections out of corrections.csv; the rows that are left in it."""
+    gone = {_target(row) for row in rows}
+    left = [row for row in files.corrections(folder) if _target(row) not in gone]
+    _save(Path(folder) / "corrections.csv", left)
+    return pd.DataFrame(left, columns=Correction._fields)
+
+
+def _target(row: Correction) -> tuple[str, ...]:
+    """What a correction speaks of, whatever it says; `was` tells only where no place does."""
+    was = "" if row.place or row.subject == "event" else row.was
+    return row.subject, row.article_id, row.place, was
+
+
+def _save(path: Path, rows: Iterable[Correction]) -> None:
+    """Write the rows, under a passing name first; a byte order mark (Excel's) stays."""
+    bom = path.exists() and path.read_bytes().startswith(b"\xef\xbb\xbf")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([Correction._fields, *rows])
+    passing = path.with_name(f".{path.name}.{os.getpid()}")
+    passing.write_text(text.getvalue(), encoding="utf-8-sig" if bom else "utf-8", newline="")
+    passing.replace(path)

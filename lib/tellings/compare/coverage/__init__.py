@@ -1,0 +1,5 @@
+"""What each telling carries and what it leaves out: what was found in, a matrix of facts out."""
+
+from tellings.compare.coverage.facts import KINDS, Cell, Found, matrix
+
+__all__ = ["Cell", "Found", "KINDS", "matrix"]

@@ -1,0 +1,78 @@
+"""What can be read off merged mentions and their tally: forms, titles, pairs, tables for people."""
+
+import pandas as pd
+
+from tellings.compare.entities.merging import commonest, listing
+
+
+def names(merged: pd.DataFrame) -> pd.DataFrame:
+    """Each entity with all the forms that were taken for it, so that a wrong merge can be seen.
+
+    event_id, entity, kind, mentions, tellings (how many), forms ("Biden; Joe Biden").
+    """
+    by = ["event_id", "entity_id"]
+    table = merged.groupby(by, sort=False).agg(
+        entity=("entity", "first"), mentions=("start", "size"), tellings=("article_id", "nunique")
+    )
+    table = table.assign(kind=commonest(merged, by, "kind"), forms=listing(merged, by, "text"))
+    columns = ["event_id", "entity", "kind", "mentions", "tellings", "forms"]
+    order = ["event_id", "mentions", "entity"]
+    table = table.reset_index().sort_values(order, ascending=[True, False, True], kind="stable")
+    return table[columns].reset_index(drop=True)
+
+
+def unresolved(merged: pd.DataFrame) -> pd.DataFrame:
+    """People known by one name only, whom no full name in their event explains: to be looked at.
+
+    One row per event and name: event_id, entity, mentions, and the first place (article_id, start,
+    end, text).
+    """
+    people = merged[(merged["kind"] == "PERSON") & ~merged["entity"].str.contains(r"[\s-]")]
+    first = people.sort_values(["event_id", "article_id", "start"], kind="stable")
+    groups = first.groupby(["event_id", "entity_id"], sort=False)
+    columns = ["event_id", "article_id", "entity", "start", "end", "text"]
+    listed = groups[columns].head(1).assign(mentions=groups["start"].transform("size"))
+    return listed.reset_index(drop=True)
+
+
+def titles(merged: pd.DataFrame) -> pd.DataFrame:
+    """What each telling calls the people: one row per event, person, telling and way of naming.
+
+    called is title and name as written ("President Biden"); times how often; article_id, start, end
+    the first place.
+    """
+    people = merged[merged["kind"] == "PERSON"].sort_values(["event_id", "article_id", "start"])
+    called = (people["title"] + " " + people["text"]).str.strip()
+    called = called.where(people["sense"] == "", called + " (" + people["sense"] + ")")
+    keys = [
+        k
+        for k in ("event_id", "entity_id", "entity", "article_id", "outlet", "telling")
+        if k in people
+    ]
+    groups = people.assign(called=called).groupby([*keys, "called"], sort=False)
+    table = groups.agg(times=("start", "size"), start=("start", "min"), end=("end", "min"))
+    weight = table.groupby(["event_id", "entity_id"])["times"].transform("sum")
+    table = table.assign(weight=weight).reset_index()
+    order = ["event_id", "weight", "entity", "article_id", "start"]
+    table = table.sort_values(order, ascending=[True, False, True, True, True])
+    return table.drop(columns=["weight", "entity_id"]).reset_index(drop=True)
+
+
+def together(merged: pd.DataFrame) -> pd.DataFrame:
+    """How many sentences of an event name two entities, a and b, together; in how many tellings."""
+    keys = ["event_id", "article_id", "sentence"]
+    once = merged.drop_duplicates([*keys, "entity_id"])[[*keys, "entity"]]
+    pairs = once.merge(once, on=keys, suffixes=("_a", "_b"))
+    pairs = pairs[pairs["entity_a"] < pairs["entity_b"]]
+    groups = pairs.groupby(["event_id", "entity_a", "entity_b"], sort=True)
+    table = groups.agg(sentences=("sentence", "size"), tellings=("article_id", "nunique"))
+    table = table.reset_index().rename(columns={"entity_a": "a", "entity_b": "b"})
+    order = ["event_id", "sentences", "a", "b"]
+    return table.sort_values(order, ascending=[True, False, True, True]).reset_index(drop=True)
+
+
+def table(tally: pd.DataFrame) -> pd.DataFrame:
+    """The tally for reading: whom each telling names, the first mention as the row's place."""
+    shown = ["event_id", "entity", "kind", "telling", "mentions", "per_1000_words", "low", "high"]
+    shown += ["first", "in_headline", "titles", "forms", "article_id", "start", "end"]
+    return tally.loc[tally["mentions"] > 0, shown].reset_index(drop=True)

@@ -1,0 +1,158 @@
+"""Which words each telling chooses, in whose voice: Wording rows in, tables across tellings out."""
+
+from collections.abc import Callable
+from functools import partial
+from types import SimpleNamespace
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy.special import gammaincinv
+
+from tellings.compare import events
+from tellings.compare.framing.keywords import keyness, terms
+from tellings.find.framing import find
+from tellings.text import voice
+
+__all__ = ["Count", "finder", "keyness", "rates", "table", "terms", "wording"]
+VOICES = voice.VOICES
+
+
+def finder(corrections: pd.DataFrame) -> Callable:
+    """find.framing.find with what corrections.csv adds to the naming sets.
+
+    A correction of subject "naming" has the topic as its place, the form as `was` and the name it
+    stands for as `becomes` ("" takes the form out of the set).
+    """
+    own = corrections[corrections["subject"] == "naming"]
+    naming = [
+        SimpleNamespace(topic=r.place, kind="name", form=r.was, term=r.becomes)
+        for r in own.itertuples()
+    ]
+    return partial(find, naming=naming)
+
+
+def table(wordings: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The wordings for people to read, in the order of the text, each with its place."""
+    rows = events.join(wordings, articles)
+    rows = rows.sort_values(["event_id", "article_id", "start"], kind="stable")
+    columns = [
+        "event_id",
+        "telling",
+        "group",
+        "term",
+        "voice",
+        "article_id",
+        "start",
+        "end",
+        "text",
+    ]
+    return rows[columns].reset_index(drop=True)
+
+
+class Count(NamedTuple):
+    """How often a telling has the wordings of one group and term.
+
+    own, attributed, quoted  of them, in whose voice
+    words                    of headline, dek and body
+    per_1000_words, low, high  the rate with its exact 95 % Poisson interval (Garwood 1936)
+    """
+
+    group: str
+    term: str
+    n: int
+    own: int
+    attributed: int
+    quoted: int
+    words: int
+    per_1000_words: float
+    low: float
+    high: float
+
+
+def wording(
+    wordings: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
+) -> pd.DataFrame:
+    """One row per article, group and term: the Count columns under the article's keys."""
+    by = ["article_id", "group", "term"]
+    counts = wordings.groupby([*by, "voice"]).size().unstack(fill_value=0)
+    counts = counts.reindex(columns=list(VOICES), fill_value=0)
+    pairs = wordings[["group", "term"]].drop_duplicates().sort_values(["group", "term"])
+    grid = articles[["article_id"]].merge(pairs, how="cross")
+    table = grid.merge(counts.reset_index(), on=by, how="left").fillna(dict.fromkeys(VOICES, 0))
+    table = table.merge(_words(sentences), on="article_id", how="left").fillna({"words": 0})
+    whole = [*VOICES, "words"]
+    table[whole] = table[whole].astype(int)
+    table["n"] = table[list(VOICES)].sum(axis=1)
+    table = events.join(table, articles)
+    low, high = _poisson(table["n"].to_numpy())
+    rate = 1000 / table["words"].where(table["words"] > 0)
+    table = table.assign(per_1000_words=table["n"] * rate, low=low * rate, high=high * rate)
+    return table[[*_keys(table), *Count._fields]]
+
+
+_RATES = {
+    ("reporting", ""): "Attributions",
+    ("hedge", ""): "Hedges",
+    ("booster", ""): "Boosters",
+    ("passive", "agent left out"): "Passives without agent",
+}
+
+
+def rates(counts: pd.DataFrame) -> pd.DataFrame:
+    """Attributions, hedges, boosters, passives that name no agent: a row per article and `what`.
+
+    counts  what `wording` gives; n, words, per_1000_words, low and high as there
+    """
+    keys = _keys(counts)
+    found = []
+    for (group, term), what in _RATES.items():
+        rows = counts[(counts["group"] == group) & ((counts["term"] == term) | (term == ""))]
+        table = rows.groupby([*keys, "words"], sort=False)["n"].sum().reset_index()
+        found.append(table.assign(what=what))
+    table = pd.concat(found, ignore_index=True)
+    low, high = _poisson(table["n"].to_numpy())
+    rate = 1000 / table["words"].where(table["words"] > 0)
+    return table.assign(per_1000_words=table["n"] * rate, low=low * rate, high=high * rate)
+
+
+def _keys(table: pd.DataFrame) -> list[str]:
+    """The key columns of a joined table, in their order."""
+    return [c for c in ("article_id", "event_id", "outlet", "telling") if c in table.columns]
+
+
+def _words(sentences: pd.DataFrame) -> pd.DataFrame:
+    """The words of each article, headline and dek included."""
+    words = sentences["text"].str.split().str.len()
+    return words.groupby(sentences["article_id"]).sum().rename("words").reset_index()
+
+
+def _poisson(n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Exact 95 % interval of a Poisson count."""
+    low = np.where(n > 0, gammaincinv(np.maximum(n, 1), 0.025), 0.0)
+    return low, gammaincinv(n + 1, 0.975)
+
+
+def in_words(counts: pd.DataFrame) -> str:
+    """How many reporting verbs the tellings use, and how many of them are not neutral."""
+    verbs = counts[counts["group"] == "reporting"]
+    by_class = verbs.groupby("term")["n"].sum().sort_values(ascending=False, kind="stable")
+    if not by_class.sum():
+        return "No telling hands words to a speaker with a verb."
+    classes = ", ".join(f"{n} {term}" for term, n in by_class.items() if n)
+    return (
+        f"{by_class.sum()} reporting verbs in {verbs['article_id'].nunique()} tellings: {classes}."
+    )
+
+
+def rates_in_words(rates: pd.DataFrame) -> str:
+    """For each kind of wording the telling with the highest rate, with its interval."""
+    said = []
+    for what, rows in rates.groupby("what", sort=False):
+        top = rows.loc[rows["per_1000_words"].idxmax()]
+        said.append(
+            f"{what}: {rows['n'].sum()} in all, most densely in {top['telling']}, "
+            f"{top['event_id']} ({top['per_1000_words']:.1f} per 1,000 words, 95 % interval "
+            f"{top['low']:.1f} to {top['high']:.1f})."
+        )
+    return " ".join(said) or "No hedges, boosters or passives were found."

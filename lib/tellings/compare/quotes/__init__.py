@@ -1,0 +1,39 @@
+"""The same words in several tellings: quotes in, statements with their versions and cuts out."""
+
+from tellings.compare.quotes.matching import (
+    ALIKE,
+    LEAST,
+    LEAST_INDIRECT,
+    OPERATIONS,
+    RELATIONS,
+    RUN,
+    Difference,
+    Version,
+    cuts,
+    differences,
+    in_words,
+    likeness,
+    said_again,
+    shared,
+    statements,
+    table,
+)
+
+__all__ = [
+    "ALIKE",
+    "Difference",
+    "LEAST",
+    "LEAST_INDIRECT",
+    "OPERATIONS",
+    "RELATIONS",
+    "RUN",
+    "Version",
+    "cuts",
+    "differences",
+    "in_words",
+    "likeness",
+    "said_again",
+    "shared",
+    "statements",
+    "table",
+]

@@ -1,0 +1,302 @@
+"""The same words in several tellings: quotes in, statements with their versions and cuts out.
+
+Versions are grouped inside an event only; words that come back in another event are "said again".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+from textwrap import shorten
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings import tables
+from tellings.compare.quotes.versions import Words, operations, words_of
+from tellings.lexicons import listed
+from tellings.read import sentences
+
+ALIKE = 0.6  # share of the shorter one's words that stand in common runs
+RUN = 3  # words that make a run; on 100 events from three outlets shorter runs were chance
+LEAST = 4  # matched words below which two stretches are no versions, fragments apart
+LEAST_INDIRECT = (
+    8  # for a clause without marks: names alone ("the US and Israel have") are no version
+)
+OPERATIONS = ("kept", "changed", "added", "dropped")
+
+
+class Version(NamedTuple):
+    """One telling's version of a statement: a quote, or one sentence of a long one.
+
+    statement   "event:number"; alike in all versions of one statement, inside one event
+    fullest     the version with most words; on a tie that of the telling which prints most words of
+                all shared statements of the event
+    """
+
+    statement: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    form: str
+    speaker: str
+    fullest: bool
+
+
+class Difference(NamedTuple):
+    """One run of words of a version, set against the fullest version of its statement.
+
+    version, version_end  where the version stands in its capture; with article_id they name it
+    operation    kept | dropped | added | changed
+    was          the run in the fullest version ("" where words are added)
+    becomes      the run in this version ("" where words are dropped)
+    what         of a change: "words", or "form" where only letter case, stops or hyphens differ
+    first, last  the run's words in the fullest version, counted from 0, `last` not among them
+    start, end   where it stands in this version's capture; equal where words are dropped
+    """
+
+    statement: str
+    version: int
+    version_end: int
+    speaker: str
+    fullest: bool
+    operation: str
+    was: str
+    becomes: str
+    what: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def table(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The quotes to look at: telling, form, speaker, cue and text, by event, telling and place."""
+    keys = [c for c in tables.KEYS if c in articles.columns]
+    own = quotes.drop(columns=[c for c in keys[1:] if c in quotes.columns])
+    placed = articles[keys].merge(own, on="article_id")
+    placed = placed.sort_values(["event_id", "article_id", "start"])
+    columns = ["telling", "form", "speaker", "cue", "text"]
+    return placed[["article_id", "start", "end", "event_id", *columns]].reset_index(drop=True)
+
+
+def statements(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """One row per version of a statement: the Version columns under the keys of `articles`.
+
+    quotes    Quote rows with article_id; a direct quote of several sentences is taken sentence by
+              sentence, since tellings cut between them
+    articles  article_id, event_id, outlet and whatever key is there
+
+    Two quotes of one event are versions of one statement where at least ALIKE of the shorter one's
+    words stand in common runs of RUN words, LEAST words in all; a fragment of two or three words
+    where it stands whole in the other and two of its words carry meaning. Case, hyphens, the stops
+    of "U.S." and the kind of marks do not count.
+    """
+    keys = articles[[c for c in tables.KEYS if c in articles.columns]]
+    split = _by_sentence(quotes.drop(columns=[c for c in keys.columns[1:] if c in quotes.columns]))
+    placed = keys.merge(split, on="article_id").sort_values(["event_id", "article_id", "start"])
+    numbered = [_numbered(event) for _, event in placed.groupby("event_id", sort=False)]
+    table = pd.concat(numbered) if numbered else placed.assign(statement="", fullest=False)
+    return tables.typed(table[[*keys.columns, *Version._fields]].reset_index(drop=True), Version)
+
+
+def _by_sentence(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The quotes with each sentence of a direct one as a row of its own."""
+    rows = []
+    for row in quotes.to_dict("records"):
+        parts = sentences.of(row["text"]) if row["form"] == "direct" else []
+        if len(parts) < 2:
+            rows.append(row)
+        for part in parts[: len(parts) if len(parts) > 1 else 0]:
+            place = {"start": row["start"] + part.start, "end": row["start"] + part.end}
+            rows.append(row | place | {"text": part.text})
+    return pd.DataFrame(rows, columns=quotes.columns)
+
+
+def _numbered(event: pd.DataFrame) -> pd.DataFrame:
+    """The quotes of one event with their statement and which version is the fullest."""
+    found = [words_of(text) for text in event["text"]]
+    group = _grouped(found, list(event["form"]))
+    size = [len(w.keys) for w in found]
+    table = event.assign(group=group, words=size)
+    several = table[table.groupby("group")["article_id"].transform("nunique") > 1]
+    longest = several.groupby(["article_id", "group"])["words"].max()
+    printed = table["article_id"].map(longest.groupby("article_id").sum()).fillna(0)
+    table = table.assign(printed=printed, place=range(len(table)))
+    table = table.assign(marked=table["form"] != "indirect")
+    best = table.sort_values(
+        ["marked", "words", "printed", "place"], ascending=[False, False, False, True]
+    )
+    fullest = set(best.groupby("group", sort=False)["place"].first())
+    number = {g: n for n, g in enumerate(dict.fromkeys(group), 1)}
+    return table.assign(
+        statement=[f"{e}:{number[g]}" for e, g in zip(event["event_id"], group, strict=True)],
+        fullest=[p in fullest for p in table["place"]],
+    )
+
+
+def _grouped(found: list[Words], forms: list[str]) -> list[int]:
+    """For each stretch the group it belongs to: the place of a longest one that it is like.
+
+    Every member is a version of that one, so that no chain of likenesses joins what is not alike.
+    """
+    alike = defaultdict(list)
+    for a, b in _alike(found, forms):
+        alike[a].append(b)
+        alike[b].append(a)
+    group = {}
+    size = {p: (forms[p] != "indirect", len(w.keys), -p) for p, w in enumerate(found)}
+    for longest in sorted(size, key=size.get, reverse=True):
+        if longest not in group:
+            group |= {p: longest for p in [longest, *alike[longest]] if p not in group}
+    return [group[p] for p in range(len(found))]
+
+
+def _alike(found: list[Words], forms: list[str]) -> Iterator[tuple[int, int]]:
+    """The pairs of stretches that are versions of one statement."""
+    index = defaultdict(list)
+    for place, one in enumerate(found):
+        for gram in {one.keys[i : i + n] for n in (2, RUN) for i in range(len(one.keys) - n + 1)}:
+            index[gram].append(place)
+    pairs = {
+        pair
+        for gram, places in index.items()
+        if len(gram) == RUN or any(len(found[p].keys) == 2 for p in places)
+        for pair in combinations(places, 2)
+    }
+    for a, b in sorted(pairs):
+        least = LEAST_INDIRECT if "indirect" in (forms[a], forms[b]) else LEAST
+        if likeness(found[a].keys, found[b].keys, least) >= ALIKE:
+            yield a, b
+
+
+def likeness(one: tuple[str, ...], other: tuple[str, ...], least: int = LEAST) -> float:
+    """Share of the shorter one's words that stand in common runs of RUN words, 0 to 1.
+
+    0 below `least` words in common; a fragment shorter than LEAST has 1 where it stands whole in
+    the other and at least two of its words are no function words.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < LEAST and least == LEAST:
+        inside = any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+        telling = [w for w in short if w not in listed("function_words")]
+        return 1.0 if inside and len(telling) >= 2 else 0.0
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    common = sum(b.size for b in blocks if b.size >= RUN)
+    return common / len(short) if short and common >= least else 0.0
+
+
+def shared(statements: pd.DataFrame) -> pd.DataFrame:
+    """The versions of those statements that more than one quote gives."""
+    return statements[statements.groupby("statement")["start"].transform("size") > 1]
+
+
+def differences(statements: pd.DataFrame) -> pd.DataFrame:
+    """Word operations of every version against the fullest one: the Difference columns, with keys.
+
+    A statement that is given only once has no rows. The fullest version's own row is "kept" whole.
+    """
+    keys = [c for c in tables.KEYS if c in statements.columns]
+    rows = []
+    for _, versions in shared(statements).groupby("statement", sort=False):
+        fullest = versions[versions["fullest"]].iloc[0]["text"]
+        for version in versions.to_dict("records"):
+            for step in operations(fullest, version["text"]):
+                place = dict(start=version["start"] + step.start, end=version["start"] + step.end)
+                own = {k: version[k] for k in [*keys, "statement", "speaker", "fullest"]}
+                own |= {"version": version["start"], "version_end": version["end"]}
+                rows.append(own | step._asdict() | place)
+    return tables.typed(pd.DataFrame(rows, columns=[*keys, *Difference._fields]), Difference)
+
+
+RELATIONS = ("fullest", "verbatim", "cut", "reworded")
+
+
+def cuts(statements: pd.DataFrame) -> pd.DataFrame:
+    """One row per version of a statement: what it did with the words of the fullest version.
+
+    relation    fullest | verbatim (every word is there) | cut (words dropped) | reworded (words
+                changed or added, perhaps also dropped)
+    kept, changed, dropped  words of the fullest version; written otherwise is kept
+    added       words of this version
+    form        runs that are written otherwise only: letter case, stops, hyphens, closing marks
+    missing     the dropped runs, " … " between them
+    start, end, text  the version itself
+    """
+    keys = [c for c in tables.KEYS if c in statements.columns]
+    keys += ["statement", "speaker"]
+    steps = dict(list(differences(statements).groupby(["article_id", "statement", "version"])))
+    rows = [
+        {k: version[k] for k in keys}
+        | _cut(steps[version["article_id"], version["statement"], version["start"]])
+        | {k: version[k] for k in ("start", "end", "text")}
+        for version in shared(statements).to_dict("records")
+    ]
+    return pd.DataFrame(rows, columns=[*keys, *_CUT])
+
+
+_CUT = ["relation", "missing", "start", "end", "text", *"kept changed dropped added form".split()]
+
+
+def _cut(steps: pd.DataFrame) -> dict:
+    """The counts of one version."""
+    size, spelled = steps["last"] - steps["first"], steps["what"] == "form"
+    count = {o: int(size[(steps["operation"] == o) & ~spelled].sum()) for o in OPERATIONS}
+    added = steps[steps["operation"] == "added"]["becomes"]
+    count |= {"kept": count["kept"] + int(size[spelled].sum()), "form": int(spelled.sum())}
+    count |= {"added": sum(len(words_of(text).keys) for text in added)}
+    missing = steps[steps["operation"] == "dropped"]["was"]
+    return count | {"relation": _relation(steps, count), "missing": " … ".join(missing)}
+
+
+def _relation(steps: pd.DataFrame, count: dict) -> str:
+    """What a version is to the fullest one."""
+    if steps["fullest"].any():
+        return "fullest"
+    if count["changed"] or count["added"]:
+        return "reworded"
+    return "cut" if count["dropped"] else "verbatim"
+
+
+def in_words(cuts: pd.DataFrame) -> str:
+    """Who cut what, in a sentence or two: how many versions repeat, cut or reword the fullest one.
+
+    Only statements that more than one telling gives are counted.
+    """
+    several = cuts[cuts.groupby("statement")["article_id"].transform("nunique") > 1]
+    if several.empty:
+        return "No statement is quoted by more than one telling of an event."
+    n = several["relation"].value_counts().reindex(RELATIONS, fill_value=0)
+    statements = "1 statement is" if n["fullest"] == 1 else f"{n['fullest']} statements are"
+    words = (
+        f"{statements} quoted by more than one telling of an event; beside the fullest version "
+        f"{n['verbatim']} of {len(several) - n['fullest']} others keep every word, {n['cut']} cut "
+        f"and {n['reworded']} change words."
+    )
+    most = several.sort_values("dropped", ascending=False, kind="stable").iloc[0]
+    if most["dropped"]:
+        missing = shorten(most["missing"], 120, placeholder=" …")
+        words += f" The longest cut is by {most['telling']}: “{missing}”."
+    return words
+
+
+def said_again(statements: pd.DataFrame) -> pd.DataFrame:
+    """Statements of different events that share their words: said again, never versions.
+
+    Two rows per pair, the earlier event's first: pair (counted from 1), likeness (0 to 1), and the
+    fullest version's keys, start, end, speaker and text.
+    """
+    keys = [c for c in tables.KEYS if c in statements.columns]
+    columns = [*keys, "start", "end", "speaker", "text"]
+    fullest = statements[statements["fullest"] & (statements["form"] != "indirect")]
+    fullest = fullest.sort_values(["event_id", "article_id", "start"]).reset_index(drop=True)
+    found, events = [words_of(text) for text in fullest["text"]], list(fullest["event_id"])
+    pairs = [p for p in _alike(found, list(fullest["form"])) if events[p[0]] != events[p[1]]]
+    rows = [
+        {"pair": n, "likeness": likeness(found[a].keys, found[b].keys)}
+        | fullest.loc[place, columns].to_dict()
+        for n, (a, b) in enumerate(pairs, 1)
+        for place in (a, b)
+    ]
+    return pd.DataFrame(rows, columns=["pair", "likeness", *columns])

@@ -1,0 +1,128 @@
+"""Two versions of one sentence: texts in, what was kept, dropped, added and changed out."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from tellings.text.characters import plain
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*")
+_OPENING = "([{\"'“‘ "
+
+
+class Words(NamedTuple):
+    """The words of a text for comparing: `keys` without case and stops, `places` in the text.
+
+    A word's place takes the marks behind it in ("talks,"), but not those that end the text: these
+    are `ending`.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    ending: str
+
+    def run(self, first: int, last: int) -> str:
+        """The words from `first` to `last`, that one left out, as written."""
+        return self.text[self.places[first][0] : self.places[last - 1][1]] if last > first else ""
+
+
+class Step(NamedTuple):
+    """One run of words, as in compare.quotes.Difference; start and end count from the version's."""
+
+    operation: str
+    was: str
+    becomes: str
+    what: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def words_of(text: str) -> Words:
+    """The words of a text, ready to be compared.
+
+    >>> words_of("U.S. follow-up talks.").keys
+    ('us', 'follow', 'up', 'talks')
+    """
+    found = list(_WORD.finditer(plain(text)))
+    keys = tuple(m.group().lower().replace(".", "") for m in found)
+    after = [m.start() for m in found[1:]]
+    ends = [len(text[:end].rstrip(_OPENING)) for end in after] + [m.end() for m in found[-1:]]
+    places = tuple((m.start(), end) for m, end in zip(found, ends, strict=True))
+    return Words(text, keys, places, text[ends[-1] :].strip() if ends else "")
+
+
+def operations(fullest: str, version: str) -> Iterator[Step]:
+    """What was done to the words of `fullest` to get `version`, from left to right.
+
+    Words are the same whatever their case, stops and hyphens; where these differ, the run is
+    "changed" in form only. The marks that end a text are compared as part of its last word.
+
+    >>> [(s.operation, s.was, s.becomes) for s in operations("We met again.", "We met,")]
+    [('kept', 'We met', 'We met'), ('dropped', 'again', ''), ('changed', 'again.', ',')]
+    """
+    one, other = words_of(fullest), words_of(version)
+    blocks = SequenceMatcher(None, one.keys, other.keys, autojunk=False).get_opcodes()
+    for tag, a, b, c, d in blocks:
+        if tag == "equal":
+            yield from _same_words(one, other, a, b, c)
+        elif tag == "replace":
+            yield _step("changed", one, other, (a, b), (c, d), "words")
+        else:
+            yield _step("added" if tag == "insert" else "dropped", one, other, (a, b), (c, d))
+    if other.ending != one.ending and other.ending and not _end_together(one, other, blocks):
+        was = one.run(len(one.keys) - 1, len(one.keys)) + one.ending
+        place = (len(one.keys), len(one.keys), len(version) - len(other.ending), len(version))
+        yield Step("changed", was, other.ending, "form", *place)
+
+
+def _end_together(one: Words, other: Words, blocks: list) -> bool:
+    """Whether the last words of both are the same word."""
+    return any(
+        b[0] == "equal" and b[2] == len(one.keys) and b[4] == len(other.keys) for b in blocks
+    )
+
+
+def _same_words(one: Words, other: Words, first: int, last: int, start: int) -> Iterator[Step]:
+    """The steps of a run of the same words: kept, but for those that are written otherwise."""
+    pairs = [_written(one, other, at, at - first + start) for at in range(first, last)]
+    at = first
+    while at < last:
+        stop = at + 1
+        if pairs[at - first][0] == pairs[at - first][1]:
+            while stop < last and pairs[stop - first][0] == pairs[stop - first][1]:
+                stop += 1
+            operation, what = "kept", ""
+        else:  # "follow-up" and "follow up": the pair of words is the change
+            while stop < last and any(w.endswith("-") for w in pairs[stop - 1 - first]):
+                stop += 1
+            operation, what = "changed", "form"
+        becomes = (at - first + start, stop - first + start)
+        yield _step(operation, one, other, (at, stop), becomes, what)
+        at = stop
+
+
+def _written(one: Words, other: Words, at: int, there: int) -> tuple[str, str]:
+    """The same word as both write it, with its marks; curly and straight ones count as the same."""
+    both_end = at == len(one.keys) - 1 and there == len(other.keys) - 1
+    endings = (one.ending, other.ending) if both_end else ("", "")
+    words = (one.run(at, at + 1), other.run(there, there + 1))
+    return plain(words[0] + endings[0]), plain(words[1] + endings[1])
+
+
+def _step(
+    operation: str, one: Words, other: Words, was: tuple, becomes: tuple, what: str = ""
+) -> Step:
+    """The step that turns the words `was` of one text into the words `becomes` of the other."""
+    before, after = one.run(*was), other.run(*becomes)
+    ends, other_ends = was[1] == len(one.keys), becomes[1] == len(other.keys)
+    if before and ends and (after and other_ends or not other.ending):
+        before += one.ending
+    if after and ends and other_ends:
+        after += other.ending
+    start = other.places[becomes[0]][0] if becomes[0] < len(other.places) else len(other.text)
+    end = start + len(after) if after else start
+    return Step(operation, before, after, what, *was, start, end)

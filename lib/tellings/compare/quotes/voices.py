@@ -1,0 +1,61 @@
+"""Whose words each telling prints: quotes and sentences in, words by voice out."""
+
+from collections import Counter
+from math import nan
+
+import pandas as pd
+
+from tellings import tables
+from tellings.text import length, voice
+
+
+def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """One row per telling and voice: words, share of the telling's words (0 to 1; NaN if none).
+
+    quotes     Quote rows with article_id
+    sentences  Sentence rows with article_id: headline, dek and body are counted
+
+    A word has the voice of its middle: find.voice.
+    """
+    keys = articles[[c for c in tables.KEYS if c in articles.columns]]
+    said = {name: list(group.itertuples()) for name, group in quotes.groupby("article_id")}
+    counts = {name: Counter() for name in articles["article_id"]}
+    for sentence in sentences[sentences["article_id"].isin(counts)].itertuples():
+        for start, end in length.places(sentence.text):
+            place = (sentence.start + start, sentence.start + end)
+            counts[sentence.article_id][voice.of(*place, said.get(sentence.article_id, ()))] += 1
+    rows = [
+        (name, whose, count[whose], count[whose] / count.total() if count else nan)
+        for name, count in counts.items()
+        for whose in voice.VOICES
+    ]
+    table = pd.DataFrame(rows, columns=["article_id", "voice", "words", "share"])
+    return keys.merge(table, on="article_id")
+
+
+def in_words(voices: pd.DataFrame) -> str:
+    """How much of each telling is the outlet's own words, and how much is quoted, in a sentence."""
+    shares = voices.dropna(subset=["share"])
+    if shares.empty:
+        return "No telling has words to count."
+    n = shares["article_id"].nunique()
+    if n == 1:
+        parts = [f"{r.share:.0%} {r.voice}" for r in shares.itertuples()]
+        return f"Of the words of {shares['telling'].iloc[0]} {', '.join(parts)}."
+    parts = [f"{whose} {_range(shares[shares['voice'] == whose])}" for whose in voice.VOICES]
+    return f"Share of the words of {n} tellings: {'; '.join(parts)}."
+
+
+def _range(shares: pd.DataFrame) -> str:
+    """The lowest and the highest share, with their tellings."""
+    ends = shares.sort_values("share", kind="stable").iloc[[0, -1]]
+    low, high = (f"{r.share:.0%} ({r.telling})" for r in ends.itertuples())
+    return f"{low} to {high}"
+
+
+def own_in_words(voices: pd.DataFrame) -> str:
+    """How much of the tellings is the outlets' own words, in a sentence."""
+    own = voices[(voices["voice"] == "own") & voices["share"].notna()]
+    if own.empty:
+        return "No telling has words to count."
+    return f"The outlets' own words make {_range(own)} of a telling."

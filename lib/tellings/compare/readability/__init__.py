@@ -1,0 +1,39 @@
+"""How hard each telling is to read: counts of sentences in, scores with their intervals out."""
+
+from tellings.compare.readability.scoring import (
+    SMOG_SENTENCES,
+    WORTH,
+    Difference,
+    Outlets,
+    Score,
+    differences,
+    finding,
+    in_words,
+    label,
+    measures,
+    of_measure,
+    outlets,
+    outlets_in_words,
+    own,
+    scores,
+    table,
+)
+
+__all__ = [
+    "Difference",
+    "Outlets",
+    "SMOG_SENTENCES",
+    "Score",
+    "WORTH",
+    "differences",
+    "finding",
+    "in_words",
+    "label",
+    "measures",
+    "of_measure",
+    "outlets",
+    "outlets_in_words",
+    "own",
+    "scores",
+    "table",
+]

@@ -1,0 +1,112 @@
+"""Claims of a telling: sentences in, one Claim for each number that counts something out."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tellings.find.claims import keys, quantities, units, voices, words
+from tellings.find.claims.units import Quantity
+from tellings.find.claims.words import Words
+from tellings.read.sentences import Sentence
+
+_PROSE = 4000  # characters; a longer "sentence" is a table: its numbers are read without context
+
+
+class Claim(NamedTuple):
+    """One number and what it counts.
+
+    start, end  code points into the capture: capture[start:end] == text; text runs from the bound's
+                words to the end of the unit: "over 1 million Palestinian civilians"
+    kind        cardinal money percent duration distance age measure share ordinal vague
+    low, high   the number as written, in `unit`; they differ where a range ("5 to 10") or a vague
+                plural ("thousands of": 1000 to 10000) is written. The bound does not move them
+    bound       "=" "~" "<" ">" "<=" ">=": what the words commit to
+    trend       "up" or "down" where the number is a change ("rose 5%"); else ""
+    unit        "person", "hour", "dollar", "percent"; for other counts the noun phrase; "" for none
+    subject     what is counted or measured, in the text's words
+    source      who gives the number, in the text's words; "" for the article itself
+    status      report estimate forecast plan quote
+    as_of       the day (ISO) the number speaks of: a forecast's horizon, else the article's day
+    key         the quantity spoken of ("people in Rafah"); "" if unknown
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    low: float
+    high: float
+    bound: str
+    trend: str
+    unit: str
+    subject: str
+    source: str
+    status: str
+    as_of: str
+    key: str
+
+
+def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> Iterator[Claim]:
+    """Yield one Claim for each number that counts or measures something.
+
+    quotes   the article's Quote rows: a number inside a quotation is its speaker's
+    anchor   the article's day (a date or ISO text), for `as_of`; None if unknown
+
+    Dates and times of day, names ("Air Force One"), scores, codes and lists are no claims.
+    Units are lexicons/units.csv, bounds lexicons/bound_words.csv, each row with its source.
+
+    >>> from tellings.read.sentences import of
+    >>> [(c.low, c.bound, c.unit) for c in find(of("More than 33,900 people have been killed."))]
+    [(33900.0, '>', 'person')]
+    """
+    article, heard = keys.Article(sentences, anchor), voices.Voices(sentences, quotes)
+    for n, sentence in enumerate(sentences):
+        said = words.split(sentence.text)
+        found = quantities.read(said)
+        if found and len(sentence.text) > _PROSE:
+            yield from (_bare(sentence, said, quantity) for quantity in found)
+            continue
+        for quantity in found:
+            voice = heard.of(n, said, quantity)
+            what = article.quantity(n, said, quantity, voice.status)
+            yield _claim(sentence, said, quantity, voice, what, anchor)
+
+
+def _claim(sentence, said: Words, quantity: Quantity, voice, what, anchor) -> Claim:
+    """The row of a quantity with its source, status, date and key."""
+    bare = _bare(sentence, said, quantity)
+    return bare._replace(
+        unit=bare.unit or what.unit,
+        subject=what.subject,
+        source=voice.source,
+        status=voice.status,
+        as_of=what.horizon or _day(anchor),
+        key=what.key,
+    )
+
+
+def _bare(sentence, said: Words, quantity: Quantity) -> Claim:
+    """The row of a quantity as it stands, its context left open."""
+    start, end = said.start[quantity.first], said.end[quantity.last - 1]
+    return Claim(
+        sentence.sentence,
+        sentence.start + start,
+        sentence.start + end,
+        sentence.text[start:end],
+        units.kind(quantity),
+        quantity.low,
+        quantity.high,
+        quantity.bound,
+        quantity.trend,
+        quantity.unit.unit if quantity.unit else "",
+        "",
+        "",
+        "report",
+        "",
+        "",
+    )
+
+
+def _day(anchor) -> str:
+    """The article's day as ISO text; "" if it is unknown."""
+    return str(anchor)[:10] if anchor and anchor == anchor else ""

@@ -1,0 +1,188 @@
+"""Ranges: the quantities of a sentence in, those that are two ends of one range joined out."""
+
+from tellings.find.claims import bounds, numbers
+from tellings.find.claims.units import Quantity, Unit
+from tellings.find.claims.words import Words
+from tellings.lexicons import listed
+
+
+def join(said: Words, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, two that are the ends of one range joined; scores left out."""
+    kept, i = [], 0
+    while i < len(found):
+        a, b = found[i], found[i + 1] if i + 1 < len(found) else None
+        if b and _score(said, a, b):
+            i += 2
+            continue
+        both = _range(said, a, b) if b else None
+        kept.append(both or a)
+        i += 2 if both else 1
+    return kept
+
+
+def _score(said: Words, a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers joined by a hyphen are a score: "2-1", "a 9-2 lead", "won 3-5"."""
+    if (
+        said.low[a.last : b.first] != ["-"]
+        or not said.glued(b.first)
+        or not said.glued(b.first - 1)
+    ):
+        return False
+    if a.low >= b.low:
+        return True
+    if b.unit and b.unit.unit not in listed("number_neighbours", role="score") or b.high > 200:
+        return False
+    near = said.low[max(a.first - 8, 0) : a.first] + said.low[b.beyond : b.beyond + 4]
+    return not listed("number_neighbours", role="score").isdisjoint(near)
+
+
+def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
+    """The range from a to b, or None: "between 5 and 10", "5-10", "$5 to $10 million"."""
+    if b.first - a.last > 3 or a.form == "vague" or b.form == "vague":
+        return None
+    gap = [w for w in said.low[a.last : b.first] if w not in ("-", "–", "—", "−")]
+    if gap and gap[0] != "~" and gap[0] not in listed("number_neighbours", role="range joint"):
+        return None
+    opener = _opener(said, a.first)
+    low = a.low * _shared_scale(said, a, b)
+    if len(gap) > 2 or not low < b.high:
+        return None
+    if not _alike(a, b, opener) or not _joins(said, a, b, gap, opener):
+        return None
+    unit = b.unit or a.unit
+    return b._replace(first=a.first, number=a.number, low=low, unit=unit, bound=b.bound)
+
+
+def _opener(said: Words, first: int) -> str:
+    """ "from" or "between" before a quantity, a bound word between them or not."""
+    for word in reversed(said.low[max(first - 3, 0) : first]):
+        if word in ("from", "between", "ranging"):
+            return "between" if word == "between" else "from"
+        if word not in listed("number_neighbours", role="range opener gap"):
+            return ""
+    return ""
+
+
+def _joins(said: Words, a: Quantity, b: Quantity, gap: list[str], opener: str) -> bool:
+    """Whether the words between two quantities make a range of them."""
+    if not gap:
+        return a.last < b.first and (said.low[a.last] in ("–", "-", "—", "−"))
+    if gap in (["to"], ["through"], ["~"]):
+        age = a.unit is not None and a.unit.kind == "age" and b.unit is None
+        free = opener or a.unit is None or b.unit is not None or age
+        return bool(free) and not (not opener and bounds.trend_before(said, a.first) and a.unit)
+    if gap == ["and"] or gap == ["and", "the"]:
+        return opener == "between"
+    if gap == ["up", "to"] or gap == ["to", "about"] or gap == ["to", "around"]:
+        return opener == "from"
+    small = a.unit is None and b.low == a.low + 1 and b.low <= 20
+    return (
+        gap == ["or"]
+        and small
+        and not a.scaled
+        and b.unit is not None
+        and b.unit.kind == "duration"
+    )
+
+
+def _alike(a: Quantity, b: Quantity, opener: str) -> bool:
+    """Whether two quantities may be the ends of one range: one unit, or one has none."""
+    if (a.form == "rank") != (b.form == "rank"):
+        return False
+    if a.unit is None or b.unit is None:
+        age = a.unit is not None and a.unit.kind == "age"
+        return b.unit is not None or a.unit is None or bool(opener) or age
+    return (
+        a.unit.unit.split(" per ")[0] == b.unit.unit.split(" per ")[0]
+        or a.unit.kind == b.unit.kind == "age"
+    )
+
+
+def _shared_scale(said: Words, a: Quantity, b: Quantity) -> float:
+    """By how much the first end of a range is scaled by the second's: "$10 to $15 billion"."""
+    digits = numbers.value(said.low[b.number]) if said.low[b.number][0].isdecimal() else None
+    if a.scaled or not b.scaled or not digits or not 0 < abs(a.low) <= digits:
+        return 1.0
+    return abs(b.low) / digits
+
+
+def both_ends(said: Words, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, two bounds on one thing joined ("more than 10 and less than 20").
+
+    What stands in brackets behind a bounded one is the same in another unit and has its bound
+    ("lower than 8.9 ksi (61 MPa)").
+    """
+    kept: list[Quantity] = []
+    for quantity in found:
+        before = kept[-1] if kept else None
+        if before and _opposed(said, before, quantity):
+            low, high = sorted((before.low, quantity.low))
+            unit = quantity.unit or before.unit
+            kept[-1] = quantity._replace(
+                first=before.first, number=before.number, low=low, high=high, unit=unit, bound="="
+            )
+            continue
+        if (
+            before
+            and before.bound != "="
+            and quantity.bound == "="
+            and _bracketed(said, before, quantity)
+        ):
+            quantity = quantity._replace(bound=before.bound)
+        kept.append(quantity)
+    return kept
+
+
+def shared_units(said: Words, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, a bare one with the unit of what it stands beside.
+
+    The unit behind "or" holds for both ("8 or 9 euros"); a number that another is compared with
+    counts the same ("460 cars, compared with 63", "3.9 million sets, up from 2.4 million").
+    """
+    kept: list[Quantity] = []
+    for n, quantity in enumerate(found):
+        if quantity.unit is None and quantity.form in ("digits", "words"):
+            behind = found[n + 1] if n + 1 < len(found) else None
+            if behind and behind.unit and said.low[quantity.last : behind.first] == ["or"]:
+                quantity = quantity._replace(unit=_elsewhere(behind.unit, quantity))
+            elif kept and kept[-1].unit and _compared(said, kept[-1], quantity):
+                quantity = quantity._replace(unit=_elsewhere(kept[-1].unit, quantity))
+        kept.append(quantity)
+    return kept
+
+
+def _elsewhere(unit: Unit, quantity: Quantity) -> Unit:
+    """A unit whose words stand with another number, as that of the quantity."""
+    return unit._replace(first=quantity.last, last=quantity.last, noun=quantity.last)
+
+
+def _compared(said: Words, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a bare quantity is what the one before is compared with."""
+    pair = tuple(said.low[max(quantity.first - 2, 0) : quantity.first])
+    compared = pair in _COMPARED or pair[-1:] in (("versus",), ("against",))
+    return compared and quantity.first - before.last < 14
+
+
+_COMPARED = {("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")}
+
+
+def _bracketed(said: Words, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a quantity stands in brackets behind another: "100 km (60 miles)"."""
+    gap = said.low[before.last : quantity.first]
+    return gap in (["("], ["/"]) and before.unit is not None and quantity.unit is not None
+
+
+def _opposed(said: Words, a: Quantity, b: Quantity) -> bool:
+    """Whether a is bound from one side and b from the other, so that both leave an interval."""
+    gap = [
+        w
+        for w in said.low[a.last : b.first]
+        if w not in (",", "which", "is", "are", "that", "still")
+    ]
+    if len(gap) > 1 or gap and gap[0] not in ("and", "but"):
+        return False
+    if a.low != a.high or b.low != b.high or a.unit and b.unit and a.unit.unit != b.unit.unit:
+        return False
+    if a.bound in (">", ">="):
+        return b.bound in ("<", "<=") and a.low < b.low
+    return a.bound in ("<", "<=") and b.bound in (">", ">=") and b.low < a.low

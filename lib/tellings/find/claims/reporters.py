@@ -1,0 +1,204 @@
+"""Reporters: a number's place in its sentence in, who reports it and with which word out."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tellings.find.claims.words import Words
+from tellings.lexicons import listed, rows
+
+_AHEAD, _BACK = 60, 40  # words before and behind a number in which its reporter is looked for
+_SUBJECT = 12  # words of a speaker
+_WINDOW = 1000  # characters of a sentence in which "according to" is looked for
+_MARKS = frozenset(', ; : ( ) " — – …'.split())
+_BE = frozenset("is are was were be been being".split())
+_ACCORDING = re.compile(
+    r"\b(?:according to|as (?:reported|estimated|announced|stated) by|citing) ([^,;:()\"]{2,80}?)"
+    r"(?=[,;:()\"]|\.?$|\.\s|\s(?:who|which|that|on|but|while|as|has|have|is|are|said)\s"
+    r"|\sin an?\s)",
+    re.IGNORECASE,
+)
+
+
+class Reporter(NamedTuple):
+    """Who reports, in the words of the text, and the reporting word."""
+
+    source: str
+    word: str
+
+
+def of(said: Words, number: int) -> Reporter | None:
+    """The reporter of the number at word `number`: "according to …", behind it, else before it."""
+    return _according(said) or behind(said, number) or before(said, number)
+
+
+def _according(said: Words) -> Reporter | None:
+    """The source behind "according to", which holds for the whole sentence."""
+    if "according" in said.low or "by" in said.low or "citing" in said.low:
+        found = _ACCORDING.search(said.text[:_WINDOW])
+        return Reporter(found.group(1).strip(" '"), "according") if found else None
+    return None
+
+
+def before(said: Words, number: int) -> Reporter | None:
+    """The nearest reporter before the word `number` ("US officials said that …").
+
+    One with "that" comes first: in "The statement highlighted that both sides acknowledged … and
+    had a two-hour discussion" the length is the statement's. A pronoun ("Lee said he expects
+    300") gives way to the reporter before it.
+    """
+    nearest = None
+    for i in range(number - 1, max(number - _AHEAD, -1), -1):
+        if said.low[i] == ";":
+            break
+        subject = _subject(said, i) if _reports(said, i) else None
+        if not subject or subject[0] <= number < subject[1]:
+            continue
+        told = Reporter(_words(said, *subject), said.low[i])
+        if "that" in said.low[i + 1 : i + 4]:
+            return told
+        plainly = said.low[i] not in _nouns_too()
+        if plainly and (nearest is None or nearest.source.lower() in _pronouns()):
+            nearest = told
+    return nearest
+
+
+def behind(said: Words, number: int) -> Reporter | None:
+    """The reporter behind the word `number`: "…, the UN estimates, …", "…, said Montana."."""
+    for i in range(number + 2, min(number + _BACK, len(said.low))):
+        if not _reports(said, i):
+            continue
+        inverts = said.low[i] != "told" and not said.low[i].endswith("ing")
+        if inverts and said.low[i - 1] in (",", '"', "'"):
+            last = _phrase_end(said, i + 1)
+            if last:
+                return Reporter(_words(said, i + 1, last), said.low[i])
+        subject = _subject(said, i) if _closes(said, i + 1) else None
+        if subject and subject[0] > max(number, 0) and said.low[subject[0] - 1] in _MARKS | {"'"}:
+            return Reporter(_words(said, *subject), said.low[i])
+    return None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open a clause."""
+    return listed("number_neighbours", role="clause opener")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Reporting verbs that take a clause."""
+    return frozenset(r["word"] for r in rows("reporting_verbs") if "clause" in r["takes"].split())
+
+
+@cache
+def _nouns_too() -> frozenset[str]:
+    """Reporting verbs that are as often nouns ("reports", "claims"): they need a "that"."""
+    return listed("noun_or_verb")
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return listed("function_words", kind="pronoun") | listed("function_words", kind="relative")
+
+
+def _reports(said: Words, i: int) -> bool:
+    """Whether the word at i is a reporting verb, no noun ("the report") nor part of a name."""
+    if said.low[i] not in _verbs() or not said.written[i][0].islower():
+        return False
+    return not is_noun(said, i) and said.low[i - 1 : i] != ["-"]
+
+
+def is_noun(said: Words, i: int) -> bool:
+    """Whether the word at i stands where a noun does ("the plan", "in doubt"), or in a name."""
+    before_it = said.low[i - 1] if i else ""
+    article = before_it in listed("function_words", kind="determiner")
+    preposition = before_it in listed("function_words", kind="preposition") and before_it != "to"
+    capital = bool(i) and said.written[i][0].isupper()
+    return article or preposition or capital or before_it.endswith("'s")
+
+
+def _closes(said: Words, i: int) -> bool:
+    """Whether a reporting clause ends at i: at a mark, or with the time or place of saying it."""
+    if i >= len(said.low) or said.low[i] in _MARKS or said.low[i] == ".":
+        return True
+    time = said.low[i] in listed("function_words", kind="time")
+    return time or said.low[i] in ("on", "in", "to", "during", "after", "at", "late", "this")
+
+
+def _phrase_end(said: Words, i: int) -> int:
+    """Where the speaker behind an inverted verb ends ("said Ana Bell."); 0 for a clause."""
+    if i >= len(said.low) or said.low[i] in _pronouns():
+        return 0
+    last = i
+    while last < min(i + _SUBJECT, len(said.low)):
+        if said.low[last] in _MARKS or said.low[last] == "." or said.low[last] in _openers():
+            break
+        if said.low[last] in _finite():
+            return 0
+        last += 1
+    named = said.written[i][0].isupper() or said.low[i] in listed(
+        "function_words", kind="determiner"
+    )
+    return last if named and last > i else 0
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Words that show a clause: auxiliaries and common past tenses."""
+    auxiliaries = listed("function_words", kind="auxiliary")
+    return auxiliaries | listed("function_words", kind="finite verb")
+
+
+def _subject(said: Words, verb: int) -> tuple[int, int] | None:
+    """The subject of the verb, words first to last - 1; None for the passive or a clause."""
+    last = _subject_end(said, verb)
+    passive = not _BE.isdisjoint(said.low[last:verb]) and not said.low[verb].endswith("ing")
+    if passive or not last:
+        return None
+    first = _subject_start(said, last)
+    if said.low[first : first + 1] and said.low[first] in ("the", "a", "an"):
+        if first > 2 and said.low[first - 1] == "," and said.low[last : last + 1] == [","]:
+            first, last = _subject_start(said, first - 1), first - 1  # "Kirby, the spokesman, said"
+    return (first, last) if first < last and _a_phrase(said, first, last) else None
+
+
+def _subject_end(said: Words, verb: int) -> int:
+    """Where the subject of the verb ends: before its auxiliaries and adverbs."""
+    last = verb
+    while last and (
+        said.low[last - 1] in listed("function_words", kind="auxiliary")
+        or said.low[last - 1] in listed("function_words", kind="adverb")
+        or said.low[last - 1].endswith("ly")
+    ):
+        last -= 1
+    return last
+
+
+def _subject_start(said: Words, last: int) -> int:
+    """Where the noun phrase that ends before `last` begins: behind a mark or a word that opens."""
+    first, floor = last, max(last - _SUBJECT, 0)
+    stops = _MARKS | _openers() | {"and", "but", "'", "."}
+    while (
+        first > floor and said.low[first - 1] not in stops and said.low[first - 1] not in _verbs()
+    ):
+        first -= 1
+    while first < last and said.low[first] in ("but", "however", "meanwhile", "still", "yet"):
+        first += 1
+    return first
+
+
+def _a_phrase(said: Words, first: int, last: int) -> bool:
+    """Whether the words first to last - 1 are a noun phrase that can speak, no clause."""
+    low = said.low[first:last]
+    if low[0] in listed("function_words", kind="preposition") or low[0] in ("to", "whose"):
+        return False
+    if low[0].endswith("ed") and said.written[first] == low[0]:
+        return False  # ", sounded a cautious note about the jobs report"
+    if low[-1] in listed("function_words") and low[-1] not in _pronouns():
+        return False
+    return _finite().isdisjoint(low) and "to" not in low
+
+
+def _words(said: Words, first: int, last: int) -> str:
+    return said.text[said.start[first] : said.end[last - 1]]

@@ -1,0 +1,208 @@
+"""Passives of a sentence: its words in, each form of "be" with its participle out."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tellings.lexicons import listed
+from tellings.text.terms import Token
+
+_REACH = 4  # words between a participle and the "by" that names who did it
+_PHRASE = 25  # words of the longest phrase between two participles that share a "be"
+
+
+class Passive(NamedTuple):
+    """A passive: tokens first to beyond, and whether a "by" names who did it."""
+
+    first: int
+    beyond: int
+    agent: bool
+
+
+def of(text: str, given: Sequence[Token]) -> Iterator[Passive]:
+    """Yield each passive of the sentence `text`, whose tokens are `given`.
+
+    A passive is a form of "be", adverbs, and a participle: an irregular one or a word in -ed
+    that is no adjective ("is concerned") and no state ("is set to"). Participles that are joined
+    on count too: "was tried and jailed", "is run by A and owned by B".
+
+    Its lists are lexicons/passives.csv; how often it errs stands in notebook 6.
+    """
+    place = 0
+    while place < len(given):
+        participle = _participle_after(text, given, place) if _be(given[place].low) else 0
+        if not participle:
+            place += 1
+            continue
+        first = place
+        while first and _auxiliary(given[first - 1].low) and _joined(text, given, first - 1):
+            first -= 1
+        yield Passive(first, participle + 1, _agent(text, given, participle))
+        others = _joined_on(text, given, participle)
+        for other in others:
+            yield Passive(other, other + 1, _agent(text, given, other))
+        place = max([participle, *others]) + 1
+
+
+def _participle_after(text: str, given: Sequence[Token], place: int) -> int:
+    """The token of the participle behind the "be" at `place`, over adverbs; 0 if there is none."""
+    at = _over_adverbs(text, given, place + 1)
+    if at >= len(given) or not _joined(text, given, at - 1):
+        return 0
+    following = given[at + 1].low if at + 1 < len(given) and _joined(text, given, at) else ""
+    if not _participle(given[at].low) and not (following == "by" and _stative(given[at].low)):
+        return 0
+    return 0 if _state(given, at, following) else at
+
+
+def _be(low: str) -> bool:
+    """Whether a word is a form of "be"; 's and 're count behind a pronoun only, 'd never."""
+    return low in listed("passives", kind="be") or low in listed(
+        "passives", kind="be behind a pronoun"
+    )
+
+
+def _state(given: Sequence[Token], at: int, following: str) -> bool:
+    """Whether what follows makes the participle at `at` a state: "is set to", "is bent on"."""
+    low = given[at].low
+    if following == "to" and low in listed("passives", kind="state before to and a noun"):
+        after = given[at + 2].low if at + 2 < len(given) else ""
+        nominal = any(after in listed("function_words", kind=k) for k in ("determiner", "pronoun"))
+        return after.endswith("ing") or nominal  # "used to talking", but "used to decide"
+    return following in ("to", "on") and low in listed("passives", kind=f"state before {following}")
+
+
+def _over_adverbs(text: str, given: Sequence[Token], at: int) -> int:
+    """The first token from `at` on that is no adverb ("was not yet fully repaired")."""
+    while at < len(given) and _joined(text, given, at - 1) and _adverb(given[at].low):
+        at += 1
+    return at
+
+
+def _participle(low: str) -> bool:
+    """Whether a word can be the participle of a deed."""
+    head, hyphen, tail = low.rpartition("-")
+    if hyphen and head in listed("passives", kind="adjective before a hyphen"):
+        return False  # "ill-advised", "hard-pressed"
+    if _irregular(tail):
+        return True
+    return tail.endswith("ed") and len(tail) > 3 and not _no_deed(low) and not _no_deed(tail)
+
+
+@lru_cache(maxsize=10_000)
+def _irregular(low: str) -> bool:
+    """Whether a word is an irregular participle, also behind a prefix: "rewritten", "outsold"."""
+    irregular = listed("passives", kind="irregular")
+    if low in irregular:
+        return True
+    bare = {low.removeprefix(p) for p in listed("passives", kind="prefix") if low.startswith(p)}
+    return not irregular.isdisjoint(bare) and low not in listed("passives", kind="adjective")
+
+
+def _no_deed(low: str) -> bool:
+    """Whether a word in -ed is an adjective, a noun, or of a verb that has no object."""
+    if low.startswith("un") and low not in listed("passives", kind="un- verb"):
+        return not low.startswith("under")
+    return low in listed("passives", kind="adjective") or low in listed(
+        "passives", kind="intransitive"
+    )
+
+
+def _stative(low: str) -> bool:
+    """Whether a word is an adjective that a "by" right behind it makes a deed ("shocked by")."""
+    return low in listed("passives", kind="adjective")
+
+
+def _joined(text: str, given: Sequence[Token], place: int) -> bool:
+    """Whether white space alone, or it and an opening mark, parts the token from the next one."""
+    between = text[given[place].end : given[place + 1].start]
+    return between.isspace() or between.rstrip("\"'“‘").isspace()
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    """Words that may stand between "be" and its participle."""
+    time = listed("function_words", kind="time")
+    return listed("function_words", kind="adverb") | time | listed("passives", kind="between")
+
+
+def _adverb(low: str) -> bool:
+    return low in _adverbs() or (low.endswith("ly") and len(low) > 4)
+
+
+def _auxiliary(low: str) -> bool:
+    return low in listed("function_words", kind="auxiliary")
+
+
+def _joined_on(text: str, given: Sequence[Token], participle: int) -> list[int]:
+    """The participles that share the "be" of the one given: "beaten, robbed and left".
+
+    The last must not have an object of its own ("was tried and admitted the theft" is no second
+    passive). Behind a longer phrase only one with "by" counts: "is run by A and owned by B".
+    """
+    found, at = [], participle
+    while at + 1 < len(given):
+        comma = text[given[at].end : given[at + 1].start].strip() == ","
+        conjunction = given[at + 1].low in ("and", "or", "but")
+        following = _over_adverbs(text, given, at + 1 + conjunction)
+        if not (comma or conjunction) or following >= len(given):
+            break
+        if not _participle(given[following].low):
+            break
+        found.append(following)
+        at = following
+        if conjunction:
+            return found if _without_object(text, given, at) else _by_later(given, participle)
+    return _by_later(given, participle)
+
+
+def _without_object(text: str, given: Sequence[Token], at: int) -> bool:
+    """Whether the participle at `at` ends its clause or goes on with a preposition."""
+    if at + 1 == len(given) or not _joined(text, given, at):
+        return True
+    low = given[at + 1].low
+    return _adverb(low) or low in listed("function_words", kind="preposition")
+
+
+def _by_later(given: Sequence[Token], participle: int) -> list[int]:
+    """A participle later on between "and" and "by"."""
+    low = [t.low for t in given[participle + 1 : participle + 1 + _PHRASE]]
+    for at in range(1, len(low) - 1):
+        if low[at - 1] == "and" and low[at + 1] == "by" and _participle(low[at]):
+            return [participle + 1 + at]
+    return []
+
+
+def _agent(text: str, given: Sequence[Token], participle: int) -> bool:
+    """Whether a "by" within reach of the participle names who did it, not when or how."""
+    for at in range(participle + 1, min(participle + 2 + _REACH, len(given) - 1)):
+        if not _joined(text, given, at - 1):
+            return False
+        if given[at].low == "by":
+            return _doer(text, given, at + 1)
+    return False
+
+
+def _doer(text: str, given: Sequence[Token], at: int) -> bool:
+    """Whether the words behind a "by" are a doer's: no means, no time, no measure, no gerund."""
+    low = [t.low for t in given[at : at + 3]] + ["", ""]
+    rest = text[given[at].start :]
+    determined = low[0] in ("the", "a", "an", "this", "that", "its", "their", "his", "her")
+    head = low[1] if determined else low[0]
+    if head in _moments() or (not determined and head in listed("passives", kind="means")):
+        return False
+    measure = listed("passives", kind="measure")
+    preposition = low[1] in listed("function_words", kind="preposition")
+    if low[1] in measure or (low[2] in measure and not preposition):
+        return False
+    if rest[0] in "$£€" or "%" in rest.split(maxsplit=1)[0]:
+        return False
+    return not low[0].endswith("ing") or _without_object(text, given, at)
+
+
+@cache
+def _moments() -> frozenset[str]:
+    """Words behind "by" that say when, not who."""
+    days = (w for kind in ("weekday", "month") for w in listed("calendar", kind=kind))
+    when = listed("passives", kind="moment") | listed("function_words", kind="time")
+    return when | frozenset(days)

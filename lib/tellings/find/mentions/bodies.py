@@ -1,0 +1,134 @@
+"""Which forms name one body, place, people or event: by the lists, acronyms, common ends."""
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+from tellings.find.mentions.forms import Answer, Form, comparable
+from tellings.find.mentions.words import cues, group_of
+from tellings.lexicons import rows
+from tellings.text.characters import plain
+
+
+def linked(forms: list[Form]) -> list[Answer]:
+    """The entity behind each form that is no person."""
+    keys = [_key(form) for form in forms]
+    counts: dict[str, Counter] = defaultdict(Counter)
+    for key, form in zip(keys, forms, strict=True):
+        counts[key][_listed_name(form) or form.text] += form.times
+    bodies = list(dict.fromkeys(k for k, f in zip(keys, forms, strict=True) if f.kind == "ORG"))
+    places = [k for k, f in zip(keys, forms, strict=True) if f.kind == "PLACE"]
+    into = (
+        _halves(list(dict.fromkeys(places))) | _acronyms(bodies) | _tails(bodies) | _heads(bodies)
+    )
+    answers = []
+    for key in keys:
+        while key in into:
+            key = into[key]
+        answers.append(key)
+    for key, end in zip(keys, answers, strict=True):
+        if key != end and not _short(key, counts):
+            counts[end] += counts.pop(key, Counter())
+    return [
+        Answer(key, _best(counts[key]), form.kind) for key, form in zip(answers, forms, strict=True)
+    ]
+
+
+def _best(names: Counter) -> str:
+    """The most frequent name, of equals the longest."""
+    return max(names, key=lambda n: (names[n], len(n), n))
+
+
+def _short(key: str, counts: dict) -> bool:
+    """Whether a name is an acronym, which never names the entity once its expansion is known."""
+    return all(name.replace(".", "").isupper() for name in counts[key])
+
+
+@cache
+def _key(form: Form) -> str:
+    """What a name is compared by: the list's entity, else its words without endings."""
+    listed = _listed_name(form)
+    if form.kind == "NORP":
+        return "people " + comparable(listed or re.sub(r"(?<=[^s])s$", "", form.text))
+    if listed:
+        return comparable(listed)
+    parts = (
+        comparable(re.sub(r"^[Tt]he\s+", "", form.text)).replace(".", "").replace("-", " ").split()
+    )
+    if form.kind == "ORG":
+        while len(parts) > 1 and parts[-1] in cues("company"):
+            if parts[-1] == "group" and len(parts) > 2:
+                break
+            parts.pop()
+        for country in (["us"], ["uk"], ["united", "states"], ["united", "kingdom"]):
+            if parts[: len(country)] == country and len(parts) > len(country) + 1:
+                parts = parts[len(country) :]
+        if len(parts) > 2 and parts[1] == "of":  # Ministry of Health: Health Ministry
+            if parts[0] in ("ministry", "department"):
+                parts = [p for p in parts[2:] if p != "the"] + parts[:1]
+    return " ".join(parts)
+
+
+@cache
+def _listed_name(form: Form) -> str:
+    """The name under which the lists know this one, "" if they do not."""
+    text = plain(form.text).replace(".", "")
+    if form.kind == "NORP":
+        row = group_of(text)
+        return row["group"] if row else ""
+    for name in (
+        text,
+        re.sub(r"^[Tt]he ", "", text),
+        re.sub(r"^(?:US|United States|UK) ", "", text),
+    ):
+        if name in _aliases():
+            return _aliases()[name]
+    return ""
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {row["name"].replace(".", ""): row["entity"] for row in rows("known_names")}
+
+
+def _acronyms(keys: list[str]) -> dict[str, str]:
+    """Acronyms among the names, each with the longer name whose initials it is."""
+    small = cues("small")
+    initials: dict[str, str] = {}
+    for key in keys:
+        parts = key.split()
+        if len(parts) > 1:
+            initials.setdefault("".join(p[0] for p in parts if p not in small), key)
+            initials.setdefault("".join(p[0] for p in parts), key)
+    return {k: initials[k] for k in keys if " " not in k and k in initials}
+
+
+def _halves(keys: list[str]) -> dict[str, str]:
+    """Bare directions with the one place that begins so: "the North" beside North Korea."""
+    found = {}
+    for key in keys:
+        if key in cues("direction"):
+            named = [k for k in keys if k.startswith(f"{key} ")]
+            found |= {key: named[0]} if len(named) == 1 else {}
+    return found
+
+
+def _tails(keys: list[str]) -> dict[str, str]:
+    """Names of two words or more that end exactly one longer name: they are that name."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        parts = key.split()
+        for cut in range(1, len(parts) - 1):
+            ends[" ".join(parts[cut:])].add(key)
+    return {k: next(iter(ends[k])) for k in keys if len(ends.get(k, ())) == 1}
+
+
+def _heads(keys: list[str]) -> dict[str, str]:
+    """Names of one word that begin exactly one longer name; its rest says only what it is."""
+    generic = cues("ending", "ORG")
+    starts: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        first, *rest = key.split()
+        if rest and all(part in generic or part in cues("small") for part in rest):
+            starts[first].add(key)
+    return {k: next(iter(starts[k])) for k in keys if " " not in k and len(starts.get(k, ())) == 1}

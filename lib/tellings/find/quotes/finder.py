@@ -1,0 +1,262 @@
+"""Quotes of a telling: sentences in, one Quote for each stretch of quoted or attributed words."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from tellings.find.quotes import attributions, paragraphs
+from tellings.find.quotes.attributions import may_speak
+from tellings.find.quotes.cues import Cue
+from tellings.find.quotes.marks import Marked
+from tellings.find.quotes.paragraphs import Paragraph
+from tellings.find.quotes.shape import Shape
+from tellings.lexicons import listed
+from tellings.read.sentences import Sentence
+
+_SPEECH = 4  # words from which on a fragment may be speech that goes on, and no term
+_DASHES = "—–-"
+
+
+class Quote(NamedTuple):
+    """One stretch of words that are not the outlet's own, its marks left out.
+
+    form           direct: a sentence or clause in marks; partial: a fragment in marks within the
+                   outlet's sentence; indirect: a clause or infinitive with a source, without marks
+    speaker        who says it, in the words of the text; "" if the text does not tell
+    speaker_start  where these words stand; None if nowhere
+    cue            the words that report it ("said", "according to"); "" for a speaker taken over
+                   from the quote before or from the sentence beside it
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    form: str
+    speaker: str
+    speaker_start: int | None
+    speaker_end: int | None
+    cue: str
+
+
+class _Said(NamedTuple):
+    """A stretch with its form, speaker and cue; offsets count from the capture's start."""
+
+    start: int
+    end: int
+    form: str
+    speaker: str = ""
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    cue: str = ""
+
+
+_NOBODY = _Said(0, 0, "")
+
+
+def find(sentences: Sequence[Sentence]) -> Iterator[Quote]:
+    """Yield one Quote for each stretch of quoted or attributed words, in the order of the text.
+
+    start, end  code points into the capture: capture[start:end] == text, but that white space
+                between two sentences is written as spaces
+    form        direct, partial or indirect; a clause that holds a quoted fragment gives a row for
+                each of its parts. What stands between two apostrophes (''), which may be a mark or
+                a slip, is indirect, and only where a speaker is found.
+
+    The rules know marks, verbs that report (lexicons/reporting_verbs.csv) and the places where a
+    speaker stands. They look a fixed number of words far, so the time grows with the text.
+
+    >>> from tellings.read.sentences import of
+    >>> [(q.form, q.speaker, q.text) for q in find(of('“We left,” Ms. Lee said.'))]
+    [('direct', 'Ms. Lee', 'We left,')]
+    """
+    before = _NOBODY
+    for _, group in groupby(sentences, key=lambda s: s.paragraph):
+        paragraph = paragraphs.of(list(group))
+        own = sorted([*_marked(paragraph), *_indirect(paragraph)])
+        said = _inherited(paragraph, own, before)
+        for one in _certain(paragraph, said):
+            yield _quote(paragraph, one)
+        before = _goes_on(paragraph, said)
+
+
+def _quote(paragraph: Paragraph, said: _Said) -> Quote:
+    """The row of a stretch."""
+    place = bisect_right(paragraph.sentences, said.start, key=lambda s: s.start) - 1
+    text = paragraph.text[said.start - paragraph.start : said.end - paragraph.start]
+    return Quote(paragraph.sentences[place].sentence, *said[:2], text, *said[2:])
+
+
+def _said(paragraph: Paragraph, start: int, end: int, form: str, cue: Cue | None) -> _Said:
+    """The stretch from `start` to `end` of the paragraph, said by the cue's speaker."""
+    text, shape, base = paragraph.text, paragraph.shape, paragraph.start
+    place = (base + start, base + end, form)
+    if cue is None:
+        return _Said(*place)
+    word = ""
+    if cue.verb is not None:
+        last = cue.verb + (shape.letters[cue.verb] == "a")  # "according to" is two words
+        word = text[shape.starts[cue.verb] : shape.ends[last]]
+    if cue.speaker is None:
+        return _Said(*place, cue=word)
+    first, last = shape.starts[cue.speaker[0]], shape.ends[cue.speaker[1] - 1]
+    return _Said(*place, text[first:last], base + first, base + last, word)
+
+
+def _certain(paragraph: Paragraph, said: list[_Said]) -> Iterator[_Said]:
+    """The stretches as rows may state them: between two apostrophes speech counts as indirect."""
+    unsure = {paragraph.start + m.start for m in paragraph.marked if not m.sure}
+    for one in said:
+        if one.start not in unsure or one.form == "indirect":
+            yield one
+        elif one.speaker:
+            yield one._replace(form="indirect")
+
+
+# --- stretches between marks ----------------------------------------------------------------------
+
+
+def _marked(paragraph: Paragraph) -> Iterator[_Said]:
+    """The stretches between marks, each with the cue that its own sentence gives."""
+    for mark in paragraph.marked:
+        at = paragraph.shape.at(mark.first)
+        form = _form(paragraph, mark, at)
+        named = form == "partial" and _is_title(paragraph, mark, at)
+        cue = None if named else attributions.of(paragraph, at)
+        yield _said(paragraph, mark.start, mark.end, form, cue)
+
+
+def _form(paragraph: Paragraph, mark: Marked, at: int) -> str:
+    """Whether a stretch is direct speech or a fragment in the outlet's sentence."""
+    inner, letters = paragraph.text[mark.start : mark.end], paragraph.shape.letters
+    before = letters[at - 1] if at else "|"
+    whole = inner[0].isupper() or not inner[0].isalpha()
+    ends = not mark.closed or inner.rstrip("'’\"”")[-1:] in tuple(f".,?!…{_DASHES}")
+    if before in f"|,:{_DASHES}" and (ends or whole and before == ":"):
+        return "direct"
+    return "direct" if before == "V" and whole and ends else "partial"
+
+
+def _is_title(paragraph: Paragraph, mark: Marked, at: int) -> bool:
+    """Whether a fragment is the name of a show, book or song: NBC's “Meet the Press”."""
+    before = paragraph.shape.letters[at - 1] if at else "|"
+    if before not in "pn'V" or paragraph.sentences[0].zone == "headline":
+        return False
+    small = listed("function_words")
+    inner = [w.strip(",.") for w in paragraph.text[mark.start : mark.end].split()]
+    return len(inner) > 1 and all(w[:1].isupper() or w.lower() in small for w in inner if w)
+
+
+# --- clauses without marks ------------------------------------------------------------------------
+
+
+def _indirect(paragraph: Paragraph) -> Iterator[_Said]:
+    """The clauses and infinitives that a cue reports, in their pieces outside of marks.
+
+    What a cue inside another's words reports is the other's.
+    """
+    cues = [c for c in paragraph.cues if _reports(paragraph, c)]
+    parts = [(first, -beyond, cue) for cue in cues for first, beyond in cue.content]
+    reached = 0
+    for first, beyond, cue in sorted(parts, key=lambda part: part[:2]):
+        for start, end in _pieces(paragraph.shape, max(first, reached), -beyond):
+            yield _said(paragraph, start, end, "indirect", cue)
+        reached = max(reached, -beyond)
+
+
+def _reports(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether the cue reports what somebody else says or thinks.
+
+    "I think", "you know" are the author's own; "that action shows" is an inference, no source.
+    """
+    if not cue.speaker:
+        return True
+    first = paragraph.shape.low[cue.speaker[0]].split("'")[0]
+    said = attributions.quotes(paragraph, cue) or may_speak(paragraph.shape, cue.speaker)
+    return said and first not in ("i", "we", "you")
+
+
+def _pieces(shape: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:
+    """The runs of two words or more outside marks among the words first to beyond."""
+    start = first
+    for at in range(first, beyond + 1):
+        if at == beyond or shape.letters[at] in "Qq|":
+            end = at
+            while end > start and not shape.low[end - 1][:1].isalnum():
+                end -= 1
+            while start < end and not shape.low[start][:1].isalnum():
+                start += 1
+            if end - start >= 2:
+                yield shape.starts[start], shape.ends[end - 1]
+            start = at + 1
+
+
+# --- speakers taken over --------------------------------------------------------------------------
+
+
+def _inherited(paragraph: Paragraph, said: list[_Said], before: _Said) -> list[_Said]:
+    """The stretches, speech that no cue of its own reports given to the one who is speaking.
+
+    That is who spoke last in the paragraph, or at its beginning in the one before; else who speaks
+    next; else the subject of the sentence before it, or of the fragment's own sentence.
+    """
+    kept, speaking, following = [], _NOBODY, _next_speakers(said)
+    for place, one in enumerate(said):
+        if one.form != "indirect" and not one.speaker and _is_speech(paragraph, one):
+            opens = place == 0 and _opens(paragraph, one)
+            source = speaking if speaking.speaker or not opens else before
+            if not source.speaker and one.form == "direct":
+                source = following[place]
+            source = source if source.speaker else _acting(paragraph, one)
+            one = one._replace(**{field: getattr(source, field) for field in _SPEAKER})
+        if one.speaker and (one.form == "direct" or speaking.form != "direct"):
+            speaking = one
+        kept.append(one)
+    return kept
+
+
+_SPEAKER = ("speaker", "speaker_start", "speaker_end")
+
+
+def _opens(paragraph: Paragraph, said: _Said) -> bool:
+    """Whether the paragraph begins with the stretch."""
+    return not paragraph.text[: said.start - paragraph.start].strip("\"“‘' ")
+
+
+def _next_speakers(said: list[_Said]) -> list[_Said]:
+    """For each stretch the next direct one that has a speaker, or _NOBODY."""
+    found, following = [], _NOBODY
+    for one in reversed(said):
+        following = one if one.speaker and one.form == "direct" else following
+        found.append(following)
+    return found[::-1]
+
+
+def _is_speech(paragraph: Paragraph, said: _Said) -> bool:
+    """Whether the stretch is something said: no term, no name of a book."""
+    if said.form == "direct":
+        return True
+    start, end = said.start - paragraph.start, said.end - paragraph.start
+    long = len(paragraph.text[start:end].split()) >= _SPEECH
+    at = paragraph.shape.at(start) - 1
+    return long and not _is_title(paragraph, Marked(start, start, end, end), at)
+
+
+def _acting(paragraph: Paragraph, said: _Said) -> _Said:
+    """Who acts in the sentence before a direct quote, or in the one that a fragment stands in."""
+    at = paragraph.shape.at(said.start - paragraph.start) - 1
+    before = paragraph.shape.letters[at - 1 : at]
+    opens = before == "|"
+    if said.form == "direct" and not opens and before not in tuple(",:—–-"):
+        return _NOBODY
+    cue = attributions.acting(paragraph, at - 1 if opens else at)
+    return _said(paragraph, 0, 0, "", cue) if cue else _NOBODY
+
+
+def _goes_on(paragraph: Paragraph, said: list[_Said]) -> _Said:
+    """Who may go on speaking in the next paragraph."""
+    if paragraph.text.rstrip().endswith(":") and paragraph.cues:
+        return _said(paragraph, 0, 0, "", paragraph.cues[-1])
+    spoken = [s for s in said if s.form == "direct"]
+    return spoken[-1] if spoken else _NOBODY

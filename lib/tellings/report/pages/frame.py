@@ -1,0 +1,213 @@
+"""Pages: one frame for all of them, and the cells of an executed notebook as its body."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import jinja2
+import mistune
+import nbformat
+
+_TEMPLATE = files("tellings.report.pages").joinpath("template")
+_AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
+_FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
+_FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
+_TABLE_NAME = re.compile(r'^<table data-table="([^"]+)"')
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
+
+
+BLANK = "␣"  # what a link shows whose words are white space
+
+
+class Page(NamedTuple):
+    """A page of the report: where it is, its name in the menu, its title."""
+
+    href: str
+    label: str
+    title: str
+
+
+def frame(body: str, page: Page, pages: list[Page], kind: str, footer: str, up: str = "") -> str:
+    """The whole HTML page round a body.
+
+    pages   every page of the menu, in order; previous and next come from it
+    kind    class of the body element: "front", "notebook" or "article"
+    up      what leads from this page's folder to the report's ("../")
+    """
+    at = next((i for i, p in enumerate(pages) if p.href == page.href), None)
+    menu = [p._asdict() | {"href": up + p.href, "current": p.href == page.href} for p in pages]
+    return _template().render(
+        title=page.title,
+        body=body,
+        kind=kind,
+        pages=menu,
+        before=menu[at - 1] if at else None,
+        after=menu[at + 1] if at is not None and at + 1 < len(pages) else None,
+        footer=footer,
+        style=_TEMPLATE.joinpath("style.css").read_text(encoding="utf-8"),
+    )
+
+
+def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
+    """The notebook's cells as HTML, with a table of contents and each place in a text as a link."""
+    cells = "".join(_part(cells) for cells in _together(notebook.cells))
+    cells = _AT.sub(lambda m: places.link(page, *m.groups()), cells)
+    cells = _FIGURE_AT.sub(lambda m: f'href="{places.href(unquote(m[1]), m[2], m[3])}"', cells)
+    return _with_contents(cells, page.label)
+
+
+def _together(cells: list) -> Iterator[list]:
+    """The cells one by one, but code that shows nothing together with the code after it."""
+    waiting = []
+    for cell in cells:
+        if waiting and cell.cell_type == "markdown":
+            yield waiting
+            waiting = []
+        waiting.append(cell)
+        if cell.cell_type == "markdown" or cell.outputs:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _part(cells: list) -> str:
+    """Cells as HTML: prose, or code, folded, and what the last of it gave."""
+    last = cells[-1]
+    if last.cell_type == "markdown":
+        return f'<section class="prose">{_markdown()(last.source)}</section>\n'
+    source = html.escape("\n".join(cell.source for cell in cells), quote=False)
+    code = f'<details class="code"><summary>Code</summary><pre>{source}</pre></details>\n'
+    outputs = "".join(_output(output) for output in last.outputs)
+    if "finding" in last.metadata.get("tags", []):
+        outputs = f'<div class="finding" role="note" aria-label="Finding">{outputs}</div>\n'
+    return code + outputs
+
+
+def _output(output: nbformat.NotebookNode) -> str:
+    """One output as HTML: the richest form that the page can show."""
+    data = output.get("data", {})
+    if "image/svg+xml" in data:
+        return f'<figure class="chart">{data["image/svg+xml"]}</figure>\n'
+    if "text/html" in data:
+        return _boxed(data["text/html"])
+    return f"<pre>{html.escape(data.get('text/plain', output.get('text', '')))}</pre>\n"
+
+
+def unlinked(svg: str) -> str:
+    """A figure without its links, for a place where they would lead nowhere."""
+    return _FIGURE_LINK.sub("", svg).replace('role="group"', 'role="img"', 1)
+
+
+def table(caption: str, heads: list[str], rows: Iterable[list[str]]) -> str:
+    """A table in its box; captions, heads and cells are HTML already.
+
+    heads  a head that begins with "#" stands over numbers
+    """
+    kinds = ["n" if head.startswith("#") else "long" for head in heads]
+    top = "".join(
+        f'<th scope="col" class="{kind}">{head.lstrip("#")}</th>'
+        for head, kind in zip(heads, kinds, strict=True)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(f'<td class="{k}">{c}</td>' for k, c in zip(kinds, row, strict=True))
+        + "</tr>"
+        for row in rows
+    )
+    return _boxed(
+        f"<table><caption>{caption}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _boxed(output: str) -> str:
+    """A table in a box that scrolls, also by keyboard, and has a name; other HTML as it is."""
+    caption = re.search(r"<caption>(.*?)</caption>", output, re.S)
+    if not caption:
+        return output + "\n"
+    name = re.sub(r"<[^>]*>", "", caption.group(1))
+    named = _TABLE_NAME.search(output)
+    link = f' <a class="csv" href="tables/{named[1]}.csv">CSV</a>' if named else ""
+    shown = f"<caption><span>{caption.group(1)}{link}</span></caption>"
+    output = output.replace(caption.group(), shown, 1)
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{output}</div>\n'
+
+
+class Places:
+    """Places in the articles that the pages point to, gathered as the pages are made."""
+
+    def __init__(self):
+        self._asked: dict[tuple[str, int, int], list[tuple[str, str, str]]] = {}
+        self._rows = 0
+
+    def asked_of(self, article_id: str) -> dict[tuple[int, int], list[tuple[str, str, str]]]:
+        """The places asked for in an article, each with (page, label, id) of where it was asked."""
+        return {(s, e): at for (a, s, e), at in self._asked.items() if a == article_id}
+
+    def href(self, article_id: str, start: str, end: str) -> str:
+        """The address of a place: on its article's page, at the words."""
+        self._asked.setdefault((html.unescape(article_id), int(start), int(end)), [])
+        return f"{article_href(html.unescape(article_id))}#at-{start}-{end}"
+
+    def link(self, page: Page, article_id: str, start: str, end: str, words: str) -> str:
+        """The words as a link to their place; the first on a page can be linked back to."""
+        if start == end:
+            return words  # a place between words, such as a doubled blank line
+        words = words if html.unescape(words).strip() else BLANK
+        href = self.href(article_id, start, end)
+        asked = self._asked[html.unescape(article_id), int(start), int(end)]
+        if any(where == page.href for where, _, _ in asked):
+            return f'<a href="{href}">{words}</a>'
+        self._rows += 1
+        row = f"row-{self._rows}"
+        asked.append((page.href, page.label, row))
+        return f'<a href="{href}" id="{row}">{words}</a>'
+
+
+def article_href(article_id: str) -> str:
+    """The address of an article's page, whatever signs its id holds."""
+    return f"articles/{re.sub(r'[^A-Za-z0-9_.-]', '-', article_id)}.html"
+
+
+def write(text: str, path: Path) -> None:
+    """Write a file whole: no reader meets half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    passing = path.with_name(f".{path.name}.new")
+    passing.write_text(text, encoding="utf-8")
+    passing.replace(path)
+
+
+def _with_contents(cells: str, label: str) -> str:
+    """The cells with a list of their headings after the first paragraph block."""
+    headings = _HEADING.findall(cells)
+    if not headings:
+        return cells
+    items = "".join(f'<li><a href="#{i}">{text}</a></li>' for i, text in headings)
+    contents = f'<nav class="contents" aria-label="Contents: {label}"><ul>{items}</ul></nav>'
+    opening, end, rest = cells.partition("</section>")
+    return opening + end + contents + rest
+
+
+@cache
+def _template() -> jinja2.Template:
+    text = _TEMPLATE.joinpath("page.html.j2").read_text(encoding="utf-8")
+    return jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined).from_string(text)
+
+
+@cache
+def _markdown() -> mistune.Markdown:
+    """Markdown to HTML, with tables, and with an id on each heading to link to."""
+    return mistune.create_markdown(renderer=_Headings(escape=False), plugins=["table"])
+
+
+class _Headings(mistune.HTMLRenderer):
+    def heading(self, text: str, level: int, **attrs) -> str:
+        """A heading whose id is made of its words."""
+        bare = html.unescape(re.sub(r"<[^>]*>", "", text)).lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+        return f'<h{level} id="{slug}">{text}</h{level}>\n'

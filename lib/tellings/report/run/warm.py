@@ -1,0 +1,87 @@
+"""A warm parent of kernels: imports once what every notebook imports, then forks them.
+
+Run as `python -m tellings.report.run.warm`. Each line on stdin is a request (JSON: arguments, cwd,
+env); each line on stdout an answer (JSON: pid). At the end of stdin it exits, and its kernels with
+it: each polls for its parent.
+"""
+
+import gc
+import importlib
+import json
+import os
+import signal
+import sys
+
+HEAVY = (
+    "IPython.core.completer",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "matplotlib_inline.backend_inline",
+    "tellings.show.page",
+    "tellings.tables",
+)
+
+
+def main() -> None:
+    """Import, say that it is ready, then answer requests until stdin ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever waits for the kernels
+    for module in HEAVY:
+        importlib.import_module(module)
+    gc.collect()
+    gc.freeze()  # what was imported stays shared between the kernels
+    answers = os.fdopen(os.dup(1), "w", buffering=1)
+    answers.write(json.dumps({"ready": True}) + "\n")
+    for line in sys.stdin:
+        answers.write(json.dumps({"pid": _fork(json.loads(line), answers)}) + "\n")
+        _reap()
+
+
+def _fork(request: dict, answers) -> int:
+    """The process id of a new kernel, once it has its own session and answers no signal of ours."""
+    ready, tell = os.pipe()
+    parent = os.getpid()
+    pid = os.fork()
+    if pid:
+        os.close(tell)
+        os.read(ready, 1)  # ends when the child closes its side
+        os.close(ready)
+        return pid
+    os.close(ready)
+    answers.close()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)  # stdout is the answers' pipe; a kernel has nothing to say there
+    os.setsid()
+    os.close(tell)
+    os._exit(_serve(request, parent))
+
+
+def _serve(request: dict, parent: int) -> int:
+    """Be the kernel that the request asks for; its exit status."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.chdir(request["cwd"])
+    os.environ.clear()
+    os.environ.update(request["env"])
+    sys.path[:] = ["", *(p for p in sys.path if p)]
+    try:
+        app = IPKernelApp.instance(parent_handle=parent)
+        app.initialize(request["arguments"])
+        app.start()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
+
+
+def _reap() -> None:
+    """Take leave of kernels that have ended."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            continue
+    except ChildProcessError:
+        return
+
+
+if __name__ == "__main__":
+    main()

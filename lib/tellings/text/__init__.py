@@ -1,0 +1,1 @@
+"""Text and its pieces, no subject: characters, words, stretches."""

@@ -1,0 +1,255 @@
+"""compare.claims and its intervals: which claims speak of one quantity, and whether they agree."""
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given, strategies as st
+
+from tellings.compare import claims as across
+from tellings.compare.claims import days, intervals, wording
+from tellings.compare.claims.intervals import Span
+from tellings.find import claims
+from tellings.read import dates
+from tellings.read.sentences import of
+
+ARTICLES = pd.DataFrame(
+    [
+        ("a", "flood", "Post", "Post", "2024-04-18"),
+        ("b", "flood", "Echo", "Echo", "2024-04-18"),
+        ("c", "flood", "Echo", "Echo 2", "2024-04-18"),
+        ("d", "storm", "Echo", "Echo 3", "2024-05-18"),
+    ],
+    columns=["article_id", "event_id", "outlet", "telling", "anchor"],
+)
+
+
+def found(**texts):
+    """The claims of texts, by article_id."""
+    days = dict(zip(ARTICLES["article_id"], ARTICLES["anchor"], strict=True))
+    rows = [
+        {"article_id": a, **claim._asdict()}
+        for a, text in texts.items()
+        for claim in claims.find(of(text), anchor=days[a])
+    ]
+    return pd.DataFrame(rows, columns=["article_id", *claims.Claim._fields])
+
+
+def judged(a, b, where="b"):
+    """The verdicts on the claims of a text of article a and one of another article."""
+    return across.verdicts(across.align(found(**{"a": a, where: b}), ARTICLES))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("300 people died in Lund.", "300 people died in Lund.", "agree"),
+        ("33,970 people died in Lund.", "34,000 people died in Lund.", "agree"),
+        ("33,970 people died in Lund.", "More than 33,900 people died in Lund.", "compatible"),
+        ("1.3 million people died in Lund.", "About 1.4 million died in Lund.", "compatible"),
+        ("At least 200 people died in Lund.", "290 people died in Lund.", "compatible"),
+        ("At least 200 people died in Lund.", "310 people died in Lund.", "consistent"),
+        ("312 people died in Lund.", "300 people died in Lund.", "agree"),
+        ("321 people died in Lund.", "312 people died in Lund.", "conflict"),
+        ("33,400 people died in Lund.", "34,000 people died in Lund.", "conflict"),
+        ("1,210 people died in Lund.", "About 1,400 people died in Lund.", "compatible"),
+        ("Fewer than 200 people died in Lund.", "312 people died in Lund.", "conflict"),
+        ("Between 300 and 320 people died in Lund.", "312 people died in Lund.", "compatible"),
+        ("It was the first meeting.", "It was the second meeting.", "sequence"),
+        ("300 people died in Lund.", "In Lund 400 people will die.", "incomparable"),
+    ],
+)
+def test_verdict_on_two_wordings(a, b, verdict):
+    assert judged(a, b)["verdict"].tolist() == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("300 people died in Lund.", "312 people died in Malmo."),
+        ("300 people died in Lund.", "312 people were injured in Lund."),
+        ("300 people died in Lund.", "312 homes burned in Lund."),
+        ("300 people died in Lund.", "3 people died in Lund."),
+    ],
+)
+def test_different_quantities_are_no_pair(a, b):
+    assert judged(a, b).empty
+
+
+def test_numbers_of_two_events_never_conflict():
+    pairs = judged("321 people died in Lund.", "312 people died in Lund.", where="d")
+    row = pairs.iloc[0]
+    assert (row["verdict"], row["event_id"], row["days"]) == ("incomparable", "", 30)
+
+
+def test_numbers_of_two_events_far_apart_are_no_development():
+    pairs = judged("300 people died in Lund.", "3,000 people died in Lund.", where="d")
+    assert pairs.empty
+
+
+def test_two_files_of_one_outlet_are_one_outlet():
+    text = "300 people died in Lund."
+    aligned = across.align(found(b=text, c=text), ARTICLES)
+    assert across.verdicts(aligned)["outlets"].tolist() == [1]
+    assert across.quantities(aligned)["outlets"].tolist() == [1]
+
+
+def test_a_number_without_a_key_is_told_by_its_value():
+    aligned = across.align(found(a="It cost 300 euros.", b="A sum of 300 euros."), ARTICLES)
+    assert aligned["key"].tolist() == ["300 euros", "300 euros"]
+    twice = across.align(found(a="It cost 300 euros. It was 300 euros."), ARTICLES)
+    assert twice["key"].tolist() == ["", ""]
+
+
+def test_pair_leads_back_to_its_words():
+    texts = {"a": "Lund: 300 people died in Lund.", "b": "So 312 people died in Lund."}
+    row = across.verdicts(across.align(found(**texts), ARTICLES)).iloc[0]
+    for side in "ab":
+        start, end = row[f"start_{side}"], row[f"end_{side}"]
+        assert texts[row[f"article_id_{side}"]][start:end] == row[f"text_{side}"]
+    assert row["difference"] == pytest.approx(4)
+
+
+def correction(**fields):
+    empty = dict(subject="claim", article_id="", place="", was="", becomes="", note="")
+    return pd.DataFrame([empty | fields])
+
+
+def test_a_correction_renames_a_key_everywhere():
+    rows = found(a="300 people died in Lund.", b="312 people died in Malmo.")
+    one = correction(was="people killed in Malmo", becomes="people killed in Lund")
+    assert across.align(rows, ARTICLES, one)["group"].nunique() == 1
+
+
+def test_a_correction_splits_one_claim_off():
+    rows = found(a="300 people died in Lund.", b="312 people died in Lund.")
+    one = correction(article_id="b", place="0", becomes="people killed in the storm")
+    aligned = across.align(rows, ARTICLES, one)
+    assert aligned["key"].tolist() == ["people killed in Lund", "people killed in the storm"]
+    assert across.verdicts(aligned).empty
+
+
+def test_a_correction_takes_the_key_that_the_tables_show():
+    rows = found(a="It cost 300 euros.", b="A sum of 300 euros.")
+    aligned = across.align(rows, ARTICLES, correction(was="300 euros", becomes="price of a goat"))
+    assert set(aligned["key"]) == {"price of a goat"} and set(aligned["basis"]) == {"researcher"}
+
+
+def test_two_persons_of_one_age_are_two_persons():
+    rows = found(a="Ana Bell, 23, left.", b="Bea Hall, 23, left.")
+    assert set(across.align(rows, ARTICLES)["key"]) == {""}
+
+
+def test_a_corrected_key_holds_values_far_apart():
+    rows = found(a="300 people died in Lund.", b="3 people died in Lund.")
+    one = correction(was="people killed in Lund", becomes="the dead")
+    assert across.verdicts(across.align(rows, ARTICLES, one))["verdict"].tolist() == ["conflict"]
+
+
+def test_the_lead_tells_the_day_of_the_event():
+    texts = {
+        "a": "The talks were held on Monday.\nAnother meeting was on Sunday.",
+        "b": "They met on April 15. A summit will be held on Friday.",
+    }
+    sentences = pd.DataFrame(
+        [{"article_id": a, **s._asdict()} for a, t in texts.items() for s in of(t)]
+    )
+    anchor = pd.Timestamp("2024-04-18").date()
+    whens = pd.DataFrame(
+        [
+            {"article_id": a, **w._asdict()}
+            for a, text in texts.items()
+            for w in dates.resolve(of(text), anchor)
+        ]
+    )
+    named = days.claimed(whens, sentences, ARTICLES)
+    assert named["key"].tolist() == ["day of the meeting"] * 2
+    assert across.verdicts(across.align(named, ARTICLES))["verdict"].tolist() == ["agree"]
+
+
+def test_no_claims_give_empty_tables():
+    aligned = across.align(found(a="Nothing."), ARTICLES)
+    pairs = across.verdicts(aligned)
+    assert list(pairs.columns) == list(across.Pair._fields) and pairs.empty
+    assert across.quantities(aligned).empty
+    for table in (wording.printed, wording.alone, wording.drawn):
+        assert table(aligned).empty
+    assert wording.verdicts(pairs).empty and wording.developments(pairs).empty
+    assert "No quantity" in wording.in_words(aligned)
+    assert "No quantity" in wording.finding(pairs, aligned)
+
+
+def test_the_input_is_not_changed():
+    rows = found(a="300 people died in Lund.", b="312 people died in Lund.")
+    before = rows.copy()
+    wording.drawn(across.align(rows, ARTICLES))
+    pd.testing.assert_frame_equal(rows, before)
+
+
+def test_finding_counts_pairs_and_names_the_change():
+    texts = dict(
+        a="305 people died in Lund.",
+        b="310 people died in Lund, the UN said.",
+        d="320 people died in Lund, the UN said.",
+    )
+    aligned = across.align(found(**texts), ARTICLES)
+    words = wording.finding(across.verdicts(aligned), aligned)
+    assert "Of 1 pair of their claims, 1 conflicts." in words
+    assert "“310 people” to “320 people”" in words and "+3.2 % in 30 days" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("1.3 million", (1e5, True)),
+        ("33,970", (10, False)),
+        ("33,900", (100, True)),
+        ("one million", (1e6, True)),
+        ("two hours", (1, False)),
+        ("$4.50", (0.01, False or True)),
+        ("nothing", (1, False)),
+    ],
+)
+def test_place_is_the_last_digit_written(text, place):
+    assert intervals.place(text) == pytest.approx(place)
+
+
+SPANS = st.builds(
+    lambda low, size, bound: Span(low, low + size, bound, f"{low:,.0f}"),
+    st.integers(1, 10**7).map(float),
+    st.integers(0, 50).map(float),
+    st.sampled_from(["=", "~", "<", ">", "<=", ">="]),
+)
+
+
+@given(SPANS, SPANS)
+def test_verdict_is_the_same_both_ways_round(a, b):
+    assert intervals.compare(a, b)[0] == intervals.compare(b, a)[0]
+
+
+@given(SPANS)
+def test_a_claim_agrees_with_itself(a):
+    assert intervals.compare(a, a)[0] == "agree"
+
+
+@given(SPANS)
+def test_what_is_suggested_lies_within_what_is_committed_to(a):
+    inner, outer = intervals.suggested(a), intervals.committed(a)
+    assert outer.low <= inner.low <= inner.high <= outer.high
+    assert not math.isnan(inner.low)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdicts"),
+    [
+        (
+            "$139 million in relief for schools.",
+            "$140,937,785 of relief for schools.",
+            ["conflict"],
+        ),
+        ("$139 million in relief for schools.", "$140,937,785 of fees for lawyers.", []),
+        ("$139 million in relief for schools.", "$239 million in relief for schools.", []),
+    ],
+)
+def test_near_numbers_without_a_key_are_told_by_their_words(a, b, verdicts):
+    assert judged(a, b)["verdict"].tolist() == verdicts

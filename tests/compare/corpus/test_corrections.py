@@ -1,0 +1,151 @@
+"""Corrections: what they change is shown first, and the file is whole at any moment."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from tellings.compare.corpus import corrections, subcorpus
+from tellings.compare.corpus.corrections import correction
+from tellings.parallel import each
+from tellings.read import articles, files, lines, sentences
+
+TEXT = "Talks in Oslo\n\nWorld News\n\nEnvoys met in Oslo on Monday, and Oslo was full of snow.\n"
+
+
+@pytest.fixture(scope="module")
+def whole():
+    captures = pd.DataFrame({"article_id": ["a"], "text": [TEXT]})
+    roles = each(captures.set_index("article_id")["text"], lines.classify, lines.Line)
+    described = each(roles, articles.describe, articles.Article)
+    described = described.assign(event_id="e1", telling="Post")
+    split = each(roles, sentences.split, sentences.Sentence)
+    starts = [i for i in range(len(TEXT)) if TEXT.startswith("Oslo", i)]
+    mentions = pd.DataFrame({"start": starts, "end": [s + 4 for s in starts], "text": "Oslo"})
+    mentions = mentions.assign(article_id="a", sentence=1, entity=["Oslo", "Oslo", "Oslo city"])
+    claims = pd.DataFrame({"article_id": ["a"], "sentence": 1, "start": 40, "end": 44})
+    claims = claims.assign(text=TEXT[40:44], key="envoys")
+    tables = {"lines": roles, "sentences": split, "mentions": mentions, "claims": claims}
+    return subcorpus.of(described, captures=captures, **tables)
+
+
+@pytest.mark.parametrize(
+    ("row", "was", "places"),
+    [
+        (correction("line", "nav", "a", 3), "body", 1),
+        (correction("article", "The Post", "a", "outlet"), "", 1),
+        (correction("event", "e2", "a"), "e1", 1),
+        (correction("entity", "Oslo city", was="Oslo"), "Oslo", 2),
+        (correction("entity", "Oslo (Norway)", "a", 9), "Oslo", 1),
+        (correction("entity", "", was="Oslo city"), "Oslo city", 1),
+        (correction("claim", "people who met", was="envoys"), "envoys", 1),
+        (correction("fact", "they met", "a", "27-33"), "", 1),
+    ],
+)
+def test_changes_are_shown_before_and_after(whole, row, was, places):
+    changed = corrections.changes(whole, [row])
+    assert len(changed) == places
+    assert changed["becomes"].unique().tolist() == [row.becomes]
+    if row.subject != "line":
+        assert changed["was"].unique().tolist() == [was]
+    for place in changed.itertuples():
+        assert TEXT[place.start : place.end] == place.text
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (correction("mood", "x"), "unknown subject 'mood'"),
+        (correction("line", "headlin", "a", 1), "unknown role 'headlin'; known: headline"),
+        (correction("line", "nav", "a", 99), "changes nothing: line a 99"),
+        (correction("line", "", "a", 1), "says nothing new"),
+        (correction("line", "nav", "b", 1), "no article 'b' .*; there: a"),
+        (correction("article", "x", "a", "mood"), "unknown field 'mood'; known: headline"),
+        (correction("entity", "Bergen", was="Rome"), "changes nothing: entity 'Rome'"),
+        (correction("entity", "Oslo", was="Oslo"), "changes nothing"),
+        (correction("fact", "x", "a", "here"), "place like 120-160, not 'here'"),
+    ],
+)
+def test_what_would_change_nothing_is_told(whole, row, message):
+    with pytest.raises(ValueError, match=message):
+        corrections.changes(whole, [row])
+
+
+def test_nothing_to_correct_changes_nothing(whole):
+    assert list(corrections.changes(whole, []).columns) == list(corrections.CHANGE)
+
+
+@pytest.mark.parametrize("subject", ["line", "article", "event", "entity", "claim"])
+def test_every_thing_on_offer_can_be_put_right(whole, subject):
+    offered = corrections.things(whole, subject)
+    assert len(offered)
+    for thing in offered.itertuples():
+        new = "caption" if subject == "line" else "something else"
+        row = correction(subject, new, thing.article_id, thing.place, thing.was)
+        assert len(corrections.changes(whole, [row])) == thing.n
+
+
+ONE = correction("line", "nav", "a", 3, note="a kicker, “World News”")
+OTHER = correction("entity", "Oslo", was="Oslo city, the town")
+
+
+def test_rows_are_read_back_as_they_were_written(tmp_path):
+    corrections.write(tmp_path, [ONE])
+    written = corrections.write(tmp_path, [OTHER])
+    assert written["outcome"].tolist() == ["new"]
+    assert files.corrections(tmp_path) == [ONE, OTHER]
+    assert [p.name for p in tmp_path.iterdir()] == ["corrections.csv"]
+
+
+def test_nothing_stands_twice_and_the_last_word_counts(tmp_path):
+    corrections.write(tmp_path, [ONE, ONE])
+    other = ONE._replace(was="body", becomes="promo")
+    again = corrections.write(tmp_path, [ONE, other])
+    assert again["outcome"].tolist() == ["already there", "instead of 'nav'"]
+    assert [row.becomes for row in files.corrections(tmp_path)] == ["promo"]
+
+
+def test_a_correction_can_be_taken_back(tmp_path):
+    corrections.write(tmp_path, [ONE, OTHER])
+    left = corrections.take_back(tmp_path, [ONE])
+    assert files.corrections(tmp_path) == [OTHER]
+    assert left["subject"].tolist() == ["entity"]
+
+
+def test_values_stay_on_one_line(tmp_path):
+    corrections.write(tmp_path, [correction("fact", "two\n\nlines\u2028more", "a", "1-2")])
+    assert files.corrections(tmp_path)[0].becomes == "two lines more"
+
+
+def test_a_spreadsheets_byte_order_mark_stays(tmp_path):
+    path = tmp_path / "corrections.csv"
+    path.write_text("subject,article_id,place,becomes\nline,a,1,nav\n", encoding="utf-8-sig")
+    corrections.write(tmp_path, [OTHER])
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert len(files.corrections(tmp_path)) == 2
+
+
+def test_an_interruption_leaves_the_old_file(tmp_path, monkeypatch):
+    corrections.write(tmp_path, [ONE])
+
+    def interrupted(self, target):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pathlib.Path.replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        corrections.write(tmp_path, [OTHER])
+    assert files.corrections(tmp_path) == [ONE]
+
+
+def test_a_file_that_cannot_be_read_is_not_overwritten(tmp_path):
+    path = tmp_path / "corrections.csv"
+    path.write_text("subject,article_id,place,becomes\nline,a\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="corrections.csv, line 2"):
+        corrections.write(tmp_path, [ONE])
+    assert path.read_text(encoding="utf-8").endswith("line,a\n")
+
+
+def test_a_role_that_is_put_right_is_read(whole, tmp_path):
+    corrections.write(tmp_path, [correction("line", "caption", "a", 1)])
+    given = [SimpleNamespace(**row._asdict()) for row in files.corrections(tmp_path)]
+    assert lines.classify(TEXT, given)[0].role == "caption"

@@ -1,0 +1,362 @@
+"""Entities across the tellings of an event: merged by name, corrected, counted with intervals."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings, strategies as st
+from scipy.stats import poisson
+
+from tellings import tables
+from tellings.compare import entities
+from tellings.compare.entities import rosters, wording
+from tellings.find import mentions
+from tellings.parallel import each
+from tellings.read import lines, sentences
+from tellings.read.files import Correction
+from tellings.read.sentences import Sentence, of
+
+ROOT = Path(__file__).parents[3]
+
+
+def corpus(tellings: dict[str, str], events: dict[str, str] | None = None):
+    """Articles, sentences and mentions of texts by article_id; the outlet is its first letter."""
+    ids = list(tellings)
+    articles = pd.DataFrame(
+        {
+            "article_id": ids,
+            "event_id": [(events or {}).get(i, "e") for i in ids],
+            "outlet": [i[0].upper() for i in ids],
+            "telling": [i.upper() for i in ids],
+        }
+    )
+    rows = pd.concat(
+        [tables.frame(of(t), Sentence).assign(article_id=i) for i, t in tellings.items()],
+        ignore_index=True,
+    )
+    found = each(rows, mentions.find, mentions.Mention).merge(articles, on="article_id")
+    return articles, rows, found
+
+
+def merged(*texts: str, corrections=None) -> list[str]:
+    """The merged names of all mentions, text after text."""
+    _, _, found = corpus({f"a{k}": text for k, text in enumerate(texts)})
+    return list(entities.merge(found, corrections)["entity"])
+
+
+def correction(**fields: str) -> dict:
+    return dict.fromkeys(Correction._fields, "") | {"subject": "entity"} | fields
+
+
+def corrected(*rows: dict) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=Correction._fields)
+
+
+# --- merging --------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "texts, expected",
+    [
+        (["Marta Lind spoke.", "Ms. Lind left."], ["Marta Lind"] * 2),
+        (["Ms. Lind left.", "Marta Lind spoke."], ["Marta Lind"] * 2),
+        (["Kim Jong Un spoke.", "Mr. Kim left.", "Kim Jong-un ate."], ["Kim Jong Un"] * 3),
+        (["Bill Gold spoke.", "William Gold spoke.", "Mr. Gold spoke."], ["William Gold"] * 3),
+        (["Mr. Volodymyr Zelenskyy spoke.", "Mr. Zelensky left."], ["Volodymyr Zelenskyy"] * 2),
+        (["President Bill Clinton and Mrs. Hillary Clinton ate.", "Mrs. Clinton left."],
+         ["Bill Clinton", "Hillary Clinton", "Hillary Clinton"]),
+        (["The RWT met.", "The Rural Water Trust (RWT) met."], ["Rural Water Trust"] * 3),
+        (["The US left.", "America left."], ["United States"] * 2),
+        (["Ms. Okafor left."], ["Okafor"]),
+        (["Lind wins\nIt rained.", "Marta Lind spoke."], ["Marta Lind"] * 2),
+    ],
+)  # fmt: skip
+def test_names_of_one_event_are_merged(texts, expected):
+    assert merged(*texts) == expected
+
+
+def test_events_are_never_merged_with_each_other():
+    _, _, found = corpus({"a": "Marta Lind spoke.", "b": "Ms. Lind left."}, {"a": "x", "b": "y"})
+    assert list(entities.merge(found)["entity"]) == ["Marta Lind", "Lind"]
+
+
+def test_namesakes_of_one_event_keep_two_ids():
+    _, _, found = corpus({"a": "Jane Smith spoke.", "b": "John Smith left."})
+    assert entities.merge(found)["entity_id"].nunique() == 2
+
+
+def test_a_person_and_a_country_of_one_name_stay_apart():
+    _, _, found = corpus({"a": "Ms. Eva Jordan spoke.", "b": "Refugees arrived in Jordan."})
+    assert entities.merge(found)["entity_id"].nunique() == 2
+
+
+def test_merging_keeps_every_row_and_changes_no_input():
+    _, _, found = corpus({"b": "Marta Lind spoke. Lind left.", "a": "Ms. Lind ate in Rafah."})
+    before = found.copy()
+    after = entities.merge(found)
+    pd.testing.assert_frame_equal(found, before)
+    kept = [c for c in found.columns if c != "entity"]
+    pd.testing.assert_frame_equal(after[kept], before[kept])
+
+
+def test_the_order_of_rows_does_not_matter():
+    _, _, found = corpus({"a": "Marta Lind spoke. Lind left.", "b": "Ms. Lind ate in Rafah."})
+    turned = entities.merge(found.iloc[::-1]).sort_index()
+    pd.testing.assert_frame_equal(turned, entities.merge(found))
+
+
+def test_an_event_split_in_two_calls_gives_the_same_rows():
+    texts = {
+        "a": "Marta Lind spoke.",
+        "b": "Ms. Lind left.",
+        "c": "Lind ate.",
+        "d": "Eva Lind ate.",
+    }
+    _, _, found = corpus(texts, {"a": "x", "b": "x", "c": "y", "d": "y"})
+    parts = [entities.merge(rows) for _, rows in found.groupby("event_id")]
+    pd.testing.assert_frame_equal(pd.concat(parts), entities.merge(found))
+
+
+# --- corrections ----------------------------------------------------------------------------------
+def test_a_correction_joins_two_names():
+    given = corrected(correction(was="Lindo", becomes="Marta Lind"))
+    texts = ["Marta Lind spoke.", "Ms. Lindo left."]
+    assert merged(*texts, corrections=given) == ["Marta Lind"] * 2
+    _, _, found = corpus({"a": texts[0], "b": texts[1]})
+    assert entities.merge(found, given)["entity_id"].nunique() == 1
+
+
+def test_a_correction_undoes_a_wrong_merge():
+    texts = ["Marta Lind spoke.", "Ms. Lind left."]
+    given = corrected(correction(article_id="a1", place="4", was="Marta Lind", becomes="Eva Lind"))
+    assert merged(*texts, corrections=given) == ["Marta Lind", "Eva Lind"]
+    _, _, found = corpus({"a0": texts[0], "a1": texts[1]})
+    assert entities.merge(found, given)["entity_id"].nunique() == 2
+
+
+def test_a_correction_can_strike_out_what_is_no_name():
+    given = corrected(correction(was="Lindo"))
+    assert merged("Marta Lind met Ms. Lindo.", corrections=given) == ["Marta Lind"]
+
+
+def test_a_correction_that_meets_nothing_is_told():
+    given = corrected(
+        correction(was="Lindo", becomes="Marta Lind"),
+        correction(subject="line", was="8", becomes="body"),
+        correction(was="Lindo", becomes="Eva Lind"),
+        correction(article_id="a1", place="4", was="Marta Lind"),
+    )
+    texts = {"a0": "Marta Lind met Ms. Lindo.", "a1": "Ms. Lindo left."}
+    found = entities.merge(corpus(texts)[2])
+    told = entities.changes(found, given)
+    assert list(told["mentions"]) == [2, 0, 1] and "subject" not in told
+    assert list(entities.corrected(found, given)["entity"]) == ["Marta Lind"] * 2
+
+
+def test_corrections_of_other_subjects_and_other_events_change_nothing():
+    given = corrected(
+        correction(was="Elsewhere", becomes="X"), correction(subject="line", was="Lind")
+    )
+    assert merged("Marta Lind spoke.", corrections=given) == ["Marta Lind"]
+
+
+# --- the tally ------------------------------------------------------------------------------------
+def counted(texts: dict[str, str], fold=None, events=None) -> pd.DataFrame:
+    articles, rows, found = corpus(texts, events)
+    placed = entities.placed(entities.merge(found), rows)
+    return entities.tally(placed, entities.story(articles, rows), fold)
+
+
+def cells(table: pd.DataFrame) -> dict:
+    return {(r.article_id, r.entity): r.mentions for r in table.itertuples()}
+
+
+def test_every_telling_has_a_row_for_every_entity_of_its_event():
+    table = counted({"a": "Rafah fell. Rafah fell.", "b": "Iran fell.", "c": "It rained."})
+    assert cells(table) == {
+        ("a", "Rafah"): 2, ("b", "Rafah"): 0, ("c", "Rafah"): 0,
+        ("a", "Iran"): 0, ("b", "Iran"): 1, ("c", "Iran"): 0,
+    }  # fmt: skip
+    tables.typed(table, entities.Tally)
+
+
+def test_first_place_headline_titles_and_forms_are_told():
+    articles, rows, found = corpus(
+        {"a": "Lind speaks in Lima\nOn Monday President Eva Lind spoke."}
+    )
+    rows["zone"] = ["headline", "body"]
+    table = entities.tally(
+        entities.placed(entities.merge(found), rows), entities.story(articles, rows)
+    )
+    row = table[table["entity"] == "Eva Lind"].iloc[0]
+    assert (row["mentions"], row["first"], row["in_headline"]) == (2, 0.0, True)
+    assert (row["titles"], row["forms"], row["start"]) == ("President", "Lind; Eva Lind", 0)
+
+
+def test_an_absent_entity_has_no_place_and_an_upper_bound():
+    row = (
+        counted({"a": "Rafah fell.", "b": "It rained all day."}).query("article_id == 'b'").iloc[0]
+    )
+    assert row["mentions"] == row["per_1000_words"] == row["low"] == 0
+    assert row["high"] == pytest.approx(1000 * 3.6889 / 4, rel=1e-4)
+    assert row["first"] != row["first"] and row["start"] is pd.NA
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 500), st.integers(1, 5000))
+def test_the_interval_is_the_exact_one(count, words):
+    row = entities.rates(pd.Series([count]), pd.Series([words])).iloc[0]
+    low, high = row["low"] * words / 1000, row["high"] * words / 1000
+    assert low <= count <= high
+    assert poisson.cdf(count, high) == pytest.approx(0.025, abs=1e-6)
+    assert count == 0 or poisson.sf(count - 1, low) == pytest.approx(0.025, abs=1e-6)
+
+
+def test_no_words_give_no_rate():
+    row = entities.rates(pd.Series([0]), pd.Series([0])).iloc[0]
+    assert row.isna().all()
+
+
+@pytest.mark.parametrize(
+    "fold, expected",
+    [
+        (None, {"Israel": 1, "Israelis": 1, "White House": 1, "United States": 1, "Washington": 1}),
+        (["demonym"], {"Israel": 2, "White House": 1, "United States": 1, "Washington": 1}),
+        (["metonym"], {"Israel": 1, "Israelis": 1, "White House": 1, "United States": 2}),
+        (["demonym", "metonym", "government"], {"Israel": 2, "United States": 3}),
+    ],
+)
+def test_folding_is_done_on_request_only(fold, expected):
+    text = "Israel left the US. An Israeli ate. The White House ate. Washington said no."
+    table = counted({"a": text}, fold)
+    assert dict(zip(table["entity"], table["mentions"], strict=True)) == expected
+
+
+def test_an_unknown_fold_is_refused():
+    with pytest.raises(ValueError, match="unknown fold 'demonyms'; known: demonym, metonym, gov"):
+        counted({"a": "Rafah fell."}, ["demonyms"])
+
+
+def test_articles_without_story_words_are_refused():
+    articles, _, found = corpus({"a": "Rafah fell."})
+    with pytest.raises(ValueError, match="articles lack story_words. Hand in: entities.story"):
+        entities.tally(entities.merge(found), articles)
+
+
+def test_a_tally_needs_no_label_and_no_place():
+    articles, rows, found = corpus({"a": "Rafah fell."})
+    articles, found = (t.drop(columns="telling") for t in (articles, found))
+    table = entities.tally(entities.merge(found), entities.story(articles, rows))
+    assert cells(table) == {("a", "Rafah"): 1} and table["first"].isna().all()
+
+
+def test_a_mention_without_its_sentence_is_refused():
+    _, rows, found = corpus({"a": "Rafah fell. Iran fell."})
+    with pytest.raises(ValueError, match="no sentence 2 of article a in sentences"):
+        entities.placed(entities.merge(found), rows[:1])
+
+
+# --- absences -------------------------------------------------------------------------------------
+def test_left_out_is_whom_two_other_outlets_name():
+    table = counted({"a": "Rafah fell.", "b": "Rafah fell.", "c": "Iran fell."})
+    row = entities.left_out(table)
+    assert row[["entity", "left_out_by", "named_by"]].to_numpy().tolist() == [
+        ["Rafah", "C", "A, B"]
+    ]
+    assert row["expected"].iloc[0] == pytest.approx(1.0)
+    assert row["by_chance"].iloc[0] == pytest.approx(0.3679, abs=1e-4)
+
+
+def test_two_files_of_one_outlet_are_one_outlet():
+    table = counted({"a1": "Rafah fell.", "a2": "It rained.", "c": "Iran fell."})
+    assert entities.left_out(table).empty
+    assert list(entities.left_out(table, at_least=1)["left_out_by"]) == ["A", "C"]
+
+
+def test_absence_does_not_reach_into_another_event():
+    texts = {"a": "Rafah fell.", "b": "Rafah fell.", "c": "Iran fell."}
+    assert entities.left_out(counted(texts, events={"a": "x", "b": "x", "c": "y"})).empty
+
+
+def test_people_of_one_name_are_listed_where_nothing_explains_them():
+    _, _, found = corpus({"a": "Mr. Okafor met Marta Lind. Okafor and Lind ate."})
+    row = rosters.unresolved(entities.merge(found))
+    assert row[["entity", "text", "mentions"]].to_numpy().tolist() == [["Okafor", "Okafor", 2]]
+
+
+def test_ways_of_naming_are_counted_by_telling():
+    _, _, found = corpus({"a": "President Eva Lind spoke. Mr. Lind left.", "b": "Eva Lind ate."})
+    table = rosters.titles(entities.merge(found))
+    assert list(zip(table["article_id"], table["called"], strict=True)) == [
+        ("a", "President Eva Lind"), ("a", "Mr. Lind"), ("b", "Eva Lind"),
+    ]  # fmt: skip
+
+
+def test_pairs_are_counted_by_sentence():
+    _, _, found = corpus({"a": "Iran hit Rafah. Rafah and Iran fell. Rafah ate."})
+    row = rosters.together(entities.merge(found)).iloc[0]
+    assert (row["a"], row["b"], row["sentences"], row["tellings"]) == ("Iran", "Rafah", 2, 1)
+
+
+def test_every_form_of_an_entity_can_be_seen():
+    _, _, found = corpus({"a": "Eva Lind spoke. Lind ate.", "b": "Lind ate."})
+    row = rosters.names(entities.merge(found)).iloc[0]
+    assert (row["entity"], row["mentions"], row["tellings"]) == ("Eva Lind", 3, 2)
+    assert row["forms"] == "Lind; Eva Lind"
+
+
+# --- in words -------------------------------------------------------------------------------------
+def test_the_finding_names_who_is_left_out_by_whom():
+    table = counted({"a": "Rafah fell.", "b": "Rafah fell.", "c": "Iran fell."})
+    assert wording.finding(table, entities.left_out(table)) == (
+        "0 of the 2 entities of e stand in all 3 tellings. C leaves out Rafah, whom two other "
+        "outlets or more name. In rate no entity differs beyond its 95 % interval."
+    )
+
+
+def test_of_many_events_only_those_with_two_tellings_are_compared():
+    texts = {"a": "Rafah fell.", "b": "Rafah and Iran fell.", "c": "Iran fell.", "d": "Oslo fell."}
+    table = counted(texts, events={"a": "1", "b": "1", "c": "2", "d": "3"})
+    assert wording.finding(table, entities.left_out(table)).startswith(
+        "4 tellings of 3 events name 4 entities. Of the 2 in events with two tellings or more "
+        "1 stand in all of them."
+    )
+    said = wording._of_events(table[table["event_id"] != "1"])
+    assert said == "2 tellings of 2 events name 2 entities. No event has two tellings."
+
+
+def test_a_rate_that_differs_is_told():
+    table = counted({"a": "Rafah fell. " * 30, "b": "It rained all day long. " * 20})
+    assert list(wording.apart_rates(table)["entity"]) == ["Rafah"]
+
+
+def test_words_can_be_had_of_an_empty_tally():
+    table = counted({"a": "It rained.", "b": "It poured."})
+    assert wording.finding(table, entities.left_out(table)) == "No telling names anybody."
+    assert wording.counts_in_words(table) == "No telling names anybody."
+
+
+# --- the seeds ------------------------------------------------------------------------------------
+def test_the_seeds_are_counted_as_by_hand():
+    with (ROOT / "tests/gold/mentions.csv").open(encoding="utf-8", newline="") as file:
+        gold = list(csv.DictReader(file))
+    expected = Counter((row["article_id"], row["entity"]) for row in gold)
+    days = {"003": "first", "004": "first"}
+    parts = []
+    for path in sorted((ROOT / "seeds").glob("*.txt")):
+        found = mentions.find(sentences.split(lines.classify(path.read_bytes().decode())))
+        keys = {
+            "article_id": path.stem,
+            "event_id": days.get(path.stem[:3], "second"),
+            "outlet": "",
+        }
+        parts.append(tables.frame(found, mentions.Mention).assign(**keys))
+    found = entities.merge(pd.concat(parts, ignore_index=True))
+    # The hand-made table says which of several bodies and which town is meant.
+    called = {
+        "Washington": "Washington, D.C.",
+        "National Security Council": "National Security Council (US)",
+    }
+    assert (
+        Counter(zip(found["article_id"], found["entity"].replace(called), strict=True)) == expected
+    )

@@ -1,0 +1,297 @@
+"""Events: the seeds' two meetings, what is given wins, what cannot be told stays alone."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from tellings.compare import events
+from tellings.compare.events import days as event_days, grouping, outlets, similarity as likeness
+from tellings.compare.events.days import Days
+from tellings.parallel import each
+from tellings.read import articles, files, lines, sentences
+
+EMPTY = {c: "" for c in ("headline", "published", "updated", "event_id")}
+
+
+@pytest.fixture(scope="module")
+def made(root):
+    """Articles, lines and sentences of the seeds, as notebook 1 makes them."""
+    captures = files.kept(files.captures(root / "seeds"))
+    roles = each(files.texts(captures), lines.classify, lines.Line)
+    own = each(roles, articles.describe, articles.Article, hints=files.hints(captures))
+    split = each(roles, sentences.split, sentences.Sentence)
+    return events.described(own, captures), roles, split
+
+
+def told(made, keep=None, corrections=None, **given):
+    """The seeds' tellings; keep: only these; given: event_id by the first part of an id."""
+    own, roles, split = made
+    own = own.assign(event_id=[given.get(f"a{i[:3]}", "") for i in own["article_id"]])
+    own = own[own["article_id"].str[:3].isin(keep or ["000", "001", "002", "003", "004"])]
+    groups = events.group(own, split[split["article_id"].isin(own["article_id"])], corrections)
+    return events.tellings(own, outlets.find(own, roles), groups)
+
+
+def ids(table):
+    return dict(zip(table["article_id"].str[:3], table["event_id"], strict=True))
+
+
+def test_seeds_are_two_meetings_by_their_texts_alone(made):
+    assert ids(told(made)) == {
+        "000": "2024-04-18",
+        "001": "2024-04-18",
+        "002": "2024-04-18",
+        "003": "2024-04-01",
+        "004": "2024-04-01",
+    }
+
+
+def test_the_order_of_articles_changes_nothing(made):
+    own, roles, split = made
+    turned = events.group(own.iloc[::-1], split)
+    assert ids(turned) == ids(events.group(own, split))
+
+
+# Articles, how many events they are: what the corpus lacks is not made up.
+PARTS = [(("000", "003"), 2), (("000", "004"), 2), (("001", "004"), 2), (("003", "004"), 1)]
+PARTS += [(("000", "002"), 1), (("000", "002", "003", "004"), 2), (("002",), 1)]
+
+
+@pytest.mark.parametrize(("keep", "count"), PARTS)
+def test_a_part_of_the_seeds_is_grouped_no_further_than_it_tells(made, keep, count):
+    assert told(made, keep)["event_id"].nunique() == count
+
+
+def test_undated_articles_have_a_name_and_no_day(made):
+    table = told(made, ("000", "002"))
+    assert set(table["event_id"]) == {"undated-000"}
+    assert set(table["anchor"]) == {""}
+    assert events.anchors(table).tolist() == [None, None]
+    assert table["event_evidence"].str.contains("without a year or date").all()
+
+
+def test_the_evidence_names_days_and_texts(made):
+    why = dict(zip(*told(made)[["article_id", "event_evidence"]].T.to_numpy(), strict=True))
+    why = {i[:3]: words for i, words in why.items()}
+    assert "Thursday, without a year or date; that fits 2024-04-18" in why["000"]
+    assert "Thursday, 2024-04-18, counted from its date 2024-04-18" in why["001"]
+    assert "April 1, without a year or date; that fits 2024-04-01" in why["004"]
+    assert "nearest to 003" in why["004"]
+    alone = told(made, ("000", "003"))["event_evidence"]
+    assert alone.str.contains("alone: .* likeness 0.1. of 0.15 needed").all()
+
+
+def test_anchors_are_stamps_or_the_events_day(made):
+    table = told(made)
+    assert [(a, b) for a, b in zip(table["anchor"], table["anchor_basis"], strict=True)] == [
+        ("2024-04-18", "the event's day"),
+        ("2024-04-18", "updated"),
+        ("2024-04-18", "the event's day"),
+        ("2024-04-02", "updated"),
+        ("2024-04-01", "the event's day"),
+    ]
+
+
+def test_what_the_manifest_gives_wins_and_draws_its_like(made):
+    found = ids(told(made, a001="second meeting"))
+    assert [found[i] for i in ("000", "001", "002")] == ["second meeting"] * 3
+    assert found["003"] == "2024-04-01"
+
+
+def test_two_given_events_stay_two(made):
+    found = ids(told(made, a000="one", a001="two"))
+    assert (found["000"], found["001"]) == ("one", "two")
+
+
+def test_a_correction_moves_its_article_alone(made):
+    row = {"subject": "event", "place": "", "was": "", "note": "", "becomes": "2024-04-01"}
+    article_id = made[0]["article_id"][0]
+    table = told(made, corrections=pd.DataFrame([row | {"article_id": article_id}]))
+    assert ids(table) == {
+        "000": "2024-04-01",
+        "001": "2024-04-18",
+        "002": "2024-04-18",
+        "003": "2024-04-01",
+        "004": "2024-04-01",
+    }
+    assert table["event_day"][0] == "2024-04-01"
+    assert table["event_evidence"][0] == "given in corrections.csv"
+
+
+def corpus(*texts, published=""):
+    """Articles and sentences of plain texts; the first line is the headline."""
+    own = pd.DataFrame(
+        [
+            EMPTY | {"article_id": f"t{n}", "headline": t.split("\n")[0], "published": published}
+            for n, t in enumerate(texts)
+        ]
+    )
+    split = each(
+        pd.Series({f"t{n}": t for n, t in enumerate(texts)}), sentences.of, sentences.Sentence
+    )
+    return own, split
+
+
+HARBOUR = (
+    "Harbour talks resume\nShip owners and dockers met in the harbour on Monday over night pay."
+)
+WHEAT = (
+    "Wheat harvest fails\nFarmers in the northern plains lost their wheat crop to hail and frost."
+)
+
+
+def test_two_events_of_one_day_have_two_names():
+    found = events.group(*corpus(HARBOUR, WHEAT, published="2031-05-05"))
+    assert list(found["event_id"]) == ["2031-05-05", "2031-05-05-2"]
+    assert found["evidence"].str.startswith("alone: ").all()
+
+
+def test_one_text_a_month_later_is_another_event():
+    own, split = corpus(HARBOUR, HARBOUR)
+    own["published"] = ["2031-05-05", "2031-06-09"]
+    assert events.group(own, split)["event_id"].nunique() == 2
+
+
+def test_an_article_alone_is_an_event():
+    found = events.group(*corpus(HARBOUR))
+    assert list(found["event_id"]) == ["undated-t0"]
+    assert "no other text is like it" in found["evidence"][0]
+
+
+def test_texts_without_words_are_grouped_alone():
+    own, split = corpus("1\n2", "-")
+    assert events.group(own, split)["event_id"].nunique() == 2
+
+
+def test_a_large_corpus_is_compared_in_blocks_with_the_same_answer(monkeypatch):
+    texts = [f"{a} {n}\n{a} {n} met {b} {n} on the quay." for n in range(12) for a, b in
+             (("Alpha", "Beta"), ("Beta", "Alpha"))]  # fmt: skip
+    own, split = corpus(*texts)
+    own["published"] = [f"2031-{1 + n // 2:02d}-05" for n in range(24)]
+    whole = events.group(own, split)["event_id"].tolist()
+    monkeypatch.setattr(likeness, "_BLOCK", 5)
+    assert events.group(own, split)["event_id"].tolist() == whole
+    assert len(set(whole)) == 12
+
+
+def test_a_set_too_large_for_one_table_is_cut_and_joins_no_other(monkeypatch, made):
+    monkeypatch.setattr(grouping, "MOST_LINKED", 2)
+    found = told(made).groupby("event_id")["article_id"].agg(lambda ids: {i[:3] for i in ids})
+    assert {"003", "004"} in list(found)
+    assert all(len(members) <= 2 for members in found)
+
+
+def day(lead=(), stamp=None, weekdays=(), month_days=()):
+    return Days(stamp, lead, weekdays, month_days, ())
+
+
+# A Monday and a Thursday.
+APRIL_1, APRIL_18 = date(2024, 4, 1).toordinal(), date(2024, 4, 18).toordinal()
+# Days of two articles, what they say about the pair.
+SAYINGS = [
+    (day((APRIL_18,)), day((APRIL_18,)), "same day", 1.0),
+    (day((APRIL_18,)), day((APRIL_1,)), "17 days apart", 0.088),
+    (day((APRIL_18,), APRIL_1), day((), APRIL_1), "same day", 1.0),
+    (day((APRIL_18,)), day(weekdays=(3,)), "same weekday", 0.95),
+    (day((APRIL_1,)), day(weekdays=(3,)), "other weekday", 0.5),
+    (day((APRIL_1,)), day(month_days=((4, 1),)), "same day", 1.0),
+    (day((APRIL_18,)), day(month_days=((4, 1),)), "17 days apart", 0.4),
+    (day(weekdays=(3,)), day(month_days=((4, 1),)), "weekday beside date", 0.5),
+    (day(month_days=((2, 29),)), day(month_days=((2, 29),)), "same date", 1.0),
+    (day(), day((APRIL_1,)), "no day", 0.65),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "words", "weight"), SAYINGS)
+def test_days_of_a_pair(a, b, words, weight):
+    assert event_days.compare(a, b) == event_days.compare(b, a)
+    said = event_days.compare(a, b)
+    assert (said.words, round(said.weight, 3)) == (words, weight)
+
+
+def test_a_weekday_takes_the_date_of_the_like_text_that_it_fits():
+    days = [day((APRIL_18,)), day((APRIL_1,)), day(weekdays=(3,)), day()]
+    pairs = pd.DataFrame({"a": [0, 1, 0], "b": [2, 2, 3], "likeness": [0.2, 0.4, 0.9]})
+    after = event_days.adopt(days, pairs)
+    assert (after[2].lead, after[2].adopted) == ((APRIL_18,), True)
+    assert after[:2] == days[:2] and after[3] == days[3]
+
+
+def test_found_dates_keep_meetings_apart_among_other_news(made):
+    own, _, split = made
+    others = [f"{a} rains {n}\nThe {a} rains came late to the {a} coast." for n in range(2) for a in
+              "north south east west upper lower inner outer great small".split()]  # fmt: skip
+    plain, of_plain = corpus(*others)
+    mixed = events.group(pd.concat([own, plain]), pd.concat([split, of_plain]))
+    found = mixed.set_index("article_id")["event_id"]
+    assert found.iloc[:3].nunique() == found.iloc[3:5].nunique() == 1
+    assert found.iloc[0] != found.iloc[3]
+
+
+def test_only_one_event_or_all_or_a_clear_word(made):
+    table = told(made)
+    assert len(events.only(table, "")) == 5
+    assert len(events.only(table, "2024-04-01")) == 2
+    with pytest.raises(ValueError, match="unknown event 'x'; .* 2024-04-01, 2024-04-18"):
+        events.only(table, "x")
+
+
+def test_join_adds_keys_and_loses_no_row(made):
+    table = told(made)
+    joined = events.join(made[2], table)
+    assert len(joined) == len(made[2])
+    assert list(joined.columns[:4]) == ["article_id", "event_id", "outlet", "telling"]
+    with pytest.raises(ValueError, match="no article"):
+        events.join(made[2], table.iloc[1:])
+
+
+def test_labels_are_short_and_unique_inside_an_event(made):
+    table = told(made).sort_values("article_id")
+    assert list(table["telling"]) == [
+        "Antiwar.com",
+        "The National",
+        "Axios (inferred)",
+        "The National (inferred)",
+        "TruthUSA News Hub",
+    ]
+
+
+def test_a_second_telling_of_an_outlet_gets_a_number(made):
+    own, roles, split = made
+    own = own.assign(outlet=["Post", "Post", "", "", ""], outlet_status="given", event_id="e")
+    groups = events.group(own, split)
+    found = outlets.find(own, roles[roles["line"] == 0])
+    assert list(events.tellings(own, found, groups)["telling"]) == [
+        "Post", "Post 2", "002", "003", "004",
+    ]  # fmt: skip
+
+
+def test_an_outlet_is_inferred_from_the_same_page_furniture(made):
+    own, roles, _ = made
+    found = outlets.find(own, roles).set_index("article_id")
+    row = found.loc[own["article_id"][3]]
+    assert (row["outlet"], row["outlet_status"]) == ("The National", "inferred")
+    assert 'built like that of 001: "Powered by automated' in row["outlet_evidence"]
+
+
+def test_furniture_of_two_outlets_infers_none(made):
+    own, roles, _ = made
+    twin = own[own["outlet"] == "The National"].assign(article_id="twin", outlet="Other Post")
+    lines_of_twin = roles[roles["article_id"] == own["article_id"][1]].assign(article_id="twin")
+    found = outlets.find(pd.concat([own, twin]), pd.concat([roles, lines_of_twin]))
+    assert found.set_index("article_id").loc[own["article_id"][3], "outlet"] == ""
+
+
+def test_inputs_are_left_as_they_were(made):
+    own, roles, split = (t.copy() for t in made)
+    told(made)
+    for table, before in zip(made, (own, roles, split), strict=True):
+        pd.testing.assert_frame_equal(table, before)
+
+
+def test_likeness_tells_every_pair_of_the_seeds(made):
+    found = events.likeness(told(made), made[2])
+    assert len(found) == 10
+    assert ((found["likeness"] - found["text"] * found["days"]).abs() < 1e-9).all()
+    assert found["shared"].between(0, 1).all()

@@ -1,0 +1,212 @@
+"""Framing across tellings: rates with intervals, names by voice, a test that rejects as it says."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tellings.compare import framing as across
+from tellings.compare.framing import counting, keywords as keyness, naming
+from tellings.compare.statistics import FEWEST, sign_flip
+from tellings.find.framing import Wording
+from tellings.find.quotes import Quote
+from tellings.parallel import each
+from tellings.read.sentences import Sentence, of
+
+
+def articles(*ids: str, events=None, outlets=None) -> pd.DataFrame:
+    table = pd.DataFrame({"article_id": list(ids), "event_id": events or ["one"] * len(ids)})
+    table["outlet"] = outlets or [f"Outlet {i}" for i in ids]
+    return table.assign(telling=table["outlet"])
+
+
+def cut(texts: dict[str, str]) -> pd.DataFrame:
+    rows = [dict(s._asdict(), article_id=i) for i, t in texts.items() for s in of(t)]
+    return pd.DataFrame(rows, columns=["article_id", *Sentence._fields])
+
+
+def wordings(*rows: tuple) -> pd.DataFrame:
+    """article_id, start, group, term, voice."""
+    found = [
+        dict(article_id=i, sentence=1, start=start, end=start + 1, text="x", group=g, term=t)
+        | dict(topic="move" if g == "naming" else "", voice=v)
+        for i, start, g, t, v in rows
+    ]
+    return pd.DataFrame(found, columns=["article_id", *Wording._fields])
+
+
+QUOTES = pd.DataFrame(columns=["article_id", *Quote._fields])
+
+
+def test_counts_stand_by_voice_with_their_interval():
+    found = wordings(
+        ("a", 1, "hedge", "modal", "own"),
+        ("a", 5, "hedge", "modal", "quoted"),
+        ("b", 1, "booster", "size", "own"),
+    )
+    sentences = cut({"a": "one two three four five", "b": "one two"})
+    table = across.wording(found, sentences, articles("a", "b")).set_index(["article_id", "term"])
+    row = table.loc[("a", "modal")]
+    assert (row["n"], row["own"], row["attributed"], row["quoted"], row["words"]) == (2, 1, 0, 1, 5)
+    assert row["per_1000_words"] == 400 and row["low"] < 400 < row["high"]
+    assert table.at[("b", "modal"), "n"] == 0 and table.at[("b", "modal"), "low"] == 0
+
+
+@pytest.mark.parametrize("n, low, high", [(0, 0, 3.689), (1, 0.0253, 5.572), (10, 4.795, 18.39)])
+def test_poisson_interval_is_exact(n, low, high):
+    got = [float(x[0]) for x in counting._poisson(np.array([n]))]
+    assert got == pytest.approx([low, high], rel=1e-3)
+
+
+def test_rates_put_the_kinds_of_a_group_together():
+    found = wordings(
+        ("a", 1, "hedge", "modal", "own"),
+        ("a", 5, "hedge", "adverb", "own"),
+        ("a", 9, "passive", "agent left out", "own"),
+        ("a", 12, "passive", "agent named", "own"),
+    )
+    counts = across.wording(found, cut({"a": "one two three four"}), articles("a"))
+    rates = across.rates(counts).set_index("what")
+    assert rates.at["Hedges", "n"] == 2 and rates.at["Passives without agent", "n"] == 1
+    assert "Hedges: 2 in all" in across.rates_in_words(rates.reset_index())
+
+
+def test_verbs_in_words():
+    found = wordings(
+        ("a", 1, "reporting", "neutral", "own"), ("a", 3, "reporting", "doubting", "own")
+    )
+    counts = across.wording(found, cut({"a": "one two"}), articles("a"))
+    assert across.in_words(counts) == "2 reporting verbs in 1 tellings: 1 doubting, 1 neutral."
+
+
+def test_corrections_add_names():
+    own = dict(subject="naming", article_id="", place="strike", was="walkout", becomes="walkout")
+    find = across.finder(pd.DataFrame([own | dict(note="")]))
+    rows = each(cut({"a": "The walkout began."}), find, Wording)
+    assert list(rows["term"]) == ["walkout"]
+
+
+def test_names_in_reading_order_and_by_voice():
+    found = wordings(
+        ("b", 9, "naming", "raid", "own"),
+        ("a", 7, "naming", "raid", "attributed"),
+        ("a", 2, "naming", "entry", "own"),
+        ("a", 1, "hedge", "modal", "own"),
+    )
+    names = naming.names(found, articles("a", "b"))
+    assert list(zip(names["article_id"], names["term"], names["place"], strict=True)) == [
+        ("a", "entry", 1),
+        ("a", "raid", 2),
+        ("b", "raid", 1),
+    ]
+    tally = naming.tally(names).set_index("term")
+    assert tally.at["raid", "tellings"] == 2 and tally.at["raid", "own_voice_of"] == "Outlet b"
+    said = naming.finding(names)
+    assert said.startswith("2 of 3 names for the move stand in the outlets' own voice")
+    assert "Outlet a says entry (1); Outlet b says raid (1)" in said
+
+
+def test_suggestions_stand_beside_the_same_name():
+    texts = {
+        "a": "They fear an assault on Tyre now.",
+        "b": "They fear an incursion into the port city of Tyre now.",
+    }
+    rows = naming.suggest(cut(texts), articles("a", "b"))
+    assert {"assault", "incursion"} <= set(rows["form"])
+    row = rows[rows["form"] == "incursion"].iloc[0]
+    assert texts["b"][row["start"] : row["end"]] == "incursion"
+    assert "fear" not in set(rows["form"])
+
+
+def test_suggestions_are_nouns():
+    texts = {
+        "a": "They fear an assault on Tyre. Lebanese troops agreed, the mayor of Tyre said.",
+        "b": "The planned raid in Tyre failed. People defeated in Tyre wept.",
+    }
+    forms = set(naming.suggest(cut(texts), articles("a", "b"))["form"])
+    assert {"assault", "raid"} <= forms
+    assert not {"agreed", "planned", "defeated", "said", "failed"} & forms
+
+
+def test_terms_are_the_outlets_own_words():
+    text = "The US deployed 400 troops, and he said it is folly."
+    said = QUOTES.copy()
+    said.loc[0] = ["a", 1, 40, 51, "it is folly", "indirect", "he", 32, 34, "said"]
+    terms = across.terms(cut({"a": text}), said)
+    assert set(terms["term"]) >= {"US", "deployed", "troops"}
+    assert not {"folly", "400", "the", "us"} & set(terms["term"])
+
+
+def pair(events: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Two outlets on some events; x says "raid" where y says "entry", and "mr" is x's style."""
+    listed = articles(
+        *(f"{o}{e}" for e in range(events) for o in "xy"),
+        events=[f"e{e}" for e in range(events) for _ in "xy"],
+        outlets=[o for _ in range(events) for o in "xy"],
+    )
+    rows = [
+        (f"{o}{e}", term, n)
+        for e in range(events)
+        for o in "xy"
+        for term, n in (
+            ("raid", 4 + e % 2 if o == "x" else 0),
+            ("entry", 0 if o == "x" else 3 + e % 3),
+            ("mr", 5 if o == "x" else 1),
+            ("talks", 6 + e % 2),
+            ("plan", 1 + (e * (3 if o == "x" else 5)) % 7),
+        )
+        if n
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "term", "n"]), listed
+
+
+def test_no_chance_is_printed_below_six_events():
+    keys = across.keyness(*pair(FEWEST - 1))
+    assert keys["chance"].isna().all() and set(keys["events"]) == {FEWEST - 1}
+    assert "none is claimed" in keyness.finding(keys)
+
+
+def test_words_that_differ_in_every_event_are_found():
+    keys = across.keyness(*pair(10)).set_index("term")
+    assert keys.at["raid", "log_odds"] > 0 > keys.at["entry", "log_odds"]
+    assert keys.loc[["raid", "entry"], "chance"].max() <= 0.05 < keys.at["plan", "chance"]
+    assert keys.at["mr", "kind"] == "courtesy title"
+    assert keyness.finding(keys.reset_index()).startswith("Of 4 words tested, 3 differ")
+
+
+def test_style_stands_in_its_own_table():
+    keys = across.keyness(*pair(3))
+    assert set(keyness.strongest(keys, "style")["term"]) == {"mr"}
+    assert "mr" not in set(keyness.strongest(keys, "word")["term"])
+
+
+def test_outlets_without_a_common_event_are_not_compared():
+    terms, listed = pair(2)
+    listed["event_id"] = listed["article_id"]
+    keys = across.keyness(terms, listed)
+    assert keys.empty and keyness.finding(keys) == "No two outlets tell the same event."
+
+
+def test_files_of_one_outlet_are_one_outlet():
+    terms, listed = pair(2)
+    listed["outlet"] = "x"
+    assert across.keyness(terms, listed).empty
+
+
+def test_swapped_labels_are_rejected_as_often_as_promised():
+    """Two outlets that draw from the same words of 30 events: 4 to 6 in 100 terms at 5 %."""
+    random, rejected, any_ = np.random.default_rng(5), [], []
+    for _ in range(60):
+        topic = random.gamma(0.6, 1.5, size=(30, 60))
+        a, b = (random.poisson(topic * random.gamma(2, 0.5, size=topic.shape)) for _ in "ab")
+        rates = [x / np.maximum(x.sum(axis=1, keepdims=True), 1) for x in (a, b)]
+        test = sign_flip(rates[0] - rates[1])
+        rejected.append((test.chance <= 0.05).mean())
+        any_.append((test.over_all <= 0.05).any())
+    assert 0.04 <= np.mean(rejected) <= 0.06
+    assert np.mean(any_) <= 0.12
+
+
+def test_few_events_try_every_sign():
+    test = sign_flip(np.ones((6, 1)) + np.arange(6)[:, None] / 10)
+    assert test.chance[0] == 2 / 2**6
+    assert np.isnan(sign_flip(np.ones((5, 1))).chance).all()

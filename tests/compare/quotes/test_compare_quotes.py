@@ -1,0 +1,285 @@
+"""Versions of a statement, what was cut, whose words, and who the sources are."""
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, strategies as st
+
+from tellings import tables
+from tellings.compare import quotes as across
+from tellings.compare.quotes import speakers, synopsis, voices
+from tellings.compare.quotes.versions import operations, words_of
+from tellings.find import quotes
+from tellings.read import lines
+from tellings.read.sentences import Sentence, of, split
+
+GOLD = Path(__file__).parents[2] / "gold"
+EVENTS = {"000": "18", "001": "18", "002": "18", "003": "1", "004": "1"}
+
+
+def corpus(texts, events=None, sentences=of):
+    """Quotes, sentences and articles of texts by article_id."""
+    events = events or dict.fromkeys(texts, "e")
+    read = {a: sentences(t) for a, t in texts.items()}
+    said = tables.frame((q for a in texts for q in quotes.find(read[a])), quotes.Quote)
+    said.insert(0, "article_id", [a for a in texts for _ in quotes.find(read[a])])
+    rows = tables.frame((s for a in texts for s in read[a]), Sentence)
+    rows.insert(0, "article_id", [a for a in texts for _ in read[a]])
+    articles = pd.DataFrame(
+        [dict(article_id=a, event_id=events[a], outlet=a, telling=f"The {a}") for a in texts]
+    )
+    return said, rows, articles
+
+
+FULL = "“We left the port at noon and the crews went home by train,” Ms. Lee said."
+TEXTS = {
+    "a": FULL,
+    "b": "Ms. Lee said “we left the port at noon and the crews went home.”",
+    "c": "“We left the port at night and the crews went home by train,” said Lee.",
+    "d": "Mr. Roe said “we left the port at noon and the crews went home by train.”",
+}
+APART = dict(a="e", b="e", c="e", d="f")
+
+
+@pytest.fixture(scope="module")
+def statements():
+    said, _, articles = corpus(TEXTS, APART)
+    return across.statements(said, articles)
+
+
+def test_versions_are_grouped_inside_an_event(statements):
+    by = statements.set_index("article_id")["statement"]
+    assert by["a"] == by["b"] == by["c"] != by["d"]
+
+
+def test_the_fullest_version_is_marked(statements):
+    assert statements.groupby("statement")["fullest"].sum().eq(1).all()
+    assert statements.set_index("article_id")["fullest"]["a"]
+
+
+def test_words_in_another_event_are_said_again(statements):
+    again = across.said_again(statements)
+    assert list(again["event_id"]) == ["e", "f"] and list(again["pair"]) == [1, 1]
+    assert again["likeness"].tolist() == [1.0, 1.0]
+
+
+def test_it_is_told_who_cut_and_who_changed(statements):
+    cuts = across.cuts(statements).set_index("article_id")
+    assert cuts["relation"].to_dict() == {"a": "fullest", "b": "cut", "c": "reworded"}
+    assert cuts["missing"]["b"] == "by train"
+    assert (cuts["kept"]["b"], cuts["dropped"]["b"], cuts["changed"]["c"]) == (11, 2, 1)
+    words = across.in_words(cuts.reset_index())
+    assert words.startswith("1 statement is quoted") and "The b: “by train”" in words
+
+
+def test_the_runs_of_a_statement_stand_in_the_same_columns(statements):
+    table = synopsis.runs(across.differences(statements))
+    size = table.groupby("article_id")["column"].nunique()
+    assert size.nunique() == 1
+    texts = table[table["operation"] != "dropped"].groupby("article_id")["text"].agg(" ".join)
+    assert texts["b"] == "we left the port at noon and the crews went home ."
+    assert "night" in texts["c"]
+
+
+def test_a_long_quote_is_taken_sentence_by_sentence():
+    text = "“The crews left the port at noon. The boats came back at night,” Lee said."
+    said, _, articles = corpus({"a": text})
+    table = across.statements(said, articles)
+    assert len(table) == 2 and table["statement"].nunique() == 2
+    assert [text[r.start : r.end] for r in table.itertuples()] == list(table["text"])
+
+
+@pytest.mark.parametrize(
+    "one, other, alike",
+    [
+        ("the crews left at noon", "the crews left at noon and then came back", True),
+        ("The U.S. follow-up talks began", "the US follow up talks began", True),
+        ("constructive engagement", "they had constructive engagement on Monday", True),
+        ("on the", "they sat on the roof", False),
+        ("the crews left", "the boats came", False),
+        ("in the port of the town", "in the name of the king", False),
+    ],
+)
+def test_likeness_asks_for_runs_of_words(one, other, alike):
+    keys = words_of(one).keys, words_of(other).keys
+    assert (across.likeness(*keys) >= across.ALIKE) == alike
+    assert across.likeness(*keys) == across.likeness(*keys[::-1])
+
+
+@pytest.mark.parametrize(
+    "full, version, steps",
+    [
+        ("We met today.", "We met today.", [("kept", "We met today.", "We met today.")]),
+        (
+            "We met today.",
+            "We met today,",
+            [("kept", "We met", "We met"), ("changed", "today.", "today,")],
+        ),
+        ("We met today.", "We met", [("kept", "We met", "We met"), ("dropped", "today.", "")]),
+        (
+            "We met",
+            "So we met",
+            [("added", "", "So"), ("changed", "We", "we"), ("kept", "met", "met")],
+        ),
+        ("the US says", "the U.S. says", None),
+        ("a follow-up talk", "a follow up talk", None),
+        ("our boats left", "our ships left", None),
+    ],
+)
+def test_word_operations(full, version, steps):
+    found = [(s.operation, s.was, s.becomes) for s in operations(full, version)]
+    if steps is not None:
+        assert found == steps
+    else:
+        assert [f for f in found if f[0] != "kept"][0][0] == "changed"
+
+
+@pytest.mark.parametrize(
+    "full, version, what",
+    [
+        ("US aid", "U.S. aid", "form"),
+        ("the talks", "The talks", "form"),
+        ("a talk", "a row", "words"),
+    ],
+)
+def test_a_change_of_form_is_told_from_one_of_words(full, version, what):
+    assert [s.what for s in operations(full, version) if s.operation == "changed"] == [what]
+
+
+TEXT = st.lists(
+    st.sampled_from(
+        ["the", "US", "U.S.", "boats", "left", "Left", "port,", "follow-up", "at", "noon."]
+    ),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
+
+
+@given(TEXT, TEXT)
+def test_no_word_is_lost_between_two_versions(full, version):
+    steps = list(operations(full, version))
+    was = " ".join(s.was for s in steps if s.last > s.first)
+    becomes = " ".join(s.becomes for s in steps if s.first < s.last or s.operation == "added")
+    assert words_of(was).keys == words_of(full).keys
+    assert words_of(becomes).keys == words_of(version).keys
+    assert all(version[s.start : s.end] == s.becomes for s in steps)
+
+
+def test_nothing_in_gives_nothing_out():
+    said, rows, articles = corpus({"a": "Rain fell."})
+    table = across.statements(said, articles)
+    differences = across.differences(table)
+    assert list(table.columns[4:]) == list(across.Version._fields) and table.empty
+    assert across.cuts(table).empty and synopsis.runs(differences).empty
+    assert across.said_again(table).empty and speakers.tally(said, articles).empty
+    assert "No statement" in across.in_words(across.cuts(table))
+    assert "nobody" in speakers.in_words(speakers.tally(said, articles))
+    table = voices.counts(said, rows, articles)
+    assert table.set_index("voice")["share"].to_dict() == {
+        "own": 1.0,
+        "attributed": 0.0,
+        "quoted": 0.0,
+    }
+
+
+def test_a_telling_without_words_has_no_share():
+    said, rows, articles = corpus({"a": ""})
+    table = voices.counts(said, rows, articles)
+    assert table["words"].sum() == 0 and table["share"].isna().all()
+
+
+def test_every_word_has_one_voice():
+    said, rows, articles = corpus({"a": "The port is shut, Lee said. Rain fell on “old” boats."})
+    table = voices.counts(said, rows, articles).set_index("voice")["words"]
+    assert table.to_dict() == {"own": 6, "attributed": 4, "quoted": 1}
+
+
+@pytest.mark.parametrize(
+    "speaker, source",
+    [
+        ("US President Joe Biden", ("Joe Biden", "United States", "named")),
+        ("Mr. Biden", ("Biden", "", "named")),
+        ("the White House", ("White House", "United States", "institution")),
+        ("A White House readout of the meeting", ("White House", "United States", "institution")),
+        ("the joint statement", ("a statement", "", "institution")),
+        ("a U.S. official", ("unnamed officials", "United States", "unnamed")),
+        ("Israeli sources", ("unnamed sources", "Israel", "unnamed")),
+        ("experts", ("unnamed experts", "", "unnamed")),
+        ("The US and Israel", ("US and Israel", "Israel and United States", "institution")),
+        ("they", ("", "", "not told")),
+        ("", ("", "", "not told")),
+    ],
+)
+def test_a_speakers_words_tell_a_source(speaker, source):
+    assert tuple(speakers.describe(speaker)) == source
+
+
+def test_a_pronoun_and_the_official_are_taken_over_inside_an_article():
+    text = "A Dutch official said it was shut. She said it was old. The official said it was late."
+    said, _, articles = corpus({"a": text, "b": "She said the port was shut."})
+    tally = speakers.tally(said, articles)
+    assert list(tally["source"]) == ["unnamed officials", ""]
+    assert list(tally["rows"]) == [3, 1] and tally["side"][0] == "Netherlands"
+
+
+def test_a_person_has_the_fullest_name_of_the_event():
+    said, _, articles = corpus(
+        {"a": "French minister Ann Lee said it was late.", "b": "Ms. Lee said the port was shut."}
+    )
+    tally = speakers.tally(said, articles)
+    assert list(tally["source"]) == ["Ann Lee"] * 2 and list(tally["side"]) == ["France"] * 2
+
+
+def test_two_persons_of_one_surname_are_kept_apart():
+    text = "Ann Lee said it was late. Bob Lee said it was early. Ms. Lee said it was shut."
+    said, _, articles = corpus({"a": text})
+    assert list(speakers.tally(said, articles)["source"]) == ["Ann Lee", "Bob Lee", "Lee"]
+
+
+def test_the_minister_is_the_one_whom_the_event_calls_so():
+    said, _, articles = corpus(
+        {"a": "French minister Ann Lee said it was late.", "b": "The minister said it was shut."}
+    )
+    assert set(speakers.tally(said, articles)["source"]) == {"Ann Lee"}
+
+
+@pytest.fixture(scope="module")
+def of_seeds(seeds):
+    said, rows, articles = corpus(seeds, EVENTS, lambda text: split(lines.classify(text)))
+    return across.statements(said, articles)
+
+
+def gold():
+    with (GOLD / "quote_versions.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_versions_of_the_seeds_are_grouped(of_seeds):
+    marked = of_seeds[of_seeds["form"] != "indirect"]
+    at = {(r.article_id, r.start, r.end): r.statement for r in marked.itertuples()}
+    groups = {}
+    for row in gold():
+        groups.setdefault(row["group"], set()).add(
+            at[row["article"], int(row["start"]), int(row["end"])]
+        )
+    assert [len(g) for g in groups.values()] == [1, 1, 1]
+    assert len(set().union(*groups.values())) == 3
+    assert len(across.shared(marked)) == len(gold())
+
+
+def test_the_word_operations_of_the_seeds_are_right(of_seeds):
+    differences, cuts = across.differences(of_seeds), across.cuts(of_seeds)
+    cuts["relation"] = cuts["relation"].replace("fullest", "reference")
+    relations = cuts.set_index(["article_id", "start"])["relation"]
+    for row in gold():
+        steps = differences[
+            (differences["article_id"] == row["article"])
+            & (differences["version"] == int(row["start"]))
+        ]
+        dropped = "; ".join(steps.loc[steps["operation"] == "dropped", "was"])
+        changed = steps[steps["operation"] == "changed"]
+        assert dropped == row["dropped"]
+        assert "; ".join(changed["was"] + ">" + changed["becomes"]) == row["changed"]
+        assert relations[row["article"], int(row["start"])] == row["relation"]

@@ -1,0 +1,196 @@
+"""Framing words: names, reporting verbs, hedges, boosters, passives, each with its voice."""
+
+import csv
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, strategies as st
+
+from tellings.find import quotes
+from tellings.find.framing import find, passives
+from tellings.read import lines, sentences
+from tellings.read.sentences import of
+from tellings.text.terms import tokens
+
+HERE = Path(__file__).parents[2]
+
+
+def listed(name: str) -> list[dict]:
+    with (HERE / "gold" / f"{name}.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def found(text: str, group: str, said=()) -> list[tuple[str, str]]:
+    return [(w.text, w.term) for w in find(of(text), said) if w.group == group]
+
+
+def seed(file: str):
+    text = (HERE.parent / "seeds" / file).read_text(encoding="utf-8")
+    cut = sentences.split(lines.classify(text))
+    return list(find(cut, list(quotes.find(cut))))
+
+
+@pytest.mark.parametrize("file", sorted({r["file"] for r in listed("framing_naming")}))
+def test_names_of_the_seeds_are_found_by_offset_and_no_others(file):
+    wanted = {
+        (int(r["start"]), int(r["end"])) for r in listed("framing_naming") if r["file"] == file
+    }
+    assert {(w.start, w.end) for w in seed(file) if w.group == "naming"} == wanted
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Troops may invade Rafah.", ["invade"]),
+        ("Rafah fears a ground offensive.", ["ground offensive"]),
+        ("Rafah waits. They plan to attack the city.", ["attack"]),
+        ("Rafah waits. An attack on Tyre killed two.", []),
+        ("Rafah waits. An invasion of Lebanon would follow.", []),
+        ("Rafah waits. The invasion on Monday failed.", ["invasion"]),
+        ("The operation on her knee went well.", []),
+        ("An operation in parts of eastern Rafah began.", ["operation"]),
+        ("Refugees and asylum seekers arrived.", ["Refugees", "asylum seekers"]),
+        (
+            "Illegal immigrants, said one; migrants, said another.",
+            ["Illegal immigrants", "migrants"],
+        ),
+    ],
+)
+def test_a_name_counts_where_it_names_the_thing(text, names):
+    assert [text for text, _ in found(text, "naming")] == names
+
+
+def test_a_researcher_adds_and_removes_names():
+    more = [
+        SimpleNamespace(topic="strike", kind="name", form="walkout", term="walkout"),
+        SimpleNamespace(topic="people who migrate", kind="name", form="refugees", term=""),
+    ]
+    rows = [w for w in find(of("The walkout left refugees and migrants waiting."), (), more)]
+    assert [(w.topic, w.term) for w in rows if w.group == "naming"] == [
+        ("strike", "walkout"),
+        ("people who migrate", "migrants"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, hedges",
+    [
+        ("It may rain.", [("may", "modal")]),
+        ("In May it rained.", []),
+        ("May 5 was wet.", []),
+        ("The army's might is spent.", []),
+        ("A possible deal, perhaps.", [("possible", "adjective"), ("perhaps", "adverb")]),
+        ("It was as if nothing had happened.", [("as if", "phrase")]),
+    ],
+)
+def test_hedges(text, hedges):
+    assert found(text, "hedge") == hedges
+
+
+def test_boosters_keep_their_hyphens():
+    assert found("An all-out, clearly massive push.", "booster") == [
+        ("all-out", "size"),
+        ("clearly", "certainty"),
+        ("massive", "size"),
+    ]
+
+
+def test_reporting_verbs_are_the_cues_of_quotes():
+    text = (
+        "The mayor admitted the bridge was closed. Critics claim it never opened. She held a claim."
+    )
+    rows = found(text, "reporting", list(quotes.find(of(text))))
+    assert rows == [("admitted", "conceding"), ("claim", "doubting")]
+
+
+def test_a_verb_that_reports_does_not_hedge_as_well():
+    text = "The mayor has suggested that the bridge is closed."
+    said = list(quotes.find(of(text)))
+    assert found(text, "reporting", said) == [("suggested", "neutral")]
+    assert found(text, "hedge", said) == []
+
+
+def test_words_have_the_voice_they_stand_in():
+    text = "A massive fire, the mayor said, was “clearly arson”. It was massive."
+    rows = [w for w in find(of(text), list(quotes.find(of(text)))) if w.group == "booster"]
+    assert [(w.text, w.voice) for w in rows][1:] == [("clearly", "quoted"), ("massive", "own")]
+
+
+def passives_of(text: str) -> dict[str, bool]:
+    words = tokens(text)
+    return {words[p.beyond - 1].low: p.agent for p in passives.of(text, words)}
+
+
+@pytest.mark.parametrize("sample", ["first", "second"])
+def test_passives_of_invented_sentences(sample):
+    """Labelled by hand: 117 passives the rules were mended on, 59 they had not seen."""
+    right = given_ = wanted = 0
+    for row in (r for r in listed("framing_passives") if r["sample"] == sample):
+        gold, got = {w.strip("*") for w in row["passives"].split()}, set(passives_of(row["text"]))
+        right, given_, wanted = right + len(gold & got), given_ + len(got), wanted + len(gold)
+    assert right / given_ >= 0.95 and right / wanted >= 0.80
+
+
+def test_agents_of_invented_sentences():
+    right = of_ = 0
+    for row in listed("framing_passives"):
+        gold = {w.strip("*"): w.endswith("*") for w in row["passives"].split()}
+        got = passives_of(row["text"])
+        right += sum(gold[w] == got[w] for w in gold.keys() & got.keys())
+        of_ += len(gold.keys() & got.keys())
+    assert right / of_ >= 0.97
+
+
+@pytest.mark.parametrize(
+    "text, passive",
+    [
+        ("Ten have been killed.", {"killed": False}),
+        ("She was told by him.", {"told": True}),
+        ("It was closed by Monday.", {"closed": False}),
+        ("Prices were cut by 3 percent.", {"cut": False}),
+        ("It was damaged by shelling.", {"damaged": True}),
+        ("He was charged by helicopter.", {"charged": False}),
+        ("They are concerned.", {}),
+        ("They were shocked by it.", {"shocked": True}),
+        ("It is set to open.", {}),
+        ("It isn't known.", {"known": False}),
+        ("The money was used to buy tents.", {"used": False}),
+        ("They are used to waiting; nobody is used to it.", {}),
+        ("He is bent on a trip and she is set on it.", {}),
+        ("It was “interpreted” as a threat.", {"interpreted": False}),
+        ("It was “good” used tents sold.", {}),
+        ("The law was rewritten; prices are undercut.", {"rewritten": False, "undercut": False}),
+        ("The remark was ill-advised.", {}),
+        ("It was overcast and the case is flawed.", {}),
+        ("He's told lies, but it's built by them.", {"told": False, "built": True}),
+        ("They were", {}),
+    ],
+)
+def test_passives_and_their_agents(text, passive):
+    assert passives_of(text) == passive
+
+
+def test_a_passive_is_shown_with_its_auxiliaries():
+    assert found("Two may not have been found.", "passive") == [
+        ("have been found", "agent left out")
+    ]
+
+
+@given(st.text(max_size=200), st.sampled_from(["may be killed. ", "Rafah İ invasion “was hit”. "]))
+def test_offsets_are_true(noise, words):
+    text = f"{noise}\n{words}{noise}"
+    cut = of(text)
+    for w in find(cut, list(quotes.find(cut))):
+        assert text[w.start : w.end] == w.text and w.voice in ("own", "attributed", "quoted")
+
+
+def test_no_sentences_no_rows():
+    assert list(find([])) == []
+
+
+def test_long_text_takes_linear_time():
+    """Twice the text takes the same steps per word: counted, not timed."""
+    text = "Aid was delayed and blocked by a unit, it may seem, the mayor said. " * 40
+    once, twice = (len(list(find(of(t), list(quotes.find(of(t)))))) for t in (text, text * 2))
+    assert abs(twice - 2 * once) <= 2

@@ -1,0 +1,300 @@
+"""Quotes of a telling: stretches in marks and without, their form, who speaks."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from tellings.find import quotes
+from tellings.find.quotes import marks
+from tellings.read import lines, sentences
+from tellings.read.sentences import of
+
+GOLD = Path(__file__).parents[2] / "gold"
+
+
+def found(text):
+    return list(quotes.find(of(text)))
+
+
+def marked(text):
+    return [(q.text, q.speaker) for q in found(text) if q.form != "indirect"]
+
+
+def indirect(text):
+    return [(q.text, q.speaker) for q in found(text) if q.form == "indirect"]
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ('He said "no" to it.', ["no"]),
+        ("He said “no” to it.", ["no"]),
+        ("It was “a start,’ the mayor said.", ["a start,"]),
+        ("The “old mill’s” wheel", ["old mill’s"]),
+        ('A 6" pipe and an 8" pipe burst.', []),
+        ('He wrote: "Ask the miller\'s son." She did.', ["Ask the miller's son."]),
+        (
+            "“Then he said, ‘Go home,’ and I went,” Lee said.",
+            ["Then he said, ‘Go home,’ and I went,"],
+        ),
+        ("They called it ‘a good day’ for all.", ["a good day"]),
+        ("They met in the ‘old teachers’ club’ for once.", ["old teachers’ club"]),
+        ("The workers' hall and the teachers' club", []),
+        ("Back in the '80s the miners' club closed", []),
+        ("“One that runs on", ["One that runs on"]),
+        ("“First. “Second.” Third", ["Second."]),
+        ('<a id="7">Ten', []),
+        ("''We are late,'' said Lee.", []),
+    ],
+)
+def test_marks_are_paired(text, words):
+    assert [q.text for q in found(text) if q.form != "indirect"] == words
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ("“We left early,” Ms. Lee said.", "Ms. Lee"),
+        ("“We left early,” said Ms. Lee.", "Ms. Lee"),
+        ("He said it is late.\u00a0“We left early,” Ms. Lee said at noon.", "Ms. Lee"),
+        ("“We left early,” said Ms. Lee, who runs the port.", "Ms. Lee"),
+        ("“We left early,” Ms. Lee, a pilot, told the Herald.", "Ms. Lee"),
+        ("“We left early,” said another.", "another"),
+        ("“We left early,” said the 46-year-old.", "the 46-year-old"),
+        ("Another said: “We left early.”", "Another"),
+        ("Fielding said, “We left early.”", "Fielding"),
+        ("The crews met Ann Lee, who said it was “a mess.”", "Ann Lee"),
+        ("Ann Lee issued a notice, “We left early.”", "Ann Lee"),
+        ("“We left early,” according to Ann Lee of the port.", "Ann Lee of the port"),
+        ("“Did we leave early?” asked the mayor.", "the mayor"),
+        ("Ms. Lee said: “We left early.”", "Ms. Lee"),
+        ("Ms. Lee, a pilot, said, “We left early.”", "Ms. Lee"),
+        ("Ms. Lee (R-Ohio) said, “We left early.”", "Ms. Lee"),
+        ("Ms. Lee, who runs the port, has often said that it was “a mess.”", "Ms. Lee"),
+        ("Ms. Lee fired back, saying “we left early.”", "Ms. Lee"),
+        ("The port was closed, Ms. Lee said, adding, “We left early.”", "Ms. Lee"),
+        ("Last week, the port met the crews and called the day “a mess.”", "the port"),
+        ("In a letter the port called the day “a mess.”", "the port"),
+        ("Ms. Lee said she believes the day was “a mess.”", "Ms. Lee"),
+        ("A port notice to the crews said the day was “a mess.”", "A port notice to the crews"),
+        ("The day was “a mess” for all the crews, said Ann Lee.", "Ann Lee"),
+        ("As Ann Lee put the boats away she said it was “a mess.”", "she"),
+        ("“We left early.” — Ann Lee", "Ann Lee"),
+        ("Ann Lee: “We left early.”", "Ann Lee"),
+        ("Said Lee: “We left early.”", "Lee"),
+        ("HARBOUR (AP) - Ann Lee has come back, saying that it was “a mess.”", "Ann Lee"),
+        ("Ann Lee praised the crews. “They left early.”", "Ann Lee"),
+        ("Asked by the crews, Ann Lee denied that it was “a mess.”", "Ann Lee"),
+    ],
+)
+def test_a_quote_has_its_speaker(text, speaker):
+    assert [s for _, s in marked(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text, speakers",
+    [
+        ("“One day we left,” Lee said. “Then we came back.”", ["Lee", "Lee"]),
+        ("Lee said: “One day we left.\n“Then we came back.”", ["Lee", "Lee"]),
+        ("“One day we left,” Lee said.\n• “Then we came back.”", ["Lee", "Lee"]),
+        ("“One day we left.” “Then we came back,” Lee said.", ["Lee", "Lee"]),
+        ("“One day we left,” Lee said.\nRain fell all day.\n“Then we came back.”", ["Lee", ""]),
+    ],
+)
+def test_a_speaker_goes_on_speaking(text, speakers):
+    assert [s for _, s in marked(text)] == speakers
+
+
+def test_a_speaker_taken_over_has_no_cue_but_a_place():
+    text = "“We left,” Lee said. “Then we came back.”"
+    first, second = [q for q in found(text) if q.form == "direct"]
+    assert (first.cue, second.cue) == ("said", "")
+    assert text[second.speaker_start : second.speaker_end] == "Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She read “War and Peace” at sea.",
+        "She spoke on the Harbour Channel’s “Morning With Ann” on Monday.",
+        "The “green” boats came in.",
+    ],
+)
+def test_a_title_or_a_term_has_no_speaker(text):
+    assert [s for _, s in marked(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    "text, form",
+    [
+        ("“We left early,” Lee said.", "direct"),
+        ("Lee said: “We left early.”", "direct"),
+        ("Lee said it was “a mess.”", "partial"),
+        ("“Mess” is the word, Lee said.", "partial"),
+    ],
+)
+def test_direct_speech_is_a_sentence_of_its_own(text, form):
+    assert [q.form for q in found(text) if q.form != "indirect"] == [form]
+
+
+@pytest.mark.parametrize(
+    "text, words, speaker",
+    [
+        ("Lee said that the port was shut.", ["the port was shut"], "Lee"),
+        ("The port is shut, Lee said.", ["The port is shut"], "Lee"),
+        ("Aid for all, Lee says, depends on rain.", ["Aid for all", "depends on rain"], "Lee"),
+        ("Lee said on Monday in a letter that it was shut.", ["it was shut"], "Lee"),
+        ("Lee told the crews that it was shut.", ["it was shut"], "Lee"),
+        ("Lee vowed to shut the port.", ["to shut the port"], "Lee"),
+        ("Lee asked the crews to stay at home.", ["to stay at home"], "Lee"),
+        ("According to the port, the crews left.", ["the crews left"], "the port"),
+        ("The crews left, according to the port.", ["The crews left"], "the port"),
+        ("The crews were late, as reported by Ann Lee.", ["The crews were late"], "Ann Lee"),
+        ("The port: It is shut, Lee said.", ["It is shut"], "Lee"),
+        (
+            "Lee said it was shut and added that it would stay so.",
+            ["it was shut", "it would stay so"],
+            "Lee",
+        ),
+        ("The boats are expected to sail.", ["to sail"], ""),
+        ("Lee repeated her claim that it was shut.", ["it was shut"], "her"),
+    ],
+)
+def test_a_clause_with_a_source_is_indirect(text, words, speaker):
+    assert indirect(text) == [(w, speaker) for w in words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reports were long.",
+        "The United States sent boats.",
+        "A poll of 400 pledged delegates is out.",
+        "I think it will rain.",
+        "They discussed plans to sail in May.",
+        "Lee spoke to the crews at the port.",
+        "“We left early,” Lee said in a letter to the crews.",
+        "",
+    ],
+)
+def test_the_outlets_own_words_are_no_report(text):
+    assert indirect(text) == []
+
+
+def test_a_clause_that_holds_a_fragment_comes_in_parts():
+    text = "Lee said the port was “a mess” for all the crews."
+    assert [(q.form, q.text) for q in found(text)] == [
+        ("indirect", "the port was"),
+        ("partial", "a mess"),
+        ("indirect", "for all the crews"),
+    ]
+
+
+def test_speech_between_two_apostrophes_is_indirect():
+    text = "''We are late today,'' said Ann Lee."
+    assert indirect(text) == [("We are late today,", "Ann Lee")]
+
+
+def test_an_article_is_read_alone_and_left_as_it_is():
+    given_rows = of("“We left,” Lee said.\nRain fell.")
+    before = list(given_rows)
+    assert list(quotes.find(given_rows)) == list(quotes.find(tuple(given_rows)))
+    assert given_rows == before
+
+
+PIECES = [
+    '"',
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "''",
+    ",",
+    ".",
+    "?",
+    ":",
+    " — ",
+    "\n",
+    "• ",
+    "(",
+    ")",
+    "\u00a0",
+]
+WORDS = [
+    "Lee",
+    "said",
+    "told",
+    "the",
+    "port",
+    "that",
+    "to",
+    "who",
+    "and",
+    "according to",
+    "U.S.",
+    "é",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES + WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
+def test_offsets_are_true(text):
+    for row in found(text):
+        assert " ".join(text[row.start : row.end].split()) == " ".join(row.text.split())
+        assert row.form in ("direct", "partial", "indirect") and row.end > row.start
+        if row.speaker:
+            assert text[row.speaker_start : row.speaker_end] == row.speaker
+        else:
+            assert row.speaker_start is row.speaker_end is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(PIECES + WORDS), max_size=30).map(" ".join))
+def test_stretches_between_marks_do_not_overlap(text):
+    spans = marks.between(text.replace("\n", " "))
+    assert all(a.last <= b.first for a, b in zip(spans, spans[1:], strict=False))
+    assert all(m.first < m.start <= m.end <= m.last for m in spans)
+
+
+def gold():
+    with (GOLD / "quotes.csv").open(encoding="utf-8") as file:
+        return [
+            {k: v if k in ("article", "form") else int(v) for k, v in r.items()}
+            for r in csv.DictReader(file)
+        ]
+
+
+@pytest.fixture(scope="module")
+def of_seeds(seeds):
+    return {
+        name: list(quotes.find(sentences.split(lines.classify(text))))
+        for name, text in seeds.items()
+    }
+
+
+@pytest.mark.parametrize("row", gold(), ids=lambda r: f"{r['article']}-{r['start']}")
+def test_every_quote_of_the_seeds_is_found(of_seeds, row):
+    form = {(q.start, q.end): q.form for q in of_seeds[row["article"]]}
+    assert form.get((row["start"], row["end"])) == row["form"]
+
+
+def test_no_quote_of_the_seeds_is_made_up(of_seeds):
+    wanted = {(r["article"], r["start"], r["end"]) for r in gold()}
+    given_rows = {
+        (a, q.start, q.end) for a, rows in of_seeds.items() for q in rows if q.form != "indirect"
+    }
+    assert given_rows == wanted
+
+
+def test_the_speakers_of_the_seeds_are_right(of_seeds):
+    speakers = {
+        (a, q.start): (q.speaker_start, q.speaker_end) for a, rows in of_seeds.items() for q in rows
+    }
+    assert [
+        r
+        for r in gold()
+        if speakers[r["article"], r["start"]] != (r["speaker_start"], r["speaker_end"])
+    ] == []
