@@ -151,7 +151,7 @@ def test_the_readmes_figure_is_the_notebooks():
 
     outputs = [
         o["data"]
-        for c in cells(ROOT / "notebooks" / "3-claims.ipynb", "code")
+        for c in cells(ROOT / "notebooks" / "4-claims.ipynb", "code")
         for o in c["outputs"]
     ]
     drawn = next("".join(d["image/svg+xml"]) for d in outputs if "image/svg+xml" in d)

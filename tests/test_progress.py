@@ -83,5 +83,5 @@ def test_a_script_is_no_keyboard(monkeypatch):
 @pytest.mark.parametrize("seen", [True, False])
 def test_a_line_is_said_whether_or_not_somebody_watches(capsys, monkeypatch, seen):
     monkeypatch.setattr(progress, "watched", lambda: seen)
-    progress.say("3-claims  1.2 s")
-    assert capsys.readouterr().out == "3-claims  1.2 s\n"
+    progress.say("4-claims  1.2 s")
+    assert capsys.readouterr().out == "4-claims  1.2 s\n"

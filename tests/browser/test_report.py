@@ -119,7 +119,7 @@ def test_every_link_leads_somewhere(report, pages):
 
 
 def test_evidence_links_land_on_their_words(report, opened):
-    tab = opened(report / "3-claims.html")
+    tab = opened(report / "4-claims.html")
     link = tab.locator('td a[href*="articles/"]').first
     words = link.inner_text()
     link.click()
@@ -156,7 +156,7 @@ def test_marks_can_be_switched_off(report, opened):
 
 
 def test_a_page_prints(report, opened):
-    tab = opened(report / "3-claims.html")
+    tab = opened(report / "4-claims.html")
     tab.emulate_media(media="print")
     assert tab.locator("header").is_hidden() and tab.locator("details.code").first.is_hidden()
     assert tab.pdf(format="A4").startswith(b"%PDF")

@@ -24,8 +24,8 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-# What explore.ipynb and 7-side-by-side read the tables of, in order, and themselves.
-RUN = ("1-ingest", "2-entities", "3-claims", "4-quotes", "6-framing", "7-side-by-side", "explore")
+# What explore.ipynb and 7-coverage read the tables of, in order, and themselves.
+RUN = ("1-ingest", "2-entities", "3-quotes", "4-claims", "6-framing", "7-coverage", "explore")
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 if not CHROMIUM:
@@ -191,7 +191,7 @@ def test_it_opens_on_the_tour_and_nothing_pops_up(lab):
         assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
 
 
-@pytest.mark.parametrize("name", ["1-ingest", "7-side-by-side"])
+@pytest.mark.parametrize("name", ["1-ingest", "7-coverage"])
 def test_a_notebook_runs_to_the_end_and_says_what_it_said(lab, name):
     before = code(lab.folder / "notebooks" / f"{name}.ipynb")
     with opened(lab, f"/lab/tree/{name}.ipynb") as page:

@@ -20,7 +20,7 @@ READS = 'a = tables.read(f"{data}/articles.parquet", Article)'
 
 def test_tables_read_and_written_are_seen(tmp_path):
     path = notebook(
-        tmp_path / "3-claims.ipynb", READS, 'tables.write(x, f"{data}/pairs.parquet", P)'
+        tmp_path / "4-claims.ipynb", READS, 'tables.write(x, f"{data}/pairs.parquet", P)'
     )
     assert fingerprints.tables(path) == ({"articles"}, {"pairs"})
 

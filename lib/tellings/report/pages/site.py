@@ -73,7 +73,7 @@ def _extracted(notebook: nbformat.NotebookNode) -> Iterator[tuple[str, str]]:
 
 
 def _label(name: str) -> str:
-    """A notebook's name in the menu: "7-side-by-side" is "Side by side"."""
+    """A notebook's name in the menu: "7-coverage" is "Coverage"."""
     return name.partition("-")[2].replace("-", " ").capitalize()
 
 
