@@ -64,15 +64,13 @@ def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFram
     elsewhere.
     """
     given = found.claims.head(0) if corrections is None else corrections.query("subject == 'fact'")
-    own = {name: _by_article(t) for name, t in zip(Found._fields[1:], found[1:], strict=True)}
-    hand, rows = _by_article(given), []
+    hand, by_article, rows = _by_article(given), _rows(found), []
     for _, articles in found.articles.groupby("event_id", sort=True):
-        ids = list(articles["article_id"])
-        event = _Event(ids, *([r for i in ids for r in table.get(i, ())] for table in own.values()))
-        shared = found.statements[found.statements["article_id"].isin(ids)]
-        by_hand = [r for i in ids for r in hand.get(i, ())]
+        event = _event(list(articles["article_id"]), by_article)
+        shared = found.statements[found.statements["article_id"].isin(event.ids)]
+        by_hand = [r for i in event.ids for r in hand.get(i, ())]
         for kind, fact, places in [*_by_hand(event, by_hand), *_facts(event), *_cuts(shared)]:
-            rows += _cells(kind, fact, places, ids)
+            rows += _cells(kind, fact, places, event.ids)
     table = pd.DataFrame(rows, columns=["article_id", *Cell._fields])
     table[["start", "end"]] = table[["start", "end"]].astype("Int64")
     return _ordered(events.join(table, found.articles))
@@ -88,6 +86,18 @@ class _Event(NamedTuple):
     mentions: list
     whens: list
     wordings: list
+
+
+def _rows(found: Found) -> dict[str, dict[str, list]]:
+    """The rows of each table that an event is made of: by the table's name, then by article_id."""
+    names = [name for name in _Event._fields if name != "ids"]
+    return {name: _by_article(getattr(found, name)) for name in names}
+
+
+def _event(ids: list[str], by_article: dict[str, dict[str, list]]) -> _Event:
+    """The rows of these articles, each table's under its name."""
+    rows = {name: [r for i in ids for r in own.get(i, ())] for name, own in by_article.items()}
+    return _Event(ids, **rows)
 
 
 def _by_article(table: pd.DataFrame) -> dict[str, list]:
