@@ -43,7 +43,7 @@ def texts_of(figure):
 
 
 def test_one_panel_per_quantity_the_larger_event_first():
-    figure = show.aligned(aligned()).figure
+    figure = show.aligned(aligned(), ARTICLES).figure
     titles = [ax.texts[[t.get_weight() for t in ax.texts].index("bold")] for ax in figure.axes]
     assert [t.get_text() for t in titles] == [
         "People killed in Lund",
@@ -54,7 +54,7 @@ def test_one_panel_per_quantity_the_larger_event_first():
 
 
 def test_rows_bear_outlet_source_and_words():
-    figure = show.aligned(aligned()).figure
+    figure = show.aligned(aligned(), ARTICLES).figure
     labels = [t.get_text() for ax in figure.axes for t in ax.get_yticklabels()]
     assert "Post, 2024-04-18\nown voice" in labels and "Echo, 2024-04-18\nthe UN" in labels
     assert "“More than 300 people”" in texts_of(figure)
@@ -62,16 +62,16 @@ def test_rows_bear_outlet_source_and_words():
 
 
 def test_what_only_its_number_tells_is_not_drawn():
-    assert not any("ships" in t for t in texts_of(show.aligned(aligned()).figure))
+    assert not any("ships" in t for t in texts_of(show.aligned(aligned(), ARTICLES).figure))
 
 
 def test_words_lead_to_their_place():
-    figure = show.aligned(aligned()).figure
+    figure = show.aligned(aligned(), ARTICLES).figure
     assert "at:a:0-20" in [t.get_url() for ax in figure.axes for t in ax.texts]
 
 
 def test_axes_are_labelled_with_their_unit():
-    figure = show.aligned(aligned()).figure
+    figure = show.aligned(aligned(), ARTICLES).figure
     assert [ax.get_xlabel() for ax in figure.axes] == [
         "people",
         "people",
@@ -81,22 +81,22 @@ def test_axes_are_labelled_with_their_unit():
 
 
 def test_what_is_left_out_is_said():
-    figure = show.aligned(aligned(), most=1).figure
+    figure = show.aligned(aligned(), ARTICLES, most=1).figure
     assert "3 quantities more not shown" in [t.get_text() for t in figure.texts]
 
 
 def test_nothing_to_draw_says_so():
-    figure = show.aligned(aligned({"a": "Nothing."})).figure
+    figure = show.aligned(aligned({"a": "Nothing."}), ARTICLES).figure
     assert any("No quantity" in t for t in texts_of(figure))
 
 
 def test_own_voice_is_grey():
-    ax = show.aligned(aligned()).figure.axes[0]
+    ax = show.aligned(aligned(), ARTICLES).figure.axes[0]
     assert style.OWN in [line.get_markeredgecolor() for line in ax.lines]
 
 
 def test_the_figure_is_no_wider_than_a_page_and_changes_nothing():
     table = aligned()
     before = table.copy()
-    assert show.aligned(table).figure.get_figwidth() <= 8.6
+    assert show.aligned(table, ARTICLES).figure.get_figwidth() <= 8.6
     pd.testing.assert_frame_equal(table, before)

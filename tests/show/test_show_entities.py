@@ -47,7 +47,7 @@ def figures(placed: pd.DataFrame, tally: pd.DataFrame) -> dict:
     return {
         "counts": lambda: show.counts(tally),
         "presence": lambda: show.presence(tally),
-        "rates": lambda: show.rates(tally),
+        "rates": lambda: show.rates(tally, tally),
         "strips": lambda: show.strips(placed, tally),
         "network": lambda: show.network(rosters.together(placed), tally),
     }
@@ -111,7 +111,7 @@ def test_only_who_is_missing_somewhere_is_in_the_presence_grid(drawn):
 
 
 def test_rates_say_what_one_mention_is_worth(drawn):
-    written = words(show.rates(drawn[1]))
+    written = words(show.rates(drawn[1], drawn[1]))
     assert "95 % interval" in written and "one more or less is noise" in written
     assert "The A (11 words)" in written
 

@@ -60,7 +60,7 @@ def tiles(axes) -> list[Rectangle]:
 def test_a_tile_per_name_shows_its_voice_and_leads_to_its_words():
     axes = show.naming_strip(names(), names())
     own, attributed, quoted = tiles(axes)
-    assert own.get_facecolor()[:3] == style.colours(["Argus"])["Argus"]
+    assert own.get_facecolor()[:3] == style.colours(names())["Argus"]
     assert attributed.get_hatch() and not quoted.get_hatch()
     assert quoted.get_facecolor()[:3] == to_rgb("white") and quoted.get_linewidth() == 2
     assert own.get_url() == "at:a:0-5"
@@ -84,7 +84,7 @@ def test_verbs_write_their_counts():
 
 
 def test_rates_have_units():
-    axes = show.rates(counts().assign(what="Hedges").head(1))
+    axes = show.rates(counts().assign(what="Hedges").head(1), counts())
     assert "Hedges\n(per 1,000 words)" in texts(axes) and "Argus (100 words)" in texts(axes)
 
 

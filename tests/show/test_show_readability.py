@@ -39,14 +39,22 @@ def texts(axes) -> str:
 
 
 def test_scores_label_units_and_sentences():
-    axes = show.scores(scores())
+    axes = show.scores(scores(), scores())
     assert [t.get_text() for t in axes.get_yticklabels()] == ["Argus (n 14)", "Bugle (n 14)"]
     assert "(US school grade)" in texts(axes) and "(words per sentence)" in texts(axes)
     assert sum(line.get_marker() == "o" for line in axes.lines) == 2
 
 
+def test_an_outlet_keeps_its_colour_where_the_others_are_silent():
+    table = scores()
+    both = show.scores(table, table)
+    alone = show.scores(table[table["outlet"] == "Bugle"], table)
+    ink = style.colours(table)["Bugle"]
+    assert [axes.lines[-1].get_color() for axes in (both, alone)] == [ink, ink]
+
+
 def test_events_beyond_the_cap_are_counted():
-    axes = show.scores(scores(events=8))
+    axes = show.scores(scores(events=8), scores(events=8))
     assert "2 more events are not shown" in texts(axes)
 
 
@@ -63,24 +71,26 @@ def test_differences_say_what_can_be_told_apart(apart, said, face):
 
 def test_nothing_to_compare_is_said():
     assert "No event has two tellings" in texts(show.differences(pairs().head(0)))
-    assert "No telling has words" in texts(show.scores(scores().head(0)))
+    assert "No telling has words" in texts(show.scores(scores().head(0), scores()))
 
 
 def test_a_telling_without_words_has_no_dot():
     table = scores()
     table.loc[table["telling"] == "Bugle", ["value", "low", "high"]] = float("nan")
-    axes = show.scores(table)
+    axes = show.scores(table, table)
     assert sum(line.get_marker() == "o" for line in axes.lines) == 1
 
 
 def test_textstat_stands_beside_true_sentences():
     table = scores().query("measure == 'flesch'").assign(textstat=20.0, n_textstat=22)
-    axes = show.beside_textstat(table)
+    axes = show.beside_textstat(table, table)
     assert "Argus (14 sentences, textstat 22)" in texts(axes)
     assert {line.get_marker() for line in axes.lines} >= {"o", "D"}
 
 
-@pytest.mark.parametrize("draw, table", [(show.scores, scores()), (show.differences, pairs())])
+@pytest.mark.parametrize(
+    "draw, table", [(lambda t: show.scores(t, t), scores()), (show.differences, pairs())]
+)
 def test_same_table_same_bytes_and_untouched(draw, table):
     kept, drawn = table.copy(), []
     for _ in range(2):

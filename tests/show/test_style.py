@@ -1,31 +1,20 @@
 """One look: an outlet keeps its colour in whatever order it comes; tellings keep their place."""
 
 import pandas as pd
-import pytest
 
 from tellings.show import style
 
 
-@pytest.fixture(autouse=True)
-def unknown():
-    """Outlets known to no other test."""
-    style.know([])
-    yield
-    style.know([])
+def colours(*outlets: str) -> dict[str, tuple]:
+    return style.colours(pd.DataFrame({"outlet": outlets}))
 
 
 def test_an_outlet_keeps_its_colour_in_any_order():
-    assert style.colours(["B", "A", "C", "A"]) == style.colours(["C", "A", "B"])
-
-
-def test_a_silent_outlet_keeps_its_colour():
-    style.know(["A", "B", "C"])
-    assert style.colours(["C"])["C"] == style.colours(["A", "B", "C"])["C"]
-    assert style.colours(["C"])["C"] != style.colours(["A"])["A"]
+    assert colours("B", "A", "C", "A") == colours("C", "A", "B")
 
 
 def test_an_unknown_outlet_and_one_beyond_the_tenth_are_grey():
-    found = style.colours([f"{i:02}" for i in range(12)] + [""])
+    found = colours(*(f"{i:02}" for i in range(12)), "")
     assert found["10"] == found["11"] == found[""] != found["09"]
     assert len({found[f"{i:02}"] for i in range(10)}) == 10
 

@@ -20,7 +20,7 @@ _SMALL = {"fontsize": 8, "color": style.MUTED}
 _WORDS, _LABEL = 34, 40  # characters of a line of quoted words, of a row's label
 
 
-def aligned(aligned: pd.DataFrame, most: int = 8) -> Axes:
+def aligned(aligned: pd.DataFrame, articles: pd.DataFrame, most: int = 8) -> Axes:
     """One panel per quantity that compare.agreement.drawn keeps, one row per claim, oldest first.
 
     Filled dot: the number; thin bar: the precision it is written to; pale band: "about"; open
@@ -28,13 +28,15 @@ def aligned(aligned: pd.DataFrame, most: int = 8) -> Axes:
     voice; its colour: a source it names. At the right the words themselves. At most `most` panels:
     the events with the most tellings first, in them the quantities of most outlets; the figure says
     how many are left out.
+
+    articles  all of them: see style.colours
     """
     table = drawn(aligned)
     chosen = panels(table)
     groups = [table[table["panel"] == panel] for panel in chosen[:most]]
     heights = [_ROW * len(rows) + _FRAME for rows in groups] or [_FRAME]
     figure = plt.figure(figsize=(_WIDTH, sum(heights) + _FOOT), layout="none")
-    colours = style.colours(aligned["outlet"])
+    colours = style.colours(articles)
     top, axes = sum(heights) + _FOOT, []
     for rows, height in zip(groups, heights, strict=False):
         top -= height

@@ -24,11 +24,12 @@ _PARTS = {
 def matrix(cells: pd.DataFrame, articles: pd.DataFrame) -> Axes:
     """Facts down, tellings across: a filled square carries, an empty ring omits; most shared first.
 
-    cells  compare.missing.decided; a square leads to its place
+    cells     compare.coverage.missing.decided; a square leads to its place
+    articles  all of them: see style.colours
     """
     if cells.empty:
         return panels.empty("No fact is decided in every telling.")
-    colour, shown = colours(articles["outlet"]), panels.events(cells, most=3)
+    colour, shown = colours(articles), panels.events(cells, most=3)
     parts = [_first(cells[cells["event_id"] == e]) for e in shown]
     left_out = cells["event_id"].nunique() - len(shown)
     tall = [part["label"].nunique() + 3 for part, _ in parts]

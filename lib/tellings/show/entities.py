@@ -57,16 +57,17 @@ def presence(tally: pd.DataFrame) -> Axes:
     return axes[0]
 
 
-def rates(tally: pd.DataFrame) -> Axes:
+def rates(tally: pd.DataFrame, articles: pd.DataFrame) -> Axes:
     """Mentions per 1,000 words as dots with exact 95 % intervals: a line per entity and telling.
 
     The remark under the figure says what one mention is worth in a story of that length.
 
-    tally  compare.entities.tally, with telling
+    tally     compare.entities.tally, with telling
+    articles  all of them: see style.colours
     """
     if tally.empty:
         return panels.empty("No telling names anybody.")
-    events, colour = panels.events(tally), colours(tally["outlet"])
+    events, colour = panels.events(tally), colours(articles)
     chosen = {e: _most_named(tally)[e][:_DOTTED] for e in events}
     parts = [tally[tally["event_id"] == e] for e in events]
     tellings = [part.drop_duplicates("article_id") for part in parts]

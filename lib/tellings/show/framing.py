@@ -22,13 +22,15 @@ def naming_strip(names: pd.DataFrame, articles: pd.DataFrame) -> Axes:
     """One tile per name in reading order: filled in own voice, hatched if attributed, outlined if
     quoted.
 
-    names  compare.naming.names; the topic named most is drawn, each tile leads to its words
+    names     compare.framing.naming.names; the topic named most is drawn, each tile leads to its
+              words
+    articles  all of them: see style.colours
     """
     if names.empty:
         return panels.empty("No telling uses a name of the naming sets.")
     topic = names["topic"].value_counts().sort_index().idxmax()
     names = names[names["topic"] == topic]
-    colour, shown = colours(articles["outlet"]), panels.events(names)
+    colour, shown = colours(articles), panels.events(names)
     parts = [names[names["event_id"] == e] for e in shown]
     lines = [_lines(part) for part in parts]
     left_out = names["event_id"].nunique() - len(shown)
@@ -150,14 +152,15 @@ def verbs(table: pd.DataFrame) -> Axes:
     return axes[0, 0]
 
 
-def rates(table: pd.DataFrame) -> Axes:
+def rates(table: pd.DataFrame, articles: pd.DataFrame) -> Axes:
     """Attributions, hedges, boosters, agentless passives per 1,000 words, with 95 % intervals.
 
-    table  compare.framing.rates
+    table     compare.framing.rates
+    articles  all of them: see style.colours
     """
     if table.empty:
         return panels.empty("No hedges, boosters or passives were found.")
-    colour, shown = colours(table["outlet"]), panels.events(table)
+    colour, shown = colours(articles), panels.events(table)
     groups = list(dict.fromkeys(table["what"]))
     parts = [table[table["event_id"] == e].sort_values("article_id") for e in shown]
     tall = [part["article_id"].nunique() for part in parts]

@@ -13,15 +13,17 @@ _PAIRS = 12  # pairs in one panel, the largest differences first
 
 def scores(
     table: pd.DataFrame,
+    articles: pd.DataFrame,
     shown: tuple[str, ...] = ("flesch_kincaid", "flesch", "sentence_length"),
 ) -> Axes:
     """One dot per telling with its 95 % interval: a panel per event and measure.
 
-    table  compare.readability.scores, with event_id, outlet and telling
+    table     compare.readability.scores, with event_id, outlet and telling
+    articles  all of them: see style.colours
     """
     if table.empty:
         return panels.empty("No telling has words to score.")
-    colour, events = colours(table["outlet"]), panels.events(table)
+    colour, events = colours(articles), panels.events(table)
     parts = [table[table["event_id"] == e].sort_values("article_id") for e in events]
     tall = [part["article_id"].nunique() for part in parts]
     left_out = table["event_id"].nunique() - len(events)
@@ -76,15 +78,16 @@ def _verdict(apart: pd.Series) -> str:
     return f"{apart.sum() or 'none'} of {len(apart)} pairs can be told apart"
 
 
-def beside_textstat(table: pd.DataFrame, measure: str = "flesch") -> Axes:
+def beside_textstat(table: pd.DataFrame, articles: pd.DataFrame, measure: str = "flesch") -> Axes:
     """Our score and textstat's of the same text, a line between them: what its cuts do.
 
-    table  compare.crosscheck.beside
+    table     compare.readability.crosscheck.beside
+    articles  all of them: see style.colours
     """
     table = table[table["measure"] == measure]
     if table.empty:
         return panels.empty("No telling has words to score.")
-    colour, events = colours(table["outlet"]), panels.events(table)
+    colour, events = colours(articles), panels.events(table)
     parts = [table[table["event_id"] == e].sort_values("article_id") for e in events]
     left_out = table["event_id"].nunique() - len(events)
     _, axes = panels.grid([len(p) for p in parts], left_out, sharex=True)

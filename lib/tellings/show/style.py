@@ -33,24 +33,14 @@ def theme() -> None:
     sns.set_theme(context="notebook", style="ticks", palette="colorblind", rc=_LOOK)
 
 
-_KNOWN: set[str] = set()
+def colours(articles: pd.DataFrame) -> dict[str, tuple]:
+    """A colour for each outlet, by its place in the alphabet among those of the articles.
 
-
-def know(outlets) -> None:
-    """Keep a colour for each of these outlets in every figure to come, also where one is silent.
-
-    Hand it the outlets of the whole corpus (`articles["outlet"]`) once, before the first figure.
+    Every figure is handed all the articles, not only those it speaks of: so an outlet that is
+    silent in one figure keeps its colour in the others. The colours are colour-blind safe; an
+    outlet beyond the tenth, and an unknown one (""), is grey.
     """
-    _KNOWN.clear()
-    _KNOWN.update(o for o in outlets if o)
-
-
-def colours(outlets) -> dict[str, tuple]:
-    """A colour for each outlet, by its place in the alphabet among those known: see `know`.
-
-    The colours are colour-blind safe; an outlet beyond the tenth, and an unknown one (""), is grey.
-    """
-    names = sorted(_KNOWN | {o for o in outlets if o})
+    names = sorted({o for o in articles["outlet"] if o})
     colour = dict(zip(names, sns.color_palette("colorblind", min(len(names), 10)), strict=False))
     return {name: colour.get(name, mpl.colors.to_rgb(MUTED)) for name in [*names, ""]}
 
