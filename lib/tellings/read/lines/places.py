@@ -1,0 +1,107 @@
+"""Roles by place: what the lines before, in and behind the body's span are."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tellings.lexicons import listed
+from tellings.read.lines.looks import Look
+from tellings.read.lines.named import author
+from tellings.read.lines.roles import ROLES, Verdict
+
+# A title has so many lines with words between it and the body; more if its words come back.
+_NEAR, _FAR = 12, 40
+_NEXT = re.compile(r"\s(\w+)\b")
+
+
+def before(
+    lines: Sequence[Look], named: Sequence[Verdict | None], first: int, last: int
+) -> dict[int, Verdict]:
+    """Before the body: headline, then dek, with a section above; what is left over is nav."""
+    found = {i: named[i] or Verdict("nav", "before the body") for i in range(first)}
+    free = [i for i in range(first) if not named[i] and not lines[i].bullet]
+    titles = _titles(lines, [i for i in range(first) if lines[i].words], free, first, last)
+    if titles:
+        found[titles[0]] = Verdict("headline", "first title before the body")
+        above = [i for i in range(titles[0]) if lines[i].words]
+        if above and above[-1] in free and len(lines[above[-1]].words) <= 3:
+            found[above[-1]] = Verdict("section", "a kicker above the headline")
+    later = [i for i in titles[1:] if len(lines[i].words) >= 6]
+    if later:
+        found[later[0]] = Verdict("dek", "second title before the body")
+    return found
+
+
+def _titles(
+    lines: Sequence[Look], filled: list[int], free: list[int], first: int, last: int
+) -> list[int]:
+    """Lines above the body that may be its titles, the headline first.
+
+    The headline is the first near the body whose words come back in it, else one further up, else
+    the first near it at all.
+    """
+    body = {w for line in lines[first : last + 1] for w in line.words}
+    near, far = set(filled[-_NEAR:]), set(filled[-_FAR:])
+    long = [i for i in free if len(lines[i].words) >= 4]
+    told = [i for i in long if _tells(lines[i], body)]
+    best = [i for i in told if i in near][:1] or [i for i in told if i in far][-1:]
+    best = best or [i for i in long if i in near][:1] or [i for i in free if i in near][-1:]
+    return best + [i for i in long if best and i > best[0]]
+
+
+def _tells(line: Look, body: set[str]) -> bool:
+    """Whether half of a title's words come back in the body: furniture has words of its own."""
+    own = {w for w in line.words if len(w) > 2 and w not in listed("function_words")}
+    return 2 * len(own & body) >= len(own) > 0
+
+
+def inside(
+    lines: Sequence[Look], named: Sequence[Verdict | None], first: int, last: int
+) -> dict[int, Verdict]:
+    """Inside the body's span: what names itself keeps its role; bullets are list, the rest body."""
+    return {
+        i: named[i] or Verdict("list" if lines[i].bullet else "body", "in the run of prose")
+        for i in range(first, last + 1)
+    }
+
+
+def behind(named: Sequence[Verdict | None], last: int) -> dict[int, Verdict]:
+    """Behind the body: what names itself keeps its role, the rest is nav."""
+    return {i: named[i] or Verdict("nav", "after the body") for i in range(last + 1, len(named))}
+
+
+def about_author(
+    lines: Sequence[Look], named: Sequence[Verdict | None], last: int
+) -> dict[int, Verdict]:
+    """A line near the body's end that begins with the byline's name and says who that is: bio."""
+    names = [author(x) for x, n in zip(lines, named, strict=True) if n and n.role == "byline"]
+    near = [i for i in range(last + 1) if lines[i].text][-2:] + list(range(last + 1, len(lines)))
+    return {
+        i: Verdict("bio", "about the author of the byline")
+        for i in near
+        if not named[i] and any(_introduces(lines[i].text, name) for name in names)
+    }
+
+
+def _introduces(text: str, name: str) -> bool:
+    """Whether a line begins with a name and a verb that says who or what that is."""
+    verb = _NEXT.match(text, len(name))
+    told = verb is not None and verb.group(1) in listed("line_cues", kind="bio")
+    return bool(name) and told and text.startswith(name)
+
+
+def corrected(corrections: Iterable, size: int) -> dict[int, Verdict]:
+    """Roles that the researcher has set; raises ValueError for a role or a line that is none."""
+    found = {}
+    for row in corrections:
+        if row.subject != "line":
+            continue
+        if row.becomes not in ROLES:
+            raise ValueError(
+                f"corrections.csv: unknown role {row.becomes!r}; known: {', '.join(ROLES)}"
+            )
+        if not row.place.isdigit() or not 1 <= int(row.place) <= size:
+            raise ValueError(
+                f"corrections.csv: no line {row.place!r}; place is a line number, 1 to {size}"
+            )
+        found[int(row.place) - 1] = Verdict(row.becomes, "correction")
+    return found
