@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import events
-from tellings.compare.events import days as event_days, grouping, outlets, similarity as likeness
+from tellings.compare.events import days as event_days, linkage, outlets, similarity as likeness
 from tellings.compare.events.days import Days
 from tellings.parallel import each
 from tellings.read import articles, files, lines, sentences
@@ -176,7 +176,7 @@ def test_a_large_corpus_is_compared_in_blocks_with_the_same_answer(monkeypatch):
 
 
 def test_a_set_too_large_for_one_table_is_cut_and_joins_no_other(monkeypatch, made):
-    monkeypatch.setattr(grouping, "MOST_LINKED", 2)
+    monkeypatch.setattr(linkage, "MOST_LINKED", 2)
     found = told(made).groupby("event_id")["article_id"].agg(lambda ids: {i[:3] for i in ids})
     assert {"003", "004"} in list(found)
     assert all(len(members) <= 2 for members in found)

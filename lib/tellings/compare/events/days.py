@@ -1,5 +1,6 @@
 """What the leads' days say about pairs of articles: stamps and leads in, weights out."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from math import exp
@@ -20,6 +21,8 @@ WEEK, NEAR = 7, 21
 _LEAD_SENTENCES = 2
 # Any anchor tells which weekday, or which month and day, words without a date name.
 _SOME_ANCHOR = date(2024, 1, 3)
+# Words with a year name their day without an anchor.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Days(NamedTuple):
@@ -111,20 +114,20 @@ def _stamp(row) -> date | None:
 
 def _days(stamp: date | None, lead: list) -> Days:
     """The days of one article; a day a week or more from its stamp is spoken of, not told."""
-    known = list(dates.resolve(lead, stamp))
-    shape = list(dates.resolve(lead, stamp or _SOME_ANCHOR))
+    said = list(dates.resolve(lead, stamp or _SOME_ANCHOR))
     named = [
-        (k, date.fromisoformat(s.first))
-        for k, s in zip(known, shape, strict=True)
-        if s.first and s.first == s.last and s.rule in ("weekday", "month and day", "day")
+        (w, date.fromisoformat(w.first))
+        for w in said
+        if w.first and w.first == w.last and w.rule in ("weekday", "month and day", "day")
     ]
-    near = [(k, d) for k, d in named if not stamp or abs((d - stamp).days) < WEEK]
+    near = [(w, d) for w, d in named if not stamp or abs((d - stamp).days) < WEEK]
+    loose = [] if stamp else [(w, d) for w, d in near if not _YEAR.search(w.text)]
     return Days(
         stamp.toordinal() if stamp else None,
-        tuple(dict.fromkeys(d.toordinal() for k, d in near if k.first)),
-        tuple(d.weekday() for k, d in near if not k.first and k.rule == "weekday"),
-        tuple((d.month, d.day) for k, d in near if not k.first and k.rule == "month and day"),
-        tuple(dict.fromkeys(k.text for k, _ in near)),
+        tuple(dict.fromkeys(d.toordinal() for w, d in near if (w, d) not in loose)),
+        tuple(d.weekday() for w, d in loose if w.rule == "weekday"),
+        tuple((d.month, d.day) for w, d in loose if w.rule == "month and day"),
+        tuple(dict.fromkeys(w.text for w, _ in near)),
     )
 
 

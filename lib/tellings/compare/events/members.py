@@ -1,0 +1,126 @@
+"""The articles of events: what describes each, how it is called, which it goes with."""
+
+import re
+from collections import Counter
+from datetime import date
+from typing import NamedTuple, get_type_hints
+
+import pandas as pd
+
+from tellings import tables
+from tellings.read.articles import Article
+
+# articles.parquet: a row per article, the columns of Article and
+#   telling                     its label in figures, unique inside its event
+#   outlet_evidence             why this outlet; event_evidence: why this event
+#   event_day                   the event's day, ISO, "" if no telling gives one
+#   anchor                      the day its weekday words count from, ISO or ""
+#   anchor_basis                what that day is: published, updated, given, the event's day
+_KEYS = {"article_id": str, "file": str, "event_id": str, "outlet": str, "telling": str}
+_MORE = ("outlet_evidence", "event_day", "event_evidence", "anchor", "anchor_basis")
+Telling = NamedTuple(
+    "Telling", list((_KEYS | get_type_hints(Article) | dict.fromkeys(_MORE, str)).items())
+)
+
+
+def described(articles: pd.DataFrame, captures: pd.DataFrame) -> pd.DataFrame:
+    """What articles.describe found, with the file and the event_id given for each capture.
+
+    An article of which nothing was found (a capture without a word that is read) is there as well.
+    """
+    given = captures[["article_id", "file", "event_id"]]
+    own = articles.drop(columns=["file", "event_id"], errors="ignore")
+    after = given.merge(own, on="article_id")
+    assert len(after) == len(articles) == len(captures), "an article without its capture"
+    return after
+
+
+def tellings(articles: pd.DataFrame, outlets: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
+    """The table of Telling rows: each article with its outlet, event, anchor and label.
+
+    articles from described, outlets from compare.outlets.find, groups from group.
+    """
+    own = articles.drop(columns=["outlet", "outlet_status", "event_id"])
+    after = own.merge(outlets, on="article_id").merge(groups, on="article_id")
+    assert len(after) == len(articles), "an article was lost or doubled"
+    after = after.rename(columns={"evidence": "event_evidence", "day": "event_day"})
+    anchor = [_anchor(row) for row in after.itertuples()]
+    after = after.assign(anchor=[a for a, _ in anchor], anchor_basis=[b for _, b in anchor])
+    return tables.typed(after.assign(telling=_labels(after)), Telling)
+
+
+def anchors(articles: pd.DataFrame) -> pd.Series:
+    """The day each article's weekday words count from, by article_id; None where it is unknown."""
+    days = [date.fromisoformat(a) if a else None for a in articles["anchor"]]
+    return pd.Series(days, index=articles["article_id"], dtype=object)
+
+
+def join(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The rows of an article's table with event_id, outlet and telling beside article_id.
+
+    Raises ValueError for a row of an article that is not in `articles`.
+    """
+    keys = ["event_id", "outlet", "telling"]
+    unknown = set(rows["article_id"]) - set(articles["article_id"])
+    if unknown:
+        raise ValueError(f"no article {min(unknown)!r} in articles. Run: make clean report")
+    own = rows.drop(columns=[k for k in keys if k in rows.columns])
+    after = own.merge(articles[["article_id", *keys]], on="article_id", how="left")
+    assert len(after) == len(rows), "a row was lost or doubled"
+    return after[["article_id", *keys, *(c for c in own.columns if c != "article_id")]]
+
+
+def only(articles: pd.DataFrame, event: str) -> pd.DataFrame:
+    """The articles of one event; of all events for "".
+
+    Raises ValueError for an unknown event, naming the known ones.
+    """
+    known = sorted(set(articles["event_id"]))
+    if event and event not in known:
+        raise ValueError(f"unknown event {event!r}; this corpus has: {', '.join(known)}")
+    return articles[articles["event_id"] == event] if event else articles
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def free(base: str, taken: set[str], mark: str) -> str:
+    """The name, or the name with the first number behind it that is not taken."""
+    number, name = 1, base
+    while name in taken:
+        number += 1
+        name = f"{base}{mark}{number}"
+    return name
+
+
+def short(ids: list[str]) -> dict[str, str]:
+    """Each article_id's first part ("001_ef03..." is "001") where it is unique; else the whole."""
+    first = {i: re.split(r"[_ ]", i)[0] for i in ids}
+    count = Counter(first.values())
+    return {i: f if f and count[f] == 1 else i for i, f in first.items()}
+
+
+def _anchor(row) -> tuple[str, str]:
+    """The day an article's weekday words count from, and what that day is."""
+    if row.published:
+        return row.published[:10], "published" if row.published_status == "text" else "given"
+    if row.updated:
+        return row.updated[:10], "updated"
+    return (row.event_day, "the event's day") if row.event_day else ("", "")
+
+
+def _labels(articles: pd.DataFrame) -> list[str]:
+    """Short names for figures, unique inside an event: the outlet, or the article_id's first part.
+
+    An inferred outlet says so; a second telling of one outlet gets a number.
+    """
+    first = short(list(articles["article_id"]))
+    taken: dict[str, set[str]] = {}
+    labels = []
+    for row in articles.itertuples():
+        base = row.outlet or first[row.article_id]
+        base += " (inferred)" if row.outlet_status == "inferred" else ""
+        own = taken.setdefault(row.event_id, set())
+        labels.append(free(base, own, " "))
+        own.add(labels[-1])
+    return labels

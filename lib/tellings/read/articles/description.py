@@ -1,0 +1,50 @@
+"""All that a capture says about itself: lines with roles in, one Article out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tellings.read.articles import byline, credits, outlets, publication
+from tellings.read.articles.fields import FIELDS, Article, Found, first, having, stretch
+from tellings.read.lines import Line
+
+# What a container may give, and the field it fills.
+GIVEN = {"title": "headline", "author": "byline", "outlet": "outlet", "date": "published"}
+
+
+def describe(
+    lines: Sequence[Line], hints: Mapping | None = None, corrections: Iterable = ()
+) -> Article:
+    """The article's metadata: what the text says, what was given, and nothing else.
+
+    hints        what came with the text (files.Capture.hints); it wins over the text: "given"
+    corrections  rows of files.Correction for this capture; subject "article" wins over both
+
+    An outlet is taken from the text only where the text names its own: in the author's line, in a
+    word about the site, or where it speaks of itself ("told The National") on a page that bears
+    that outlet's marks (lexicons/house_styles.csv). Three or more lead-ins that only one outlet
+    uses ("Why it matters:") make it "inferred". Everything else is absent.
+    """
+    found = {name: Found() for name in FIELDS} | _by_role(lines)
+    found |= {
+        "byline": byline.names(lines),
+        "outlet": outlets.outlet(lines),
+        "host": credits.host(lines),
+        "agency": credits.agency(lines),
+        "image_credit": credits.picture(lines),
+        "published": publication.day(lines, "published"),
+        "updated": publication.day(lines, "updated"),
+    }
+    for name, value in (hints or {}).items():
+        if value and name in GIVEN:
+            found[GIVEN[name]] = Found(value, "given")
+    for row in (c for c in corrections if c.subject == "article"):
+        if row.place not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise ValueError(f"corrections.csv: unknown field {row.place!r}; known: {known}")
+        found[row.place] = Found(row.becomes, "given" if row.becomes else "absent")
+    return Article(*(part for name in FIELDS for part in found[name]))
+
+
+def _by_role(lines: Sequence[Line]) -> dict[str, Found]:
+    """Fields that are a whole line: the first of its role."""
+    roles = ("headline", "dek", "section", "notice")
+    return {r: first(stretch(x, 0, len(x.text)) for x in having(lines, r)) for r in roles}

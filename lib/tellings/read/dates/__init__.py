@@ -1,0 +1,9 @@
+"""Days that a text names. calendar_words: what a word stands for; shapes: how days are written;
+arithmetic: which day that is; finder: `resolve`, sentences and an anchor to When rows; stamps:
+the date of a publication line."""
+
+from tellings.read.dates.calendar_words import is_month
+from tellings.read.dates.finder import When, resolve
+from tellings.read.dates.stamps import stamp
+
+__all__ = ["When", "is_month", "resolve", "stamp"]
