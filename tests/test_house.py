@@ -98,6 +98,21 @@ def test_a_notebook_is_an_essay_of_calls(notebook):
     assert [c for c in code if c.rstrip().endswith(";")] == []
 
 
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda p: p.stem)
+def test_a_notebook_asks_for_tables_by_name_and_names_no_path(notebook):
+    code = "\n".join("".join(c["source"]) for c in cells(notebook, "code"))
+    assert re.findall(r"\w+\.parquet|tables\.(?:read|write)\(", code) == []
+
+
+def test_the_catalogue_knows_who_writes_each_table():
+    from tellings import tables
+    from tellings.report.run import fingerprints
+
+    numbered = [n for n in NOTEBOOKS if n.stem[0].isdigit()]
+    written = {t: n.stem for n in numbered for t in fingerprints.tables(n)[1]}
+    assert written == {name: by for name, (_, _, by) in tables.CATALOGUE.items()}
+
+
 @pytest.mark.parametrize("notebook", [n for n in NOTEBOOKS if n.stem[0].isdigit()], ids=str)
 def test_a_notebook_asks_takes_parameters_and_finds(notebook):
     first = "".join(cells(notebook, "markdown")[0]["source"])

@@ -60,3 +60,56 @@ def test_a_missing_table_says_what_to_run(tmp_path):
 def test_a_wrong_column_is_named(table, message):
     with pytest.raises(ValueError, match=message):
         tables.typed(table, Seen)
+
+
+def placed(tmp_path, name: str, **columns):
+    """A table of the researcher's own, written beside the catalogued ones."""
+    tables.open(tmp_path).write(name, pd.DataFrame(columns))
+
+
+def test_tables_are_asked_for_by_name_and_typed_as_the_catalogue_says(tmp_path):
+    told = tables.open(tmp_path)
+    row_type = tables.row_type("whens")
+    told.write("whens", tables.frame([row_type(0, 3, 8, "today", "", "", "")], row_type))
+    assert told.whens["text"].tolist() == ["today"]
+    assert "whens" in dir(told)
+
+
+def test_only_the_row_types_columns_are_written(tmp_path):
+    told, row_type = tables.open(tmp_path), tables.row_type("whens")
+    rows = tables.frame([row_type(0, 3, 8, "today", "", "", "")], row_type)
+    told.write("whens", rows.assign(article_id="a", mood="good"))
+    assert list(told.whens.columns) == ["article_id", *row_type._fields]
+    with pytest.raises(ValueError, match="lacks column 'text'"):
+        told.write("whens", rows.drop(columns="text"))
+
+
+def test_of_one_event_only_its_rows_are_seen(tmp_path):
+    placed(tmp_path, "mine", article_id=["a", "b"], value=[1, 2])
+    placed(tmp_path, "pairs", event_id=["1", "2"], value=[1, 2])
+    row_type = tables.row_type("articles")
+    kinds = tables.get_type_hints(row_type)
+    rows = [[{str: "", int: 0}.get(kinds[f]) for f in row_type._fields]] * 2
+    articles = pd.DataFrame(rows, columns=row_type._fields)
+    tables.open(tmp_path).write(
+        "articles", articles.assign(article_id=["a", "b"], event_id=["1", "2"])
+    )
+    assert tables.open(tmp_path, "2").mine["value"].tolist() == [2]
+    assert tables.open(tmp_path, "2").pairs["value"].tolist() == [2]
+    assert tables.open(tmp_path).mine["value"].tolist() == [1, 2]
+    with pytest.raises(ValueError, match="unknown event '3'; this corpus has: 1, 2"):
+        tables.open(tmp_path, "3").articles.head()
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"), [("claims", "Run 4-claims, or: make report"), ("mine", "that writes it")]
+)
+def test_a_table_that_is_not_there_says_who_writes_it(tmp_path, name, advice):
+    with pytest.raises(ValueError, match=f"no table '{name}' in .*{advice}"):
+        getattr(tables.open(tmp_path), name)
+
+
+def test_a_row_type_is_extended_by_fields():
+    More = tables.extend(Seen, "More", "A Seen with a mood.", mood=str)
+    assert More._fields == (*Seen._fields, "mood") and More.__doc__ == "A Seen with a mood."
+    assert tables.frame([More(*ROWS[0], "good")], More)["mood"].tolist() == ["good"]

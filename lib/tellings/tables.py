@@ -1,8 +1,13 @@
-"""Row types to typed tables on disk and back: the one place that knows Parquet."""
+"""Row types to typed tables on disk and back, and the catalogue of the tables that there are.
 
+The one place that knows Parquet. It knows no subject: the catalogue holds names, and a row type is
+imported when its table is asked for.
+"""
+
+import importlib
 import os
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 import pandas as pd
 import pyarrow as pa
@@ -10,6 +15,32 @@ import pyarrow.parquet as pq
 
 # Columns that say which article a row belongs to; any table may carry them beside its row's own.
 KEYS = ("article_id", "event_id", "outlet", "telling")
+
+# Each table: the row type (module, name) and the notebook that writes it.
+CATALOGUE = {
+    "captures": ("read.files", "Capture", "1-ingest"),
+    "rejects": ("read.files", "Reject", "1-ingest"),
+    "corrections": ("read.files", "Correction", "1-ingest"),
+    "lines": ("read.lines", "Line", "1-ingest"),
+    "sentences": ("read.sentences", "Sentence", "1-ingest"),
+    "whens": ("read.dates", "When", "1-ingest"),
+    "articles": ("compare.events", "Telling", "1-ingest"),
+    "mentions": ("compare.entities", "Merged", "2-entities"),
+    "entities": ("compare.entities", "Tally", "2-entities"),
+    "quotes": ("find.quotes", "Quote", "3-quotes"),
+    "statements": ("compare.quotes", "Version", "3-quotes"),
+    "claims": ("find.claims", "Claim", "4-claims"),
+    "claims_aligned": ("compare.claims", "Aligned", "4-claims"),
+    "claim_pairs": ("compare.claims", "Pair", "4-claims"),
+    "sentence_counts": ("find.readability", "SentenceCount", "5-readability"),
+    "readability": ("compare.readability", "Score", "5-readability"),
+    "readability_pairs": ("compare.readability", "Difference", "5-readability"),
+    "framing": ("find.framing", "Wording", "6-framing"),
+    "framing_counts": ("compare.framing", "Count", "6-framing"),
+    "keyness": ("compare.framing.keywords", "Key", "6-framing"),
+    "coverage": ("compare.coverage", "Cell", "7-coverage"),
+    "contradictions": ("compare.coverage.contradictions", "Contradiction", "7-coverage"),
+}
 
 _ARROW = {
     str: pa.string(),
@@ -19,6 +50,85 @@ _ARROW = {
     int | None: pa.int64(),
 }
 _PANDAS = {str: "str", int: "int64", float: "float64", bool: "bool", int | None: "Int64"}
+
+
+class Tables:
+    """The tables of a corpus, or of one event of it, by name: `told.claims`, `told.articles`.
+
+    A table is read when it is asked for, typed as the catalogue says. Of a corpus opened for one
+    event only that event's rows are seen: those of its articles, or those that bear its event_id.
+    A table that the catalogue does not know (a researcher's own) comes as it was written.
+    """
+
+    def __init__(self, folder: Path, event: str):
+        self._folder, self._event = folder, event
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """The table of this name; raises ValueError in one line where it cannot be read."""
+        if name.startswith("_"):  # copying and showing ask for such names
+            raise AttributeError(name)
+        return self._only(name, self._read(name))
+
+    def __dir__(self) -> list[str]:
+        """What can be asked for: the names of the tables that are there."""
+        return ["write", *sorted(p.stem for p in self._folder.glob("*.parquet"))]
+
+    def write(self, name: str, table: pd.DataFrame) -> None:
+        """Write the table `name`: a catalogued one with just the columns of its row type.
+
+        Raises ValueError in one line for a column that is missing.
+        """
+        path = self._folder / f"{name}.parquet"
+        if name not in CATALOGUE:
+            return _save(pa.Table.from_pandas(table, preserve_index=False), path)
+        Row = row_type(name)
+        own = [c for c in table.columns if c in KEYS or c in Row._fields]
+        return write(table[own], path, Row)
+
+    def _read(self, name: str) -> pd.DataFrame:
+        path = self._folder / f"{name}.parquet"
+        if not path.exists():
+            by = CATALOGUE[name][2] if name in CATALOGUE else "the notebook that writes it"
+            raise ValueError(f"no table {name!r} in {path.parent.name}/. Run {by}, or: make report")
+        return read(path, row_type(name)) if name in CATALOGUE else pd.read_parquet(path)
+
+    def _only(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the event that was asked for; all of them where none was."""
+        if not self._event:
+            return table
+        if "event_id" in table.columns:
+            known = sorted(set(table["event_id"]))
+            if name == "articles" and self._event not in known:
+                has = ", ".join(known)
+                raise ValueError(f"unknown event {self._event!r}; this corpus has: {has}")
+            return table[table["event_id"] == self._event]
+        if "article_id" in table.columns and name not in ("captures", "corrections"):
+            return table[table["article_id"].isin(self.articles["article_id"])]
+        return table
+
+
+def open(data, event: str = "") -> Tables:  # noqa: A001 - the name that notebooks read: tables.open
+    """The tables in the folder `data`, read when asked for; `event`: of one event only."""
+    return Tables(Path(data), event)
+
+
+def row_type(name: str) -> Any:
+    """The row type of a catalogued table."""
+    module, row, _ = CATALOGUE[name]
+    return getattr(importlib.import_module(f"tellings.{module}"), row)
+
+
+def extend(Row, name: str, doc: str, **fields: Any) -> Any:
+    """A row type with the fields of `Row` and then those given, each with its type.
+
+    >>> class Point(NamedTuple):
+    ...     x: int
+    >>> extend(Point, "Named", "A point with a name.", label=str)(1, "a")
+    Named(x=1, label='a')
+    """
+    made = NamedTuple(name, [*get_type_hints(Row).items(), *fields.items()])  # type: ignore[misc]
+    made.__doc__ = doc
+    return made
 
 
 def frame(rows, Row) -> pd.DataFrame:
@@ -37,16 +147,11 @@ def typed(table: pd.DataFrame, Row) -> pd.DataFrame:
 
 
 def write(table: pd.DataFrame, path, Row) -> None:
-    """Write the table as typed Parquet, under a passing name first: no reader meets half a file."""
-    path = Path(path)
+    """Write the table as typed Parquet; no reader meets half a file."""
     table = typed(table, Row)
     kinds = {k: str for k in KEYS} | get_type_hints(Row)
     schema = pa.schema([(c, _ARROW[kinds[c]]) for c in table.columns])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    passing = path.with_name(f".{path.name}.{os.getpid()}")
-    arrow = pa.Table.from_pandas(table, schema=schema, preserve_index=False)
-    pq.write_table(arrow.replace_schema_metadata(None), passing, compression="zstd")
-    passing.replace(path)
+    _save(pa.Table.from_pandas(table, schema=schema, preserve_index=False), Path(path))
 
 
 def read(path, Row) -> pd.DataFrame:
@@ -60,6 +165,14 @@ def read(path, Row) -> pd.DataFrame:
     table = pq.read_table(path).to_pandas()
     _check(set(Row._fields), table.columns, path.name, advice=" Run: make clean report")
     return typed(table, Row)
+
+
+def _save(table: pa.Table, path: Path) -> None:
+    """Write the file, under a passing name first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    passing = path.with_name(f".{path.name}.{os.getpid()}")
+    pq.write_table(table.replace_schema_metadata(None), passing, compression="zstd")
+    passing.replace(path)
 
 
 def _check(wanted: set, columns, name: str, advice: str = "") -> None:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tellings.report.run import fingerprints
 
 
@@ -15,19 +17,59 @@ def notebook(path, *cells, outputs=()):
     return path
 
 
-READS = 'a = tables.read(f"{data}/articles.parquet", Article)'
+READS = "told = tables.open(data, event)\na = told.articles"
 
 
-def test_tables_read_and_written_are_seen(tmp_path):
-    path = notebook(
-        tmp_path / "4-claims.ipynb", READS, 'tables.write(x, f"{data}/pairs.parquet", P)'
-    )
-    assert fingerprints.tables(path) == ({"articles"}, {"pairs"})
+@pytest.mark.parametrize(
+    ("code", "read"),
+    [
+        ("told = tables.open(data, event)\nx = told.claims", {"claims"}),
+        ("t = tables.open(data)\nx, y = t.claims, t.quotes.head()", {"claims", "quotes"}),
+        ('t = tables.open(data)\nx = getattr(t, "claims")', {"claims"}),
+        ("t = tables.open(data)\nx = getattr(t, name)", {"*"}),
+        ('tables.read(f"{data}/claims.parquet", Claim)', {"claims"}),
+        ("tables.read(f'{data}/claims.parquet', Claim)", {"claims"}),
+        ('path = data + "/claims.parquet"\nx = tables.read(path, Claim)', {"claims"}),
+        ('x = pd.read_parquet(Path("..") / "claims.parquet")', {"claims"}),
+        ('x = pd.read_parquet(f"{data}/{name}.parquet")', {"*"}),
+        ('x = [*folder.glob("*.parquet")]', {"*"}),
+        ("%matplotlib inline\nwhole = subcorpus.read(data, event)", {"*"}),
+        ('x = claims.find(y)  # "claims.parquet"', set()),
+    ],
+)
+def test_a_notebooks_reads_are_seen_however_they_are_spelt(tmp_path, code, read):
+    assert fingerprints.tables(notebook(tmp_path / "4-a.ipynb", code)) == (read, set())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'told = tables.open(data)\ntold.write("pairs", x)',
+        'tables.write(x, f"{data}/pairs.parquet", Pair)',
+        'path = f"{data}/pairs.parquet"\ntables.write(x, path, Pair)',
+        'x.to_parquet(f"{data}/pairs.parquet")',
+    ],
+)
+def test_a_notebooks_writes_are_seen_however_they_are_spelt(tmp_path, code):
+    assert fingerprints.tables(notebook(tmp_path / "4-a.ipynb", code))[1] == {"pairs"}
+
+
+def test_one_that_may_read_anything_comes_after_those_before_it(tmp_path):
+    first = notebook(tmp_path / "1-a.ipynb", 'tables.open(data).write("a", x)', READS)
+    own = notebook(tmp_path / "8-own.ipynb", "x = sql.sql(data, query)")
+    last = notebook(tmp_path / "9-b.ipynb", 'told = tables.open(data)\ntold.write("b", x)')
+    assert fingerprints.needs([first, own, last])["8-own"] == set()
+    told = notebook(tmp_path / "1-a.ipynb", READS, 'told.write("a", x)')
+    assert fingerprints.needs([told, own, last]) == {
+        "1-a": set(),
+        "8-own": {"1-a"},
+        "9-b": set(),
+    }
 
 
 def test_a_notebook_needs_those_that_write_what_it_reads(tmp_path):
     first = notebook(tmp_path / "1-a.ipynb", 'tables.write(a, f"{data}/articles.parquet", Article)')
-    second = notebook(tmp_path / "2-b.ipynb", READS, 'tables.write(b, f"{data}/b.parquet", B)')
+    second = notebook(tmp_path / "2-b.ipynb", READS, 'told.write("b", b)')
     assert fingerprints.needs([first, second]) == {"1-a": set(), "2-b": {"1-a"}}
 
 

@@ -10,32 +10,20 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.claims import intervals, unkeyed
 from tellings.compare.claims.intervals import Span
+from tellings.find.claims import Claim
 from tellings.tables import KEYS
 
 _FAR = 2.0  # two values of one key further apart than this ratio are counts of different things
 _FORECAST = ", forecast"
 
 
-class Aligned(NamedTuple):
-    """A claim of find.claims with what `align` adds: its group and what its key rests on."""
-
-    sentence: int
-    start: int
-    end: int
-    text: str
-    kind: str
-    low: float
-    high: float
-    bound: str
-    trend: str
-    unit: str
-    subject: str
-    source: str
-    status: str
-    as_of: str
-    key: str
-    basis: str
-    group: str
+Aligned = tables.extend(
+    Claim,
+    "Aligned",
+    "A Claim with its group, the quantity it is compared in, and what its key rests on (basis).",
+    basis=str,
+    group=str,
+)
 
 
 class Pair(NamedTuple):

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from scipy.stats import chi2
 
-from tellings.find.mentions import linking
+from tellings import tables
+from tellings.find.mentions import Mention, linking
 from tellings.find.mentions.forms import Form, comparable
 
 # What may be counted as something else when asked: "Israeli" as Israel, "Washington said" as the
@@ -18,26 +19,18 @@ _WORD = re.compile(r"\S*[^\W_]\S*")
 _KEYS = ["event_id", "article_id", "outlet"]
 
 
-class Merged(NamedTuple):
+Merged = tables.extend(
+    Mention,
+    "Merged",
     """A Mention with its entity across the tellings of its event.
 
     entity_id  one entity's alone inside its event
     zone       of its sentence; word: its place in the story, counted in words from 1
-    """
-
-    sentence: int
-    start: int
-    end: int
-    text: str
-    entity: str
-    kind: str
-    title: str
-    sense: str
-    folds_to: str
-    rule: str
-    entity_id: str
-    zone: str
-    word: int
+    """,
+    entity_id=str,
+    zone=str,
+    word=int,
+)
 
 
 class Tally(NamedTuple):

@@ -3,13 +3,17 @@
 Only the standard library: when nothing has changed, nothing heavy is imported.
 """
 
+import ast
+import contextlib
 import hashlib
 import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
-_TABLE = re.compile(r'tables\.(read|write)\([^"]*f"\{data\}/([\w-]+)\.parquet"')
+# The name of a table where words of code hold it: "claims.parquet", f"{data}/claims.parquet".
+_FILE = re.compile(r"([\w*-]*)\.parquet")
+_WRITERS = ("write", "to_parquet", "write_table")
 
 
 def digest(paths: Iterable[Path], *words: str) -> str:
@@ -23,25 +27,105 @@ def digest(paths: Iterable[Path], *words: str) -> str:
 
 
 def tables(notebook: Path) -> tuple[set[str], set[str]]:
-    """The tables that a notebook reads, and those that it writes."""
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    source = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "code")
-    found = _TABLE.findall(source)
-    return tuple({name for verb, name in found if verb == wanted} for wanted in ("read", "write"))
+    """The tables that a notebook reads, and those that it writes, by its syntax tree.
+
+    Read are `told.claims` and getattr(told, "claims") of a name given by tables.open(), and every
+    claims.parquet in the words of the code; "*", all that are there, for a name that is computed
+    and where the folder itself is handed on (subcorpus.read(data)). Written are
+    `told.write("claims", …)` and the files handed to a writer.
+    """
+    code = _Code(notebook)
+    writers = [call for call in code.calls if _called(call) in _WRITERS]
+    handed = {id(part) for call in writers for part in ast.walk(call)}
+    written = {name for call in writers for name in code.written(call)}
+    read = {name for part in code.parts if id(part) not in handed for name in code.read(part)}
+    return read, written - {"*"}
 
 
 def needs(notebooks: Iterable[Path]) -> dict[str, set[str]]:
-    """For each notebook's name, the names of those whose tables it reads."""
+    """For each notebook's name, the names of those whose tables it reads.
+
+    One that may read any table needs those that come before it.
+    """
     read, writer = {}, {}
     for notebook in notebooks:
         read[notebook.stem], written = tables(notebook)
         writer |= dict.fromkeys(written, notebook.stem)
-    return {
-        name: {writer[t] for t in wanted if t in writer} - {name} for name, wanted in read.items()
-    }
+    found = {}
+    for name, wanted in read.items():
+        before = {other for other in writer.values() if other < name} if "*" in wanted else set()
+        found[name] = (before | {writer[t] for t in wanted & writer.keys()}) - {name}
+    return found
 
 
 def source(notebook: Path) -> str:
     """A digest of what the notebook says and does, whatever its saved outputs."""
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     return digest([], *(c["cell_type"] + "".join(c["source"]) for c in cells))
+
+
+# --- the syntax tree ------------------------------------------------------------------------------
+
+
+class _Code:
+    """A notebook's code as a tree, and which names stand for tables or for a file of one."""
+
+    def __init__(self, notebook: Path):
+        self.parts = list(ast.walk(_tree(notebook)))
+        self.calls = [part for part in self.parts if isinstance(part, ast.Call)]
+        self.opened, self.paths = set(), {}
+        for part in self.parts:
+            if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
+                name = part.targets[0].id
+                self.paths[name] = _files(part.value)
+                if _called(part.value) == "open":
+                    self.opened.add(name)
+
+    def read(self, part: ast.AST) -> set[str]:
+        """The tables that one part asks for by itself."""
+        if isinstance(part, ast.Constant):
+            return _files(part)
+        if isinstance(part, ast.Attribute) and getattr(part.value, "id", "") in self.opened:
+            return {part.attr} - {"write"}
+        if not isinstance(part, ast.Call):
+            return set()
+        given = [getattr(argument, "id", "") for argument in part.args]
+        if _called(part) == "getattr" and given and given[0] in self.opened:
+            name = part.args[1]
+            return {str(name.value)} if isinstance(name, ast.Constant) else {"*"}
+        return {"*"} if "data" in given and _called(part) != "open" else set()
+
+    def written(self, call: ast.Call) -> set[str]:
+        """The tables that a call of a writer writes."""
+        by = getattr(getattr(call.func, "value", None), "id", "")
+        if by in self.opened:
+            name = call.args[0] if call.args else None
+            return {str(name.value)} if isinstance(name, ast.Constant) else set()
+        names = [part.id for part in ast.walk(call) if isinstance(part, ast.Name)]
+        return _files(call).union(*(self.paths.get(name, set()) for name in names))
+
+
+def _tree(notebook: Path) -> ast.Module:
+    """The notebook's code; lines for IPython (%magic) and cells that are no Python left out."""
+    body = []
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            lines = "".join(cell["source"]).split("\n")
+            plain = ["" if line.lstrip()[:1] in ("%", "!", "?") else line for line in lines]
+            with contextlib.suppress(SyntaxError):  # the notebook says so itself when it runs
+                body += ast.parse("\n".join(plain)).body
+    return ast.Module(body, [])
+
+
+def _called(node: ast.AST) -> str:
+    """The last name of what a call calls: "open" of tables.open(data); "" for what is no call."""
+    if not isinstance(node, ast.Call):
+        return ""
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def _files(node: ast.AST) -> set[str]:
+    """The tables whose files the texts in a part name; "*" where the name is computed."""
+    texts = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
+    names = {name for text in texts if isinstance(text, str) for name in _FILE.findall(text)}
+    return {"*" if not name or "*" in name else name for name in names}
