@@ -3,7 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from tellings.read.articles import FIELDS
+from tellings.compare.corpus.corrections import applied
+from tellings.read.articles import FIELDS, describe
+from tellings.read.files import HINTS
+from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
 from tellings.text import length
 
@@ -113,6 +116,35 @@ def _field(article: dict, name: str) -> tuple:
 
 def _row(article: dict, field: str, value: str, status: str, start, end) -> tuple:
     return article["telling"], field, value, status, article["article_id"], start, end
+
+
+def corrected(corrections: pd.DataFrame, captures: pd.DataFrame) -> pd.DataFrame:
+    """The corrections of lines, articles, events and facts as corpus.corrections.Applied.
+
+    changed  1 where the capture without that row would be read otherwise, else 0
+    """
+    said = corrections[corrections["subject"].isin(("line", "article", "event", "fact"))]
+    known = {c.article_id: c for c in captures.itertuples()}
+    own = {i: list(rows.itertuples()) for i, rows in said.groupby("article_id")}
+    changed = [_changed(r, known.get(r.article_id), own[r.article_id]) for r in said.itertuples()]
+    return applied(said, changed)
+
+
+def _changed(row, capture, beside: list) -> int:
+    """Whether a correction changes how its capture is read; `beside`: all of that capture."""
+    if capture is None:
+        return 0
+    if row.subject == "event":
+        return int(bool(row.becomes))
+    if row.subject == "fact":
+        start, _, end = row.place.partition("-")
+        return int(bool(capture.text[int(start) : int(end)].strip()))
+    others = [other for other in beside if other != row]
+    before = classify(capture.text, others)
+    if row.subject == "line":
+        return int(before[int(row.place) - 1].role != row.becomes)
+    given = {name: getattr(capture, name) for name in HINTS if getattr(capture, name)}
+    return int(getattr(describe(before, given, others), row.place) != row.becomes)
 
 
 def files(captures: pd.DataFrame) -> pd.DataFrame:

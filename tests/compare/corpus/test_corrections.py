@@ -5,12 +5,20 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from tellings import tables
+from tellings.compare import claims, entities, ingest
 from tellings.compare.corpus import corrections, subcorpus
 from tellings.compare.corpus.corrections import correction
+from tellings.find.claims import Claim
 from tellings.parallel import each
 from tellings.read import articles, files, lines, sentences
 
 TEXT = "Talks in Oslo\n\nWorld News\n\nEnvoys met in Oslo on Monday, and Oslo was full of snow.\n"
+
+CAPTURES = tables.frame([files.Capture("a", "a.txt", "", "utf-8", "", TEXT)], files.Capture)
+ROW = (1, 40, 44, TEXT[40:44], "cardinal", 0.0, 0.0, *[""] * 8)
+CLAIM = dict(zip(Claim._fields, ROW, strict=True))
+CLAIMS = pd.DataFrame([{"article_id": "a"} | CLAIM | {"key": "envoys"}])
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +31,8 @@ def whole():
     starts = [i for i in range(len(TEXT)) if TEXT.startswith("Oslo", i)]
     mentions = pd.DataFrame({"start": starts, "end": [s + 4 for s in starts], "text": "Oslo"})
     mentions = mentions.assign(article_id="a", sentence=1, entity=["Oslo", "Oslo", "Oslo city"])
-    claims = pd.DataFrame({"article_id": ["a"], "sentence": 1, "start": 40, "end": 44})
-    claims = claims.assign(text=TEXT[40:44], key="envoys")
-    tables = {"lines": roles, "sentences": split, "mentions": mentions, "claims": claims}
-    return subcorpus.of(described, captures=captures, **tables)
+    found = {"lines": roles, "sentences": split, "mentions": mentions, "claims": CLAIMS}
+    return subcorpus.of(described, captures=captures, **found)
 
 
 @pytest.mark.parametrize(
@@ -63,12 +69,48 @@ def test_changes_are_shown_before_and_after(whole, row, was, places):
         (correction("article", "x", "a", "mood"), "unknown field 'mood'; known: headline"),
         (correction("entity", "Bergen", was="Rome"), "changes nothing: entity 'Rome'"),
         (correction("entity", "Oslo", was="Oslo"), "changes nothing"),
+        (correction("entity", "Oslo"), "names nothing; give what it was"),
+        (correction("entity", "Oslo", "a"), "names nothing"),
+        (correction("claim", "dead"), "names nothing"),
         (correction("fact", "x", "a", "here"), "place like 120-160, not 'here'"),
     ],
 )
 def test_what_would_change_nothing_is_told(whole, row, message):
     with pytest.raises(ValueError, match=message):
         corrections.changes(whole, [row])
+
+
+@pytest.mark.parametrize(
+    ("row", "apply"),
+    [
+        (correction("entity", "Oslo city", was="Oslo"), "names"),
+        (correction("entity", "", was="Oslo city"), "names"),
+        (correction("entity", "Bergen", "a", 9), "names"),
+        (correction("entity", "Bergen", was="Rome"), "names"),
+        (correction("claim", "people who met", was="envoys"), "claims"),
+        (correction("claim", "people who met", "a", 40), "claims"),
+        (correction("claim", "x", was="y"), "claims"),
+        (correction("line", "nav", "a", 3), "captures"),
+        (correction("line", "body", "a", 3), "captures"),
+        (correction("article", "The Post", "a", "outlet"), "captures"),
+        (correction("article", "", "a", "outlet"), "captures"),
+        (correction("fact", "they met", "a", "27-33"), "captures"),
+    ],
+)
+def test_the_preview_says_what_is_applied(whole, row, apply):
+    try:
+        shown = len(corrections.changes(whole, [row]))
+    except ValueError:
+        shown = 0
+    rows, tables_ = pd.DataFrame([row]), whole.tables
+    if apply == "names":
+        merged = tables_["mentions"].assign(event_id="e1", entity_id=tables_["mentions"]["entity"])
+        done = entities.changes(merged, rows)
+    elif apply == "claims":
+        done = claims.changes(CLAIMS, whole.articles, rows)
+    else:
+        done = ingest.corrected(rows, CAPTURES)
+    assert done["changed"].tolist() == [shown]
 
 
 def test_nothing_to_correct_changes_nothing(whole):

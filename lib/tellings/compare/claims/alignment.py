@@ -10,6 +10,7 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.claims import intervals, unkeyed
 from tellings.compare.claims.intervals import Span
+from tellings.compare.corpus.corrections import applied, meant
 from tellings.find.claims import Claim
 from tellings.tables import KEYS
 
@@ -119,19 +120,27 @@ def _with_events(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return after
 
 
+def changes(claims: pd.DataFrame, articles: pd.DataFrame, corrections) -> pd.DataFrame:
+    """The corrections of quantities as corpus.corrections.Applied: the claims each changed."""
+    said = corrections[corrections["subject"] == "claim"]
+    found = align(claims, articles) if len(said) else claims
+    return applied(said, [len(rows) for rows, _ in _meant(found, said)])
+
+
 def _corrected(claims: pd.DataFrame, corrections) -> pd.Series:
     """For each claim the key that the researcher gives it, None where there is none."""
     keys = pd.Series([None] * len(claims), index=claims.index, dtype=object)
-    if corrections is None or not len(corrections):
-        return keys
-    for row in corrections[corrections["subject"] == "claim"].itertuples():
-        here = claims["key"] == row.was if row.was else pd.Series(True, index=claims.index)
-        if row.article_id:
-            here &= claims["article_id"] == row.article_id
-        if row.place:
-            here &= claims["start"].astype(str) == row.place
-        keys[here] = row.becomes
+    if corrections is not None:
+        for rows, key in _meant(claims, corrections[corrections["subject"] == "claim"]):
+            keys[rows] = key
     return keys
+
+
+def _meant(claims: pd.DataFrame, corrections: pd.DataFrame) -> Iterator[tuple[pd.Index, str]]:
+    """For each correction of a quantity the claims that it changes, and their new key."""
+    for row in corrections.itertuples():
+        mask = meant(claims, row, "key") & (claims["key"] != row.becomes)
+        yield claims.index[mask], row.becomes
 
 
 def _near(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:

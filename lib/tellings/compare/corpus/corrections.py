@@ -1,4 +1,8 @@
-"""The researcher's last word: corrections in, what they change and corrections.csv out."""
+"""The researcher's last word: corrections in, what they mean, what they change, the file out.
+
+What a row means is told here alone, to the picker that shows it before and to the tables that it
+changes.
+"""
 
 import csv
 import io
@@ -8,10 +12,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from tellings import tables
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.read import articles, files, lines
 from tellings.read.files import Correction
 
+# A correction with how much it changed: lines, fields, mentions, claims; 0: nothing.
+Applied = tables.extend(Correction, "Applied", Correction.__doc__ or "", changed=int)
 CHANGE = ("subject", "article_id", "telling", "place", "start", "end", "text", "was", "becomes")
 
 
@@ -32,6 +39,38 @@ def correction(
     """
     given = (subject, article_id, place, was, becomes, note)
     return Correction(*(" ".join(str(value).split()) for value in given))
+
+
+def meant(table: pd.DataFrame, row, column: str) -> pd.Series:
+    """Which rows of a table a correction means: those that bear the name `was` in `column`, in its
+    article where it names one, at its place where it gives one.
+
+    Raises ValueError in one line for a correction that names nothing: neither `was` nor a place.
+    """
+    place = str(row.place)
+    if not row.was and not (row.article_id and place):
+        raise ValueError(
+            f"the correction of a {row.subject} to {row.becomes!r} names nothing; "
+            "give what it was, or its article_id and place"
+        )
+    mask = pd.Series(True, index=table.index)
+    for wanted, had in ((row.was, column), (row.article_id, "article_id"), (place, "start")):
+        if wanted:
+            mask &= table[had].astype(str) == wanted
+    return mask
+
+
+def applied(rows: pd.DataFrame, changed: Iterable[int]) -> pd.DataFrame:
+    """The corrections with how much each changed, as Applied rows."""
+    return tables.typed(rows.assign(changed=list(changed)), Applied)
+
+
+def effects(told: tables.Tables) -> pd.DataFrame:
+    """Applied rows of all corrections whose effect the notebooks that ran have written down."""
+    there = [
+        n for n, (_, row, _) in tables.CATALOGUE.items() if row == "Applied" and n in dir(told)
+    ]
+    return pd.concat([tables.frame([], Applied), *(getattr(told, n) for n in there)])
 
 
 def things(corpus: Corpus, subject: str) -> pd.DataFrame:
@@ -132,9 +171,8 @@ def _line(corpus: Corpus, row: Correction) -> pd.DataFrame:
     """The line whose role changes."""
     _known(row.becomes, lines.ROLES, "role")
     table = corpus.tables["lines"]
-    found = table[
-        (table["article_id"] == row.article_id) & (table["line"].astype(str) == row.place)
-    ]
+    here = (table["article_id"] == row.article_id) & (table["line"].astype(str) == row.place)
+    found = table[here]
     return found.assign(place=row.place, was=found["role"])
 
 
@@ -162,12 +200,7 @@ def _named(table: str, column: str) -> Callable[[Corpus, Correction], pd.DataFra
 
     def rows(corpus: Corpus, row: Correction) -> pd.DataFrame:
         found = corpus.tables[table]
-        if row.was or not row.place:
-            found = found[found[column] == row.was]
-        if row.article_id:
-            found = found[found["article_id"] == row.article_id]
-        if row.place:
-            found = found[found["start"].astype(str) == row.place]
+        found = found[meant(found, row, column)]
         return found.assign(place=found["start"].astype(str), was=found[column])
 
     return rows

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.stats import chi2
 
 from tellings import tables
+from tellings.compare.corpus.corrections import applied, meant
 from tellings.find.mentions import Mention, linking
 from tellings.find.mentions.forms import Form, comparable
 
@@ -90,32 +91,30 @@ def _form(row) -> Form:
 
 def corrected(merged: pd.DataFrame, corrections: pd.DataFrame | None) -> pd.DataFrame:
     """The merged rows after the researcher's corrections of names, applied in their order."""
-    for _, _, after in _steps(merged, corrections):
+    for _, after in _steps(merged, corrections):
         merged = after
     return merged
 
 
 def changes(merged: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
-    """What each correction of a name changes in merged rows: its columns and `mentions`, how many.
+    """The corrections of names, as corpus.corrections.Applied: how many mentions each changed.
 
     0 mentions: no telling here names `was` so, in that article or at that place.
     """
-    found = [(*row[1:], mentions) for row, mentions, _ in _steps(merged, corrections)]
-    return pd.DataFrame(found, columns=[*corrections.columns, "mentions"]).drop(columns="subject")
+    steps = list(_steps(merged, corrections))
+    names = corrections[corrections["subject"] == "entity"]
+    return applied(names, [changed for changed, _ in steps])
 
 
 def _steps(found: pd.DataFrame, corrections: pd.DataFrame | None) -> Iterator[tuple]:
-    """Each correction of a name, how many of the rows it means, and the rows after it."""
+    """For each correction of a name, how many rows it changes, and the rows after it."""
     if corrections is None:
         return
     for row in corrections[corrections["subject"] == "entity"].itertuples():
-        meant = found["entity"] == row.was if row.was else pd.Series(True, index=found.index)
-        if row.article_id:
-            meant &= found["article_id"] == row.article_id
-        if str(row.place):
-            meant &= found["start"].astype("str") == str(row.place)
-        found = _renamed(found, meant, row.becomes) if row.becomes else found[~meant]
-        yield row, int(meant.sum()), found
+        mask = meant(found, row, "entity")
+        mask &= found["entity"] != row.becomes
+        found = _renamed(found, mask, row.becomes) if row.becomes else found[~mask]
+        yield int(mask.sum()), found
 
 
 def _renamed(found: pd.DataFrame, meant: pd.Series, name: str) -> pd.DataFrame:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from tellings import tables
 from tellings.compare import ingest
+from tellings.compare.corpus import corrections
 from tellings.report.pages.frame import Page, article_href, table, unlinked
 
 EVENTS_SHOWN = 12
@@ -102,12 +104,25 @@ def _inputs(job) -> str:
     """The files of the corpus with their digests, what was corrected, what could not be read."""
     files = sorted(p for p in job.corpus.iterdir() if p.is_file())
     rejects = len(pd.read_parquet(job.data / "rejects.parquet"))
-    corrections = len(pd.read_parquet(job.data / "corrections.parquet"))
     return (
         f"<p>{_number(len(files), 'file')} in the corpus; {rejects} could not be read; "
-        f"{_number(corrections, 'correction')} by hand applied.</p>"
+        f"{_corrected(job)}</p>"
         f"<details><summary>Digests of the files</summary>{_digests(files)}</details>"
     )
+
+
+def _corrected(job) -> str:
+    """How many corrections changed something, and which were without effect."""
+    rows = corrections.effects(tables.open(job.data))
+    idle = rows[rows["changed"] == 0]
+    said = f"{_number(len(rows) - len(idle), 'correction')} by hand applied."
+    if idle.empty:
+        return said
+    kinds = ["subject", "article_id", "place", "was", "becomes"]
+    listed = "; ".join(
+        html.escape(" ".join(filter(None, row))) for row in idle[kinds].itertuples(index=False)
+    )
+    return f"{said} Without effect, because they change nothing here: {listed}."
 
 
 def _digests(files: list[Path]) -> str:
