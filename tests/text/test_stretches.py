@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 from tellings.find import quotes
 from tellings.read.sentences import of
 from tellings.text import voice
-from tellings.text.stretches import find
+from tellings.text.voice import stretches as find
 
 
 class Said(NamedTuple):

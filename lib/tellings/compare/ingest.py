@@ -8,7 +8,7 @@ from tellings.read.articles import FIELDS, describe
 from tellings.read.files import HINTS
 from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
-from tellings.text import length
+from tellings.text import tokens
 
 # What becomes of a line, and the roles of the lines it becomes of; the first four are read.
 PARTS = {
@@ -33,7 +33,7 @@ PARTS = {
 def roles(lines: pd.DataFrame) -> pd.DataFrame:
     """How many lines and words each role has, and whether it is read; the most words first."""
     filled = lines[lines["role"] != "blank"]
-    counted = filled.assign(words=filled["text"].map(length.words), lines=1)
+    counted = filled.assign(words=filled["text"].map(tokens.count), lines=1)
     found = counted.groupby("role", as_index=False)[["lines", "words"]].sum()
     found.insert(1, "read", found["role"].isin(ZONES))
     order = ["words", "role"]
@@ -43,7 +43,7 @@ def roles(lines: pd.DataFrame) -> pd.DataFrame:
 def words(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Words of each capture by what became of them: its keys, part, read, words.
 
-    part  one of PARTS; a part without words has no row. Words are counted as read.length
+    part  one of PARTS; a part without words has no row. Words are counted as text.tokens
           does. The largest event comes first.
     """
     part = {role: name for name, own in PARTS.items() for role in own}
@@ -51,7 +51,7 @@ def words(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         {
             "article_id": lines["article_id"],
             "part": lines["role"].map(part),
-            "words": lines["text"].map(length.words),
+            "words": lines["text"].map(tokens.count),
             "read": lines["role"].isin(ZONES),
         }
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tellings.read.sentences import Sentence
-from tellings.text import near
+from tellings.text import spans
 from tellings.text.characters import plain
 
 # textstat's own cut: an apostrophe stays only before a contraction's ending, every other mark goes.
@@ -60,7 +60,7 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
     [(5, 9, 2)]
     """
     marked = [q for q in quotes if q.form != "indirect"]
-    for s, around in zip(sentences, near.rows(sentences, marked), strict=True):
+    for s, around in zip(sentences, spans.reaching(sentences, marked), strict=True):
         text = plain(s.text)
         sums = map(sum, zip(*map(_of_piece, text.split()), strict=True))
         counts = tuple(sums) or _NOTHING
@@ -74,7 +74,7 @@ def _of_piece(piece: str) -> tuple[int, ...]:
     import textstat  # takes a second with its dictionary: only who counts words pays for it
 
     word = _MARKS.sub("", piece)
-    if not word:
+    if not any(map(str.isalnum, word)):
         return 0, 0, 0, 1, len(piece), 0, 0, 0, 0
     syllables, letters = textstat.syllable_count(word), len(word) - word.count("'")
     many, difficult = syllables >= _MANY, textstat.is_difficult_word(word, syllable_threshold=0)

@@ -1,1 +1,3 @@
-"""Text and its pieces, no subject: characters, words, stretches."""
+"""Text and its pieces, no subject: characters, tokens (fine, whole, count), matcher for listed
+phrases, inflection (singular, plural, participle), spans of placed rows, voice (whose words).
+"""

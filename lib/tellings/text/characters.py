@@ -14,3 +14,17 @@ def plain(text: str) -> str:
     'Israel\\'s "plan"'
     """
     return text if text.isascii() else text.translate(_PLAIN)
+
+
+def lowered(text: str) -> str:
+    """The text made plain and in lower case, character for character.
+
+    >>> lowered("İzmir’s")
+    "İzmir's"
+    """
+    text = plain(text)
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    # "İ" in lower case is two characters: offsets would move.
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

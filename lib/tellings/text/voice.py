@@ -1,11 +1,30 @@
-"""Whose words a stretch of an article is: the article's Quote rows in, a voice out."""
+"""Whose words a stretch of an article is: the article's Quote rows in, voices and speakers out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from tellings.text import spans
 
 VOICES = ("own", "attributed", "quoted")
 
 
-def of(start: int, end: int, quotes: Iterable) -> str:
+class Stretch(NamedTuple):
+    """A piece of a sentence that has one voice and one speaker.
+
+    voice    "own", "attributed" or "quoted", as `of` tells it
+    speaker  who says it, as the quotes name the speaker; "" for the outlet and where it is not told
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    zone: str
+    voice: str
+    speaker: str
+
+
+def of(start: int, end: int, quotes: Iterable[Any]) -> str:
     """The voice of the stretch from `start` to `end`: "quoted", "attributed" or "own".
 
     quoted      at least half of it stands in quotation marks (whoever speaks, known or not)
@@ -22,18 +41,50 @@ def of(start: int, end: int, quotes: Iterable) -> str:
     ('attributed', 'own')
     """
     near = [q for q in quotes if q.start < end and start < q.end]
-    quoted = covered(start, end, (q for q in near if q.form != "indirect"))
-    if quoted and 2 * quoted >= end - start:
+    if not near or start == end:
+        return "own"
+    half = (end - start) / 2
+    marked = [q for q in near if q.form != "indirect"]
+    if marked and spans.covered(start, end, marked) >= half:
         return "quoted"
-    told = covered(start, end, near)
-    return "attributed" if told and 2 * told >= end - start else "own"
+    return "attributed" if spans.covered(start, end, near) >= half else "own"
 
 
-def covered(start: int, end: int, quotes: Iterable) -> int:
-    """How many code points from `start` to `end` lie in one of the quotes at least."""
-    total, reached = 0, start
-    for first, last in sorted((q.start, q.end) for q in quotes):
-        first, last = max(first, reached), min(last, end)
-        if last > first:
-            total, reached = total + last - first, last
-    return total
+def speaker(quotes: Iterable[Any]) -> str:
+    """Who speaks where all these quotes are: the speaker of the shortest that has one."""
+    named = [q for q in quotes if q.speaker]
+    return min(named, key=lambda q: q.end - q.start).speaker if named else ""
+
+
+def pieces(
+    sentences: Sequence[Any], quotes: Iterable[Any], cut: Callable[[str], Sequence[Any]]
+) -> Iterator[tuple[Any, Any, str]]:
+    """Each piece of each sentence with its sentence and its voice: (sentence, piece, voice).
+
+    cut  what gives a text's pieces, each with its start and end in the text first: tokens.whole,
+         tokens.places
+    """
+    for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
+        for piece in cut(s.text):
+            yield s, piece, of(s.start + piece[0], s.start + piece[1], near)
+
+
+def stretches(sentences: Sequence[Any], quotes: Sequence[Any] = ()) -> Iterator[Stretch]:
+    """Yield the pieces of each sentence in order; end to end they are the sentence again.
+
+    quotes  the article's Quote rows (start, end, form, speaker); of those that lie in one another
+            the shortest gives the speaker, and words in marks are "quoted" however reported
+
+    >>> from tellings.find import quotes
+    >>> from tellings.read.sentences import of
+    >>> sentences = of("Aid is late, the ministry said.")
+    >>> [(s.text, s.voice) for s in stretches(sentences, list(quotes.find(sentences)))]
+    [('Aid is late', 'attributed'), (', the ministry said.', 'own')]
+    """
+    for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
+        edges = {s.start, s.end, *(at for q in near for at in (q.start, q.end))}
+        cuts = sorted(at for at in edges if s.start <= at <= s.end)
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            over = [q for q in near if q.start <= start and end <= q.end]
+            text = s.text[start - s.start : end - s.start]
+            yield Stretch(s.sentence, start, end, text, s.zone, of(start, end, over), speaker(over))

@@ -11,7 +11,7 @@ from tellings.find import quotes
 from tellings.find.framing import find, passives
 from tellings.read import lines, sentences
 from tellings.read.sentences import of
-from tellings.text.terms import tokens
+from tellings.text.tokens import whole as tokens
 
 HERE = Path(__file__).parents[2]
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from tellings.find.claims import keys, words
+from tellings.find.claims import keys
+from tellings.text import tokens
 
 _REACH = 14  # words between a day and the word for what happened on it
 _LEAD = 1  # paragraphs of the body that tell the event itself; days further down are its background
@@ -39,7 +40,7 @@ def _in_lead(sentences: pd.DataFrame) -> pd.Series:
 
 def _claim(row) -> tuple | None:
     """One day as a claim, or None where the words around it name no event."""
-    said = words.split(row.text_sentence)
+    said = tokens.fine(row.text_sentence)
     at = next(
         (i for i, s in enumerate(said.start) if s >= row.start - row.start_sentence),
         len(said.start),

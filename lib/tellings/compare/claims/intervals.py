@@ -9,7 +9,8 @@ v ± 2u, "more than" (v, v + u], a rounded number v ± u/2.
 import math
 from typing import NamedTuple
 
-from tellings.find.claims import numbers, words
+from tellings.find.claims import numbers
+from tellings.text import tokens
 
 
 class Span(NamedTuple):
@@ -38,7 +39,7 @@ def place(text: str) -> tuple[float, bool]:
     >>> place("1.3 million people"), place("33,970"), place("more than 33,900")
     ((100000.0, True), (10.0, False), (100.0, True))
     """
-    said = words.split(text)
+    said = tokens.fine(text)
     found = numbers.read(said)
     if not found:
         return 1.0, False

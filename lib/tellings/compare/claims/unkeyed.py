@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pandas as pd
 
-from tellings.find.claims.units import plural_of
 from tellings.lexicons import listed
+from tellings.text.inflection import plural
 
 _NEAR = 1.25  # values further apart are not held for the same number, whatever the words
 _NO_VALUE = ("date", "ordinal", "age")  # two persons of one age are two persons
@@ -24,7 +24,7 @@ def by_value(claims: pd.DataFrame) -> pd.Series:
     for (_, _, unit, low, high, trend), rows in _loose(claims, _NO_VALUE).groupby(by, sort=False):
         if rows["article_id"].nunique() > 1:
             number = f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
-            keys[rows.index] = " ".join(filter(None, [number, plural_of(unit), trend]))
+            keys[rows.index] = " ".join(filter(None, [number, plural(unit), trend]))
     return keys
 
 
@@ -41,7 +41,7 @@ def by_words(claims: pd.DataFrame) -> pd.Series:
             shared = _content(a) & _content(b)
             enough = 2 <= len(shared) and 2 * len(shared) >= min(len(_content(a)), len(_content(b)))
             if a.article_id != b.article_id and enough and b.low <= a.low * _NEAR:
-                name = keys[a.Index] or f"{plural_of(a.unit)}: {' '.join(sorted(shared))}"
+                name = keys[a.Index] or f"{plural(a.unit)}: {' '.join(sorted(shared))}"
                 keys[[a.Index, b.Index]] = name
     return keys
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tellings.compare.claims.intervals import number
-from tellings.find.claims.units import plural_of
+from tellings.text.inflection import plural
 
 _FORECAST = ", forecast"
 
@@ -111,7 +111,7 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
         title=base.str[:1].str.upper()
         + base.str[1:]
         + forecast.map({True: ": forecasts", False: ""}),
-        units=[plural_of(u) if u else "" for u in table["unit"]],
+        units=[plural(u) if u else "" for u in table["unit"]],
     )
     rows = table.groupby("panel")
     alike = rows["low"].transform("nunique") == 1

@@ -10,7 +10,7 @@ import pandas as pd
 
 from tellings.compare.quotes import speakers
 from tellings.parallel import each
-from tellings.text import stretches
+from tellings.text import spans, tokens, voice
 
 # What a place in an article is asked, beside the fields of its article.
 PLACES = ("zone", "voice", "speaker", "entity")
@@ -18,14 +18,12 @@ PLACES = ("zone", "voice", "speaker", "entity")
 WHERE = ("article_id", "event_id", "telling", "outlet", "published", "zone", "voice", "speaker")
 _OF_ARTICLES = ("event_id", "telling", "outlet", "published")
 _PLACE = ("sentence", "start", "end")
-# A word is a piece between white space with a letter or digit in it, as in the readability scores.
-_WORD = r"[^\W_]\S*"
 
 
 class Corpus(NamedTuple):
     """The tables of a corpus or of a part of it.
 
-    tables  by name: captures, lines, sentences, stretches (find.stretches), and whichever there are
+    tables  by name: captures, lines, sentences, stretches (text.voice), and whichever there are
             of mentions, claims, quotes, framing, whens
     kept    what the part was asked for, (field, values) in turn; () for the whole
 
@@ -61,7 +59,7 @@ def _whole(table: pd.DataFrame) -> pd.DataFrame:
 def of(articles: pd.DataFrame, **tables: pd.DataFrame) -> Corpus:
     """The corpus of tables at hand: `sentences`, and `quotes` to tell voices and speakers."""
     beside = {"quotes": _named(tables["quotes"], articles)} if "quotes" in tables else {}
-    cut = each(tables["sentences"], stretches.find, stretches.Stretch, **beside)
+    cut = each(tables["sentences"], voice.stretches, voice.Stretch, **beside)
     return Corpus(articles, tables | {"stretches": cut})
 
 
@@ -166,7 +164,7 @@ def rows(corpus: Corpus, table: str | pd.DataFrame, **where) -> pd.DataFrame:
     table  its name ("claims"), or rows with article_id, sentence, start and end
     where  what its own columns must be, as only() takes it: rows(corpus, "claims", unit="person")
 
-    voice    of a row: as find.voice.of tells it; a table that has its own keeps it
+    voice    of a row: as text.voice.of tells it; a table that has its own keeps it
     speaker  who speaks where the row has its middle, under one name (compare.sources); a table that
              has its own keeps it as speaker_as_written
 
@@ -217,56 +215,50 @@ def _placed(corpus: Corpus, table: pd.DataFrame) -> pd.DataFrame:
     return after[[*before, *(c for c in own if c not in before)]]
 
 
-def _told(cut: pd.DataFrame, table: pd.DataFrame) -> dict[str, np.ndarray]:
-    """voice and speaker of each row, by the stretches it lies in.
-
-    All articles at once: they are laid end to end, each as wide as the longest.
-    """
-    if cut.empty or table.empty:
-        return {"voice": np.full(len(table), "own"), "speaker": np.full(len(table), "")}
-    ids = pd.Index(cut["article_id"].unique())
-    width = int(max(cut["end"].max(), table["end"].max())) + 1
-    first = ids.get_indexer(cut["article_id"]) * width
-    pieces = cut.assign(start=cut["start"] + first, end=cut["end"] + first).sort_values("start")
-    at = ids.get_indexer(table["article_id"]) * width
-    start, end = (table[c].to_numpy() + at for c in ("start", "end"))
-    half = (end - start) / 2
-    quoted = _covered(start, end, pieces[pieces["voice"] == "quoted"])
-    told = _covered(start, end, pieces[pieces["voice"] != "own"])
-    voice = np.select(
-        [(quoted > 0) & (quoted >= half), (told > 0) & (told >= half)],
-        ["quoted", "attributed"],
-        "own",
-    )
-    place = np.searchsorted(pieces["start"].to_numpy(), (start + end) // 2, side="right") - 1
-    speaker = np.where(at < 0, "", pieces["speaker"].to_numpy(dtype=object)[np.maximum(place, 0)])
-    return {"voice": voice, "speaker": speaker}
-
-
-def _covered(start: np.ndarray, end: np.ndarray, pieces: pd.DataFrame) -> np.ndarray:
-    """How many code points between each start and end lie in the pieces, which lie apart."""
-    first, last = pieces["start"].to_numpy(), pieces["end"].to_numpy()
-    if not len(first):
-        return np.zeros(len(start))
-    edges = np.stack([first, last], axis=1).ravel()
-    length = np.stack([np.zeros(len(first)), last - first], axis=1).ravel().cumsum()
-    return np.interp(end, edges, length) - np.interp(start, edges, length)
+def _told(cut: pd.DataFrame, table: pd.DataFrame) -> dict[str, pd.Series]:
+    """voice and speaker of each row, by the stretches it lies in."""
+    form = {"quoted": "direct", "attributed": "indirect"}
+    cut = cut.assign(form=cut["voice"].map(form))
+    pieces = {i: list(rows.itertuples()) for i, rows in cut.groupby("article_id")}
+    told = {}
+    places = table[["article_id", "start", "end"]].sort_values("start")
+    for i, rows in places.groupby("article_id", sort=False):
+        rows = list(rows.itertuples())
+        for row, near in zip(rows, spans.reaching(rows, pieces.get(i, ())), strict=True):
+            said = [p for p in near if p.voice != "own"]
+            middle = (row.start + row.end) // 2
+            held = [p for p in said if p.start <= middle < p.end]
+            told[row.Index] = voice.of(row.start, row.end, said), voice.speaker(held)
+    found = pd.DataFrame([told[i] for i in table.index], table.index, ["voice", "speaker"], "str")
+    return dict(found.items())
 
 
 def sizes(corpus: Corpus) -> pd.DataFrame:
     """What the corpus is made of, a row for each telling: event_id, telling, outlet, published,
-    sentences that the part reaches into, words in it.
-
-    A word is a piece between white space with a letter or digit in it.
+    sentences that the part reaches into, words in it (text.tokens.count).
     """
     cut = _spoken(corpus, corpus.tables["stretches"])
-    words = cut["text"].str.count(_WORD).groupby(cut["article_id"]).sum()
     sentences = cut.groupby("article_id")["sentence"].nunique()
     fields = [c for c in ("article_id", *_OF_ARTICLES) if c in corpus.articles.columns]
     table = corpus.articles[fields].reset_index(drop=True)
-    for name, count in {"sentences": sentences, "words": words}.items():
+    for name, count in {"sentences": sentences, "words": _words(corpus)}.items():
         table[name] = table["article_id"].map(count).fillna(0).astype("int64")
     return table
+
+
+def _words(corpus: Corpus) -> pd.Series:
+    """How many words each article has in the voices and of the speakers asked for."""
+    sentences = corpus.tables["sentences"]
+    if not {field for field, _ in corpus.kept} & {"voice", "speaker"}:
+        return sentences["text"].map(tokens.count).groupby(sentences["article_id"]).sum()
+    places = [
+        (s.article_id, s.start + start, s.start + end)
+        for s in sentences.itertuples()
+        for start, end in tokens.places(s.text)
+    ]
+    words = pd.DataFrame(places, columns=["article_id", "start", "end"])
+    told = words.assign(**_told(corpus.tables["stretches"], words))
+    return _spoken(corpus, told).groupby("article_id").size()
 
 
 def in_words(corpus: Corpus) -> str:

@@ -7,7 +7,8 @@ from math import log
 from typing import NamedTuple
 
 from tellings.lexicons import listed
-from tellings.text.terms import tokens
+from tellings.text import tokens
+from tellings.text.inflection import singular
 
 _STEM = 5  # letters: "defeated" and "defeating" are one word, and so are "discuss" and "discussion"
 
@@ -45,7 +46,7 @@ class Concepts:
         near = [s for s in self._spans.get(article_id, ()) if s[0] < start + len(text)]
         near = [s for s in near if s[1] > start]
         found = set()
-        for token in tokens(text.replace("-", " ")):
+        for token in tokens.whole(text.replace("-", " ")):
             at = start + token.start
             concept = next((c for first, last, c in near if first <= at < last), None)
             if concept or tells(token.low):
@@ -65,8 +66,7 @@ def stem(low: str) -> str:
     ('plan', 'prese', 'crisi')
     """
     low = low.removesuffix("'s").replace(".", "")
-    plural = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
-    return (low[:-1] if plural else low)[:_STEM]
+    return singular(low)[:_STEM]
 
 
 @cache

@@ -9,7 +9,9 @@ import pandas as pd
 from tellings.compare import events
 from tellings.compare.coverage.content_words import stem, tells
 from tellings.lexicons import listed
-from tellings.text.terms import Token, tokens
+from tellings.text import tokens
+from tellings.text.inflection import is_participle, singular
+from tellings.text.tokens import Token
 
 _SCOPE = 5  # words behind a denied verb among which its object stands: "presented any plan"
 _NEAR = 3  # words around a verb among which another telling must name it: "plans presented"
@@ -55,7 +57,7 @@ def find(
     rows = events.join(body[body["article_id"].isin(articles["article_id"])], articles)
     found = []
     for event_id, group in rows.groupby("event_id", sort=True):
-        read = [(s, tokens(s.text)) for s in group.itertuples()]
+        read = [(s, tokens.whole(s.text)) for s in group.itertuples()]
         found += [(event_id, *row) for row in _denied(read)]
     table = pd.DataFrame(found, columns=["event_id", *Contradiction._fields])
     return pd.concat([table, _numbers(claim_pairs, articles)], ignore_index=True)
@@ -119,13 +121,13 @@ def _denials(text: str, words: list[Token]) -> Iterator[_Denial]:
         while at < len(words) and (words[at].low.endswith("ly") or words[at].low in _BETWEEN):
             state = state or words[at].low in _STATES
             at += 1
-        if at < len(words) and state and not _participle(words[at].low):
+        if at < len(words) and state and not is_participle(words[at].low):
             continue  # "would not be part of": no deed is denied
         if at < len(words) and _says(words[at].low) and _together(text, words, place, at):
             behind = range(at + 1, min(len(words), at + 1 + _SCOPE))
             scope = [words[i].low for i in behind if _together(text, words, at, i)]
             scope = scope[: scope.index("that")] if "that" in scope else scope
-            objects = frozenset(_singular(low) for low in scope if _says(low))
+            objects = frozenset(singular(low.removesuffix("'s")) for low in scope if _says(low))
             if objects:
                 yield _Denial(stem(words[at].low), objects)
 
@@ -133,9 +135,9 @@ def _denials(text: str, words: list[Token]) -> Iterator[_Denial]:
 def _both(text: str, words: list[Token], verb: int, objects: frozenset[str]) -> str:
     """The stretch around the verb that says it of one of the objects, as a fact; else ""."""
     near = [i for i in range(verb - _NEAR, verb + _NEAR + 1) if 0 <= i < len(words) and i != verb]
-    near = [i for i in near if _singular(words[i].low) in objects]
+    near = [i for i in near if singular(words[i].low.removesuffix("'s")) in objects]
     near = [i for i in near if _together(text, words, min(i, verb), max(i, verb))]
-    near = [i for i in near if i > verb or _participle(words[verb].low)]  # "plans presented"
+    near = [i for i in near if i > verb or is_participle(words[verb].low)]  # "plans presented"
     if not near:
         return ""
     start, end = min(verb, near[0]), max(verb, near[0])
@@ -158,17 +160,6 @@ def _negates(words: list[Token], place: int) -> bool:
 def _together(text: str, words: list[Token], first: int, last: int) -> bool:
     """Whether no stop stands between two words."""
     return not _BREAK.search(text[words[first].end : words[last].start])
-
-
-def _participle(low: str) -> bool:
-    return low.endswith("ed") or low in listed("passives", kind="irregular")
-
-
-def _singular(low: str) -> str:
-    """A noun without its plural: "plans" is "plan", "claiming" stays."""
-    low = low.removesuffix("'s")
-    plural = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
-    return low[:-1] if plural else low
 
 
 def _says(low: str) -> bool:

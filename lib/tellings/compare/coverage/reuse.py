@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.text import voice
-from tellings.text.terms import tokens
+from tellings.text import tokens, voice
 
 _RUN = 6  # words in a row: a name and its title are shorter, a sentence taken over is longer
 _FEW = 0.05  # share of shared words below which they say nothing
@@ -51,9 +50,7 @@ def alike(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame)
     Runs that stand in quotes point to a common source; runs in the outlets' own voice to a reprint,
     a common agency text, or a house template.
     """
-    said = {
-        i: sorted(q.itertuples(), key=lambda r: r.start) for i, q in quotes.groupby("article_id")
-    }
+    said = {i: list(rows.itertuples()) for i, rows in quotes.groupby("article_id")}
     read = {i: _read(rows, said.get(i, [])) for i, rows in sentences.groupby("article_id")}
     found = []
     for event_id, rows in articles.groupby("event_id", sort=True):
@@ -80,15 +77,12 @@ def table(alike: pd.DataFrame) -> pd.DataFrame:
 def _read(sentences: pd.DataFrame, said: list) -> _Telling:
     """The words of an article with their voice."""
     words, low, starts, ends, own = [], [], [], [], []
-    for row in sentences.itertuples():
-        near = [q for q in said if q.start < row.end and row.start < q.end]
-        for token in tokens(row.text):
-            start, end = row.start + token.start, row.start + token.end
-            words.append(row.text[token.start : token.end])
-            low.append(token.low.replace(".", ""))
-            starts.append(start)
-            ends.append(end)
-            own.append(not near or voice.of(start, end, near) == "own")
+    for row, token, whose in voice.pieces(list(sentences.itertuples()), said, tokens.whole):
+        words.append(row.text[token.start : token.end])
+        low.append(token.low.replace(".", ""))
+        starts.append(row.start + token.start)
+        ends.append(row.start + token.end)
+        own.append(whose == "own")
     return _Telling(words, low, starts, ends, own)
 
 

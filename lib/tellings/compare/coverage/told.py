@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tellings.compare.coverage.clauses import Said, whole
 from tellings.compare.coverage.content_words import Concepts, Content, held, weights
-from tellings.text import voice
+from tellings.text import spans
 
 CARRIED, UNCLEAR, OMITTED = "carried", "unclear", "omitted"
 # What is said is carried by a sentence that holds so much of it, and left out where no sentence
@@ -105,6 +105,6 @@ def _own(sentences: list, statements: list, concepts: Concepts) -> Iterator[_Uni
         said[s.article_id].append(s)
     body = [s for s in sentences if s.zone == "body"]
     for s in sorted(body, key=lambda s: -len(s.text)):
-        if voice.covered(s.start, s.end, said[s.article_id]) < _SAID * len(s.text):
+        if spans.covered(s.start, s.end, said[s.article_id]) < _SAID * len(s.text):
             content = concepts.content(s.article_id, s.start, s.text)
             yield _Unit("told", content, [Place(s.article_id, CARRIED, s.start, s.end, s.text)])

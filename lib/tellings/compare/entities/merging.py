@@ -1,6 +1,5 @@
 """Who is named across the tellings of an event: mentions in, entities, tallies and absences out."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -12,11 +11,11 @@ from tellings import tables
 from tellings.compare.corpus.corrections import applied, meant
 from tellings.find.mentions import Mention, linking
 from tellings.find.mentions.forms import Form, comparable
+from tellings.text import tokens
 
 # What may be counted as something else when asked: "Israeli" as Israel, "Washington said" as the
 # United States, "the Biden administration" is a sense of its own and "White House" a government.
 FOLDS = ("demonym", "metonym", "government")
-_WORD = re.compile(r"\S*[^\W_]\S*")
 _KEYS = ["event_id", "article_id", "outlet"]
 
 
@@ -129,7 +128,7 @@ def _renamed(found: pd.DataFrame, meant: pd.Series, name: str) -> pd.DataFrame:
 
 def story(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """The articles with story_words: how many words headline, dek and body have."""
-    words = sentences["text"].map(_count).groupby(sentences["article_id"]).sum()
+    words = sentences["text"].map(tokens.count).groupby(sentences["article_id"]).sum()
     counted = articles["article_id"].map(words).fillna(0).astype("int64")
     return articles.assign(story_words=counted)
 
@@ -139,7 +138,7 @@ def placed(merged: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     known = sentences[["article_id", "sentence", "zone", "start", "text"]].sort_values(
         ["article_id", "sentence"], kind="stable"
     )
-    lengths = known["text"].map(_count)
+    lengths = known["text"].map(tokens.count)
     before = lengths.groupby(known["article_id"]).cumsum() - lengths
     known = known.assign(before=before).rename(columns={"start": "at", "text": "whole"})
     after = merged.drop(columns=["zone", "word"], errors="ignore").merge(
@@ -150,7 +149,7 @@ def placed(merged: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         lost = after[after["at"].isna()].iloc[0]
         raise ValueError(f"no sentence {lost.sentence} of article {lost.article_id} in sentences")
     inside = [
-        _count(whole[: int(start - at)])
+        tokens.count(whole[: int(start - at)])
         for whole, start, at in zip(after["whole"], after["start"], after["at"], strict=True)
     ]
     word = after["before"].astype("int64") + np.array(inside, dtype="int64") + 1
@@ -294,8 +293,3 @@ def _ordered(table: pd.DataFrame) -> pd.DataFrame:
     order = ["event_id", "total", "entity", "entity_id", "article_id"]
     table = table.sort_values(order, ascending=[True, False, True, True, True], kind="stable")
     return table.reset_index(drop=True)
-
-
-def _count(text: str) -> int:
-    """How many words a text has: pieces between white space with a letter or digit in them."""
-    return len(_WORD.findall(text))

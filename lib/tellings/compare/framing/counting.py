@@ -12,7 +12,7 @@ from scipy.special import gammaincinv
 from tellings.compare import events
 from tellings.compare.framing.keywords import keyness, terms
 from tellings.find.framing import find
-from tellings.text import voice
+from tellings.text import tokens, voice
 
 __all__ = ["Count", "finder", "keyness", "rates", "table", "terms", "wording"]
 VOICES = voice.VOICES
@@ -123,7 +123,7 @@ def _keys(table: pd.DataFrame) -> list[str]:
 
 def _words(sentences: pd.DataFrame) -> pd.DataFrame:
     """The words of each article, headline and dek included."""
-    words = sentences["text"].str.split().str.len()
+    words = sentences["text"].map(tokens.count)
     return words.groupby(sentences["article_id"]).sum().rename("words").reset_index()
 
 

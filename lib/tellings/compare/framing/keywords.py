@@ -11,8 +11,7 @@ import pandas as pd
 
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.lexicons import listed, rows
-from tellings.text import voice
-from tellings.text.terms import tokens
+from tellings.text import tokens, voice
 
 OUTLETS = 6  # those in most events are compared, each with each
 TERMS = 3000  # the most frequent are kept
@@ -53,16 +52,13 @@ def terms(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     Words that are quoted or attributed are somebody else's choice and are left out, as are function
     words and numbers. Case is folded, but "US" is not "us".
     """
-    said = {
-        i: sorted(q.itertuples(), key=lambda r: r.start) for i, q in quotes.groupby("article_id")
-    }
+    said = {i: list(rows.itertuples()) for i, rows in quotes.groupby("article_id")}
     counts: dict[str, Counter] = {}
-    for row in sentences.itertuples():
-        near = [q for q in said.get(row.article_id, ()) if q.start < row.end and row.start < q.end]
-        own = counts.setdefault(row.article_id, Counter())
-        for token in tokens(row.text):
-            start, end = row.start + token.start, row.start + token.end
-            if not near or voice.of(start, end, near) == "own":
+    for i, told in sentences.groupby("article_id", sort=False):
+        own = counts.setdefault(i, Counter())
+        told = list(told.itertuples())
+        for row, token, whose in voice.pieces(told, said.get(i, ()), tokens.whole):
+            if whose == "own":
                 own[_term(row.text[token.start : token.end], token.low)] += 1
     grammar = listed("function_words") | {""}
     found = [(i, t, n) for i, own in counts.items() for t, n in own.items() if t not in grammar]

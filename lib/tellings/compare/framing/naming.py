@@ -9,7 +9,7 @@ import pandas as pd
 
 from tellings.compare import events
 from tellings.lexicons import listed
-from tellings.text.terms import tokens
+from tellings.text import tokens
 
 
 def names(wordings: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -105,7 +105,7 @@ def _nouns(texts: pd.Series) -> set[str]:
     """
     found = set()
     for text in texts:
-        words = tokens(text)
+        words = tokens.whole(text)
         opens = [_opens_phrase(word.low) for word in words]
         plain = [_plain(text, word) for word in words] + [False]
         for at, word in enumerate(words):
@@ -147,7 +147,7 @@ def _anchors(rows: pd.DataFrame) -> list[str]:
 
 def _beside(text: str, anchors: list[str]):
     """The plain words of a sentence that stand before or after an anchor."""
-    words = tokens(text)
+    words = tokens.whole(text)
     for place, word in enumerate(words):
         name = text[word.start : word.end].removesuffix("'s").removesuffix("’s")
         if name not in anchors:

@@ -10,6 +10,7 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed, rows
+from tellings.text import inflection
 from tellings.text.characters import plain
 
 STANDINGS = ("named", "institution", "unnamed", "not told")
@@ -121,7 +122,7 @@ def describe(speaker: str) -> Source:
     side, head = _side(text), _TAIL.split(text)[0]
     noun, (name, titled) = _noun(text.lower()), _name(head)
     if noun in listed("source_nouns", kind="unnamed"):
-        return Source(f"unnamed {_plural(noun)}", side, "unnamed")
+        return Source(f"unnamed {inflection.plural(noun)}", side, "unnamed")
     if noun in listed("source_nouns", kind="document"):
         return Source(_known(text) or f"a {noun}", side, "institution")
     if noun in listed("source_nouns", kind="institution"):
@@ -142,18 +143,8 @@ def _noun(low: str, exact: bool = False) -> str:
     found = _WORD.findall(_TAIL.split(low)[0])
     last = found[-1] if found else ""
     known = listed("source_nouns")
-    single = [last, last.removesuffix("s"), last.removesuffix("ies") + "y", last.removesuffix("es")]
-    return last if exact else next((w for w in single if w in known), last)
-
-
-def _plural(noun: str) -> str:
-    """The noun in the plural, as sources of one kind are counted together."""
-    if noun in ("people", "media", "press", "police", "authorities"):
-        return noun
-    if noun.endswith(("man", "men")):
-        return noun.removesuffix("man") + "men" if noun.endswith("man") else noun
-    vowel = noun[-2:-1] in "aeiou"
-    return noun[:-1] + "ies" if noun.endswith("y") and not vowel else noun + "s"
+    single = inflection.singular(last)
+    return single if single in known and last not in known and not exact else last
 
 
 @cache

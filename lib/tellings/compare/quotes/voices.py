@@ -5,8 +5,8 @@ from math import nan
 
 import pandas as pd
 
-from tellings import tables
-from tellings.text import length, voice
+from tellings.tables import KEYS
+from tellings.text import tokens, voice
 
 
 def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -15,15 +15,15 @@ def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
     quotes     Quote rows with article_id
     sentences  Sentence rows with article_id: headline, dek and body are counted
 
-    A word has the voice of its middle: find.voice.
+    A word has the voice that text.voice tells.
     """
-    keys = articles[[c for c in tables.KEYS if c in articles.columns]]
+    keys = articles[[c for c in KEYS if c in articles.columns]]
     said = {name: list(group.itertuples()) for name, group in quotes.groupby("article_id")}
+    told = {name: list(group.itertuples()) for name, group in sentences.groupby("article_id")}
     counts = {name: Counter() for name in articles["article_id"]}
-    for sentence in sentences[sentences["article_id"].isin(counts)].itertuples():
-        for start, end in length.places(sentence.text):
-            place = (sentence.start + start, sentence.start + end)
-            counts[sentence.article_id][voice.of(*place, said.get(sentence.article_id, ()))] += 1
+    for name, count in counts.items():
+        words = voice.pieces(told.get(name, ()), said.get(name, ()), tokens.places)
+        count.update(whose for _, _, whose in words)
     rows = [
         (name, whose, count[whose], count[whose] / count.total() if count else nan)
         for name, count in counts.items()

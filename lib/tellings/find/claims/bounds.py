@@ -3,10 +3,10 @@
 import math
 from functools import cache
 
-from tellings.find.claims import words
 from tellings.find.claims.units import Quantity, kind
-from tellings.find.claims.words import Words
 from tellings.lexicons import listed, rows
+from tellings.text import tokens
+from tellings.text.tokens import Words
 
 _LONGEST = 7  # words of a bound: "less than or equal to" and some room
 _AUXILIARIES = ("will", "would", "could", "may", "might", "to")  # "will top 100,000" binds by "top"
@@ -16,7 +16,7 @@ _AUXILIARIES = ("will", "would", "could", "may", "might", "to")  # "will top 100
 def _bounds(place: str) -> dict[tuple[str, ...], str]:
     """Bound words, in parts, with their bound."""
     kept = (r for r in rows("bound_words") if r["place"] == place)
-    return {tuple(words.split(r["words"]).low): r["bound"] for r in kept}
+    return {tuple(tokens.fine(r["words"]).low): r["bound"] for r in kept}
 
 
 @cache
@@ -34,7 +34,7 @@ def _words_behind() -> frozenset[str]:
 def behind(said: Words, i: int) -> tuple[int, str]:
     """Where the bound words at i end, and the bound; (i, "=") where there are none."""
     low = said.low
-    at = i + 1 if low[i : i + 1] == ["-"] and said.glued(i) and said.glued(i + 1) else i
+    at = i + 1 if said.at(i) == "-" and said.glued(i) and said.glued(i + 1) else i
     if at < len(low) and low[at] in _words_behind():
         for last in range(min(at + _LONGEST, len(low)), at, -1):
             bound = _bounds("after").get(tuple(low[at:last]))
@@ -123,7 +123,7 @@ def trends(said: Words, found: list[Quantity]) -> list[Quantity]:
         elif (
             before
             and before.trend
-            and said.low[before.last : quantity.first] in ([",", "or"], ["or"])
+            and said.low[before.last : quantity.first] in ((",", "or"), ("or",))
         ):
             quantity = quantity._replace(trend=before.trend)
         kept.append(quantity)

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from tellings.find.claims.words import Words
 from tellings.lexicons import listed
+from tellings.text.tokens import Words
 
 _SUPERSCRIPT = "²³¹⁰⁴⁵⁶⁷⁸⁹"
 _YEARS, _LIKELY_YEARS = range(1000, 2200), range(1700, 2100)
@@ -61,7 +61,7 @@ def _letters_behind(said: Words, i: int) -> bool:
     if (
         behind == "'"
         and said.glued(i + 2)
-        and said.low[i + 2 : i + 3] == ["s"]
+        and said.at(i + 2) == "s"
         or behind == ":"
         and said.low[i + 2 : i + 3]
         and said.low[i + 2][0].isdecimal()
@@ -140,7 +140,7 @@ def _day_of_month(said: Words, i: int) -> bool:
     left = i - 2 if i > 1 and low[i - 1] == "." else i - 1
     if left >= 0 and low[left] in months() and said.written[left][0].isupper():
         return not _measured(said, i + 1)
-    right = i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
+    right = i + 2 if said.at(i + 1) == "of" else i + 1
     return right < len(low) and low[right] in months() and said.written[right][0].isupper()
 
 
@@ -160,9 +160,9 @@ def _year(said: Words, i: int, number: int) -> bool:
     surely = listed("number_neighbours", role="year follows surely")
     if before in surely:
         return True
-    if low[max(i - 2, 0) : i] in (["at", "least"], ["as", "late"]):
-        return not surely.union(["through"]).isdisjoint(low[max(i - 4, 0) : i])
-    if number not in _LIKELY_YEARS or low[i - 2 : i] in (["average", "of"], ["total", "of"]):
+    if low[max(i - 2, 0) : i] in (("at", "least"), ("as", "late")):
+        return not surely.union(("through",)).isdisjoint(low[max(i - 4, 0) : i])
+    if number not in _LIKELY_YEARS or low[i - 2 : i] in (("average", "of"), ("total", "of")):
         return False
     if before in listed("number_neighbours", role="year follows") or before in months() | _DASHES:
         return True

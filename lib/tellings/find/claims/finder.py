@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.find.claims import keys, quantities, units, voices, words
+from tellings.find.claims import keys, quantities, units, voices
 from tellings.find.claims.units import Quantity
-from tellings.find.claims.words import Words
 from tellings.read.sentences import Sentence
+from tellings.text import tokens
+from tellings.text.tokens import Words
 
 _PROSE = 4000  # characters; a longer "sentence" is a table: its numbers are read without context
 
@@ -61,7 +62,7 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
     """
     article, heard = keys.Article(sentences, anchor), voices.Voices(sentences, quotes)
     for n, sentence in enumerate(sentences):
-        said = words.split(sentence.text)
+        said = tokens.fine(sentence.text)
         found = quantities.read(said)
         if found and len(sentence.text) > _PROSE:
             yield from (_bare(sentence, said, quantity) for quantity in found)

@@ -1,8 +1,8 @@
 """Forecasts: the words behind a forecast's number in, its condition and its horizon out."""
 
 from tellings.find.claims import codes
-from tellings.find.claims.words import Words
 from tellings.lexicons import rows
+from tellings.text.tokens import Words
 
 _AHEAD = 14  # words behind the number
 _CONDITION = 9  # words of a condition that are kept

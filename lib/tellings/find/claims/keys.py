@@ -6,9 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from tellings.find.claims import forecasts, numbers, units
-from tellings.find.claims.words import Words
 from tellings.lexicons import listed, rows
+from tellings.text import inflection
 from tellings.text.characters import plain
+from tellings.text.tokens import Words
 
 _AHEAD, _BACK = 14, 10  # words of the clause behind and before a number that tell what it counts
 _BREAKS = frozenset(', ; : ( ) " — – …'.split())
@@ -93,7 +94,7 @@ class Article:
         if not told and not place:
             return "", "" if quantity.unit else unit
         people = sense and sense.sense in _people() and quantity.beyond <= sense.at < quantity.last
-        noun = units.plural_of("person" if people else unit)  # "300 deaths" are people killed
+        noun = inflection.plural("person" if people else unit)  # "300 deaths" are people killed
         parts = [noun, told, f"in {place}" if place else ""]
         return " ".join(p for p in parts if p), "" if quantity.unit else unit
 
@@ -253,7 +254,7 @@ def _participle(said: Words, i: int) -> str:
     """What was done to the things counted: the participle of the passive behind them."""
     passive = False
     for word in said.low[i : min(i + 5, _clause_end(said, i))]:
-        if passive and (word.endswith("ed") or word in listed("irregular_participles")):
+        if passive and inflection.is_participle(word):
             return word
         passive = passive or word in ("is", "are", "was", "were", "been", "being", "be")
     return ""

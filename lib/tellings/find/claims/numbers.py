@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from tellings.find.claims import codes
-from tellings.find.claims.words import Words
 from tellings.lexicons import listed, rows
+from tellings.text.tokens import Words
 
 # The last form is India's: 12,34,567.
 _WELL_FORMED = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?")
@@ -38,7 +38,7 @@ def read(said: Words) -> list[Number]:
     Digits, number words, their scales and shares ("1.3 million", "two and a half", "a third of"),
     vague plurals as intervals ("dozens" 12 to 120) and ranks. Nothing that is not finite.
 
-    >>> [(n.low, n.form) for n in read(split("In 2019, 1.3 million, two thirds"))]
+    >>> [(n.low, n.form) for n in read(fine("In 2019, 1.3 million, two thirds"))]
     [(1300000.0, 'digits'), (0.6666666666666666, 'share')]
     """
     found, i, low = [], 0, said.low
@@ -184,10 +184,10 @@ def _spelled(said: Words, i: int) -> Number | None:
         last = j
     share, end = _and_share(said, last)
     number = total + current + share
-    at = last + 1 if low[last : last + 1] == ["-"] and said.glued(last) else last
+    at = last + 1 if said.at(last) == "-" and said.glued(last) else last
     if at < len(low) and low[at] in _values("share") and number < 10:
         return _counted_share(said, i, at, number)
-    if end == i + 1 and low[end : end + 1] == ["in"] and _one_in(said, i, number):
+    if end == i + 1 and said.at(end) == "in" and _one_in(said, i, number):
         return _one_in(said, i, number)
     return Number(i, end, number, number, "words", scaled)
 
@@ -228,7 +228,7 @@ def _counted_share(said: Words, i: int, at: int, number: float) -> Number | None
     """ "a third", "two-thirds", "half a million": the share at `at`, taken `number` times."""
     share, last = _values("share")[said.low[at]] * number, at + 1
     part = said.low[at] not in ("half", "halves", "quarter", "quarters")
-    if part and not (number > 1 or said.low[last : last + 1] == ["of"]):
+    if part and not (number > 1 or said.at(last) == "of"):
         return None  # "a third meeting", "one fifth child": a rank
     scale = last
     while said.low[scale : scale + 1] and said.low[scale] in ("of", "a", "an"):
@@ -236,7 +236,7 @@ def _counted_share(said: Words, i: int, at: int, number: float) -> Number | None
     if scale < len(said.low) and said.low[scale] in _values("scale"):  # "half a million"
         size = _values("scale")[said.low[scale]]
         return Number(i, scale + 1, share * size, share * size, "words", True)
-    if said.low[at] in ("quarter", "quarters") and said.low[last : last + 1] != ["of"]:
+    if said.low[at] in ("quarter", "quarters") and said.at(last) != "of":
         return None  # "a quarter", of a year more often than not
     return Number(i, last, share, share, "share", False)
 
@@ -273,7 +273,7 @@ def _vague_plural(said: Words, i: int) -> Number | None:
     """ "dozens", "thousands of", "tens of thousands", as intervals."""
     low, high = _vague()[said.low[i]]
     last = i + 1
-    if said.low[i + 1 : i + 2] == ["of"] and i + 2 < len(said.low) and said.low[i + 2] in _vague():
+    if said.at(i + 1) == "of" and i + 2 < len(said.low) and said.low[i + 2] in _vague():
         size = _vague()[said.low[i + 2]][0]
         low, high, last = low * size, high * size, i + 3
     return Number(i, last, low, high, "vague", False)
@@ -281,7 +281,7 @@ def _vague_plural(said: Words, i: int) -> Number | None:
 
 def _tens_of(said: Words, i: int) -> Number | None:
     """ "tens of thousands"; "tens" alone is nothing that counts."""
-    if said.low[i + 1 : i + 2] == ["of"] and i + 2 < len(said.low) and said.low[i + 2] in _vague():
+    if said.at(i + 1) == "of" and i + 2 < len(said.low) and said.low[i + 2] in _vague():
         size = _vague()[said.low[i + 2]][0]
         return Number(i, i + 3, 10 * size, 100 * size, "vague", False)
     return None
@@ -290,11 +290,7 @@ def _tens_of(said: Words, i: int) -> Number | None:
 def _rank(said: Words, i: int) -> Number | None:
     """ "first", "third": a rank; none of a date ("the fourth of July")."""
     rank = _values("rank")[said.low[i]]
-    if (
-        said.low[i + 1 : i + 2] == ["of"]
-        and said.low[i + 2 : i + 3]
-        and said.low[i + 2] in codes.months()
-    ):
+    if said.at(i + 1) == "of" and said.low[i + 2 : i + 3] and said.low[i + 2] in codes.months():
         return None
     return Number(i, i + 1, rank, rank, "rank", False)
 
@@ -313,11 +309,11 @@ def _and_share(said: Words, i: int) -> tuple[float, int]:
     low = said.low
     if i < len(low) and low[i] in _values("sign"):
         return _values("sign")[low[i]], i + 1  # "3½"
-    if low[i : i + 3] in (["and", "a", "half"], ["and", "one", "half"]):
+    if low[i : i + 3] in (("and", "a", "half"), ("and", "one", "half")):
         return 0.5, i + 3
-    if low[i : i + 6] == ["-", "and", "-", "a", "-", "half"]:
+    if low[i : i + 6] == ("-", "and", "-", "a", "-", "half"):
         return 0.5, i + 6
-    if low[i : i + 3] == ["and", "a", "quarter"]:
+    if low[i : i + 3] == ("and", "a", "quarter"):
         return 0.25, i + 3
     if i + 2 < len(low) and low[i][0].isdecimal() and low[i + 1] == "/" and said.glued(i + 1):
         number = _written_share(said, i, 0.0)
@@ -331,7 +327,7 @@ def _written_share(said: Words, i: int, whole: float) -> Number | None:
     if len(parts) < 3 or not (parts[0].isdecimal() and parts[2].isdecimal() and said.glued(i + 2)):
         return None
     top, under = int(parts[0][:4]), int(parts[2][:4])
-    if not 0 < top < under <= 16 or (top, under) == (9, 11) or said.low[i + 3 : i + 4] == ["/"]:
+    if not 0 < top < under <= 16 or (top, under) == (9, 11) or said.at(i + 3) == "/":
         return None
     return Number(i, i + 3, *[whole + top / under] * 2, "share", False)
 

@@ -3,18 +3,19 @@
 from tellings.find.claims import bounds, codes, numbers, ranges, units
 from tellings.find.claims.numbers import Number
 from tellings.find.claims.units import Quantity, Unit
-from tellings.find.claims.words import Words
 from tellings.lexicons import listed
+from tellings.text import inflection
+from tellings.text.tokens import Words
 
 
 def read(said: Words) -> list[Quantity]:
     """The quantities of a sentence in order: ranges joined, bounds and trends read.
 
-    >>> [(q.low, q.high, q.bound) for q in read(written.split("at most 100 and at least 20"))]
+    >>> [(q.low, q.high, q.bound) for q in read(fine("at most 100 and at least 20"))]
     [(20.0, 100.0, '=')]
     """
     found: list[Quantity] = []
-    if len(said.low) < 3 and said.low[-1:] == ["."]:
+    if len(said.low) < 3 and said.low[-1:] == (".",):
         return found  # "5.": the number of a list
     for number in numbers.read(said):
         if found and number.first < found[-1].last:
@@ -67,9 +68,7 @@ def _measured(said: Words, number: Number) -> Quantity | None:
 
 def _ranked(said: Words, unit: Unit) -> Unit:
     """What a rank orders, with the "of talks" behind it ("the first round of talks")."""
-    more = (
-        units.after(said, unit.last + 1) if said.low[unit.last : unit.last + 1] == ["of"] else None
-    )
+    more = units.after(said, unit.last + 1) if said.at(unit.last) == "of" else None
     return unit._replace(unit=f"{unit.unit} of {more.unit}", last=more.last) if more else unit
 
 
@@ -101,7 +100,7 @@ def _minus(said: Words, first: int) -> int:
 
 def _of_them(said: Words, number: Number, i: int) -> Unit | None:
     """What a part is taken of: "one of the best speakers", "two of Johnson's deputies"."""
-    if said.low[i : i + 1] != ["of"] or i + 1 >= len(said.low) or number.form == "rank":
+    if said.at(i) != "of" or i + 1 >= len(said.low) or number.form == "rank":
         return None
     word = said.low[i + 1]
     if word in listed("number_neighbours", role="determiner") or word.endswith("'s"):
@@ -145,7 +144,7 @@ def _named(said: Words, number: Number, unit: Unit | None) -> bool:
         return _pronoun(said, number, unit)
     if unit is None and number.form == "words" and before in ("the", "these", "those", "them"):
         return True
-    joined = low[number.last : number.last + 1] == ["-"] and said.glued(number.last)
+    joined = said.at(number.last) == "-" and said.glued(number.last)
     if joined and number.last + 1 < len(low) and low[number.last + 1][0].isdecimal():
         return False  # the first half of a range or a score
     capital = i > 0 and said.low[i - 1] != said.written[i - 1] and (i > 1 or _branded(said, 0))
@@ -180,12 +179,12 @@ def _pronoun(said: Words, number: Number, unit: Unit | None) -> bool:
         or said.written[i - 1][0].isupper()
     ):
         return low[i - 1] not in ("only", "last", "first", "next", "the")
-    return units.plural(low[unit.last - 1])
+    return inflection.is_plural(low[unit.last - 1])
 
 
 def _counts(said: Words, quantity: Quantity) -> bool:
     """Whether a quantity counts: no day ("two weeks ago"), no rank without what it ranks."""
-    if said.low[quantity.last : quantity.last + 1] == ["ago"]:
+    if said.at(quantity.last) == "ago":
         return False  # "two weeks ago" is a day: read.dates
     return (
         quantity.form != "rank"

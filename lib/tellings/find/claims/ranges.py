@@ -2,8 +2,8 @@
 
 from tellings.find.claims import bounds, numbers
 from tellings.find.claims.units import Quantity, Unit
-from tellings.find.claims.words import Words
 from tellings.lexicons import listed
+from tellings.text.tokens import Words
 
 
 def join(said: Words, found: list[Quantity]) -> list[Quantity]:
@@ -23,7 +23,7 @@ def join(said: Words, found: list[Quantity]) -> list[Quantity]:
 def _score(said: Words, a: Quantity, b: Quantity) -> bool:
     """Whether two numbers joined by a hyphen are a score: "2-1", "a 9-2 lead", "won 3-5"."""
     if (
-        said.low[a.last : b.first] != ["-"]
+        said.low[a.last : b.first] != ("-",)
         or not said.glued(b.first)
         or not said.glued(b.first - 1)
     ):
@@ -40,7 +40,7 @@ def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
     """The range from a to b, or None: "between 5 and 10", "5-10", "$5 to $10 million"."""
     if b.first - a.last > 3 or a.form == "vague" or b.form == "vague":
         return None
-    gap = [w for w in said.low[a.last : b.first] if w not in ("-", "–", "—", "−")]
+    gap = tuple(w for w in said.low[a.last : b.first] if w not in ("-", "–", "—", "−"))
     if gap and gap[0] != "~" and gap[0] not in listed("number_neighbours", role="range joint"):
         return None
     opener = _opener(said, a.first)
@@ -63,21 +63,21 @@ def _opener(said: Words, first: int) -> str:
     return ""
 
 
-def _joins(said: Words, a: Quantity, b: Quantity, gap: list[str], opener: str) -> bool:
+def _joins(said: Words, a: Quantity, b: Quantity, gap: tuple[str, ...], opener: str) -> bool:
     """Whether the words between two quantities make a range of them."""
     if not gap:
         return a.last < b.first and (said.low[a.last] in ("–", "-", "—", "−"))
-    if gap in (["to"], ["through"], ["~"]):
+    if gap in (("to",), ("through",), ("~",)):
         age = a.unit is not None and a.unit.kind == "age" and b.unit is None
         free = opener or a.unit is None or b.unit is not None or age
         return bool(free) and not (not opener and bounds.trend_before(said, a.first) and a.unit)
-    if gap == ["and"] or gap == ["and", "the"]:
+    if gap == ("and",) or gap == ("and", "the"):
         return opener == "between"
-    if gap == ["up", "to"] or gap == ["to", "about"] or gap == ["to", "around"]:
+    if gap == ("up", "to") or gap == ("to", "about") or gap == ("to", "around"):
         return opener == "from"
     small = a.unit is None and b.low == a.low + 1 and b.low <= 20
     return (
-        gap == ["or"]
+        gap == ("or",)
         and small
         and not a.scaled
         and b.unit is not None
@@ -143,7 +143,7 @@ def shared_units(said: Words, found: list[Quantity]) -> list[Quantity]:
     for n, quantity in enumerate(found):
         if quantity.unit is None and quantity.form in ("digits", "words"):
             behind = found[n + 1] if n + 1 < len(found) else None
-            if behind and behind.unit and said.low[quantity.last : behind.first] == ["or"]:
+            if behind and behind.unit and said.low[quantity.last : behind.first] == ("or",):
                 quantity = quantity._replace(unit=_elsewhere(behind.unit, quantity))
             elif kept and kept[-1].unit and _compared(said, kept[-1], quantity):
                 quantity = quantity._replace(unit=_elsewhere(kept[-1].unit, quantity))
@@ -169,7 +169,7 @@ _COMPARED = {("compared", "with"), ("compared", "to"), ("up", "from"), ("down", 
 def _bracketed(said: Words, before: Quantity, quantity: Quantity) -> bool:
     """Whether a quantity stands in brackets behind another: "100 km (60 miles)"."""
     gap = said.low[before.last : quantity.first]
-    return gap in (["("], ["/"]) and before.unit is not None and quantity.unit is not None
+    return gap in (("(",), ("/",)) and before.unit is not None and quantity.unit is not None
 
 
 def _opposed(said: Words, a: Quantity, b: Quantity) -> bool:

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.claims.words import Words
 from tellings.lexicons import listed, rows
+from tellings.text.tokens import Words
 
 _AHEAD, _BACK = 60, 40  # words before and behind a number in which its reporter is looked for
 _SUBJECT = 12  # words of a speaker
@@ -106,7 +106,7 @@ def _reports(said: Words, i: int) -> bool:
     """Whether the word at i is a reporting verb, no noun ("the report") nor part of a name."""
     if said.low[i] not in _verbs() or not said.written[i][0].islower():
         return False
-    return not is_noun(said, i) and said.low[i - 1 : i] != ["-"]
+    return not is_noun(said, i) and said.at(i - 1) != "-"
 
 
 def is_noun(said: Words, i: int) -> bool:
@@ -158,7 +158,7 @@ def _subject(said: Words, verb: int) -> tuple[int, int] | None:
         return None
     first = _subject_start(said, last)
     if said.low[first : first + 1] and said.low[first] in ("the", "a", "an"):
-        if first > 2 and said.low[first - 1] == "," and said.low[last : last + 1] == [","]:
+        if first > 2 and said.low[first - 1] == "," and said.at(last) == ",":
             first, last = _subject_start(said, first - 1), first - 1  # "Kirby, the spokesman, said"
     return (first, last) if first < last and _a_phrase(said, first, last) else None
 

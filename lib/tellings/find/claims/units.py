@@ -1,10 +1,12 @@
 """Units: the words beside a number in, what it counts or measures out."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.claims.words import Words, split
 from tellings.lexicons import listed, rows
+from tellings.text import inflection
+from tellings.text.tokens import Words, fine
 
 _LONGEST_PHRASE = 5  # words of a counted noun phrase: "combined digital and physical sales"
 
@@ -55,7 +57,7 @@ def kind(quantity: Quantity) -> str:
 def before(said: Words, first: int) -> Unit | None:
     """The sign of money before word `first` ("$", "US $", "RM"), or None.
 
-    >>> before(split("paid HK$ 500"), 3).unit
+    >>> before(fine("paid HK$ 500"), 3).unit
     'hong kong dollar'
     """
     if not first or said.low[first - 1] not in _sign_ends():
@@ -71,7 +73,7 @@ def before(said: Words, first: int) -> Unit | None:
 @cache
 def _sign_ends() -> frozenset[str]:
     """The last words of the signs of money, to ask for the longer ones only where one stands."""
-    return frozenset(split(r["words"]).low[-1] for r in rows("units") if r["place"] == "before")
+    return frozenset(fine(r["words"]).low[-1] for r in rows("units") if r["place"] == "before")
 
 
 @cache
@@ -86,20 +88,19 @@ def after(said: Words, i: int, vague: bool = False) -> Unit | None:
 
     vague  whether an "of" may come first ("thousands of people")
 
-    >>> after(split("1.3 million people in Rafah"), 2).unit
+    >>> after(fine("1.3 million people in Rafah"), 2).unit
     'person'
-    >>> after(split("250 new homes were built"), 1).unit
+    >>> after(fine("250 new homes were built"), 1).unit
     'new home'
     """
-    low = said.low
-    hyphen = low[i : i + 1] == ["-"] and said.glued(i) and said.glued(i + 1)
-    at = i + 1 if hyphen or vague and low[i : i + 1] == ["of"] else i
+    hyphen = said.at(i) == "-" and said.glued(i) and said.glued(i + 1)
+    at = i + 1 if hyphen or vague and said.at(i) == "of" else i
     found = _known(said, at)
     if found and hyphen:
         return _with_noun(said, found)
     if found:
         return _rated(said, found)
-    if not hyphen and low[i : i + 1] == ["-"]:
+    if not hyphen and said.at(i) == "-":
         return None
     return _rated(said, _counted(said, at, hyphen), counted=True)
 
@@ -107,9 +108,9 @@ def after(said: Words, i: int, vague: bool = False) -> Unit | None:
 def rate(said: Words, i: int) -> tuple[str, int] | None:
     """The "per day" that begins at i and where it ends, or None ("a month", "/kg")."""
     low = said.low
-    i = i + 1 if low[i : i + 1] == ["-"] and said.glued(i) else i
+    i = i + 1 if said.at(i) == "-" and said.glued(i) else i
     if low[i : i + 1] and low[i] in ("per", "a", "an", "each", "every", "/"):
-        at = i + 2 if low[i + 1 : i + 2] == ["-"] else i + 1
+        at = i + 2 if said.at(i + 1) == "-" else i + 1
         pair = " ".join(low[at : at + 2])
         heads = listed("number_neighbours", role="rate head")
         if " " in pair and pair in heads:
@@ -117,7 +118,9 @@ def rate(said: Words, i: int) -> tuple[str, int] | None:
         if low[at + 1 : at + 2] and low[at + 1] in ("earlier", "ago", "later", "before"):
             return None  # "$6 billion a year earlier"
         if at < len(low) and low[at] in heads and (low[i] in ("per", "/") or low[at] in _times()):
-            return {"mmbtu": "mega british thermal unit"}.get(low[at], singular(low[at])), at + 1
+            return {"mmbtu": "mega british thermal unit"}.get(
+                low[at], inflection.singular(low[at])
+            ), at + 1
     return None
 
 
@@ -145,7 +148,7 @@ def _units() -> dict[str, list[tuple[tuple[str, ...], str, str, bool]]]:
     found: dict[str, list] = {}
     for row in rows("units"):
         if row["place"] == "after":
-            said = split(row["words"])
+            said = fine(row["words"])
             parts = tuple(said.written if row["case"] == "exact" else said.low)
             parts = tuple(p for p in parts if p != "-")
             entry = (parts, row["unit"], row["kind"], row["case"] == "exact")
@@ -176,7 +179,7 @@ def _match(said: Words, i: int, parts: tuple[str, ...], exact: bool) -> int:
     """Where the words of a unit end if they stand at i; 0 if they do not."""
     given = said.written if exact else said.low
     for n, part in enumerate(parts):
-        if n and given[i : i + 1] == ["-"]:
+        if n and given[i : i + 1] == ("-",):
             i += 1
         if i >= len(given) or given[i] != part:
             return 0
@@ -198,7 +201,7 @@ def _with_noun(said: Words, found: Unit) -> Unit:
     last = found.last
     while last < len(said.low) and last < found.last + 3 and _nominal(said, last):
         last += 1
-        if plural(said.low[last - 1]):
+        if inflection.is_plural(said.low[last - 1]):
             break
     return _rated(said, found) if last == found.last else found._replace(last=last)
 
@@ -221,7 +224,7 @@ def _counted(said: Words, i: int, hyphen: bool) -> Unit | None:
             break
         kept.append(i)
         i += 1
-        if plural(word) and word not in _countries():
+        if inflection.is_plural(word) and word not in _countries():
             known = _known(said, i - 1) if len(kept) > 1 else None
             if known and known.last == i:
                 return known._replace(first=first, noun=first)
@@ -279,63 +282,8 @@ def _closed_class() -> frozenset[str]:
     }
 
 
-def plural(word: str) -> bool:
-    """Whether a word in lower case looks like a plural noun."""
-    if word in _irregular():
-        return True
-    if word.endswith("men") and len(word) > 4 and word not in ("specimen", "regimen", "women"):
-        return True
-    return len(word) > 2 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s", "ous"))
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return {r["plural"]: r["singular"] for r in rows("irregular_plurals")}
-
-
-def singular(word: str) -> str:
-    """The singular of a plural noun; any other word as it is.
-
-    >>> [singular(w) for w in ("civilians", "parties", "churches", "people", "gas")]
-    ['civilian', 'party', 'church', 'person', 'gas']
-    """
-    if word in _irregular():
-        return _irregular()[word]
-    if not plural(word):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return word[:-2]
-    if word.endswith("men") and len(word) > 4:
-        return word[:-2] + "an"
-    return word[:-1] if len(word) > 3 else word
-
-
-@cache
-def _plurals() -> dict[str, str]:
-    return {r["singular"]: r["plural"] for r in reversed(rows("irregular_plurals"))}
-
-
-def plural_of(unit: str) -> str:
-    """The plural of a unit, for keys and labels.
-
-    >>> [plural_of(u) for u in ("person", "party", "new home", "dollar per head")]
-    ['people', 'parties', 'new homes', 'dollars per head']
-    """
-    head, per, rest = unit.partition(" per ")
-    before, _, word = head.rpartition(" ")
-    if word in _plurals():
-        more = _plurals()[word]
-    elif word.endswith("y") and word[-2:-1] not in "aeiou":
-        more = word[:-1] + "ies"
-    else:
-        more = word + ("es" if word.endswith(("s", "x", "ch", "sh", "z")) else "s")
-    return f"{before} {more}".strip() + per + rest
-
-
-def _singular_phrase(low: list[str]) -> str:
-    return " ".join([*low[:-1], singular(low[-1])])
+def _singular_phrase(low: Sequence[str]) -> str:
+    return " ".join([*low[:-1], inflection.singular(low[-1])])
 
 
 def _phrase(said: Words, kept: list[int]) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.claims import reporters, words
-from tellings.find.claims.words import Words
+from tellings.find.claims import reporters
 from tellings.lexicons import listed, rows
+from tellings.text import tokens
 from tellings.text.characters import plain
+from tellings.text.tokens import Words
 
 _CLAUSE = 14  # words of a clause beside a number in which its status is looked for
 _WINDOW = 1000  # characters of a sentence in which a source is looked for
@@ -93,7 +94,7 @@ class Voices:
     def _before(self, n: int) -> str:
         """The source named last in the sentences before n."""
         for m in range(n - 1, max(n - 1 - _BACK, -1), -1):
-            said = self.split.get(m) or words.split(self.sentences[m].text[:_WINDOW])
+            said = self.split.get(m) or tokens.fine(self.sentences[m].text[:_WINDOW])
             self.split[m] = said
             found = reporters.of(said, len(said.low)) or reporters.behind(said, -1)
             if found and not _pronoun(found.source.lower()):
@@ -110,7 +111,7 @@ def _pronoun(word: str) -> bool:
 @cache
 def _statuses() -> dict[tuple[str, ...], str]:
     """Words -> the status that they give a number."""
-    return {tuple(words.split(r["words"]).low): r["status"] for r in rows("status_words")}
+    return {tuple(tokens.fine(r["words"]).low): r["status"] for r in rows("status_words")}
 
 
 @cache
@@ -125,7 +126,7 @@ def status_of(said: Words, first: int, last: int) -> str:
     A number in a definite phrase ("a plan to protect the more than 1 million civilians") is taken
     as given: what stands before it says nothing of it.
 
-    >>> status_of(written.split("the toll will top 100,000 by August"), 4, 5)
+    >>> status_of(fine("the toll will top 100,000 by August"), 4, 5)
     'forecast'
     """
     start = _clause_start(said, first)
@@ -177,7 +178,7 @@ def _apposition(said: Words, number: int) -> bool:
     for i in range(number - 1, max(number - _CLAUSE, 1), -1):
         mark = said.low[i] in ('"', "'") and not (i + 1 < len(said.low) and said.glued(i + 1))
         if mark:
-            comma = said.low[i - 1] == "," or said.low[i + 1 : i + 2] == [","]
+            comma = said.low[i - 1] == "," or said.at(i + 1) == ","
             behind = said.low[i + 2 if said.low[i + 1] == "," else i + 1]
             return comma and behind in listed("number_neighbours", role="apposition opener")
     return False

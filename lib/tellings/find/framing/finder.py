@@ -9,9 +9,10 @@ from typing import NamedTuple
 from tellings.find.framing import passives
 from tellings.lexicons import listed, rows
 from tellings.read.sentences import Sentence
-from tellings.text import near, voice
+from tellings.text import spans, tokens, voice
 from tellings.text.characters import plain
-from tellings.text.terms import Forms, Token, tokens
+from tellings.text.matcher import Matcher
+from tellings.text.tokens import Token
 
 _BESIDE = 4  # words after a name in which its place must stand: "attack on the city of Rafah"
 _COMPLEMENT = 8  # words that a name's complement may take: "operation in specific parts of Rafah"
@@ -55,10 +56,10 @@ def find(
     """
     said = sorted(quotes, key=lambda q: (q.start, q.end))
     cued = _reporting(sentences, said)
-    given = [tokens(s.text) for s in sentences]
+    given = [tokens.whole(s.text) for s in sentences]
     sets = [_Set(topic, entries) for topic, entries in _sets(naming).items()]
     sets = [one for one in sets if one.is_told_in(sentences, given)]
-    for s, words, around in zip(sentences, given, near.rows(sentences, said), strict=True):
+    for s, words, around in zip(sentences, given, spans.reaching(sentences, said), strict=True):
         found = [*_listed(s.text, words), *_passives(s.text, words), *cued.get(s.sentence, ())]
         found += [name for one in sets for name in one.names(s.text, words)]
         reported = {row[:2] for row in found if row[2] == "reporting"}
@@ -74,10 +75,10 @@ _LISTS = {"hedge": "hedges", "booster": "boosters"}
 
 
 @cache
-def _forms() -> Forms:
+def _forms() -> Matcher:
     """Hedges and boosters, each with its group and kind."""
     known = [(r["form"], (group, r["kind"])) for group, name in _LISTS.items() for r in rows(name)]
-    return Forms(known)
+    return Matcher(known)
 
 
 def _listed(text: str, words: Sequence[Token]) -> Iterator[tuple]:
@@ -157,14 +158,14 @@ class _Set:
 
     def __init__(self, topic: str, entries: dict[str, tuple[str, str]]):
         self.topic = topic
-        self._names = Forms((f, e) for f, e in entries.items() if e[0] != "place")
+        self._names = Matcher((f, e) for f, e in entries.items() if e[0] != "place")
         places = [form for form, (kind, _) in entries.items() if kind == "place"]
         self._proper = [form for form in places if form[0].isupper()]
-        self._places = Forms((form, form) for form in places)
+        self._places = Matcher((form, form) for form in places)
 
     def is_told_in(self, sentences: Sequence[Sentence], given: Sequence[list[Token]]) -> bool:
         """Whether the article is about the topic: it names one of its places, if it has any."""
-        named = Forms((form, form) for form in self._proper)
+        named = Matcher((form, form) for form in self._proper)
         return not self._proper or any(next(named.among(words), None) for words in given)
 
     def names(self, text: str, words: Sequence[Token]) -> Iterator[tuple]:

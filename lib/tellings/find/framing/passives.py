@@ -1,11 +1,12 @@
 """Passives of a sentence: its words in, each form of "be" with its participle out."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tellings.lexicons import listed
-from tellings.text.terms import Token
+from tellings.text.inflection import is_participle
+from tellings.text.tokens import Token
 
 _REACH = 4  # words between a participle and the "by" that names who did it
 _PHRASE = 25  # words of the longest phrase between two participles that share a "be"
@@ -50,7 +51,7 @@ def _participle_after(text: str, given: Sequence[Token], place: int) -> int:
     if at >= len(given) or not _joined(text, given, at - 1):
         return 0
     following = given[at + 1].low if at + 1 < len(given) and _joined(text, given, at) else ""
-    if not _participle(given[at].low) and not (following == "by" and _stative(given[at].low)):
+    if not is_participle(given[at].low) and not (following == "by" and _stative(given[at].low)):
         return 0
     return 0 if _state(given, at, following) else at
 
@@ -77,35 +78,6 @@ def _over_adverbs(text: str, given: Sequence[Token], at: int) -> int:
     while at < len(given) and _joined(text, given, at - 1) and _adverb(given[at].low):
         at += 1
     return at
-
-
-def _participle(low: str) -> bool:
-    """Whether a word can be the participle of a deed."""
-    head, hyphen, tail = low.rpartition("-")
-    if hyphen and head in listed("passives", kind="adjective before a hyphen"):
-        return False  # "ill-advised", "hard-pressed"
-    if _irregular(tail):
-        return True
-    return tail.endswith("ed") and len(tail) > 3 and not _no_deed(low) and not _no_deed(tail)
-
-
-@lru_cache(maxsize=10_000)
-def _irregular(low: str) -> bool:
-    """Whether a word is an irregular participle, also behind a prefix: "rewritten", "outsold"."""
-    irregular = listed("passives", kind="irregular")
-    if low in irregular:
-        return True
-    bare = {low.removeprefix(p) for p in listed("passives", kind="prefix") if low.startswith(p)}
-    return not irregular.isdisjoint(bare) and low not in listed("passives", kind="adjective")
-
-
-def _no_deed(low: str) -> bool:
-    """Whether a word in -ed is an adjective, a noun, or of a verb that has no object."""
-    if low.startswith("un") and low not in listed("passives", kind="un- verb"):
-        return not low.startswith("under")
-    return low in listed("passives", kind="adjective") or low in listed(
-        "passives", kind="intransitive"
-    )
 
 
 def _stative(low: str) -> bool:
@@ -147,7 +119,7 @@ def _joined_on(text: str, given: Sequence[Token], participle: int) -> list[int]:
         following = _over_adverbs(text, given, at + 1 + conjunction)
         if not (comma or conjunction) or following >= len(given):
             break
-        if not _participle(given[following].low):
+        if not is_participle(given[following].low):
             break
         found.append(following)
         at = following
@@ -168,7 +140,7 @@ def _by_later(given: Sequence[Token], participle: int) -> list[int]:
     """A participle later on between "and" and "by"."""
     low = [t.low for t in given[participle + 1 : participle + 1 + _PHRASE]]
     for at in range(1, len(low) - 1):
-        if low[at - 1] == "and" and low[at + 1] == "by" and _participle(low[at]):
+        if low[at - 1] == "and" and low[at + 1] == "by" and is_participle(low[at]):
             return [participle + 1 + at]
     return []
 

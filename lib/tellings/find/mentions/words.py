@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
+from tellings.text.inflection import bases
 
 # Shapes of a word, the longest first. "Jong-un" and "U.S." are one word, "US-led" is three.
 _SHAPES = r"""
@@ -199,30 +200,6 @@ def common(word: str) -> bool:
         return True
     once = bases(word)
     return any(b in _common() or any(c in _common() for c in bases(b)) for b in once)
-
-
-def bases(word: str) -> list[str]:
-    """What a lower-case word may be a regular inflection of.
-
-    >>> bases("planning")
-    ['plann', 'planne', 'plan']
-    """
-    found = []
-    if word.endswith("s") and not word.endswith("ss"):
-        found.append(word[:-1])
-        found += [word[:-3] + "y"] if word.endswith("ies") else []
-        found += [word[:-2]] if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) else []
-    for ending in ("ed", "ing", "est"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2:
-            found += [stem, stem + "e"]
-            found += [stem[:-1]] if stem[-1] == stem[-2] else []
-            found += [stem[:-1] + "y"] if stem.endswith("i") else []
-    for ending in ("ly", "ness", "less", "ful", "able"):
-        stem = word.removesuffix(ending)
-        found += [stem] if stem != word else []
-        found += [stem[:-1] + "y"] if stem != word and stem.endswith("i") else []
-    return found
 
 
 @cache

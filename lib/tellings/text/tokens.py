@@ -1,0 +1,99 @@
+"""The words of a text, cut in one of two ways, and how many there are: text in, words out."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tellings.text.characters import lowered, plain
+
+# A run of digits, commas and points is one word, so that "1,2,3,4" is looked at once, as a list.
+# "U.S." and "p.m." are one word too.
+_FINE = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]|_")
+# A word keeps its inner marks: "all-out", "don't", "U.S".
+_WHOLE = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_RUN = re.compile(r"\S+")
+# The sentences of an article or two: each is cut once, for whichever finder asks first.
+_KEPT = 1024
+
+
+class Words(NamedTuple):
+    """The words and marks of a text: as written, in lower case, with their offsets."""
+
+    text: str
+    written: tuple[str, ...]
+    low: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+
+    def at(self, i: int) -> str:
+        """The word at i in lower case; "" before the first and behind the last."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def has(self, i: int, *words: str) -> bool:
+        """Whether these words, in lower case, stand at i and behind it.
+
+        >>> fine("at least 40").has(0, "at", "least"), fine("at least 40").has(-1, "at")
+        (True, False)
+        """
+        return i >= 0 and self.low[i : i + len(words)] == words
+
+    def capital(self, i: int) -> bool:
+        """Whether the word at i begins with a capital."""
+        return 0 <= i < len(self.written) and self.written[i][0].isupper()
+
+    def glued(self, i: int) -> bool:
+        """Whether word i stands right behind the one before it, without a space."""
+        return 0 < i < len(self.start) and self.start[i] == self.end[i - 1]
+
+    def said(self, first: int, last: int) -> str:
+        """The text from word `first` to word `last` - 1."""
+        return self.text[self.start[first] : self.end[last - 1]]
+
+
+@lru_cache(maxsize=_KEPT)
+def fine(text: str) -> Words:
+    """The words of a text, each mark a word of its own; offsets are those of the text.
+
+    >>> fine("More than 1.3 million.").low
+    ('more', 'than', '1.3', 'million', '.')
+    """
+    text = plain(text)
+    found = [(m.group(), m.start(), m.end()) for m in _FINE.finditer(text)]
+    written, start, end = zip(*found, strict=True) if found else ((), (), ())
+    return Words(text, written, tuple(w.lower() for w in written), start, end)
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands in it, and in lower case with plain marks."""
+
+    start: int
+    end: int
+    low: str
+
+
+@lru_cache(maxsize=_KEPT)
+def whole(text: str) -> tuple[Token, ...]:
+    """The words of a text with the marks inside them, without those between them.
+
+    >>> [t.low for t in whole("An all-out U.S. push")]
+    ['an', 'all-out', 'u.s', 'push']
+    """
+    return tuple(Token(m.start(), m.end(), m.group()) for m in _WHOLE.finditer(lowered(text)))
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Where each counted word begins and ends: runs between white space with a letter or digit.
+
+    >>> places("U.S. – a talk")
+    [(0, 4), (7, 8), (9, 13)]
+    """
+    return [run.span() for run in _RUN.finditer(text) if any(map(str.isalnum, run[0]))]
+
+
+def count(text: str) -> int:
+    """The number of words: the one count of every table and page.
+
+    >>> count("U.S. co-operation – a 2-hour talk")
+    5
+    """
+    return len(places(text))
