@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from tellings import tables
-from tellings.compare import entities, framing, ingest, quotes
+from tellings.compare import entities, framing, ingest
 from tellings.compare.corpus import subcorpus
+from tellings.compare.quotes import voices
 from tellings.find import framing as wordings, readability
 from tellings.find.framing import Wording
 from tellings.find.quotes import Quote, find as quotes_of
@@ -42,7 +43,7 @@ def test_every_table_counts_the_same_words(told):
     counts = each(sentences, readability.find, SentenceCount)
     ingested = ingest.words(one, articles)
     corpus = subcorpus.of(articles, sentences=sentences, quotes=quoted)
-    voices = {
+    by_voice = {
         v: subcorpus.sizes(subcorpus.only(corpus, voice=v)) for v in ("own", "attributed", "quoted")
     }
     found = pd.DataFrame(
@@ -51,13 +52,13 @@ def test_every_table_counts_the_same_words(told):
             "framing": framing.wording(framed, sentences, articles)
             .groupby("article_id")["words"]
             .first(),
-            "quotes": quotes.voices.counts(quoted, sentences, articles)
+            "quotes": voices.counts(quoted, sentences, articles)
             .groupby("article_id")["words"]
             .sum(),
             "readability": counts.groupby("article_id")["words"].sum(),
             "ingest": ingested[ingested["read"]].groupby("article_id")["words"].sum(),
             "explore": subcorpus.sizes(corpus).set_index("article_id")["words"],
-            "explore by voice": pd.concat(voices.values()).groupby("article_id")["words"].sum(),
+            "explore by voice": pd.concat(by_voice.values()).groupby("article_id")["words"].sum(),
         }
     )
     assert (found.nunique(axis=1) == 1).all(), found
