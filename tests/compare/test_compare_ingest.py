@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import ingest
+from tellings.read import files
 from tellings.read.articles import FIELDS, Article
 from tellings.read.files import Capture
 from tellings.read.lines import ROLES
@@ -21,6 +22,35 @@ LINES = pd.DataFrame(
     ],
     columns=["article_id", "line", "role", "start", "end", "rule", "text"],
 )
+
+
+def found(path, **named):
+    """What a corpus folder of these files gives; "__" stands for the dot."""
+    for name, data in named.items():
+        (path / name.replace("__", ".")).write_bytes(data)
+    return list(files.captures(path))
+
+
+def test_captures_and_rejects_become_tables(tmp_path):
+    every = found(tmp_path, a__txt=b"Talks go on.", b__txt=b"")
+    captures = ingest.kept(every)
+    assert list(captures["article_id"]) == ["a"]
+    assert list(ingest.refused(every)["reason"]) == ["empty"]
+    assert ingest.texts(captures).to_dict() == {"a": "Talks go on."}
+    assert ingest.hints(captures).to_dict() == {"a": {}}
+
+
+def test_a_corpus_without_one_capture_says_why(tmp_path):
+    with pytest.raises(ValueError, match=r"none of 1 files gave a capture. .*a\.txt: empty"):
+        ingest.kept(found(tmp_path, a__txt=b""))
+
+
+def test_corrections_are_checked_against_the_captures(tmp_path):
+    rows = b"subject,article_id,place,was,becomes,note\nevent,a,,,talks,seen by eye\n"
+    captures = ingest.kept(found(tmp_path, a__txt=b"Talks go on.", corrections__csv=rows))
+    assert list(ingest.corrections(tmp_path, captures)["note"]) == ["seen by eye"]
+    with pytest.raises(ValueError, match="line 2: unknown article 'a'; known: b"):
+        ingest.corrections(tmp_path, captures.assign(article_id="b"))
 
 
 def test_words_by_part_add_up_and_the_largest_event_comes_first():

@@ -1,11 +1,14 @@
 """What was captured: captures, lines and articles in; words per role, fields, evidence out."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
+from tellings import tables
 from tellings.compare.corpus.corrections import applied
 from tellings.read.articles import FIELDS, describe
-from tellings.read.files import HINTS
+from tellings.read.files import HINTS, Capture, Correction, Reject, correcting
 from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
 from tellings.text import tokens
@@ -28,6 +31,44 @@ PARTS = {
     ),
     "left out: the site's own": ("nav", "section"),
 }
+
+
+def kept(found: Iterable[Capture | Reject]) -> pd.DataFrame:
+    """The captures of what was found, as a table; raises ValueError when nothing could be read."""
+    found = list(found)
+    captures = [c for c in found if isinstance(c, Capture)]
+    if not captures:
+        first = (
+            f" The first, {found[0].file}: {found[0].reason}. {found[0].advice}." if found else ""
+        )
+        raise ValueError(f"none of {len(found)} files gave a capture.{first}")
+    return tables.frame(captures, Capture)
+
+
+def refused(found: Iterable[Capture | Reject]) -> pd.DataFrame:
+    """The rejects of what was found, as a table."""
+    return tables.frame([r for r in found if isinstance(r, Reject)], Reject)
+
+
+def texts(captures: pd.DataFrame) -> pd.Series:
+    """The captures' texts by article_id, as parallel.each takes them."""
+    return captures.set_index("article_id")["text"]
+
+
+def hints(captures: pd.DataFrame) -> pd.Series:
+    """What was given with each text, a dictionary by article_id."""
+    given = captures.set_index("article_id")[list(HINTS)].to_dict("index")
+    return pd.Series(
+        {i: {k: v for k, v in row.items() if v} for i, row in given.items()}, dtype=object
+    )
+
+
+def corrections(path, captures: pd.DataFrame) -> pd.DataFrame:
+    """The corrections of the corpus folder as a table.
+
+    Raises ValueError with a line for each faulty row, one that names no article or no place too.
+    """
+    return tables.frame(correcting.corrections(path, texts(captures).to_dict()), Correction)
 
 
 def roles(lines: pd.DataFrame) -> pd.DataFrame:

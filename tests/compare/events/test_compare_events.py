@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from tellings.compare import events
+from tellings.compare import events, ingest
 from tellings.compare.events import days as event_days, linkage, outlets, similarity as likeness
 from tellings.compare.events.days import Days
 from tellings.parallel import each
@@ -17,9 +17,9 @@ EMPTY = {c: "" for c in ("headline", "published", "updated", "event_id")}
 @pytest.fixture(scope="module")
 def made(root):
     """Articles, lines and sentences of the seeds, as notebook 1 makes them."""
-    captures = files.kept(files.captures(root / "seeds"))
-    roles = each(files.texts(captures), lines.classify, lines.Line)
-    own = each(roles, articles.describe, articles.Article, hints=files.hints(captures))
+    captures = ingest.kept(files.captures(root / "seeds"))
+    roles = each(ingest.texts(captures), lines.classify, lines.Line)
+    own = each(roles, articles.describe, articles.Article, hints=ingest.hints(captures))
     split = each(roles, sentences.split, sentences.Sentence)
     return events.described(own, captures), roles, split
 

@@ -11,6 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from tellings import progress
+from tellings.compare import ingest
 from tellings.compare.corpus import concordance, corrections, subcorpus
 from tellings.find import quotes
 from tellings.parallel import each
@@ -28,7 +29,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def whole():
     captures = pd.DataFrame({"article_id": list(TEXTS), "text": list(TEXTS.values())})
-    roles = each(files.texts(captures), lines.classify, lines.Line)
+    roles = each(ingest.texts(captures), lines.classify, lines.Line)
     described = each(roles, articles.describe, articles.Article)
     described = described.assign(event_id="e", telling=["Post", "Sun"], outlet=["Post", "Sun"])
     split = each(roles, sentences.split, sentences.Sentence)

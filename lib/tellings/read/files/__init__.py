@@ -1,0 +1,19 @@
+"""From a corpus folder to captures: `walk` lists what lies in it, `sidecars` reads the lists beside
+the texts (manifest.csv, corrections.csv), `kinds` and `decoding` say what a file's bytes are, and
+`corpus` puts them together: a capture or a reject for everything that the folder holds.
+"""
+
+from tellings.read.files.corpus import captures
+from tellings.read.files.correcting import corrections
+from tellings.read.files.rows import HINTS, SUBJECTS, Capture, Correction, Refused, Reject
+
+__all__ = [
+    "HINTS",
+    "SUBJECTS",
+    "Capture",
+    "Correction",
+    "Refused",
+    "Reject",
+    "captures",
+    "corrections",
+]

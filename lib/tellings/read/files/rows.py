@@ -1,0 +1,61 @@
+"""What comes of a corpus folder: a capture, a reject, a correction; and the word for refusing."""
+
+from typing import NamedTuple
+
+HINTS = ("outlet", "title", "author", "date", "event_id", "note")
+SUBJECTS = ("line", "article", "event", "entity", "claim", "fact", "naming")
+
+
+class Capture(NamedTuple):
+    """One article as it was found; `text` is never edited.
+
+    reader   what read it; of a "txt", text.encode(encoding) is the file
+    sha256   of the file's bytes, as they were when it was read
+    outlet, title, author, date, event_id, note   what was given with it, else ""
+    """
+
+    article_id: str
+    file: str
+    sha256: str
+    encoding: str
+    reader: str
+    text: str
+    outlet: str = ""
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    event_id: str = ""
+    note: str = ""
+
+    @property
+    def hints(self) -> dict[str, str]:
+        """What was given with the text, by name; empty where nothing was."""
+        given = {name: getattr(self, name) for name in HINTS}
+        return {name: value for name, value in given.items() if value}
+
+
+class Reject(NamedTuple):
+    """A file, or one record of it, that gave no capture: why, and what to do.
+
+    record  which one: "line 3" of the manifest, "record 3" of the file; "" for the whole file
+    """
+
+    file: str
+    record: str
+    reason: str
+    advice: str
+
+
+class Correction(NamedTuple):
+    """One row of corrections.csv: the researcher has the last word (seeds/README.md lists them)."""
+
+    subject: str
+    article_id: str
+    place: str
+    was: str
+    becomes: str
+    note: str
+
+
+class Refused(Exception):
+    """Why one file, or one record of it, gives no capture: Refused(reason, advice)."""
