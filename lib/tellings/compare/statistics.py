@@ -1,9 +1,11 @@
-"""The test for outlets that tell the same events: differences per event in, chances out."""
+"""What chance alone would do: counts and differences in, intervals and chances out."""
 
 from itertools import product
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
+from scipy.special import gammaincinv
 
 FEWEST = 6  # events; with fewer, not even the most uneven signs reach 5 % (2 of 2**5 are 6 %)
 _ALL = 12  # up to so many events every way to set the signs is tried
@@ -22,6 +24,31 @@ class Swapped(NamedTuple):
     t: np.ndarray
     chance: np.ndarray
     over_all: np.ndarray
+
+
+def rates(counts: pd.Series, words: pd.Series) -> pd.DataFrame:
+    """per_1000_words with low and high, its exact 95 % Poisson interval; NaN without words.
+
+    Garwood 1936, Biometrika 28, 437-442. It says how far chance alone would go if each word were
+    drawn by itself; topics come in clumps.
+
+    >>> rates(pd.Series([0, 3]), pd.Series([1000, 1000])).round(2).values.tolist()
+    [[0.0, 0.0, 3.69], [3.0, 0.62, 8.77]]
+    """
+    per = 1000 / words.where(words > 0)
+    low = np.where(counts > 0, gammaincinv(np.maximum(counts, 1), 0.025), 0.0)
+    high = gammaincinv(counts + 1, 0.975)
+    return pd.DataFrame({"per_1000_words": counts * per, "low": low * per, "high": high * per})
+
+
+def holm(chances: pd.Series) -> pd.Series:
+    """Chances corrected for how many they are, none smaller than one that was smaller before.
+
+    Holm 1979, Scandinavian Journal of Statistics 6, 65-70.
+    """
+    ordered = chances.sort_values()
+    times = ordered.count() - np.arange(len(ordered))
+    return (ordered * times).clip(upper=1).cummax().reindex(chances.index)
 
 
 def sign_flip(differences: np.ndarray, seed: int = 0) -> Swapped:

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from tellings.compare.entities import rates as exact
+from tellings.compare.statistics import rates as exact
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, RULE, colours
 

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings, strategies as st
-from scipy.stats import poisson
 
 from tellings import tables
 from tellings.compare import entities
@@ -200,21 +198,6 @@ def test_an_absent_entity_has_no_place_and_an_upper_bound():
     assert row["mentions"] == row["per_1000_words"] == row["low"] == 0
     assert row["high"] == pytest.approx(1000 * 3.6889 / 4, rel=1e-4)
     assert row["first"] != row["first"] and row["start"] is pd.NA
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.integers(0, 500), st.integers(1, 5000))
-def test_the_interval_is_the_exact_one(count, words):
-    row = entities.rates(pd.Series([count]), pd.Series([words])).iloc[0]
-    low, high = row["low"] * words / 1000, row["high"] * words / 1000
-    assert low <= count <= high
-    assert poisson.cdf(count, high) == pytest.approx(0.025, abs=1e-6)
-    assert count == 0 or poisson.sf(count - 1, low) == pytest.approx(0.025, abs=1e-6)
-
-
-def test_no_words_give_no_rate():
-    row = entities.rates(pd.Series([0]), pd.Series([0])).iloc[0]
-    assert row.isna().all()
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,9 @@
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from tellings.compare import framing as across
-from tellings.compare.framing import counting, keywords as keyness, naming
+from tellings.compare.framing import keywords as keyness, naming
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.find.framing import Wording
 from tellings.find.quotes import Quote
@@ -49,12 +48,6 @@ def test_counts_stand_by_voice_with_their_interval():
     assert (row["n"], row["own"], row["attributed"], row["quoted"], row["words"]) == (2, 1, 0, 1, 5)
     assert row["per_1000_words"] == 400 and row["low"] < 400 < row["high"]
     assert table.at[("b", "modal"), "n"] == 0 and table.at[("b", "modal"), "low"] == 0
-
-
-@pytest.mark.parametrize("n, low, high", [(0, 0, 3.689), (1, 0.0253, 5.572), (10, 4.795, 18.39)])
-def test_poisson_interval_is_exact(n, low, high):
-    got = [float(x[0]) for x in counting._poisson(np.array([n]))]
-    assert got == pytest.approx([low, high], rel=1e-3)
 
 
 def test_rates_put_the_kinds_of_a_group_together():

@@ -3,10 +3,9 @@
 import re
 from functools import partial
 
-import numpy as np
 import pandas as pd
-from scipy.stats import chi2
 
+from tellings.compare import statistics
 from tellings.compare.corpus import subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.find import concordance
@@ -72,8 +71,7 @@ def tally(found: pd.DataFrame, corpus: Corpus, by: str = "telling") -> pd.DataFr
 
     by         any column of the articles table; where the words do not stand, n is 0
     words      of this part of the corpus
-    low, high  per 1,000 words: 95 per cent interval of a Poisson count (Garwood 1936). It says how
-               far chance alone would go, if each word were drawn by itself; topics come in clumps
+    low, high  per 1,000 words: 95 % interval, as statistics.rates gives it
     """
     if by not in corpus.articles.columns:
         raise ValueError(f"unknown column {by!r}; known: {', '.join(corpus.articles.columns)}")
@@ -82,11 +80,7 @@ def tally(found: pd.DataFrame, corpus: Corpus, by: str = "telling") -> pd.DataFr
     size["n"] = size["article_id"].map(found["article_id"].value_counts()).fillna(0).astype("int64")
     result = size.groupby(keys, sort=False)[["n", "words"]].sum().reset_index()
     result = result[result["words"] > 0].reset_index(drop=True)
-    thousands = result["words"] / 1000
-    result["per_1000_words"] = result["n"] / thousands
-    result["low"] = np.nan_to_num(chi2.ppf(0.025, 2 * result["n"])) / 2 / thousands
-    result["high"] = chi2.ppf(0.975, 2 * (result["n"] + 1)) / 2 / thousands
-    return result
+    return result.join(statistics.rates(result["n"], result["words"]))
 
 
 def neighbours(found: pd.DataFrame, reach: int = 4, function_words: bool = False) -> pd.DataFrame:

@@ -12,7 +12,6 @@ from tellings.compare.entities.merging import (
     listing,
     merge,
     placed,
-    rates,
     story,
     tally,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "listing",
     "merge",
     "placed",
-    "rates",
     "story",
     "tally",
 ]

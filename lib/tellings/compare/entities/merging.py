@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import chi2
 
 from tellings import tables
+from tellings.compare import statistics
 from tellings.compare.corpus.corrections import applied, meant
 from tellings.find.mentions import Mention, linking
 from tellings.find.mentions.forms import Form, comparable
@@ -184,7 +184,7 @@ def tally(
     table["in_headline"] = table["in_headline"].eq(True)
     for column in ("titles", "forms"):
         table[column] = table[column].fillna("").astype("str")
-    table[["per_1000_words", "low", "high"]] = rates(table["mentions"], table["story_words"])
+    table = table.join(statistics.rates(table["mentions"], table["story_words"]))
     return _ordered(table)[[*keys, *Tally._fields]]
 
 
@@ -204,14 +204,6 @@ def folded(mentions: pd.DataFrame, fold: Collection[str] | None) -> pd.DataFrame
         for target in sorted(set(mentions.loc[meant, "folds_to"])):
             after = _renamed(after, meant & (mentions["folds_to"] == target), target)
     return after
-
-
-def rates(counts: pd.Series, words: pd.Series) -> pd.DataFrame:
-    """per_1000_words, low, high: rate and exact 95 % Poisson interval; NaN without words."""
-    per = 1000 / words.where(words > 0)
-    low = np.where(counts > 0, chi2.ppf(0.025, 2 * counts.clip(1)) / 2, 0.0)
-    high = chi2.ppf(0.975, 2 * (counts + 1)) / 2
-    return pd.DataFrame({"per_1000_words": counts * per, "low": low * per, "high": high * per})
 
 
 def left_out(tally: pd.DataFrame, at_least: int = 2) -> pd.DataFrame:

@@ -5,11 +5,9 @@ from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
-from scipy.special import gammaincinv
 
-from tellings.compare import events
+from tellings.compare import events, statistics
 from tellings.compare.framing.keywords import keyness, terms
 from tellings.find.framing import find
 from tellings.text import tokens, voice
@@ -85,9 +83,7 @@ def wording(
     table[whole] = table[whole].astype(int)
     table["n"] = table[list(VOICES)].sum(axis=1)
     table = events.join(table, articles)
-    low, high = _poisson(table["n"].to_numpy())
-    rate = 1000 / table["words"].where(table["words"] > 0)
-    table = table.assign(per_1000_words=table["n"] * rate, low=low * rate, high=high * rate)
+    table = table.join(statistics.rates(table["n"], table["words"]))
     return table[[*_keys(table), *Count._fields]]
 
 
@@ -111,9 +107,7 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
         table = rows.groupby([*keys, "words"], sort=False)["n"].sum().reset_index()
         found.append(table.assign(what=what))
     table = pd.concat(found, ignore_index=True)
-    low, high = _poisson(table["n"].to_numpy())
-    rate = 1000 / table["words"].where(table["words"] > 0)
-    return table.assign(per_1000_words=table["n"] * rate, low=low * rate, high=high * rate)
+    return table.join(statistics.rates(table["n"], table["words"]))
 
 
 def _keys(table: pd.DataFrame) -> list[str]:
@@ -125,12 +119,6 @@ def _words(sentences: pd.DataFrame) -> pd.DataFrame:
     """The words of each article, headline and dek included."""
     words = sentences["text"].map(tokens.count)
     return words.groupby(sentences["article_id"]).sum().rename("words").reset_index()
-
-
-def _poisson(n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Exact 95 % interval of a Poisson count."""
-    low = np.where(n > 0, gammaincinv(np.maximum(n, 1), 0.025), 0.0)
-    return low, gammaincinv(n + 1, 0.975)
 
 
 def in_words(counts: pd.DataFrame) -> str:

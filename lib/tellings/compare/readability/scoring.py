@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.special import stdtr, stdtrit
 
 from tellings import tables
+from tellings.compare import statistics
 from tellings.compare.readability.formulas import MEASURES
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.find.readability import SentenceCount
@@ -147,8 +148,8 @@ def differences(scores: pd.DataFrame) -> pd.DataFrame:
     freedom = (a + b) ** 2 / (a**2 / (pairs["n_a"] - 1) + b**2 / (pairs["n_b"] - 1))
     error, gap = (a + b) ** 0.5, pairs["value_a"] - pairs["value_b"]
     chance = (2 * stdtr(freedom, -(gap / error).abs())).where(error != 0, (gap == 0).astype(float))
-    holm = chance.groupby(pairs["event_id"]).transform(_holm)
-    apart = np.where(holm <= 0.05, "yes", np.where(chance.isna(), "", "no"))
+    held = chance.groupby(pairs["event_id"]).transform(statistics.holm)
+    apart = np.where(held <= 0.05, "yes", np.where(chance.isna(), "", "no"))
     reach = (error * stdtrit(freedom, 0.975)).where(error != 0, 0.0)
     pairs = pairs.assign(difference=gap, low=gap - reach, high=gap + reach, apart=apart)
     return pairs[["event_id", *Difference._fields]]
@@ -216,13 +217,6 @@ def outlets_in_words(outlets: pd.DataFrame) -> str:
     of = tested.groupby(["outlet_a", "outlet_b"]).ngroups
     pairs = _many(of, "pair")
     return f"{sure or 'None'} of {pairs} of outlets differ beyond chance over common events."
-
-
-def _holm(chances: pd.Series) -> pd.Series:
-    """Chances corrected for how many they are, none smaller than one that was smaller before."""
-    ordered = chances.sort_values()
-    times = ordered.count() - np.arange(len(ordered))
-    return (ordered * times).clip(upper=1).cummax().reindex(chances.index)
 
 
 def in_words(scores: pd.DataFrame, measure: str) -> str:
