@@ -27,7 +27,7 @@ else
   INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check
 endif
 
-.PHONY: help env spacy report test bench lab lint lock clean
+.PHONY: help env spacy report test bench lab lint docs lock clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -49,8 +49,9 @@ spacy: $(READY)  ## add spaCy, for who has a model: names = "spacy:<model>" in 2
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
 	@$(PYTHON) -m tellings.report "$(CORPUS)" --event "$(EVENT)" --out "$(OUT)" $(if $(SINGLE),--single)
 
-test: $(READY)  ## unit tests, then every notebook against its saved outputs
+test: $(READY)  ## unit tests, the examples of the docstrings, every notebook against its saved outputs
 	@$(PYTHON) -m pytest -q -rs tests
+	@$(PYTHON) -m pytest -q --doctest-modules --import-mode=importlib lib/tellings
 	@$(PYTHON) -m pytest -q --nbval notebooks
 
 bench: $(READY)  ## speed as ratios, memory as peaks
@@ -62,6 +63,9 @@ lab: $(READY)  ## JupyterLab on notebooks/, on this computer only
 lint: $(READY)  ## ruff on library, tests and notebooks
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
+
+docs: $(READY)  ## docs/tables.md, the data dictionary, from the row types
+	@$(PYTHON) scripts/build_tables_page.py
 
 lock:  ## rewrite requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock

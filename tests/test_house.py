@@ -2,10 +2,12 @@
 
 import ast
 import csv
+import importlib.util
 import json
 import re
 import subprocess
 import tomllib
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,15 @@ def test_a_room_of_finding_imports_no_other_room(module):
         rooms = {".".join(name.split(".")[:3]) for name in imported(module)}
         own = ".".join(["tellings", *place[:2]])
         assert {r for r in rooms if r.startswith("tellings.find.")} - {own} == set()
+
+
+def test_the_rooms_of_comparing_go_round_in_no_circle():
+    rooms: dict[str, set[str]] = {}
+    for module in (LIBRARY / "compare").rglob("*.py"):
+        own = module.relative_to(LIBRARY / "compare").with_suffix("").parts[0]
+        names = {n.split(".")[2] for n in imported(module) if n.startswith("tellings.compare.")}
+        rooms.setdefault(own, set()).update(names - {own})
+    assert list(TopologicalSorter(rooms).static_order())
 
 
 @pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda p: p.stem)
@@ -126,6 +137,20 @@ def test_a_notebook_asks_takes_parameters_and_finds(notebook):
     }
     assert tagged["parameters"].splitlines()[:4] == PARAMETERS
     assert "page.finding(" in tagged["finding"]
+
+
+def test_the_data_dictionary_says_what_the_row_types_say():
+    spec = importlib.util.spec_from_file_location("page", ROOT / "scripts" / "build_tables_page.py")
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    assert made.PAGE.read_text(encoding="utf-8") == made.page(), "run: make docs"
+
+
+def test_the_readme_names_every_table():
+    from tellings import tables
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in tables.CATALOGUE if f"`{name}`" not in readme] == []
 
 
 def packages(lock: str) -> set[str]:

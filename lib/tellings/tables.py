@@ -130,7 +130,7 @@ def extend(Row, name: str, doc: str, **fields: Any) -> Any:
     Named(x=1, label='a')
     """
     made = NamedTuple(name, [*get_type_hints(Row).items(), *fields.items()])  # type: ignore[misc]
-    made.__doc__ = doc
+    made.__doc__, made.extends = doc, Row
     return made
 
 

@@ -10,17 +10,20 @@ import pandas as pd
 from tellings import tables
 from tellings.read.articles import Article
 
-# articles.parquet: a row per article, the columns of Article and
-#   telling                     its label in figures, unique inside its event
-#   outlet_evidence             why this outlet; event_evidence: why this event
-#   event_day                   the event's day, ISO, "" if no telling gives one
-#   anchor                      the day its weekday words count from, ISO or ""
-#   anchor_basis                what that day is: published, updated, given, the event's day
 _KEYS = {"article_id": str, "file": str, "event_id": str, "outlet": str, "telling": str}
 _MORE = ("outlet_evidence", "event_day", "event_evidence", "anchor", "anchor_basis")
 Telling = NamedTuple(
     "Telling", list((_KEYS | get_type_hints(Article) | dict.fromkeys(_MORE, str)).items())
 )
+Telling.__doc__ = """An article: what it says of itself, its event, and how both are known.
+
+    telling          its label in figures, unique inside its event
+    outlet_evidence  why this outlet
+    event_evidence   why this event
+    event_day        the event's day, ISO; "" if no telling gives one
+    anchor           the day that its weekday words count from, ISO or ""
+    anchor_basis     what that day is: published, updated, given, the event's day
+    """
 
 
 def described(articles: pd.DataFrame, captures: pd.DataFrame) -> pd.DataFrame:

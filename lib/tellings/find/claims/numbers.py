@@ -38,6 +38,7 @@ def read(said: Words) -> list[Number]:
     Digits, number words, their scales and shares ("1.3 million", "two and a half", "a third of"),
     vague plurals as intervals ("dozens" 12 to 120) and ranks. Nothing that is not finite.
 
+    >>> from tellings.text.tokens import fine
     >>> [(n.low, n.form) for n in read(fine("In 2019, 1.3 million, two thirds"))]
     [(1300000.0, 'digits'), (0.6666666666666666, 'share')]
     """

@@ -11,6 +11,7 @@ from tellings.text.tokens import Words
 def read(said: Words) -> list[Quantity]:
     """The quantities of a sentence in order: ranges joined, bounds and trends read.
 
+    >>> from tellings.text.tokens import fine
     >>> [(q.low, q.high, q.bound) for q in read(fine("at most 100 and at least 20"))]
     [(20.0, 100.0, '=')]
     """

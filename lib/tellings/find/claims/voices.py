@@ -126,6 +126,7 @@ def status_of(said: Words, first: int, last: int) -> str:
     A number in a definite phrase ("a plan to protect the more than 1 million civilians") is taken
     as given: what stands before it says nothing of it.
 
+    >>> from tellings.text.tokens import fine
     >>> status_of(fine("the toll will top 100,000 by August"), 4, 5)
     'forecast'
     """
