@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from tellings.find.mentions.forms import Answer, Form, comparable
-from tellings.find.mentions.words import cues, group_of
+from tellings.find.mentions.looks import cues, group_of
 from tellings.lexicons import rows
 from tellings.text.characters import plain
 
@@ -105,7 +105,7 @@ def _acronyms(keys: list[str]) -> dict[str, str]:
 
 def _halves(keys: list[str]) -> dict[str, str]:
     """Bare directions with the one place that begins so: "the North" beside North Korea."""
-    found = {}
+    found: dict[str, str] = {}
     for key in keys:
         if key in cues("direction"):
             named = [k for k in keys if k.startswith(f"{key} ")]

@@ -20,7 +20,7 @@ def link(forms: Sequence[Form]) -> list[Answer]:
     Bodies and places: the list's name, an acronym's expansion, a longer name with the same end.
     """
     surnames = people.surnames(forms)
-    found = {}
+    found: dict[int, Answer] = {}
     for linked, wanted in ((people.linked, True), (bodies.linked, False)):
         these = [k for k, form in enumerate(forms) if _is_person(form, surnames) is wanted]
         found |= dict(zip(these, linked([forms[k] for k in these]), strict=True))

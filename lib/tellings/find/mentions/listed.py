@@ -1,11 +1,12 @@
 """What the lists know of the words at a place: a name, a title, a word that names end with."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Container, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from tellings.find.mentions.words import Look, Word, cues, groups, pieces, places
+from tellings.find.mentions.looks import Look, cues, groups, places
+from tellings.find.mentions.words import Word, Words, pieces
 from tellings.lexicons import rows
 from tellings.text.characters import plain
 
@@ -22,92 +23,91 @@ class Listed(NamedTuple):
     also: str
 
 
-def listed_at(given: Sequence[Word], place: int, end: int) -> tuple[int, Listed] | None:
-    """The longest listed name from a word on that stops before `end`, and the place after it."""
-    word = given[place]
+def listed_at(
+    words: Words, place: int, end: int, taken: Container[int] = ()
+) -> tuple[int, Listed] | None:
+    """The longest listed name from a word on that stops before `end`, and the place after it.
+
+    taken  places of capitals that belong to a title: "U.S. | Treasury Secretary"
+    """
+    word = words[place]
     key = word.look.key
-    names = _index().get(key.upper())
-    if not names or key == "The" and (word.opens or word.style):
+    names = _beginning(key)
+    if not names or (key == "The" and (word.opens or word.style)):
         return None  # at a sentence's start the capital of "The" says nothing
     for name in names:
         after = place + len(name.keys)
-        loud = word.style == "upper" or word.look.upper and len(key) + len(name.keys) > 3
-        if after <= end and _stands_there(given, place, after, name.keys, loud):
+        loud = word.style == "upper" or (word.look.upper and len(key) + len(name.keys) > 3)
+        if after <= end and _stands_there(words, place, name.keys, loud, taken):
             return after, name
     return None
 
 
-def _stands_there(given: Sequence[Word], place: int, after: int, keys: tuple, loud: bool) -> bool:
+def _stands_there(
+    words: Words, place: int, keys: tuple[str, ...], loud: bool, taken: Container[int]
+) -> bool:
     """Whether the words from a place on are a listed name's, and no title is in its way."""
-    those = given[place:after]
-    if those[-1].sentence != those[0].sentence:
+    if words[place + len(keys) - 1].sentence != words[place].sentence:
         return False
-    for word, key in zip(those, keys, strict=True):
+    for at, key in enumerate(keys, place):
+        word = words[at]
         if word.look.key != key and not (loud and word.look.key == key.upper()):
             small = word.style == "title" and key.islower() and word.look.low == key
             if not small:  # Department Of Energy, in a headline
                 return False
-        if word.look.capital and not word.name:
-            return False  # U.S. | Treasury Secretary
+        if at in taken and word.look.capital:
+            return False
     return True
 
 
-def titles(given: Sequence[Word]) -> dict[int, tuple[int, str]]:
+def titles(words: Words) -> dict[int, tuple[int, str]]:
     """The titles among the words: place of the first word -> place after the last, style."""
-    found, place = {}, 0
-    known = _titles()
-    while place < len(given):
-        if given[place].look.low not in known:
-            place += 1
+    found: dict[int, tuple[int, str]] = {}
+    known, beyond = _titles(), 0
+    for place, word in enumerate(words):
+        if word.look.low not in known or place < beyond:
             continue
-        end, style = title_at(given, place)
-        if end > place and not _only_looks_like_a_title(given, place, end):
+        end, style = title_at(words, place)
+        if end > place and not _only_looks_like_a_title(words, place, end):
             found[place] = end, style
-            place = end
-        else:
-            place += 1
+            beyond = end
     return found
 
 
-def title_at(given: Sequence[Word], place: int) -> tuple[int, str]:
+def title_at(words: Words, place: int) -> tuple[int, str]:
     """The place after the longest title that starts at a word, its style; itself, "" if none."""
-    for title, style in _titles().get(given[place].look.low, ()):
+    for title, style in _titles().get(words[place].look.low, ()):
         end = place + len(title)
-        if end <= len(given) and tuple(w.look.low for w in given[place:end]) == title:
-            if given[end - 1].sentence == given[place].sentence:
-                return end, style
+        if words.low(place, end) == title and words[end - 1].sentence == words[place].sentence:
+            return end, style
     return place, ""
 
 
-def _only_looks_like_a_title(given: Sequence[Word], place: int, end: int) -> bool:
+def _only_looks_like_a_title(words: Words, place: int, end: int) -> bool:
     """Whether capitals beside it make a title part of a name: Stephen King, King County."""
-    word = given[place]
+    word = words[place]
     if not word.look.capital:
         return False
     for start in range(place, max(-1, place - 6), -1):
-        hit = listed_at(given, start, len(given))
+        hit = listed_at(words, start, len(words))
         if hit and hit[0] >= end + (start == place):
             return True
-    style = title_at(given, place)[1]
+    style = title_at(words, place)[1]
     surname = style == "work" or word.look.low in cues("also_surname")
-    if place and _adjoins(given, place) and end - place == 1 and surname:
-        before = given[place - 1].look
+    if end - place == 1 and surname and _adjoins(words, place):
+        before = words[place - 1].look
         if before.first or not (before.common or before.upper or before.group or before.size):
             return True
-    last = min(len(given), end + _ENOUGH)
-    while end < last and given[end].look.capital and _adjoins(given, end):
+    last = end + _ENOUGH
+    while end < last and words[end].look.capital and _adjoins(words, end):
         end += 1
-    return end - place > 1 and ending(given[end - 1]) in ("ORG", "PLACE") and _lone(given, place)
+    lone = title_at(words, place)[0] == place + 1
+    return end - place > 1 and ending(words[end - 1]) in ("ORG", "PLACE") and lone
 
 
-def _lone(given: Sequence[Word], place: int) -> bool:
-    """Whether the title at a word is one word long."""
-    return title_at(given, place)[0] == place + 1
-
-
-def _adjoins(given: Sequence[Word], place: int) -> bool:
+def _adjoins(words: Words, place: int) -> bool:
     """Whether a word follows a capital of the same sentence with only a space between."""
-    word, before = given[place], given[place - 1]
+    word, before = words[place], words[place - 1]
     return word.spaced and before.sentence == word.sentence and before.look.capital
 
 
@@ -120,9 +120,13 @@ def stands_alone(look: Look) -> bool:
     """Whether a word names a country, a people or a body by itself."""
     if look.size == "country" or look.group:
         return True
-    return any(
-        n.kind == "ORG" and n.keys == (look.key,) for n in _index().get(look.key.upper(), ())
-    )
+    return any(n.kind == "ORG" and n.keys == (look.key,) for n in _beginning(look.key))
+
+
+@lru_cache(maxsize=100_000)
+def _beginning(key: str) -> Sequence[Listed]:
+    """The listed names that begin with a word, whatever its capitals, the longest first."""
+    return _index().get(key.upper(), ())
 
 
 @cache
@@ -138,6 +142,12 @@ def _titles() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         parts = tuple(word for word, _ in pieces(row["title"]))
         found[parts[0]].append((parts, row["style"]))
     return {first: sorted(those, key=lambda t: -len(t[0])) for first, those in found.items()}
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """The last words of titles."""
+    return frozenset(parts[-1] for those in _titles().values() for parts, _ in those)
 
 
 @cache

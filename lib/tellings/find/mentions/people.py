@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tellings.find.mentions.forms import Answer, Form, comparable
-from tellings.find.mentions.words import cues, first_names, group_of
+from tellings.find.mentions.looks import cues, first_names, group_of
 from tellings.lexicons import rows
 
 
@@ -54,7 +55,7 @@ class Called(NamedTuple):
     text: str
 
 
-def surnames(forms: list[Form]) -> frozenset[str]:
+def surnames(forms: Sequence[Form]) -> frozenset[str]:
     """The surnames of the people whom a form names in full, for comparing."""
     full = (called(f.text) for f in forms if f.kind == "PERSON")
     return frozenset(skeleton(name.parts[-1]) for name in full if len(name.parts) > 1)
@@ -78,7 +79,7 @@ def linked(forms: list[Form]) -> list[Answer]:
 class _Known:
     """The people met so far, by the words of their names."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.full: dict[tuple[str, str], _Person] = {}
         self.surname: dict[str, list[_Person]] = defaultdict(list)
         self.first: dict[str, list[_Person]] = defaultdict(list)

@@ -1,14 +1,13 @@
-"""The words of sentences as a finder of names sees them: where they stand, how they look."""
+"""The words of an article: sentences in, words with their places out, and a cursor over them."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from tellings.lexicons import listed, rows
+from tellings.find.mentions.looks import NO_LOOK, Look, common, cues, look
+from tellings.lexicons import listed
 from tellings.text.characters import plain
-from tellings.text.inflection import bases
 
 # Shapes of a word, the longest first. "Jong-un" and "U.S." are one word, "US-led" is three.
 _SHAPES = r"""
@@ -25,89 +24,91 @@ _SHAPES = r"""
     | \d+(?:[.,]\d+)*(?:[A-Za-z]+)?                    # 49ers, 3M, 1,000
     | 's\b | [^\w\s]
 """
-
-
 # Marks behind which any word may have a capital.
 _OPENING = frozenset(".!?:•\"'")
-_CHUNK = re.compile(r"\S+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_CONTRACTED = re.compile(r"(?:n't|'(?:m|ve|ll|re|d))$")
-_LONG, _LONG_CAPITAL = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}")
-# Before a hyphen these belong to an Arabic name, whatever follows.
-_ARTICLES = frozenset("al el an ar as ad at ash abd".split())
+# How far from a word rules look, in words.
+_NEAR = 48
+_LETTERS, _LONG = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{4,}")
 
 
-class Look(NamedTuple):
-    """What a word's letters alone say of it.
-
-    low, key  in lower case; as it is looked up in lists: without stops, "U.S." is "US"
-    size      of the largest place of this name: country, region, city, town or ""
-    also      what a place of this name is besides: surname, first name or ""
-    """
-
-    low: str
-    key: str
-    capital: bool
-    upper: bool
-    stop: bool
-    calendar: bool
-    common: bool
-    first: bool
-    group: bool
-    size: str
-    also: str
-
-
-class Word:
+class Word(NamedTuple):
     """A word of a sentence.
 
     start, end  code points into the capture
+    spaced      whether a space or the sentence's start stands before it
     opens       whether it stands where any word would have a capital
+    sentence    its sentence's number
     style       of its sentence: "" | title | upper (headlines say little by their capitals)
-    name        whether it may be part of a name; a finder may take this from it
     """
 
-    __slots__ = ("text", "start", "end", "spaced", "opens", "sentence", "style", "look", "name")
-
-    def __init__(self, text, start, spaced, opens, sentence, style, look):
-        self.text = text
-        self.start = start
-        self.end = start + len(text)
-        self.spaced = spaced
-        self.opens = opens
-        self.sentence = sentence
-        self.style = style
-        self.look = look
-        self.name = look.capital
+    text: str
+    start: int
+    end: int
+    spaced: bool
+    opens: bool
+    sentence: int
+    style: str
+    look: Look
 
 
-def read(sentences: Iterable) -> list[Word]:
-    """The words of all sentences, in order."""
-    found = []
+NO_WORD = Word("", -1, -1, False, False, -1, "", NO_LOOK)
+
+
+class Words(list[Word]):
+    """The words of an article in order, and NO_WORDs behind them.
+
+    So places next to a word can be looked at without asking whether they are there: one beyond the
+    last word, or before the first (a negative place), is a NO_WORD.
+    """
+
+    def beside(self, place: int, other: int) -> Word:
+        """The word at a place if its sentence is that of the word at `other`, else NO_WORD."""
+        word = self[place]
+        return word if word.sentence == self[other].sentence else NO_WORD
+
+    def low(self, first: int, last: int) -> tuple[str, ...]:
+        """The words from first to last - 1 in lower case."""
+        return tuple([word.look.low for word in self[first:last]])
+
+
+def read(sentences: Iterable) -> Words:
+    """The words of all sentences, in order.
+
+    >>> from tellings.read.sentences import of
+    >>> [word.text for word in read(of("The U.S.-led talks end.")) if word.text]
+    ['The', 'U.S.', '-', 'led', 'talks', 'end', '.']
+    """
+    found = Words()
+    make, append = tuple.__new__, found.append  # Word(*parts) takes twice as long
     for sentence in sentences:
         text = plain(sentence.text)
-        style = _style(text)
-        number, begin = sentence.sentence, sentence.start
-        opens = True
-        for chunk in _CHUNK.finditer(text):
-            start = begin + chunk.start()
-            for word, place, seen, mark in _chunk(chunk[0]):
-                spaced = not place
-                found.append(Word(word, start + place, spaced, opens, number, style, seen))
-                if not mark:
-                    opens = False
-                elif word in _OPENING:
-                    opens = opens or spaced or word not in "\"'"
+        style, number, begin = _style(text), sentence.sentence, sentence.start
+        opens, at = True, 0
+        for chunk in text.split():
+            at = text.index(chunk, at)
+            start = begin + at
+            for word, first, last, seen, turns in _chunk(chunk):
+                parts = (word, start + first, start + last, not first, opens, number, style, seen)
+                append(make(Word, parts))
+                if turns is not None:
+                    opens = turns
+            at += len(chunk)
+    found.extend([NO_WORD] * _NEAR)
     return found
 
 
 @lru_cache(maxsize=100_000)
-def _chunk(text: str) -> tuple[tuple[str, int, "Look", bool], ...]:
-    """What stands between two spaces: each word with its place, its look, whether it is a mark."""
-    return tuple(
-        (word, place, look(word), not word[0].isalnum() and word != "'s")
-        for word, place in pieces(text)
-    )
+def _chunk(text: str) -> tuple[tuple[str, int, int, Look, bool | None], ...]:
+    """What stands between two spaces: each word with its ends and its look, and whether the next
+    word may have a capital whatever it is; None where it says as little as this one.
+    """
+    found: list[tuple[str, int, int, Look, bool | None]] = []
+    for word, place in pieces(text):
+        turns: bool | None = False
+        if not word[0].isalnum() and word != "'s":
+            turns = True if word in _OPENING and (not place or word not in "\"'") else None
+        found.append((word, place, place + len(word), look(word), turns))
+    return tuple(found)
 
 
 def pieces(text: str) -> list[tuple[str, int]]:
@@ -120,14 +121,14 @@ def pieces(text: str) -> list[tuple[str, int]]:
 def _word() -> re.Pattern:
     """What a word is, with the abbreviations of the list."""
     short = listed("abbreviations") | cues("abbreviation")
-    short = sorted(short, key=lambda word: (-len(word), word))
-    return re.compile(_SHAPES % "|".join(map(re.escape, short)), re.VERBOSE)
+    longest_first = sorted(short, key=lambda word: (-len(word), word))
+    return re.compile(_SHAPES % "|".join(map(re.escape, longest_first)), re.VERBOSE)
 
 
 def _cut(word: str, start: int) -> list[tuple[str, int]]:
     """The word; in three when its hyphen joins a name and a common word: "Iran-led"."""
     head, hyphen, tail = word.partition("-")
-    if not (head and tail.islower()) or head.lower() in _ARTICLES or not common(tail):
+    if not (head and tail.islower()) or head.lower() in cues("arabic_article") or not common(tail):
         return [(word, start)]
     return [(head, start), (hyphen, start + len(head)), (tail, start + len(head) + 1)]
 
@@ -137,104 +138,14 @@ def _style(text: str) -> str:
 
     A sentence with a stop at its end is a headline only when all its long words have capitals.
     """
-    long, capitals = len(_LONG.findall(text)), len(_LONG_CAPITAL.findall(text))
+    words = _LONG.findall(text)
+    long, capitals = len(words), sum(word[0].isupper() for word in words)
     if 2 * capitals < long:
         return ""
     letters = _LETTERS.findall(text)
     if len(letters) >= 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         return "upper"
-    if not _auxiliaries().isdisjoint(letters):
+    if not listed("function_words", kind="auxiliary").isdisjoint(letters):
         return ""  # a headline writes "Is" and "Has"
     least, share = (6, 1.0) if text.rstrip()[-1:] in tuple(".!?\"'") else (4, 0.75)
     return "title" if long >= least and capitals >= share * long else ""
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    return listed("function_words", kind="auxiliary")
-
-
-@lru_cache(maxsize=100_000)
-def look(text: str) -> Look:
-    """What is known of a word from its letters alone."""
-    low, key = text.lower(), text.replace(".", "")
-    calendar = low.rstrip(".") in cues("calendar")
-    size, also = places().get(key, ("", ""))
-    return Look(
-        low=low.rstrip(".") if len(low) > 2 else low,
-        key=key,
-        capital=_capital(text),
-        upper=len(key) > 1 and key.isupper(),
-        stop=low.rstrip(".") in cues("stop") and not (calendar and text[0].isupper()),  # May
-        calendar=calendar,
-        common=common(low),
-        first=text in first_names(),
-        group=group_of(text) is not None,
-        size=size,
-        also=also,
-    )
-
-
-def _capital(text: str) -> bool:
-    """Whether a word is written as names are: a capital first, "al-Assad", "49ers"; not "Isn't"."""
-    if _CONTRACTED.search(text):
-        return False
-    if text[0].isupper():
-        return unicodedata.name(text[0], "").startswith("LATIN")  # the lists know no other script
-    return text[:3] in ("al-", "el-") or bool(re.match(r"\d+(?:ers\b|M\b)", text))
-
-
-@cache
-def cues(place: str, kind: str = "") -> frozenset[str]:
-    """The words of name_cues.csv with this place, of one kind or of all."""
-    return listed("name_cues", place=place, kind=kind) if kind else listed("name_cues", place=place)
-
-
-@lru_cache(maxsize=100_000)
-def common(word: str) -> bool:
-    """Whether a lower-case word is a common English word, or a regular form of one.
-
-    Or a form of a form: the list leaves out "honest", which looks like one of "hone".
-    """
-    if word in _common():
-        return True
-    once = bases(word)
-    return any(b in _common() or any(c in _common() for c in bases(b)) for b in once)
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(word for row in rows("common_words") for word in row["words"].split())
-
-
-@cache
-def first_names() -> dict[str, str]:
-    """First names, and of whom: male, female or "" for either."""
-    return {r["name"]: r["gender"] for r in rows("first_names")}
-
-
-@cache
-def places() -> dict[str, tuple[str, str]]:
-    """Places with their size and what else they are, one word or several."""
-    known = {r["name"]: ("country", "") for r in rows("known_names") if r["kind"] == "PLACE"}
-    return {r["name"]: (r["size"], r["also"]) for r in rows("places")} | known
-
-
-@lru_cache(maxsize=20_000)
-def group_of(text: str) -> dict[str, str] | None:
-    """A people's row: from the list, or made of a listed place (Floridian, Floridians)."""
-    if text in groups():
-        return groups()[text]
-    one = text.removesuffix("s")
-    if not one.endswith("an") or text in first_names() or text in places() or common(text.lower()):
-        return None
-    for place in (one[:-1], one[:-2], one.removesuffix("ian"), one.removesuffix("ian") + "a"):
-        if len(place) > 3 and place in places():
-            return {"word": text, "group": one + "s", "folds_to": place, "alone": ""}
-    return None
-
-
-@cache
-def groups() -> dict[str, dict[str, str]]:
-    """Nations, faiths and parties by every form of their names: "Israeli", "Israelis"."""
-    return {r["word"]: r for r in rows("demonyms")}

@@ -1,0 +1,134 @@
+"""What a telling says of a name where it stands: names in, Mention rows with titles out."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tellings.find.mentions.boundaries import Name
+from tellings.find.mentions.listed import title_at, title_ends
+from tellings.find.mentions.looks import cues, group_of, places
+from tellings.find.mentions.words import Words
+from tellings.lexicons import rows
+
+KINDS = ("PERSON", "ORG", "PLACE", "NORP", "EVENT", "OTHER")
+# No title has more words.
+_LONGEST_TITLE = 7
+
+
+class Mention(NamedTuple):
+    """A name where it stands.
+
+    start, end  code points into the capture: capture[start:end] == text; without title and article
+    entity      the best name of its bearer within this article
+    kind        PERSON ORG PLACE NORP (a nation, faith or party) EVENT OTHER
+    title       the words before a person that say who they are: "Prime Minister", "Mr"
+    sense       "" | metonym ("Washington said") | administration ("the Biden administration")
+    folds_to    what it may be counted as when asked: "Israelis" as "Israel"; "" if nothing
+    rule        what decided: a list, a title, an ending, votes of the words around it ...
+    """
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    entity: str
+    kind: str
+    title: str
+    sense: str
+    folds_to: str
+    rule: str
+
+
+def described(words: Words, found: Sequence[Name], sentences: Sequence) -> list[Mention]:
+    """The names as rows, with title and sense; `entity` is the name as it would stand in a list."""
+    by_number = {s.sentence: s for s in sentences}
+    made = []
+    for name in found:
+        number, start, end = (
+            words[name.first].sentence,
+            words[name.first].start,
+            words[name.last - 1].end,
+        )
+        sentence = by_number[number]
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        title = _title(words, name.first, sentence) if name.kind == "PERSON" else ""
+        whole = _qualified(words, name, _quiet(name, text))
+        sense, folds_to = _sense(words, name)
+        made.append(
+            Mention(number, start, end, text, whole, name.kind, title, sense, folds_to, name.rule)
+        )
+    return made
+
+
+def stands_for(kind: str, entity: str) -> str:
+    """What the lists would count an entity of a kind as when asked, "" if nothing."""
+    if kind == "NORP":
+        people = group_of(entity)
+        return people["folds_to"] if people else ""
+    return _governments().get(entity, "") if kind in ("ORG", "OTHER") else ""
+
+
+def _title(words: Words, place: int, sentence) -> str:
+    """The title that stands directly before a person, as written: "former President", "Ms."."""
+    if words[place - 1].look.low not in title_ends():
+        return ""
+    begin = place
+    for start in range(place - 1, place - 1 - _LONGEST_TITLE, -1):
+        if words.beside(start, place).sentence < 0:
+            break
+        if title_at(words, start)[0] == place:
+            begin = start
+    if begin == place:
+        return ""
+    before = words.beside(begin - 1, begin)
+    if before.look.low in cues("title_prefix") and not (before.opens and before.look.low == "then"):
+        begin -= 1
+    return sentence.text[
+        words[begin].start - sentence.start : words[place - 1].end - sentence.start
+    ]
+
+
+def _sense(words: Words, name: Name) -> tuple[str, str]:
+    """What else than itself a name means here, and what it then stands for."""
+    first, after = words[name.first], words.beside(name.last, name.last - 1).look.low
+    if name.kind == "PERSON":
+        return ("administration", "") if after in cues("administration") else ("", "")
+    country = _capitals().get(first.look.key, "") if name.last - name.first == 1 else ""
+    if name.kind == "PLACE" and country and after in cues("metonym"):
+        before = words[name.first - 1].look.low
+        if first.opens or before not in cues("before", "PLACE"):
+            return "metonym", country
+    return "", ""
+
+
+def _quiet(name: Name, text: str) -> str:
+    """The name as it would stand in plain text: "BRAZIL" of a headline in capitals is Brazil."""
+    if not text.isupper() or len(text) < 4 or name.kind not in ("PERSON", "PLACE", "NORP"):
+        return text
+    plain_text = text.title()
+    known = plain_text in places() or group_of(plain_text) or name.kind == "PERSON"
+    return plain_text if known or name.last - name.first > 1 else text
+
+
+def _qualified(words: Words, name: Name, text: str) -> str:
+    """A ministry with the country that the words beside it give: Gaza Health Ministry."""
+    last = words[name.last - 1].look.low
+    if name.kind != "ORG" or last not in cues("split_after_group"):
+        return text
+    before = words.beside(name.first - 1, name.first)
+    if before.look.group:
+        return f"{before.text} {text}"
+    after, where = words[name.last], words[name.last + 1]
+    return f"{where.text} {text}" if after.look.low == "in" and where.look.size else text
+
+
+@cache
+def _governments() -> dict[str, str]:
+    return {row["entity"]: row["folds_to"] for row in rows("known_names") if row["folds_to"]}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Capitals and their countries: "Washington said" is the United States."""
+    listed = {row["name"]: row["capital_of"] for row in rows("places") if row["capital_of"]}
+    return listed | {"Washington": "United States"}
