@@ -113,7 +113,7 @@ def _pair(a: str, b: str, tables: dict, vocabulary: pd.Series) -> pd.DataFrame |
     tested = kept & (((x > 0) | (y > 0)).sum(axis=0) >= FEWEST)
     chance = np.full(len(vocabulary), np.nan)
     chance[tested] = sign_flip((rates[0] - rates[1])[:, tested]).over_all
-    table = pd.DataFrame(dict(term=vocabulary.index, n_a=n_a.astype(int), n_b=n_b.astype(int)))
+    table = pd.DataFrame({"term": vocabulary.index, "n_a": n_a.astype(int), "n_b": n_b.astype(int)})
     table = table.assign(outlet_a=a, outlet_b=b, kind=table["term"].map(_kind), events=len(both))
     table = table.assign(words_a=int(n_a.sum()), words_b=int(n_b.sum()), chance=chance)
     reach = 1.96 * error

@@ -109,7 +109,7 @@ def _nouns(texts: pd.Series) -> set[str]:
         opens = [_opens_phrase(word.low) for word in words]
         plain = [_plain(text, word) for word in words] + [False]
         for at, word in enumerate(words):
-            behind = any(opens[max(at - 1, 0) : at]) or at > 1 and opens[at - 2] and plain[at - 1]
+            behind = any(opens[max(at - 1, 0) : at]) or (at > 1 and opens[at - 2] and plain[at - 1])
             if plain[at] and behind and not plain[at + 1] and not _verb(word.low):
                 found.add(word.low)
     return found

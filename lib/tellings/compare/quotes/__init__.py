@@ -21,12 +21,12 @@ from tellings.compare.quotes.matching import (
 
 __all__ = [
     "ALIKE",
-    "Difference",
     "LEAST",
     "LEAST_INDIRECT",
     "OPERATIONS",
     "RELATIONS",
     "RUN",
+    "Difference",
     "Version",
     "cuts",
     "differences",

@@ -203,7 +203,7 @@ def differences(statements: pd.DataFrame) -> pd.DataFrame:
         fullest = versions[versions["fullest"]].iloc[0]["text"]
         for version in versions.to_dict("records"):
             for step in operations(fullest, version["text"]):
-                place = dict(start=version["start"] + step.start, end=version["start"] + step.end)
+                place = {"start": version["start"] + step.start, "end": version["start"] + step.end}
                 own = {k: version[k] for k in [*keys, "statement", "speaker", "fullest"]}
                 own |= {"version": version["start"], "version_end": version["end"]}
                 rows.append(own | step._asdict() | place)
@@ -236,7 +236,14 @@ def cuts(statements: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*keys, *_CUT])
 
 
-_CUT = ["relation", "missing", "start", "end", "text", *"kept changed dropped added form".split()]
+_CUT = [
+    "relation",
+    "missing",
+    "start",
+    "end",
+    "text",
+    *["kept", "changed", "dropped", "added", "form"],
+]
 
 
 def _cut(steps: pd.DataFrame) -> dict:

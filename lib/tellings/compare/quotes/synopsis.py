@@ -46,7 +46,7 @@ def _pieces(steps: list, columns: list[tuple[int, int]]) -> Iterator[dict]:
     for column, (first, last) in enumerate(columns):
         found = [p for s in steps if (p := _piece(s, first, last))]
         for operation, what, text in found or [("", "", "")]:
-            yield dict(column=column, operation=operation, what=what, text=text)
+            yield {"column": column, "operation": operation, "what": what, "text": text}
 
 
 def _piece(step, first: int, last: int) -> tuple[str, str, str] | None:
@@ -54,7 +54,9 @@ def _piece(step, first: int, last: int) -> tuple[str, str, str] | None:
     text = step.was if step.operation == "dropped" else step.becomes
     if step.first == step.last:
         here = step.first == first == last or first < step.first < last
-        here = here or step.operation == "changed" and first < last == step.first  # a closing mark
+        here = here or (
+            step.operation == "changed" and first < last == step.first
+        )  # a closing mark
         return (step.operation, step.what, text) if here else None
     begin, end = max(first, step.first), min(last, step.last)
     if begin >= end:

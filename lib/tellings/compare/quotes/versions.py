@@ -119,7 +119,7 @@ def _step(
     """The step that turns the words `was` of one text into the words `becomes` of the other."""
     before, after = one.run(*was), other.run(*becomes)
     ends, other_ends = was[1] == len(one.keys), becomes[1] == len(other.keys)
-    if before and ends and (after and other_ends or not other.ending):
+    if before and ends and ((after and other_ends) or not other.ending):
         before += one.ending
     if after and ends and other_ends:
         after += other.ending

@@ -90,7 +90,7 @@ def _listed(text: str, words: Sequence[Token]) -> Iterator[tuple]:
 
 def _is_modal(text: str, words: Sequence[Token], place: int) -> bool:
     """Whether "may", "might" or "could" is the verb: not the month of May, nor an army's might."""
-    if place and text[words[place].start].isupper() or place + 1 == len(words):
+    if (place and text[words[place].start].isupper()) or place + 1 == len(words):
         return False
     before, after = words[place - 1].low if place else "", words[place + 1].low
     noun = before.endswith("'s") or before in listed("function_words", kind="determiner")

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tellings.find.quotes.cues import Cue, takes
+from tellings.find.quotes.cues import NO_VERB, Cue, takes
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.phrases import Phrase, behind, main_subject
 from tellings.find.quotes.shape import Shape
@@ -29,14 +29,14 @@ def acting(paragraph: Paragraph, before: int) -> Cue | None:
     """
     subject = main_subject(paragraph.shape, before) if before > 0 else None
     speaks = subject and may_speak(paragraph.shape, subject)
-    return Cue(None, subject, False, False, ()) if speaks else None
+    return Cue(NO_VERB, subject, False, False, ()) if speaks else None
 
 
 def may_speak(form: Shape, phrase: Phrase) -> bool:
     """Whether the phrase names a person, an institution or a text, and not just anything."""
     first, last = phrase[0], phrase[1] - 1
     if form.letters[first] == "P":
-        return form.low[first] in ("he", "she", "they")
+        return form.low[first] in listed("attribution_words", use="person")
     return form.letters[last] == "N" or form.low[last].removesuffix("s") in listed("source_nouns")
 
 
@@ -51,7 +51,7 @@ def _behind(paragraph: Paragraph, at: int) -> Cue | None:
     start = _next(shape, at)
     # A quote that ends in a stop is followed by a new sentence; only "X said." still is its own.
     over = letters[at] == "Q" and "|" in letters[at + 1 : start]
-    opens = letters[at - 1 : at] in ("", "|") and shape.ends[at] - shape.starts[at] > _OPENING
+    opens = letters[at - 1] == "|" and shape.ends[at] - shape.starts[at] > _OPENING
     for cue in _from(paragraph, start):
         if letters[cue.verb] == "a":
             return cue if cue.verb == start and not over else None
@@ -62,7 +62,7 @@ def _behind(paragraph: Paragraph, at: int) -> Cue | None:
                 return cue
         elif cue.speaker and cue.speaker[0] == start:
             closes = letters[cue.verb + 1] in "|.,"
-            if closes or not over and (letters[at] == "q" or start > at + 1 or opens):
+            if closes or (not over and (letters[at] == "q" or start > at + 1 or opens)):
                 return cue
     return _signed(paragraph, at)
 
@@ -70,7 +70,9 @@ def _behind(paragraph: Paragraph, at: int) -> Cue | None:
 def _next(shape: Shape, at: int) -> int:
     """The first word behind the quote that may belong to who says it."""
     letters, start = shape.letters, at + 1
-    while letters[start] in ",—–-R" or letters[start] == "|" and start == at + 1 < len(letters) - 1:
+    while letters[start] in ",—–-R" or (
+        letters[start] == "|" and start == at + 1 < len(letters) - 1
+    ):
         start += 1
     return start + 1 if letters[start] == "S" and shape.low[start] == "as" else start
 
@@ -104,12 +106,12 @@ def _ahead(paragraph: Paragraph, at: int) -> Cue | None:
     "Trump said he believes it was “a mistake”": Trump says so.
     """
     letters = paragraph.shape.letters
-    floor = max(0, at - _REACH, letters.rfind("|", max(0, at - _REACH), at) + 1)
+    floor = max(at - _REACH, letters.rfind("|", max(at - _REACH, 0), at) + 1)
     place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
     near = [c for c in paragraph.cues[max(0, place - 6) : place] if _gives(paragraph, c, floor, at)]
     if not near:
         subject = letters[at - 1 : at] == ":" and main_subject(paragraph.shape, at - 1)
-        return Cue(None, subject, False, False, ()) if subject else None
+        return Cue(NO_VERB, subject, False, False, ()) if subject else None
     chosen = near[-1]
     for outer in reversed(near[:-1]):
         holds = any(first <= chosen.verb < beyond for first, beyond in outer.content)

@@ -6,22 +6,22 @@ from typing import NamedTuple
 
 from tellings.find.quotes.phrases import WINDOW, Phrase, ahead, behind, main_subject
 from tellings.find.quotes.shape import Shape
-from tellings.lexicons import rows
+from tellings.lexicons import listed, rows
 
 _CUE = re.compile(r"[VIBMa]")
-_TITLED = re.compile(r"\|?(N[N~&']{1,6}):")
+_TITLED = re.compile(r"\|+(N[N~&']{1,6}):")
 # What is reported ends with the sentence, where another verb of the same speaker reports on, and
 # where an appositive follows a quote: “... in Rafah,” the southern city.
 _END = re.compile(r"[|;]|(?<=q)[DnN]|,?CR?[VI]|,R?I|,A?R?V|,?a")
 _CLAUSE = re.compile(r"[^|,;:]{0,16}?[AvVP]")
 _ACTS = re.compile(r"[AvVBI]")
 _LONGEST = 200  # words of one clause
-_SAY = frozenset(("say", "says", "said"))
+NO_VERB = -1  # the index of a cue that has no word: somebody acts, and the quote stands beside it
 _CLOSES = ',.|;—–-)"'
 
 
 class Cue(NamedTuple):
-    """A reporting word at the index `verb` (None: no word), its speaker and what it reports.
+    """A reporting word at the index `verb` (NO_VERB: none), its speaker and what it reports.
 
     speaker   words first to beyond, or None
     inverted  the speaker stands behind it ("said X")
@@ -30,7 +30,7 @@ class Cue(NamedTuple):
               where the cue stands between them
     """
 
-    verb: int | None
+    verb: int
     speaker: Phrase | None
     inverted: bool
     passive: bool
@@ -39,7 +39,7 @@ class Cue(NamedTuple):
 
 def of(shape: Shape) -> list[Cue]:
     """The cues of a paragraph in order; a "Name:" that opens it is one."""
-    found = []
+    found: list[Cue] = []
     for word in _CUE.finditer(shape.letters):
         found.append(_cue(shape, word.start(), found[-1] if found else None))
     titled = _TITLED.match(shape.letters)
@@ -73,12 +73,12 @@ def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
     if inverted:
         return Cue(at, inverted, True, False, _before(shape, at, at, inverted[1]))
     passive = _passive(shape, at)
-    goes_on = letters[at] == "B" or letters[at] == "I" and letters[at - 1 : at] != "A"
+    goes_on = letters[at] == "B" or (letters[at] == "I" and letters[at - 1] != "A")
     if passive:
         speaker = None
-    elif goes_on or letters[at - 1 : at] == "C":
-        near = last and last.speaker and _joined(shape, last, at)
-        speaker = last.speaker if near else main_subject(shape, at)
+    elif goes_on or letters[at - 1] == "C":
+        near = last is not None and _joined(shape, last, at)
+        speaker = last.speaker if last and near else main_subject(shape, at)
     else:
         speaker = ahead(shape, at)
     cue = Cue(at, speaker, False, passive, ())
@@ -90,11 +90,13 @@ def _owner(shape: Shape, noun: int) -> Phrase | None:
     letters, low = shape.letters, shape.low
     if letters[noun - 1] == "'":
         return ahead(shape, noun - 1)
-    return (noun - 1, noun) if low[noun - 1] in ("his", "her", "its", "their") else None
+    return (noun - 1, noun) if low[noun - 1] in listed("attribution_words", use="owner") else None
 
 
 def _joined(shape: Shape, last: Cue, at: int) -> bool:
     """Whether the verb at `at` goes on the cue before it: "X said, adding", "said and repeated"."""
+    if not last.speaker:
+        return False
     after = max(last.verb, last.speaker[1])
     between = shape.letters[after:at]
     return (
@@ -105,7 +107,7 @@ def _joined(shape: Shape, last: Cue, at: int) -> bool:
 def _inverted(shape: Shape, at: int) -> Phrase | None:
     """The speaker behind the verb: "...", said X; ..., said X, who ..."""
     letters = shape.letters
-    before = letters[at - 1] if at else "|"
+    before = letters[at - 1]
     if letters[at] != "V" or before not in 'Qq,—–-"|':
         return None
     kinds = takes(shape.low[at])
@@ -117,24 +119,23 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
     after = letters[speaker[1]]  # "Mr. Lee, a teacher, said he went": the clause goes on
     if before == "|":
         return speaker if after == ":" else None
-    ends = ",.|(—–-:Wp" if shape.low[at] in _SAY else ",.|(—–-:W"
+    ends = ",.|(—–-:Wp" if shape.low[at] in listed("attribution_words", use="say") else ",.|(—–-:W"
     return speaker if after in ends and letters[at + 1] != "P" else None
 
 
 def _passive(shape: Shape, at: int) -> bool:
     """Whether the verb is a participle behind a form of "be": "was told", "is widely expected"."""
     letters, low, i = shape.letters, shape.low, at - 1
-    while i > 0 and letters[i] == "R":
+    while letters[i] == "R":
         i -= 1
     if letters[at] == "V" and low[at + 1] == "by":
         return True  # "sanctions announced by the port"
-    be = ("is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't")
-    return i >= 0 and letters[at] == "V" and low[i] in be
+    return letters[at] == "V" and low[i] in listed("passives", kind="be")
 
 
 def _sentence(shape: Shape, at: int) -> int:
     """Where the sentence or its part behind a colon or semicolon starts, a window back at most."""
-    floor = max(at - WINDOW, 0)
+    floor = max(at - WINDOW, 1)
     return max([floor, *(shape.letters.rfind(mark, floor, at) + 1 for mark in "|;:")])
 
 
@@ -150,7 +151,7 @@ def _according(shape: Shape, at: int, speaker: Phrase | None) -> tuple[Phrase, .
     if speaker is None:
         return ()
     start, after = _sentence(shape, at), speaker[1]
-    head = at - (shape.letters[at - 1 : at] == "S")  # "as reported by X"
+    head = at - (shape.letters[at - 1] == "S")  # "as reported by X"
     if head - start >= 3:
         return ((start, head), *_more(shape, after))
     comma = shape.letters.find(",", after, after + 12)
@@ -160,16 +161,13 @@ def _according(shape: Shape, at: int, speaker: Phrase | None) -> tuple[Phrase, .
 def _before(shape: Shape, at: int, head: int, after: int) -> tuple[Phrase, ...]:
     """The clause before "..., X said"; words go on behind "..., X said, ..."."""
     letters, start = shape.letters, _sentence(shape, at)
-    parted = letters[head - 1 : head] in tuple(",—–-q") or letters[head - 2 : head] == ',"'
+    parted = letters[head - 1] in ",—–-q" or letters[head - 2 : head] == ',"'
     if not parted or "clause" not in takes(shape.low[at]):
         return ()
     more = _more(shape, after) if head != at else ()
     said = letters[start : head - 1]
-    if (
-        letters[after] not in _CLOSES
-        or letters[start] == "p"
-        and not more
-        and not _ACTS.search(said)
+    if letters[after] not in _CLOSES or (
+        letters[start] == "p" and not more and not _ACTS.search(said)
     ):
         return ()  # "In a statement, X said: ..."
     return ((start, head - 1), *more) if head - start >= (2 if more else 4) else ()
@@ -215,28 +213,23 @@ def _content_start(shape: Shape, cue: Cue) -> int | None:
     if letters[at] == "H":
         return at + 1
     if letters[at] == "S":
-        return at if low[at] in ("whether", "if", "how", "what", "why", "where") else None
-    if cue.passive or letters[verb] == "B" and "quote" not in kinds:
+        return at if low[at] in listed("attribution_words", use="question") else None
+    if cue.passive or (letters[verb] == "B" and "quote" not in kinds):
         return None
     if letters[at] not in "PDNnQqg":
         return None
-    clause = _CLAUSE.match(letters, at + 1) or letters[at] == "P" or low[verb] in _SAY
+    clause = (
+        _CLAUSE.match(letters, at + 1)
+        or letters[at] == "P"
+        or low[verb] in listed("attribution_words", use="say")
+    )
     return at if clause and letters[at + 1] not in ".|" else None
 
 
 def _opens(shape: Shape, at: int) -> bool:
     """Whether a clause or infinitive opens at `at`, behind the one who is told."""
     letters, low = shape.letters, shape.low
-    return letters[at] in "HPD" or low[at] in (
-        "to",
-        "how",
-        "whether",
-        "if",
-        "what",
-        "why",
-        "on",
-        "in",
-    )
+    return letters[at] in "HPD" or low[at] in listed("attribution_words", use="told")
 
 
 def _past_adverbials(shape: Shape, at: int) -> int:
@@ -247,7 +240,7 @@ def _past_adverbials(shape: Shape, at: int) -> int:
             at += 1
         elif letters[at] == "p" and (low[at] != "to" or letters[at + 1] in "DNP"):
             end = at + 1
-            while letters[end] in "nN'&g~T" or letters[end] in "DP" and end == at + 1:
+            while letters[end] in "nN'&g~T" or (letters[end] in "DP" and end == at + 1):
                 end += 1
             at = end
         else:

@@ -85,7 +85,7 @@ def _quote(paragraph: Paragraph, said: _Said) -> Quote:
     """The row of a stretch."""
     place = bisect_right(paragraph.sentences, said.start, key=lambda s: s.start) - 1
     text = paragraph.text[said.start - paragraph.start : said.end - paragraph.start]
-    return Quote(paragraph.sentences[place].sentence, *said[:2], text, *said[2:])
+    return Quote(paragraph.sentences[place].sentence, said.start, said.end, text, *said[2:])
 
 
 def _said(paragraph: Paragraph, start: int, end: int, form: str, cue: Cue | None) -> _Said:
@@ -95,7 +95,7 @@ def _said(paragraph: Paragraph, start: int, end: int, form: str, cue: Cue | None
     if cue is None:
         return _Said(*place)
     word = ""
-    if cue.verb is not None:
+    if cue.verb >= 0:
         last = cue.verb + (shape.letters[cue.verb] == "a")  # "according to" is two words
         word = text[shape.starts[cue.verb] : shape.ends[last]]
     if cue.speaker is None:
@@ -130,18 +130,17 @@ def _marked(paragraph: Paragraph) -> Iterator[_Said]:
 def _form(paragraph: Paragraph, mark: Marked, at: int) -> str:
     """Whether a stretch is direct speech or a fragment in the outlet's sentence."""
     inner, letters = paragraph.text[mark.start : mark.end], paragraph.shape.letters
-    before = letters[at - 1] if at else "|"
+    before = letters[at - 1]
     whole = inner[0].isupper() or not inner[0].isalpha()
     ends = not mark.closed or inner.rstrip("'’\"”")[-1:] in tuple(f".,?!…{_DASHES}")
-    if before in f"|,:{_DASHES}" and (ends or whole and before == ":"):
+    if before in f"|,:{_DASHES}" and (ends or (whole and before == ":")):
         return "direct"
     return "direct" if before == "V" and whole and ends else "partial"
 
 
 def _is_title(paragraph: Paragraph, mark: Marked, at: int) -> bool:
     """Whether a fragment is the name of a show, book or song: NBC's “Meet the Press”."""
-    before = paragraph.shape.letters[at - 1] if at else "|"
-    if before not in "pn'V" or paragraph.sentences[0].zone == "headline":
+    if paragraph.shape.letters[at - 1] not in "pn'V" or paragraph.sentences[0].zone == "headline":
         return False
     small = listed("function_words")
     inner = [w.strip(",.") for w in paragraph.text[mark.start : mark.end].split()]
@@ -174,7 +173,7 @@ def _reports(paragraph: Paragraph, cue: Cue) -> bool:
         return True
     first = paragraph.shape.low[cue.speaker[0]].split("'")[0]
     said = attributions.quotes(paragraph, cue) or may_speak(paragraph.shape, cue.speaker)
-    return said and first not in ("i", "we", "you")
+    return said and first not in listed("attribution_words", use="author")
 
 
 def _pieces(shape: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:
@@ -246,7 +245,7 @@ def _is_speech(paragraph: Paragraph, said: _Said) -> bool:
 def _acting(paragraph: Paragraph, said: _Said) -> _Said:
     """Who acts in the sentence before a direct quote, or in the one that a fragment stands in."""
     at = paragraph.shape.at(said.start - paragraph.start) - 1
-    before = paragraph.shape.letters[at - 1 : at]
+    before = paragraph.shape.letters[at - 1] if at else ""
     opens = before == "|"
     if said.form == "direct" and not opens and before not in tuple(",:—–-"):
         return _NOBODY

@@ -4,6 +4,7 @@ Every phrase is a pair of word indices, first and beyond; every search looks a w
 """
 
 from tellings.find.quotes.shape import Shape
+from tellings.lexicons import listed
 
 WINDOW = 60  # words that a rule looks to either side: the work grows with the text, not its square
 _NOUNS = "NnD'~&gT#$%"
@@ -15,9 +16,7 @@ Phrase = tuple[int, int]
 def behind(shape: Shape, at: int) -> Phrase | None:
     """The noun phrase that starts at `at`, as behind a verb: "said John Lee of the union"."""
     letters, low, end = shape.letters, shape.low, at
-    if letters[at : at + 1] == "P" or (
-        letters[at : at + 1] == "D" and letters[at + 1 : at + 2] in ".,|"
-    ):
+    if letters[at : at + 1] == "P" or (letters[at : at + 1] == "D" and letters[at + 1] in ".,|"):
         return at, at + 1  # "said another."
     while end < min(at + _LONGEST, len(letters) - 1):
         letter, after = letters[end], letters[end + 1]
@@ -27,7 +26,7 @@ def behind(shape: Shape, at: int) -> Phrase | None:
         elif letter == "C" and end > at:
             if after not in "ND":
                 break
-        elif letter in "vg" and after not in "Nn" or letter not in "NnD'~&vg":
+        elif (letter in "vg" and after not in "Nn") or letter not in "NnD'~&vg":
             break
         end += 1
     while end > at and letters[end - 1] in "pCD'~":
@@ -41,15 +40,15 @@ def ahead(shape: Shape, verb: int) -> Phrase | None:
     "X also said", "X (D-Ohio) said", "X, a teacher, said", "X, who leads Y, said", "X, who said".
     """
     letters = shape.letters
-    at, floor = verb - 1, max(verb - WINDOW, 0)
+    at, floor = verb - 1, max(verb - WINDOW, 1)
     while at > floor and letters[at] in "ARt":
         at -= 1
     while at > floor and letters[at] in "Tp" and letters[at - 1] in "NnpTP)":
         at -= 1  # "The US and Israel on Monday said"
-    if letters[at] == "P" or letters[at] == "D" and letters[at - 1 : at] in ("", "|"):
+    if letters[at] == "P" or (letters[at] == "D" and letters[at - 1] == "|"):
         return at, at + 1  # "Another said"
     if letters[at] in "WH":
-        return _ending(shape, at - 2 if letters[at - 1 : at] == "," else at - 1, floor)
+        return _ending(shape, at - 2 if letters[at - 1] == "," else at - 1, floor)
     if letters[at] == ")":
         at = letters.rfind("(", floor, at) - 1
     if at < floor:
@@ -72,7 +71,7 @@ def _before_comma(shape: Shape, comma: int, floor: int) -> Phrase | None:
         found = _ending(shape, other - 1, floor)
         if not found:
             break
-        if letters[found[0] - 1 : found[0]] != "," or letters[found[0]] not in "Dn":
+        if letters[found[0] - 1] != "," or letters[found[0]] not in "Dn":
             return found
         other = found[0] - 1
     return main_subject(shape, comma)
@@ -98,8 +97,6 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
         first += 1
     if first < beyond and letters[first] == "p":
         first = _after_phrase(letters, first, beyond)
-    if first is None:
-        return None
     conjunction = letters.find("C", first, beyond)
     if conjunction > first and "v" in letters[first:conjunction]:
         first = conjunction + 1  # "He left and the mayor said": two clauses
@@ -108,8 +105,8 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
             beyond = i  # "Mr. Lee seized on it"
             break
     for i in range(first + 1, beyond - 1):
-        place = letters[i] == "p" and low[i] not in ("of", "for", "from", "by")
-        if letters[i] == "T" or place and letters[i + 1] != "N" and letters[i - 1] == "N":
+        place = letters[i] == "p" and low[i] not in listed("attribution_words", use="of")
+        if letters[i] == "T" or (place and letters[i + 1] != "N" and letters[i - 1] == "N"):
             beyond = i
             break
     while beyond > first and letters[beyond - 1] in "TpC~":
@@ -117,15 +114,12 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
     return (first, beyond) if beyond > first else None
 
 
-def _after_phrase(letters: str, first: int, beyond: int) -> int | None:
-    """Where the subject starts behind a phrase: "In a letter the port"; None if nowhere."""
-    free = None
+def _after_phrase(letters: str, first: int, beyond: int) -> int:
+    """Where the subject starts behind a phrase: "In a letter the port"; `beyond` if nowhere."""
+    free = beyond
     for i in range(first + 2, beyond):
-        if (
-            letters[i] == "D"
-            and letters[i - 1] not in "pD"
-            or letters[i] == "N"
-            and letters[i - 1] in "nT"
+        if (letters[i] == "D" and letters[i - 1] not in "pD") or (
+            letters[i] == "N" and letters[i - 1] in "nT"
         ):
             free = i
     return free
@@ -134,7 +128,7 @@ def _after_phrase(letters: str, first: int, beyond: int) -> int | None:
 def main_subject(shape: Shape, before: int) -> Phrase | None:
     """The subject of the clause that the word at `before` goes on: "X fired back, saying"."""
     letters = shape.letters
-    start = max(before - WINDOW, 0)
+    start = max(before - WINDOW, 1)
     start = max([start, *(letters.rfind(mark, start, before) + 1 for mark in "|;:")])
     found, fronted = None, False
     while start < before:
@@ -161,4 +155,4 @@ def _of_phrase(shape: Shape, at: int) -> bool:
     letter = shape.letters[at]
     if letter == "C":
         return shape.letters[at + 1] in "ND"
-    return letter in _NOUNS or letter == "p" and shape.low[at] == "of"
+    return letter in _NOUNS or (letter == "p" and shape.low[at] == "of")
