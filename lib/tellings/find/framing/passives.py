@@ -31,7 +31,8 @@ def of(text: str, given: Sequence[Token]) -> Iterator[Passive]:
     """
     place = 0
     while place < len(given):
-        participle = _participle_after(text, given, place) if _be(given[place].low) else 0
+        be = given[place].low in _forms_of_be()
+        participle = _participle_after(text, given, place) if be else 0
         if not participle:
             place += 1
             continue
@@ -56,11 +57,10 @@ def _participle_after(text: str, given: Sequence[Token], place: int) -> int:
     return 0 if _state(given, at, following) else at
 
 
-def _be(low: str) -> bool:
-    """Whether a word is a form of "be"; 's and 're count behind a pronoun only, 'd never."""
-    return low in listed("passives", kind="be") or low in listed(
-        "passives", kind="be behind a pronoun"
-    )
+@cache
+def _forms_of_be() -> frozenset[str]:
+    """The forms of "be"; 's and 're count behind a pronoun only, 'd never."""
+    return listed("passives", kind="be") | listed("passives", kind="be behind a pronoun")
 
 
 def _state(given: Sequence[Token], at: int, following: str) -> bool:
