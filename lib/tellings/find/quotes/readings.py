@@ -5,7 +5,7 @@ may be two things: "reports", "to", the stop of "Mr.".
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,12 +40,12 @@ def _lemmas() -> dict[str, str]:
 
 
 @lru_cache(maxsize=50_000)
-def alone(word: str) -> tuple[tuple[str, str, int], ...]:
-    """Letter, small letters and length of a word taken alone; a possessive is two words."""
+def alone(word: str) -> tuple[str, str, bool]:
+    """The letter of a word taken alone, its small letters without 's, and whether it had one."""
     lower = word.lower()
     if lower.endswith("'s") and lower not in _known():
-        return (_letter(word[:-2], lower[:-2]), lower[:-2], len(word) - 2), ("'", "'s", 2)
-    return ((_letter(word, lower), lower, len(word)),)
+        return _letter(word[:-2], lower[:-2]), lower[:-2], True
+    return _letter(word, lower), lower, False
 
 
 def _letter(word: str, lower: str) -> str:
@@ -81,7 +81,7 @@ class Rule(NamedTuple):
     """
 
     name: str
-    pattern: str
+    pattern: re.Pattern
     becomes: str
     example: tuple[str, str]
     when: Callable[[list[str], int], bool] = lambda low, at: True
@@ -89,26 +89,26 @@ class Rule(NamedTuple):
 
 def settled(letters: list[str], low: list[str]) -> str:
     """The letters, those of two readings settled from left to right by RULES."""
-    done = letters[0]
-    for at in range(1, len(letters) - 1):
-        done += _settled(done[-1], letters[at], letters[at + 1], low, at)
-    return done + letters[-1]
+    done = list(letters)
+    for at in range(1, len(done) - 1):
+        rules = _fitting(done[at - 1] + done[at] + done[at + 1])
+        becomes = _first(rules, low, at) if rules else ""
+        if becomes == "n":  # a noun may report in its turn: "his claim that"
+            becomes = _first(_fitting(f"{done[at - 1]}n{done[at + 1]}"), low, at) or "n"
+        if becomes:
+            done[at] = becomes
+    return "".join(done)
 
 
-def _settled(before: str, letter: str, behind: str, low: list[str], at: int) -> str:
-    """The letter of the word at `at` between its neighbours' letters."""
-    for rule in _fitting(before + letter + behind):
-        if rule.when(low, at):
-            if rule.becomes == "n":  # a noun may report in its turn: "his claim that"
-                return _settled(before, "n", behind, low, at)
-            return rule.becomes or letter
-    return letter
+def _first(rules: Iterable[Rule], low: list[str], at: int) -> str:
+    """What the first of the rules that the word at `at` fits makes of it; "" for no change."""
+    return next((rule.becomes for rule in rules if rule.when(low, at)), "")
 
 
 @cache
 def _fitting(neighbours: str) -> tuple[Rule, ...]:
     """The rules whose pattern the three letters fit."""
-    return tuple(rule for rule in RULES if re.fullmatch(rule.pattern, neighbours))
+    return tuple(rule for rule in RULES if rule.pattern.fullmatch(neighbours))
 
 
 def _opens(letter: str) -> Callable[[list[str], int], bool]:
@@ -167,35 +167,46 @@ def _demonyms() -> frozenset[str]:
 
 
 _FIRST = "[|:Qq]N[^VAvN]"  # before a verb it is a name: "Fielding said"
-RULES = (
-    Rule("adverb first", _FIRST, "R", ("Recently it rained.", "recently"), _opens("R")),
-    Rule("past form first", _FIRST, "v", ("Reached there, she left.", "reached"), _opens("v")),
-    Rule("form in -ing first", _FIRST, "g", ("Sailing by, she left.", "sailing"), _opens("g")),
-    Rule("reports in -ing", _FIRST, "I", ("Warning us, she left.", "warning"), _opens("I")),
-    Rule("to before a verb", ".pV", "t", ("They want to say it.", "to"), _is("to")),
-    Rule("an infinitive", "tV.", "B", ("They want to say it.", "say")),
-    Rule("behind its subject", "[PAtWQq][VI].", "", ("They claim the port.", "claim"), _also_noun),
-    Rule("the warning", "[D']I.", "n", ("She gave the warning Lee needed.", "warning"), _also_noun),
-    Rule("no object", "[^,|]I[^HDPNQq:S]", "n", ("A flood warning came.", "warning"), _also_noun),
-    Rule(
-        "a verb, noun or not", ".I.", "", ("She left, as warning whether.", "warning"), _also_noun
-    ),
-    Rule(
-        "the claim",
-        "[DpC'|(,RvVIBgTH]V.",
-        "n",
-        ("The claims Lee made are old.", "claims"),
-        _also_noun,
-    ),
-    Rule("before a verb", ".V[VAvp|]", "n", ("Port claims were old.", "claims"), _also_noun),
-    Rule("Israeli plans", ".V.", "n", ("Israeli plans Lee made ended.", "plans"), _behind_people),
-    Rule("the crew claim", ".V.", "n", ("The crew claim the port.", "claim"), _disagrees),
-    Rule("such as saying", "SI.", "g", ("They do much, such as saying it.", "saying"), _behind_as),
-    Rule("of the meeting", "[D']g[^NnD]", "n", ("She spoke of the sailing of May.", "sailing")),
-    Rule("the pledged aid", "[D']V.", "v", ("The stated aid came.", "stated"), _in_ed),
-    Rule(
-        "the claim that", "[D'n]nH", "M", ("He dropped his claim that it rains.", "claim"), _reports
-    ),
-    Rule("a stop inside", r".\..", "~", ("Mr. Lee left.", "."), _shortened),
-    Rule("as reported by", "SVp", "a", ("It rains, as reported by Lee.", "reported"), _reported_by),
+RULES = tuple(
+    Rule(name, re.compile(pattern), *rest)
+    for name, pattern, *rest in (
+        ("adverb first", _FIRST, "R", ("Recently it rained.", "recently"), _opens("R")),
+        ("past form first", _FIRST, "v", ("Reached there, she left.", "reached"), _opens("v")),
+        ("form in -ing first", _FIRST, "g", ("Sailing by, she left.", "sailing"), _opens("g")),
+        ("reports in -ing", _FIRST, "I", ("Warning us, she left.", "warning"), _opens("I")),
+        ("to before a verb", ".pV", "t", ("They want to say it.", "to"), _is("to")),
+        ("an infinitive", "tV.", "B", ("They want to say it.", "say")),
+        ("behind its subject", "[PAtWQq][VI].", "", ("They claim the port.", "claim"), _also_noun),
+        ("the warning", "[D']I.", "n", ("She gave the warning Lee needed.", "warning"), _also_noun),
+        ("no object", "[^,|]I[^HDPNQq:S]", "n", ("A flood warning came.", "warning"), _also_noun),
+        (
+            "a verb, noun or not",
+            ".I.",
+            "",
+            ("She left, as warning whether.", "warning"),
+            _also_noun,
+        ),
+        (
+            "the claim",
+            "[DpC'|(,RvVIBgTH]V.",
+            "n",
+            ("The claims Lee made are old.", "claims"),
+            _also_noun,
+        ),
+        ("before a verb", ".V[VAvp|]", "n", ("Port claims were old.", "claims"), _also_noun),
+        ("Israeli plans", ".V.", "n", ("Israeli plans Lee made ended.", "plans"), _behind_people),
+        ("the crew claim", ".V.", "n", ("The crew claim the port.", "claim"), _disagrees),
+        ("such as saying", "SI.", "g", ("They do much, such as saying it.", "saying"), _behind_as),
+        ("of the meeting", "[D']g[^NnD]", "n", ("She spoke of the sailing of May.", "sailing")),
+        ("the pledged aid", "[D']V.", "v", ("The stated aid came.", "stated"), _in_ed),
+        (
+            "the claim that",
+            "[D'n]nH",
+            "M",
+            ("He dropped his claim that it rains.", "claim"),
+            _reports,
+        ),
+        ("a stop inside", r".\..", "~", ("Mr. Lee left.", "."), _shortened),
+        ("as reported by", "SVp", "a", ("It rains, as reported by Lee.", "reported"), _reported_by),
+    )
 )

@@ -52,26 +52,33 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     A marked stretch is one word, Q or q: nobody reports inside it, and no sentence ends there.
     """
     flat = plain(text)
-    found = [(-1, -1, "|", "|")]
-    found += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
-    at = 0
-    for start, beyond in [*((m.first, m.last) for m in marked), (len(flat), 0)]:
-        for token in _TOKEN.finditer(flat, at, start):
-            first, end = token.span()
-            for letter, low, length in readings.alone(token.group()):
-                found.append((first, first + length, letter, low))
-                first += length
-        at = beyond
     inside = [(m.first, m.last) for m in marked]
     ends = [s for s in stops if not any(a < s < b for a, b in _near(inside, s))]
-    found += [(s, s, "|", "|") for s in dict.fromkeys([*ends, len(flat)])]
-    found.sort(key=lambda word: (word[0], word[1]))
-    starts, lasts, letters, low = (list(column) for column in zip(*found, strict=True))
-    settled = readings.settled(letters, low)
+    cuts = [(s, s, "|", "|") for s in {*ends, len(flat)}]
+    cuts += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
+    letters, starts, lasts, words, at = ["|"], [-1], [-1], ["|"], 0
+    for first, last, letter, word in sorted(cuts):
+        for token in _TOKEN.finditer(flat, at, first):
+            alone, low, owns = readings.alone(token.group())
+            letters.append(alone)
+            words.append(low)
+            starts.append(token.start())
+            if owns:  # a possessive is two words
+                lasts.append(token.end() - 2)
+                letters.append("'")
+                words.append("'s")
+                starts.append(token.end() - 2)
+            lasts.append(token.end())
+        letters.append(letter)
+        words.append(word)
+        starts.append(first)
+        lasts.append(last)
+        at = last
+    settled = readings.settled(letters, words)
     line = _DATELINE.match(settled)
     if line:
         settled = f"{settled[: line.end() - 1]}|{settled[line.end() :]}"
-    return Shape(settled, starts, lasts, low)
+    return Shape(settled, starts, lasts, words)
 
 
 def _near(spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
