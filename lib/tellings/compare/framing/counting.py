@@ -8,11 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings.compare import events, statistics
-from tellings.compare.framing.keywords import keyness, terms
 from tellings.find.framing import find
 from tellings.text import tokens, voice
 
-__all__ = ["Count", "finder", "keyness", "rates", "table", "terms", "wording"]
 VOICES = voice.VOICES
 
 

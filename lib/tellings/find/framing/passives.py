@@ -49,9 +49,9 @@ def of(text: str, given: Sequence[Token]) -> Iterator[Passive]:
 def _participle_after(text: str, given: Sequence[Token], place: int) -> int:
     """The token of the participle behind the "be" at `place`, over adverbs; 0 if there is none."""
     at = _over_adverbs(text, given, place + 1)
-    if at >= len(given) or not _joined(text, given, at - 1):
+    if not _joined(text, given, at - 1):
         return 0
-    following = given[at + 1].low if at + 1 < len(given) and _joined(text, given, at) else ""
+    following = _low(given, at + 1) if _joined(text, given, at) else ""
     if not is_participle(given[at].low) and not (following == "by" and _stative(given[at].low)):
         return 0
     return 0 if _state(given, at, following) else at
@@ -67,7 +67,7 @@ def _state(given: Sequence[Token], at: int, following: str) -> bool:
     """Whether what follows makes the participle at `at` a state: "is set to", "is bent on"."""
     low = given[at].low
     if following == "to" and low in listed("passives", kind="state before to and a noun"):
-        after = given[at + 2].low if at + 2 < len(given) else ""
+        after = _low(given, at + 2)
         nominal = any(after in listed("function_words", kind=k) for k in ("determiner", "pronoun"))
         return after.endswith("ing") or nominal  # "used to talking", but "used to decide"
     return following in ("to", "on") and low in listed("passives", kind=f"state before {following}")
@@ -75,7 +75,7 @@ def _state(given: Sequence[Token], at: int, following: str) -> bool:
 
 def _over_adverbs(text: str, given: Sequence[Token], at: int) -> int:
     """The first token from `at` on that is no adverb ("was not yet fully repaired")."""
-    while at < len(given) and _joined(text, given, at - 1) and _adverb(given[at].low):
+    while _joined(text, given, at - 1) and _adverb(given[at].low):
         at += 1
     return at
 
@@ -86,7 +86,9 @@ def _stative(low: str) -> bool:
 
 
 def _joined(text: str, given: Sequence[Token], place: int) -> bool:
-    """Whether white space alone, or it and an opening mark, parts the token from the next one."""
+    """Whether white space alone, or it and an opening mark, parts the token from a next one."""
+    if place + 1 >= len(given):
+        return False
     between = text[given[place].end : given[place + 1].start]
     return between.isspace() or between.rstrip("\"'“‘").isspace()
 
@@ -96,6 +98,11 @@ def _adverbs() -> frozenset[str]:
     """Words that may stand between "be" and its participle."""
     time = listed("function_words", kind="time")
     return listed("function_words", kind="adverb") | time | listed("passives", kind="between")
+
+
+def _low(given: Sequence[Token], at: int) -> str:
+    """The token at `at` in lower case; "" behind the last."""
+    return given[at].low if at < len(given) else ""
 
 
 def _adverb(low: str) -> bool:
@@ -115,7 +122,7 @@ def _joined_on(text: str, given: Sequence[Token], participle: int) -> list[int]:
     found, at = [], participle
     while at + 1 < len(given):
         comma = text[given[at].end : given[at + 1].start].strip() == ","
-        conjunction = given[at + 1].low in ("and", "or", "but")
+        conjunction = given[at + 1].low in listed("passives", kind="joins")
         following = _over_adverbs(text, given, at + 1 + conjunction)
         if not (comma or conjunction) or following >= len(given):
             break
@@ -130,7 +137,7 @@ def _joined_on(text: str, given: Sequence[Token], participle: int) -> list[int]:
 
 def _without_object(text: str, given: Sequence[Token], at: int) -> bool:
     """Whether the participle at `at` ends its clause or goes on with a preposition."""
-    if at + 1 == len(given) or not _joined(text, given, at):
+    if not _joined(text, given, at):
         return True
     low = given[at + 1].low
     return _adverb(low) or low in listed("function_words", kind="preposition")
@@ -157,9 +164,9 @@ def _agent(text: str, given: Sequence[Token], participle: int) -> bool:
 
 def _doer(text: str, given: Sequence[Token], at: int) -> bool:
     """Whether the words behind a "by" are a doer's: no means, no time, no measure, no gerund."""
-    low = [t.low for t in given[at : at + 3]] + ["", ""]
+    low = [_low(given, at + i) for i in range(3)]
     rest = text[given[at].start :]
-    determined = low[0] in ("the", "a", "an", "this", "that", "its", "their", "his", "her")
+    determined = low[0] in listed("passives", kind="before a doer")
     head = low[1] if determined else low[0]
     if head in _moments() or (not determined and head in listed("passives", kind="means")):
         return False
