@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tellings.show import html as html_
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OPTIONS = (
@@ -146,13 +148,42 @@ def test_an_evidence_link_names_the_words_it_points_to(report, name):
     assert [(w, t) for w, t in said if w.split() != t.split()] == []
 
 
-def test_marks_can_be_switched_off(report, opened):
+LOOK = """e => { const s = getComputedStyle(e);
+  return [s.textDecorationLine, s.textDecorationStyle, s.backgroundColor].join(" ") }"""
+MARKED = [kind.name for kind in html_.MARKS]
+
+
+@pytest.fixture
+def telling(report, opened):
+    """An article's page, and how the first mark of each kind looks on it, plain text and all."""
     tab = opened(next(report.glob("articles/001*.html")))
-    mark = tab.locator(".capture .mark.claim").first
-    line = "e => getComputedStyle(e).textDecorationLine"
-    assert mark.evaluate(line) == "underline"
-    tab.locator("input.show-claim").uncheck()
-    assert mark.evaluate(line) == "none"
+
+    def looks() -> dict[str, str]:
+        marks = {kind: tab.locator(f".capture .mark.{kind}").first for kind in MARKED}
+        for form in ("direct", "indirect"):
+            marks[form] = tab.locator(f".capture .mark.quotes.{form}").first
+        marks |= {"plain": tab.locator(".capture .role-body .text").first}
+        return {name: mark.evaluate(LOOK) for name, mark in marks.items()}
+
+    return tab, looks
+
+
+def test_each_kind_of_mark_differs_from_plain_text_and_from_the_others(telling):
+    _, looks = telling
+    found = looks()
+    assert found.pop("quotes") in (found["direct"], found["indirect"])
+    assert len(set(found.values())) == len(found)
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_a_box_switches_its_own_kind_and_no_other(telling, kind):
+    tab, looks = telling
+    before = looks()
+    tab.locator(f"input.show-{kind}").uncheck()
+    after = looks()
+    gone = {"quotes", "direct", "indirect"} if kind == "quotes" else {kind}
+    assert {name for name in before if before[name] != after[name]} == gone
+    assert {after[name] for name in gone} == {before["plain"]}
 
 
 def test_a_page_prints(report, opened):

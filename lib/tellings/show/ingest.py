@@ -1,15 +1,15 @@
 """What was captured, drawn: words kept and left out, likeness, each capture as it was."""
 
-import html
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from IPython.display import display
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from tellings.compare.events.similarity import LEAST
+from tellings.show import html
 from tellings.show.style import INK, MUTED, RULE
 
 MOST_CAPTURES, MOST_TELLINGS, MOST_PAGES = 24, 16, 24
@@ -213,33 +213,10 @@ def captures(lines: pd.DataFrame, oddities: pd.DataFrame, articles: pd.DataFrame
         display({"text/html": f"<p>{words}</p>", "text/plain": words}, raw=True)
 
 
-def capture(article, lines: pd.DataFrame, oddities: pd.DataFrame) -> str:
-    """One capture as HTML: a line each, with its role as a word and as a class for its tint."""
-    body = "\n".join(_line(r, oddities) for r in lines.itertuples() if r.role != "blank")
-    name = " · ".join(html.escape(x) for x in (article.telling, article.event_id, article.file))
-    head = f"<summary><strong>{name}</strong></summary>"
-    return f'<details class="capture" open>{head}\n{body}\n</details>'
-
-
-def _line(line, oddities: pd.DataFrame) -> str:
-    """One line: number and role, then its text, escaped, with its odd places marked."""
-    label = f"{line.line} {line.role.replace('_', ' ')}"
-    why = html.escape(line.rule, quote=True)
-    return (
-        f'<p class="line role-{line.role}"><span class="role" title="{why}">{label}</span> '
-        f"<span>{_marked(line, oddities)}</span></p>"
-    )
-
-
-def _marked(line, oddities: pd.DataFrame) -> str:
-    """A line's text with a mark round each odd place that lies in it; marks never overlap."""
-    at, out = line.start, []
-    for odd in oddities[oddities["line"] == line.line].itertuples():
-        if odd.kind == "nag" or odd.start < at or odd.start == odd.end:
-            continue
-        note = html.escape(f"{odd.kind}: {odd.note}", quote=True)
-        words = html.escape(line.text[odd.start - line.start : odd.end - line.start])
-        out.append(html.escape(line.text[at - line.start : odd.start - line.start]))
-        out.append(f'<mark class="odd" title="{note}">{words}</mark>')
-        at = odd.end
-    return "".join(out) + html.escape(line.text[at - line.start :])
+def capture(article, lines: pd.DataFrame, oddities: pd.DataFrame) -> Markup:
+    """One capture as HTML: its lines with their roles, its odd places marked."""
+    odd = oddities[oddities["kind"] != "nag"]
+    marks = [html.Mark(o.start, o.end, "odd", f"{o.kind}: {o.note}") for o in odd.itertuples()]
+    name = " · ".join((article.telling, article.event_id, article.file))
+    folded = '<details class="capture" open><summary><strong>{}</strong></summary>\n{}</details>'
+    return Markup(folded).format(name, html.lines(lines, marks))

@@ -1,15 +1,17 @@
 """Quotes on the page: versions word under word, who cut what, whose voice, which sources."""
 
-import html
 import textwrap
+from collections.abc import Iterator
 
 import pandas as pd
 from IPython.display import display
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
-from tellings.show import panels
+from tellings.show import html, panels
+from tellings.show.html import Cell
 from tellings.show.links import url
 from tellings.show.style import INK, MUTED, OWN, RULE, order
 from tellings.text.voice import VOICES
@@ -29,12 +31,12 @@ _BOXES = {
     "dropped": dict(facecolor="#f4f4f4", edgecolor=RULE),
 }
 _MARKUP = {
-    ("kept", ""): "{}",
-    ("changed", "form"): '<span class="form">{}</span>',
-    ("changed", "words"): '<strong class="changed">{}</strong>',
-    ("added", ""): '<ins class="added">{}</ins>',
-    ("dropped", ""): '<del class="dropped">{}</del>',
-    ("", ""): "",
+    ("kept", ""): Markup("{}"),
+    ("changed", "form"): Markup('<span class="form">{}</span>'),
+    ("changed", "words"): Markup('<strong class="changed">{}</strong>'),
+    ("added", ""): Markup('<ins class="added">{}</ins>'),
+    ("dropped", ""): Markup('<del class="dropped">{}</del>'),
+    ("", ""): Markup(""),
 }
 
 
@@ -51,9 +53,12 @@ def versions(runs: pd.DataFrame) -> None:
     rest = runs["statement"].nunique() - len(shown)
     note = f"{rest} more statements, with fewer tellings, are not shown." if rest > 0 else ""
     parts = [_in_order(runs[runs["statement"] == s]) for s in shown]
-    page = "".join(map(_html, parts)) + (f'<p class="note">{note}</p>' if note else "")
+    remark = Markup('<p class="note">{}</p>').format(note) if note else ""
+    page = Markup('<div class="versions">{}{}</div>').format(
+        Markup("").join(map(_html, parts)), remark
+    )
     words = "\n\n".join([*map(_plain, parts), *([note] if note else [])])
-    display({"text/html": f'<div class="versions">{page}</div>', "text/plain": words}, raw=True)
+    display({"text/html": page, "text/plain": words}, raw=True)
 
 
 def largest(table: pd.DataFrame) -> list[str]:
@@ -69,36 +74,31 @@ def _in_order(statement: pd.DataFrame) -> list[pd.DataFrame]:
     return sorted(groups, key=lambda g: not g["fullest"].any())
 
 
-def _html(versions: list[pd.DataFrame]) -> str:
+def _html(versions: list[pd.DataFrame]) -> Markup:
     """One statement as a table."""
     fullest = versions[0].iloc[0]
     tellings = len({v.iloc[0]["article_id"] for v in versions})
     counted = f"{len(versions)} versions in {tellings} telling" + "s" * (tellings > 1)
-    caption = html.escape(f"{fullest['event_id']}: {counted}; the first is the fullest")
-    body = "".join(f"<tr>{_head(v.iloc[0])}{_cells(v)}</tr>" for v in versions)
-    return f'<table class="versions"><caption>{caption}</caption><tbody>{body}</tbody></table>'
-
-
-def _head(first: pd.Series) -> str:
-    """The cell that names a version's telling and speaker and leads to its place in the article."""
-    speaker = html.escape(first["speaker"] or "no speaker told")
-    return (
-        f'<th scope="row"><span data-at="{html.escape(first["article_id"])}:'
-        f'{first["version"]}-{first["version_end"]}">{html.escape(first["telling"])}</span>'
-        f'<br><span class="speaker">{speaker}</span></th>'
+    caption = f"{fullest['event_id']}: {counted}; the first is the fullest"
+    return html.table(
+        caption, [], ([_head(v.iloc[0]), *_cells(v)] for v in versions), "", "versions"
     )
 
 
-def _cells(version: pd.DataFrame) -> str:
+def _head(first: pd.Series) -> Cell:
+    """The cell that names a version's telling and speaker and leads to its place in the article."""
+    at = (first["article_id"], first["version"], first["version_end"])
+    speaker = first["speaker"] or "no speaker told"
+    words = Markup('{}<br><span class="speaker">{}</span>')
+    return Cell(words.format(html.place(*at, first["telling"]), speaker), head=True)
+
+
+def _cells(version: pd.DataFrame) -> Iterator[Cell]:
     """A cell per column, its pieces marked by what was done to them."""
-    cells = []
     for _, pieces in version.groupby("column"):
-        marked = (
-            _MARKUP[p.operation, p.what].format(html.escape(p.text)) for p in pieces.itertuples()
-        )
-        gap = ' class="dropped"' if pieces["operation"].eq("dropped").all() else ""
-        cells.append(f"<td{gap}>{' '.join(marked)}</td>")
-    return "".join(cells)
+        marked = (_MARKUP[p.operation, p.what].format(p.text) for p in pieces.itertuples())
+        gap = "dropped" if pieces["operation"].eq("dropped").all() else ""
+        yield Cell(Markup(" ").join(marked), gap)
 
 
 def _plain(versions: list[pd.DataFrame]) -> str:

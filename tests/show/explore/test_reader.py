@@ -5,13 +5,11 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import given, strategies as st
 
 from tellings.compare.corpus import subcorpus
 from tellings.parallel import each
 from tellings.read import lines, sentences
 from tellings.show.explore import reader
-from tellings.show.explore.reader import Mark
 
 TEXT = (
     "Talks in Oslo\n\nShare this\n\n"
@@ -34,21 +32,22 @@ def whole():
 
 def shown(page: str) -> str:
     """The text of a page."""
-    page = re.sub(r"<style>.*?</style>|<small>.*?</small> ", "", page, flags=re.S)
-    return html.unescape(re.sub(r"<[^>]+>", "", page.replace("</p>", "\n")))
+    page = re.sub(r'<style>.*?</style>|<span class="role".*?</span> ', "", page, flags=re.S)
+    return html.unescape(re.sub(r"<[^>]+>", "", page)).strip() + "\n"
 
 
 def test_every_line_is_there_with_its_role(whole):
     page = reader.page(whole, "a")
     assert shown(page) == "\n".join(x for x in TEXT.split("\n") if x) + "\n"
-    assert "<small>1 headline</small>" in page
-    assert 'class="left-out' in page
+    assert ">1 headline</span>" in page
+    roles = re.findall(r'class="line role-(\w+)"', page)
+    assert roles[0] == "headline" and roles[1] not in ("dek", "body", "list")
 
 
 def test_marks_say_what_was_found(whole):
     page = reader.page(whole, "a")
-    assert '<span class="claims" title="claims: bound =, low 3000, unit person">3,000' in page
-    assert 'class="claims"' not in reader.page(whole, "a", kinds=["quotes"])
+    assert '<span class="mark claims" title="claims: bound =, low 3,000, unit person">' in page
+    assert 'class="mark claims"' not in reader.page(whole, "a", kinds=["quotes"])
     found = reader.marks(whole, "a")
     assert [TEXT[m.start : m.end] for m in found.itertuples()] == found["text"].tolist()
 
@@ -58,15 +57,15 @@ def test_reported_speech_is_told_from_quotations(whole):
     said = pd.DataFrame({"article_id": ["a", "a"], "sentence": 2, "start": [at, at + 7]})
     said = said.assign(end=said["start"] + 3, text="", form=["indirect", "direct"], speaker="")
     page = reader.page(whole._replace(tables=whole.tables | {"quotes": said}), "a")
-    assert '<span class="quotes indirect" title="quotes: form indirect">Env</span>' in page
-    assert '<span class="quotes" title="quotes: form direct">met</span>' in page
+    assert '<span class="mark quotes indirect" title="quotes: form indirect">Env</span>' in page
+    assert '<span class="mark quotes direct" title="quotes: form direct">met</span>' in page
 
 
 def test_what_a_text_holds_does_nothing(whole):
     page = reader.page(whole, "a")
     at = TEXT.index("<script>")
     cited = reader.page(whole, "a", cited=(at, at + 8))
-    assert "<mark>&lt;script&gt;</mark>" in cited
+    assert '<span class="mark cited">&lt;script&gt;</span>' in cited
     for html_ in (page, cited):
         assert "<script" not in html_ and "<img" not in html_
 
@@ -74,25 +73,10 @@ def test_what_a_text_holds_does_nothing(whole):
 def test_only_the_lines_round_a_place_when_asked(whole):
     at = TEXT.index("Envoys")
     page = reader.page(whole, "a", cited=(at, at + 6), around=0)
-    assert "<mark>Envoys</mark>" in page
+    assert '<span class="mark cited">Envoys</span>' in page
     assert "Talks in Oslo" not in page
 
 
 def test_an_unknown_article_is_named(whole):
     with pytest.raises(ValueError, match="no article 'b' in the corpus; there: a"):
         reader.page(whole, "b")
-
-
-marks = st.builds(
-    lambda a, b, kind: Mark(kind, min(a, b), max(a, b), "n"),
-    st.integers(0, 40),
-    st.integers(0, 40),
-    st.sampled_from(["claims", "quotes", "cited"]),
-)
-
-
-@given(st.text(alphabet="a<&'\" ", max_size=30), st.lists(marks, max_size=5))
-def test_no_letter_is_lost_under_marks_that_cross(text, crossing):
-    page = reader.marked(text, 5, crossing)
-    assert html.unescape(re.sub(r"</?(?:span|mark)[^>]*>", "", page)) == text
-    assert len(re.findall("<(?:span|mark)", page)) == len(re.findall("</(?:span|mark)>", page))

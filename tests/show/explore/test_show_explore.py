@@ -151,7 +151,7 @@ def test_a_chosen_row_is_shown_in_its_telling(whole):
     listed.value = 2
     texts = [w.value for w in walked(view.box) if isinstance(w, widgets.HTML)]
     (page,) = [text for text in texts if "tellings-reader" in text]
-    assert ">Talks</mark>" in page and "voice: attributed" in page
+    assert '<span class="mark cited">Talks</span>' in page and "voice: attributed" in page
 
 
 def test_lines_of_a_list_have_one_width():

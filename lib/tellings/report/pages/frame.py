@@ -2,9 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -12,8 +11,11 @@ from urllib.parse import unquote
 import jinja2
 import mistune
 import nbformat
+from markupsafe import Markup
 
-_TEMPLATE = files("tellings.report.pages").joinpath("template")
+from tellings.show import html as show
+
+ROOM = "tellings.report.pages"  # where the templates of pages are
 _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
 _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
@@ -41,16 +43,27 @@ def frame(body: str, page: Page, pages: list[Page], kind: str, footer: str, up: 
     """
     at = next((i for i, p in enumerate(pages) if p.href == page.href), None)
     menu = [p._asdict() | {"href": up + p.href, "current": p.href == page.href} for p in pages]
-    return _template().render(
+    return template("page.html.j2").render(
         title=page.title,
-        body=body,
+        body=Markup(body),
         kind=kind,
         pages=menu,
         before=menu[at - 1] if at else None,
         after=menu[at + 1] if at is not None and at + 1 < len(pages) else None,
         footer=footer,
-        style=_TEMPLATE.joinpath("style.css").read_text(encoding="utf-8"),
+        style=_style(),
     )
+
+
+def template(name: str) -> jinja2.Template:
+    """A template of the pages."""
+    return show.templates(ROOM).get_template(name)
+
+
+@cache
+def _style() -> Markup:
+    """The style sheet of every page."""
+    return Markup(template("style.css.j2").render(kinds=show.MARKS, marks=Markup(show.style())))
 
 
 def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
@@ -104,25 +117,9 @@ def unlinked(svg: str) -> str:
     return _FIGURE_LINK.sub("", svg).replace('role="group"', 'role="img"', 1)
 
 
-def table(caption: str, heads: list[str], rows: Iterable[list[str]]) -> str:
-    """A table in its box; captions, heads and cells are HTML already.
-
-    heads  a head that begins with "#" stands over numbers
-    """
-    kinds = ["n" if head.startswith("#") else "long" for head in heads]
-    top = "".join(
-        f'<th scope="col" class="{kind}">{head.lstrip("#")}</th>'
-        for head, kind in zip(heads, kinds, strict=True)
-    )
-    body = "".join(
-        "<tr>"
-        + "".join(f'<td class="{k}">{c}</td>' for k, c in zip(kinds, row, strict=True))
-        + "</tr>"
-        for row in rows
-    )
-    return _boxed(
-        f"<table><caption>{caption}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
-    )
+def table(caption: str, heads: Sequence, rows: Iterable[Sequence]) -> Markup:
+    """A table of html.table in its box."""
+    return Markup(_boxed(str(show.table(caption, heads, rows))))
 
 
 def _boxed(output: str) -> str:
@@ -191,12 +188,6 @@ def _with_contents(cells: str, label: str) -> str:
     contents = f'<nav class="contents" aria-label="Contents: {label}"><ul>{items}</ul></nav>'
     opening, end, rest = cells.partition("</section>")
     return opening + end + contents + rest
-
-
-@cache
-def _template() -> jinja2.Template:
-    text = _TEMPLATE.joinpath("page.html.j2").read_text(encoding="utf-8")
-    return jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined).from_string(text)
 
 
 @cache

@@ -1,18 +1,24 @@
 """The front page: events and their tellings, each notebook's finding, what it was made from."""
 
 import hashlib
-import html
 from pathlib import Path
 
 import pandas as pd
+from markupsafe import Markup
 
 from tellings import tables
 from tellings.compare import ingest
 from tellings.compare.corpus import corrections
-from tellings.report.pages.frame import Page, article_href, table, unlinked
+from tellings.report.pages.frame import Page, article_href, table, template, unlinked
+from tellings.show.html import Cell
 
 EVENTS_SHOWN = 12
 FILES_SHOWN = 200
+_FOLDERS = {
+    "tables": "Tables (CSV)",
+    "figures": "Figures (SVG)",
+    "notebooks": "Notebooks, as they were run",
+}
 
 
 def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
@@ -24,13 +30,16 @@ def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
     counted = ingest.words(pd.read_parquet(job.data / "lines.parquet"), tellings)
     words = counted[counted["read"]].groupby("article_id")["words"].sum()
     tellings = tellings.assign(words=tellings["article_id"].map(words).fillna(0).astype(int))
-    ran = [f"notebooks/{name}.ipynb" for name in executed]
-    cards = "".join(_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True))
-    return (
-        f"<h1>{_title(tellings)}</h1>{_events(tellings)}"
-        f'<h2 id="found">What was found</h2><div class="cards">{cards}</div>'
-        f'<h2 id="files">To carry on with</h2>{_files([*files, *ran])}'
-        f'<h2 id="made-from">What it was made from</h2>{_inputs(job)}'
+    rest = max(0, tellings["event_id"].nunique() - EVENTS_SHOWN)
+    inputs = sorted(p for p in job.corpus.iterdir() if p.is_file())
+    return template("front.html.j2").render(
+        title=_title(tellings),
+        events=Markup("").join(_events(tellings)),
+        rest=_number(rest, "more event") if rest else "",
+        cards=[_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True)],
+        files=_files([*files, *(f"notebooks/{name}.ipynb" for name in executed)]),
+        inputs=_inputs(job, inputs),
+        digests=_digests(inputs),
     )
 
 
@@ -48,66 +57,50 @@ def _number(n: int, noun: str) -> str:
     return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
-def _events(tellings: pd.DataFrame) -> str:
+def _events(tellings: pd.DataFrame) -> list[Markup]:
     """A table of the tellings under each event, the largest event first."""
     parts = []
     for event in tellings["event_id"].value_counts().index[:EVENTS_SHOWN]:
         told = tellings[tellings["event_id"] == event]
-        caption = f"Event {html.escape(event)}: {_number(len(told), 'telling')}"
-        rows = [[html.escape(t.telling), _headline(t), f"{t.words:,}"] for t in told.itertuples()]
-        parts.append(table(caption, ["telling", "headline", "#words"], rows))
-    rest = tellings["event_id"].nunique() - len(parts)
-    return f'<div class="events">{"".join(parts)}</div>' + (
-        f"<p>{_number(rest, 'more event')} not shown here.</p>" if rest else ""
-    )
+        caption = f"Event {event}: {_number(len(told), 'telling')}"
+        rows = [[t.telling, _headline(t), t.words] for t in told.itertuples()]
+        parts.append(table(caption, ["telling", "headline", Cell("words", "n")], rows))
+    return parts
 
 
-def _headline(telling) -> str:
+def _headline(telling) -> Markup:
     """A telling's headline as a link to its page."""
-    words = html.escape(telling.headline or telling.file)
-    return f'<a href="{article_href(telling.article_id)}">{words}</a>'
+    link = Markup('<a href="{}">{}</a>')
+    return link.format(article_href(telling.article_id), telling.headline or telling.file)
 
 
-def _card(page: Page, notebook) -> str:
+def _card(page: Page, notebook) -> dict:
     """A notebook's question, its finding, its first figure."""
-    outputs = [(c, o) for c in notebook.cells for o in c.get("outputs", [])]
-    finding = " ".join(
-        o["data"]["text/plain"]
-        for c, o in outputs
-        if "finding" in c.metadata.get("tags", []) and "data" in o
-    )
-    figures = [
-        o["data"]["image/svg+xml"] for _, o in outputs if "image/svg+xml" in o.get("data", {})
+    outputs = [
+        (cell.metadata.get("tags", []), output.get("data", {}))
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
     ]
-    figure = f'<figure class="chart">{unlinked(figures[0])}</figure>' if figures else ""
-    return (
-        f'<article class="card"><h3><a href="{page.href}">{html.escape(page.title)}</a></h3>'
-        f"<p>{html.escape(finding)}</p>{figure}</article>"
-    )
+    found = [data["text/plain"] for tags, data in outputs if data and "finding" in tags]
+    figures = (data["image/svg+xml"] for _, data in outputs if "image/svg+xml" in data)
+    figure = Markup(unlinked(next(figures, "")))
+    return {"page": page, "finding": " ".join(found), "figure": figure}
 
 
-def _files(names: list[str]) -> str:
-    """Links to the tables, figures and notebooks of the report."""
-    parts = []
-    for folder, words in (
-        ("tables", "Tables (CSV)"),
-        ("figures", "Figures (SVG)"),
-        ("notebooks", "Notebooks, as they were run"),
-    ):
-        here = [n for n in names if n.startswith(f"{folder}/")]
-        links = ", ".join(f'<a href="{n}">{html.escape(Path(n).stem)}</a>' for n in here)
-        parts.append(f"<dt>{words}</dt><dd>{links}</dd>")
-    return f"<dl>{''.join(parts)}</dl>"
+def _files(names: list[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The report's tables, figures and notebooks: what they are, their addresses and names."""
+    return [
+        (words, [(n, Path(n).stem) for n in names if n.startswith(f"{folder}/")])
+        for folder, words in _FOLDERS.items()
+    ]
 
 
-def _inputs(job) -> str:
-    """The files of the corpus with their digests, what was corrected, what could not be read."""
-    files = sorted(p for p in job.corpus.iterdir() if p.is_file())
+def _inputs(job, files: list[Path]) -> str:
+    """How many files the corpus has, what was corrected, what could not be read."""
     rejects = len(pd.read_parquet(job.data / "rejects.parquet"))
     return (
-        f"<p>{_number(len(files), 'file')} in the corpus; {rejects} could not be read; "
-        f"{_corrected(job)}</p>"
-        f"<details><summary>Digests of the files</summary>{_digests(files)}</details>"
+        f"{_number(len(files), 'file')} in the corpus; {rejects} could not be read; "
+        f"{_corrected(job)}"
     )
 
 
@@ -119,16 +112,15 @@ def _corrected(job) -> str:
     if idle.empty:
         return said
     kinds = ["subject", "article_id", "place", "was", "becomes"]
-    listed = "; ".join(
-        html.escape(" ".join(filter(None, row))) for row in idle[kinds].itertuples(index=False)
-    )
+    listed = "; ".join(" ".join(filter(None, row)) for row in idle[kinds].itertuples(index=False))
     return f"{said} Without effect, because they change nothing here: {listed}."
 
 
-def _digests(files: list[Path]) -> str:
+def _digests(files: list[Path]) -> Markup:
     """The files with the beginning of their SHA-256."""
+    code = Markup("<code>{}</code>")
     rows = [
-        [html.escape(p.name), f"<code>{hashlib.sha256(p.read_bytes()).hexdigest()[:16]}</code>"]
+        [p.name, code.format(hashlib.sha256(p.read_bytes()).hexdigest()[:16])]
         for p in files[:FILES_SHOWN]
     ]
     caption = f"The first 16 signs of the SHA-256 of {len(rows):,} of {len(files):,} files."

@@ -1,15 +1,16 @@
 """A list of places to walk through: filters above it, the chosen place in its telling below."""
 
-import html
 from collections.abc import Callable, Mapping
 
 import ipywidgets as widgets
 import pandas as pd
+from markupsafe import Markup
 
 from tellings.compare.corpus import concordance, subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.show.explore import frame, reader
 from tellings.show.explore.filters import Filters
+from tellings.show.html import words
 
 LISTED = 500
 _AROUND = 1  # lines of the telling before and behind the chosen place
@@ -68,7 +69,7 @@ class Browser:
         )
         self._csv.value = frame.csv_link(self.rows, self._name)
         head, *lines = listed(shown, self._widths)
-        self._head.value = f'{_STYLE}<div class="tellings-head">{html.escape(head)}</div>'
+        self._head.value = Markup('{}<div class="tellings-head">{}</div>').format(_STYLE, head)
         self._list.options = [(line, place) for place, line in enumerate(lines)]
         self._read()
 
@@ -80,22 +81,23 @@ class Browser:
         row = self.rows.iloc[self._list.value]
         place = (int(row["start"]), int(row["end"]))
         text = reader.page(self._corpus, row["article_id"], cited=place, around=_AROUND)
-        said = [f"{c}: {w}" for c in row.index if c not in _NOT_TOLD and (w := _words(row[c]))]
-        self._place.value = f"{text}<p><small>{html.escape('; '.join(said))}</small></p>"
+        told = ((c, words(row[c], 10)) for c in row.index if c not in _NOT_TOLD)
+        said = "; ".join(f"{column}: {value}" for column, value in told if value)
+        self._place.value = text + Markup("<p><small>{}</small></p>").format(said)
 
 
 _NOT_TOLD = {"article_id", "left", "right", "text", "sentence", "start", "end"}
-_STYLE = """<style>
+_STYLE = Markup("""<style>
 .tellings-list select, .tellings-head { font-family: var(--jp-code-font-family, monospace);
   font-size: var(--jp-code-font-size, 13px); }
 .tellings-head { margin: 0 0 -6px 3px; white-space: pre; }
-</style>"""
+</style>""")
 
 
 def listed(rows: pd.DataFrame, widths: Mapping[str, int]) -> list[str]:
     """The columns as lines of one width, their names first; with spaces that a list keeps."""
     columns = [
-        _column([name, *(_words(value) for value in rows[name])], most)
+        _column([name, *(words(value, 10) for value in rows[name])], most)
         for name, most in widths.items()
     ]
     lines = ("  ".join(cells) for cells in zip(*columns, strict=True))
@@ -104,27 +106,18 @@ def listed(rows: pd.DataFrame, widths: Mapping[str, int]) -> list[str]:
 
 def _column(cells: list[str], most: int) -> list[str]:
     """The cells, all as wide as the widest, but not wider than `most`."""
-    cells = [" ".join(words.split()) for words in cells]
+    cells = [" ".join(cell.split()) for cell in cells]
     width = min(max(map(len, cells)), abs(most))
-    return [_cell(words, -width if most < 0 else width) for words in cells]
+    return [_cell(cell, -width if most < 0 else width) for cell in cells]
 
 
-def _cell(words: str, width: int) -> str:
-    """The words cut or filled to the width; a negative width keeps their end."""
-    if width < 0:
-        return words[width:].rjust(-width)
-    return words[:width].ljust(width)
+def _cell(text: str, width: int) -> str:
+    """The text cut or filled to the width; a negative width keeps its end."""
+    return text[width:].rjust(-width) if width < 0 else text[:width].ljust(width)
 
 
-def _words(value) -> str:
-    """A cell's value as people read it."""
-    if value is None or value is pd.NA or value != value:
-        return ""
-    return f"{value:,.10g}" if isinstance(value, float) else str(value)
-
-
-def containing(rows: pd.DataFrame, words: str, order: str) -> pd.DataFrame:
-    """The rows whose text has the words in it, capitals or not, sorted as contexts.ordered does."""
-    if words.strip():
-        rows = rows[rows["text"].str.contains(words.strip(), case=False, regex=False)]
+def containing(rows: pd.DataFrame, search: str, order: str) -> pd.DataFrame:
+    """The rows whose text has the words in it, capitals or not, sorted as a concordance is."""
+    if search.strip():
+        rows = rows[rows["text"].str.contains(search.strip(), case=False, regex=False)]
     return concordance.ordered(rows.reset_index(drop=True), order)

@@ -1,13 +1,13 @@
 """A picker of corrections: choose what is wrong, see what changes, write it or take it back."""
 
-import html
-
 import ipywidgets as widgets
 import pandas as pd
+from markupsafe import Markup
 
 from tellings.compare.corpus import corrections, subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.read import files, lines
+from tellings.show import html
 from tellings.show.explore import frame
 
 SUBJECTS = {
@@ -162,15 +162,11 @@ def _label(row: dict) -> str:
 
 def _table(found: pd.DataFrame) -> str:
     """What changes, as HTML: before and after."""
-    cells = "".join(
-        f"<tr><td>{html.escape(str(r.telling))}</td><td>{html.escape(str(r.text)[:90])}</td>"
-        f"<td><del>{html.escape(str(r.was))}</del></td>"
-        f"<td><ins>{html.escape(str(r.becomes))}</ins></td></tr>"
+    gone, new = Markup("<del>{}</del>"), Markup("<ins>{}</ins>")
+    rows = (
+        [r.telling, str(r.text)[:90], gone.format(r.was), new.format(r.becomes)]
         for r in found.head(_SHOWN).itertuples()
     )
     more = f" (the first {_SHOWN} of {len(found):,})" if len(found) > _SHOWN else ""
-    heads = "".join(f'<th scope="col">{h}</th>' for h in ("telling", "text", "was", "becomes"))
-    return frame.framed(
-        f"<table><caption>Before and after{more}</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{cells}</tbody></table>"
-    )
+    heads = ["telling", "text", "was", "becomes"]
+    return frame.framed(html.table(f"Before and after{more}", heads, rows))

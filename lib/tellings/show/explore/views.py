@@ -9,6 +9,7 @@ from tellings.compare.corpus import concordance, subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.show.explore import browser, frame, picker, reader
 from tellings.show.explore.browser import Browser
+from tellings.show.html import MARKS
 
 ORDERS = ("right 1, right 2", "left 1, left 2", "text, right 1", "voice, right 1", "published")
 # What a table's list shows, and how many letters of it; a negative number keeps the end.
@@ -105,11 +106,9 @@ def _reader(corpus: Corpus, article_id: str) -> widgets.Widget:
         layout=widgets.Layout(width="46rem"),
     )
     boxes = {
-        kind: widgets.Checkbox(
-            value=True, description=kind, indent=False, layout=widgets.Layout(width="8rem")
-        )
-        for kind in reader.TOLD
-        if kind in corpus.tables
+        kind.name: widgets.Checkbox(value=True, description=kind.label, indent=False, **_BOX)
+        for kind in MARKS
+        if kind.table in corpus.tables
     }
     text, link = widgets.HTML(), widgets.HTML()
 
@@ -146,6 +145,7 @@ def _table(found: pd.DataFrame, caption: str, name: str) -> widgets.Widget:
     return widgets.VBox([widgets.HTML(shown), link])
 
 
+_BOX = {"layout": widgets.Layout(width="auto", margin="0 1rem 0 0")}
 _TYPED = {
     "layout": widgets.Layout(width="24rem"),
     "style": {"description_width": "5rem"},

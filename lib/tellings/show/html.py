@@ -1,0 +1,280 @@
+"""HTML: one table, one text with its marks, for pages, notebooks and the lab alike.
+
+What is already HTML is Markup; every other word is escaped by the templates.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import jinja2
+import pandas as pd
+from markupsafe import Markup
+
+_SHORT = 24  # signs: a cell up to this long is not broken over lines
+
+
+class Kind(NamedTuple):
+    """A kind of thing that is marked in a text; a row of its table is a mark.
+
+    name   the class of its marks; `label` is what its box on a page is called
+    told   the columns that say what a row is
+    looks  CSS by the form of a mark; "" for every form
+    form   the column that holds a mark's form
+    """
+
+    name: str
+    label: str
+    table: str
+    told: tuple[str, ...]
+    looks: tuple[tuple[str, str], ...]
+    form: str = ""
+
+
+# Told apart by the kind of line and by colour; thin colours read on a light and on a dark ground.
+MARKS = (
+    Kind(
+        "claims",
+        "numbers",
+        "claims",
+        ("bound", "low", "high", "unit", "key", "source", "status"),
+        (("", "text-decoration: underline double #b3261e"),),
+    ),
+    Kind(
+        "quotes",
+        "quotes and reported speech",
+        "quotes",
+        ("form", "speaker", "cue"),
+        (
+            ("", "background: color-mix(in srgb, #2f6fb7 16%, transparent)"),
+            (".indirect", "background: color-mix(in srgb, #2f6fb7 7%, transparent)"),
+        ),
+        form="form",
+    ),
+    Kind(
+        "names",
+        "names",
+        "mentions",
+        ("entity", "kind", "title"),
+        (("", "text-decoration: underline dotted #1a7f37"),),
+    ),
+    Kind(
+        "wording",
+        "wording",
+        "framing",
+        ("group", "term", "topic", "voice"),
+        (("", "text-decoration: underline dashed #8a3ffc"),),
+    ),
+    Kind(
+        "days",
+        "days",
+        "whens",
+        ("first", "last", "rule"),
+        (("", "text-decoration: underline solid #b26a00"),),
+    ),
+)
+KINDS = tuple(kind.name for kind in MARKS)
+
+
+class Mark(NamedTuple):
+    """A stretch of a capture that is marked; `look` is its classes, `note` what is said of it."""
+
+    start: int
+    end: int
+    look: str
+    note: str = ""
+
+
+class Cell(NamedTuple):
+    """A cell of a table. kind: "n" for numbers, "long" for words that may break over lines."""
+
+    words: str
+    kind: str = ""
+    head: bool = False
+
+
+class Piece(NamedTuple):
+    """The part of a mark that lies inside the marks round it; `first` where the mark begins."""
+
+    start: int
+    end: int
+    mark: Mark
+    first: bool
+
+
+class _Opening(NamedTuple):
+    """Where a mark's element begins."""
+
+    look: str
+    note: str
+    address: str
+
+
+@cache
+def templates(room: str = "tellings.show") -> jinja2.Environment:
+    """The templates of a room; they can import those of show/. What they are given is escaped."""
+    rooms = dict.fromkeys((room, "tellings.show"))
+    return jinja2.Environment(
+        loader=jinja2.ChoiceLoader([jinja2.PackageLoader(r, "template") for r in rooms]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _macros():
+    return templates().get_template("html.j2").module
+
+
+# --- tables ---------------------------------------------------------------------------------------
+def table(
+    caption: str, heads: Sequence, rows: Iterable[Sequence], name: str = "", kind: str = ""
+) -> Markup:
+    """A table; heads and cells are Cells or values, which are written as people read them.
+
+    name  of its CSV in the report
+    kind  a class of its own
+    """
+    cells = ([cell(value) for value in row] for row in rows)
+    return _macros().table(caption, [cell(head) for head in heads], cells, name, kind)
+
+
+def cell(value) -> Cell:
+    """A value as a cell: numbers to the right, long words over lines, Cells as they are."""
+    if isinstance(value, Cell):
+        return value
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    shown = value if isinstance(value, Markup) else words(value)
+    bare = value.striptags() if isinstance(value, Markup) else shown
+    return Cell(shown, "n" if number else "long" if len(bare) > _SHORT else "")
+
+
+def words(value, digits: int = 3) -> str:
+    """A value as people write it: thousands apart, at most so many digits; missing values empty.
+
+    >>> words(12345.678), words(0.5), words(True), words(float("nan")), words(1234.5, 10)
+    ('12,346', '0.5', 'yes', '', '1,234.5')
+    """
+    if value is None or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,.{digits}g}" if abs(value) < 10 ** (digits - 1) else f"{value:,.0f}"
+    return f"{value:,.0f}" if isinstance(value, (int, float)) else str(value)
+
+
+def place(article_id: str, start: int, end: int, text: str) -> Markup:
+    """Words that stand for their place in an article; the report makes a link of them."""
+    return Markup('<span data-at="{}:{}-{}">{}</span>').format(article_id, start, end, text)
+
+
+# --- texts with marks -----------------------------------------------------------------------------
+def marks(tables: Mapping[str, pd.DataFrame], kinds: Sequence[str] = KINDS) -> pd.DataFrame:
+    """What was found in texts, a row each in their order: article_id, kind, start, end, text, note.
+
+    tables  by name, as the notebooks save them; one that is not there gives nothing
+    kinds   names of MARKS
+
+    `look` is the classes of the mark's element.
+    """
+    found = [_rows(kind, tables[kind.table]) for kind in MARKS if kind.table in tables]
+    columns = ["article_id", "kind", "start", "end", "text", "note", "look"]
+    found = [rows for rows in found if len(rows) and rows["kind"].iloc[0] in kinds]
+    if not found:
+        return pd.DataFrame(columns=columns)
+    order = ["article_id", "start", "end"]
+    return pd.concat(found)[columns].sort_values(order, kind="stable", ignore_index=True)
+
+
+def _rows(kind: Kind, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a kind with what they say of their words and how they look."""
+    notes = [_note(kind, row) for row in rows.to_dict("records")]
+    look = kind.name + " " + rows[kind.form] if kind.form else kind.name
+    return rows.assign(kind=kind.name, note=notes, look=look)
+
+
+def _note(kind: Kind, row: dict) -> str:
+    """What a row says of its words: "claims: bound >, low 33,900, unit person"."""
+    said = [(c, words(row[c], 10)) for c in kind.told if c in row]
+    told = ", ".join(f"{column} {value}" for column, value in said if value)
+    return f"{kind.name}: {told}" if told else kind.name
+
+
+def lines(lines: pd.DataFrame, marks: Sequence[Mark], addressed: bool = False) -> Markup:
+    """The lines that hold words, each with its number, its role and why, its text with its marks.
+
+    addressed  each line, and the beginning of each mark, has an address to link to
+    """
+    line = _macros().line
+    return Markup("").join(
+        line(row, _tokens(row.text, row.start, marks, addressed), addressed)
+        for row in lines.itertuples()
+        if row.role != "blank"
+    )
+
+
+def marked(text: str, offset: int, marks: Sequence[Mark], addressed: bool = False) -> Markup:
+    """The text as HTML, an element for each mark or, where marks cross, for each of its pieces.
+
+    offset  where the text begins in the capture
+
+    >>> print(marked("a<b", 10, [Mark(10, 12, "days"), Mark(11, 12, "cited")]))
+    <span class="mark days">a<span class="mark cited">&lt;</span></span>b
+    """
+    return _macros().marked(_tokens(text, offset, marks, addressed))
+
+
+def _tokens(
+    text: str, offset: int, marks: Iterable[Mark], addressed: bool
+) -> Iterator[str | _Opening | None]:
+    """The text in pieces, between them where an element begins, and None where one ends."""
+    ends, given, at = [], set(), offset
+    for piece in [*nested(marks, offset, offset + len(text)), None]:
+        start = piece.start if piece else offset + len(text)
+        while ends and ends[-1] <= start:
+            yield text[at - offset : ends[-1] - offset]
+            yield None
+            at = ends.pop()
+        yield text[at - offset : start - offset]
+        at = start
+        if piece:
+            address = f"at-{piece.mark.start}-{piece.mark.end}"
+            own = addressed and piece.first and address not in given
+            given.add(address)
+            yield _Opening(piece.mark.look, piece.mark.note, address if own else "")
+            ends.append(piece.end)
+
+
+def nested(marks: Iterable[Mark], start: int, end: int) -> list[Piece]:
+    """The marks between start and end as pieces that lie inside one another or apart, never across.
+
+    >>> marks = [Mark(0, 5, "a"), Mark(3, 8, "b")]
+    >>> [(p.start, p.end, p.first) for p in nested(marks, 0, 9)]
+    [(0, 5, True), (3, 5, True), (5, 8, False)]
+    """
+    waiting = [
+        (max(m.start, start), -min(m.end, end), m, m.start >= start)
+        for m in marks
+        if start < m.end and m.start < min(m.end, end)
+    ]
+    heapq.heapify(waiting)
+    pieces, ends = [], []
+    while waiting:
+        begin, till, mark, first = heapq.heappop(waiting)
+        till = -till
+        while ends and ends[-1] <= begin:
+            ends.pop()
+        if ends and till > ends[-1]:
+            heapq.heappush(waiting, (ends[-1], -till, mark, False))
+            till = ends[-1]
+        pieces.append(Piece(begin, till, mark, first))
+        ends.append(till)
+    return pieces
+
+
+def style(within: str = "") -> str:
+    """The CSS that makes marks visible; `within`: a selector before each rule, with its space."""
+    return templates().get_template("marks.css.j2").render(kinds=MARKS, within=within)
