@@ -12,6 +12,7 @@ from tellings.read.files import HINTS, Capture, Correction, Reject, correcting
 from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
 from tellings.text import tokens
+from tellings.text.prose import counted
 
 # What becomes of a line, and the roles of the lines it becomes of; the first four are read.
 PARTS = {
@@ -265,7 +266,7 @@ def in_words(words: pd.DataFrame) -> str:
     share = own / words.groupby("article_id", sort=False)["words"].sum()
     least = words.loc[words["article_id"] == share.idxmin(), "telling"].iloc[0]
     return (
-        f"Of {total:,} words in {_number(share.size, 'capture')} {kept:,} ({kept / total:.0%}) are "
+        f"Of {total:,} words in {counted(share.size, 'capture')} {kept:,} ({kept / total:.0%}) are "
         f"headline, dek or body and are read; {total - kept:,} are furniture and are left out. "
         f"{least} keeps least, {share.min():.0%}."
     )
@@ -277,15 +278,10 @@ def finding(words: pd.DataFrame, articles: pd.DataFrame, rejects: pd.DataFrame) 
     sizes = articles["event_id"].value_counts().sort_index()
     sizes = sizes.sort_values(ascending=False, kind="stable")
     named = ", ".join(f"{name} ({n})" for name, n in sizes.head(4).items())
-    more = f" and {_number(len(sizes) - 4, 'more event')}" if len(sizes) > 4 else ""
+    more = f" and {counted(len(sizes) - 4, 'more event')}" if len(sizes) > 4 else ""
     refused = f"{len(rejects):,} refused" if len(rejects) else "none refused"
     return (
-        f"{_number(len(articles), 'capture')} read, {refused}. Of {total:,} words "
+        f"{counted(len(articles), 'capture')} read, {refused}. Of {total:,} words "
         f"{kept / max(1, total):.0%} belong to the tellings, the rest is furniture. "
-        f"They tell {_number(len(sizes), 'event')}: {named}{more}."
+        f"They tell {counted(len(sizes), 'event')}: {named}{more}."
     )
-
-
-def _number(count: int, noun: str) -> str:
-    """A count with its noun."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -13,6 +13,7 @@ from tellings.compare.claims.intervals import Span, place, suggested
 from tellings.compare.claims.wording import drawn, panels
 from tellings.show import style
 from tellings.show.links import url
+from tellings.text.prose import counted
 
 _WIDTH = 8.6  # inches
 _ROW, _FRAME, _FOOT = 0.40, 0.95, 0.75  # inches for a claim, a panel's title and axis, the key
@@ -79,8 +80,8 @@ def _panel(ax: Axes, rows: pd.DataFrame, colours: dict) -> None:
     title = rows["title"].iloc[0]
     ax.text(-0.70, 1, title, transform=_above(ax), fontsize=10, weight="bold")
     ax.text(1, 1, f"event {rows['event_id'].iloc[0]}", transform=_above(ax), ha="right", **_SMALL)
-    counted = f"{_many(len(rows), 'claim')}, {_many(outlets, 'outlet')}"
-    ax.text(1.03, 1, counted, transform=_above(ax), **_SMALL)
+    size = f"{counted(len(rows), 'claim')}, {counted(outlets, 'outlet')}"
+    ax.text(1.03, 1, size, transform=_above(ax), **_SMALL)
 
 
 def _quoted(ax: Axes, y: int, row) -> None:
@@ -97,10 +98,6 @@ def _quoted(ax: Axes, y: int, row) -> None:
 def _above(ax: Axes) -> mpl.transforms.Transform:
     """Places just above a panel: across in shares of its width, up from its top edge."""
     return ax.transAxes + mpl.transforms.ScaledTranslation(0, 0.09, ax.figure.dpi_scale_trans)
-
-
-def _many(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def _label(row) -> str:
@@ -182,7 +179,7 @@ def _key(figure, left_out: int, marks: bool) -> None:
             columnspacing=1.2,
         )
     if left_out:
-        note = f"{_many(left_out, 'quantity').replace('quantitys', 'quantities')} more not shown"
+        note = f"{counted(left_out, 'quantity')} more not shown"
         figure.text(
             0.99, 0.3 / figure.get_figheight(), note, ha="right", fontsize=8, color=style.MUTED
         )

@@ -4,6 +4,7 @@ import pandas as pd
 
 from tellings.compare.claims.intervals import number
 from tellings.text.inflection import plural
+from tellings.text.prose import counted, joined
 
 _FORECAST = ", forecast"
 
@@ -150,19 +151,15 @@ def in_words(aligned: pd.DataFrame) -> str:
     parts = [_panel_in_words(table[table["panel"] == p]) for p in panels(table)]
     if not parts:
         return "No quantity is given by two claims of one event."
-    return f"{_many(len(parts), 'panel')}. " + "; ".join(parts) + "."
+    return f"{counted(len(parts), 'panel')}. " + "; ".join(parts) + "."
 
 
 def _panel_in_words(rows: pd.DataFrame) -> str:
     """One quantity: "People in Rafah, 2024-04-18: 1 million to 1.3 million (3 claims, …)"."""
     low, high = number(rows["low"].min()), number(rows["high"].max())
     values = low if low == high else f"{low} to {high}"
-    told = f"{_many(len(rows), 'claim')}, {_many(rows['outlet'].nunique(), 'outlet')}"
+    told = f"{counted(len(rows), 'claim')}, {counted(rows['outlet'].nunique(), 'outlet')}"
     return f"{rows['title'].iloc[0]}, {rows['event_id'].iloc[0]}: {values} ({told})"
-
-
-def _many(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def finding(pairs: pd.DataFrame, aligned: pd.DataFrame) -> str:
@@ -180,7 +177,7 @@ def finding(pairs: pd.DataFrame, aligned: pd.DataFrame) -> str:
     none = "" if "conflict" in n.index else "; none conflicts"
     said = (
         f"{given} given by two outlets of one event. "
-        f"Of {_many(len(judged), 'pair')} of their claims, {_listed(told)}{none}."
+        f"Of {counted(len(judged), 'pair')} of their claims, {joined(told)}{none}."
     )
     return " ".join(filter(None, [said, _alike(aligned), _moved(pairs)]))
 
@@ -191,11 +188,6 @@ def _alike(aligned: pd.DataFrame) -> str:
     n = int((rows.groupby("group")["outlet"].nunique() > 1).sum())
     plural = "number is" if n == 1 else "numbers are"
     return f"{n} more {plural} given alike, without words that tell the quantity." if n else ""
-
-
-def _listed(parts: list[str]) -> str:
-    """Parts as a list in words: "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
 
 
 def _moved(pairs: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ import pandas as pd
 from tellings.compare.quotes import speakers
 from tellings.parallel import each
 from tellings.text import spans, tokens, voice
+from tellings.text.prose import counted
 
 # What a place in an article is asked, beside the fields of its article.
 PLACES = ("zone", "voice", "speaker", "entity")
@@ -266,13 +267,8 @@ def in_words(corpus: Corpus) -> str:
     table = sizes(corpus)
     outlets = table["outlet"].loc[table["outlet"] != ""].nunique()
     size = (
-        f"{_n(len(table), 'telling')} of {_n(table['event_id'].nunique(), 'event')} "
-        f"from {_n(outlets, 'named outlet')}, {_n(table['words'].sum(), 'word')}"
+        f"{counted(len(table), 'telling')} of {counted(table['event_id'].nunique(), 'event')} "
+        f"from {counted(outlets, 'named outlet')}, {counted(table['words'].sum(), 'word')}"
     )
     kept = " and ".join(f"{f} is {' or '.join(map(str, wanted))}" for f, wanted in corpus.kept)
     return f"{size}, where {kept}" if kept else size
-
-
-def _n(count: int, noun: str) -> str:
-    """A count with its noun."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from tellings.text.prose import joined
+
 
 def finding(tally: pd.DataFrame, left_out: pd.DataFrame) -> str:
     """Who is named by all, who is left out by whom, and whether any rate differs beyond noise."""
@@ -98,16 +100,12 @@ def _omissions(left_out: pd.DataFrame) -> str:
     if left_out.empty:
         return "Nobody whom two outlets name is missing from a third."
     groups = left_out.groupby("left_out_by", sort=True)["entity"]
-    parts = [f"{outlet} leaves out {_list(list(dict.fromkeys(names)))}" for outlet, names in groups]
+    parts = [
+        f"{outlet} leaves out {joined(list(dict.fromkeys(names)), most=4)}"
+        for outlet, names in groups
+    ]
     more = f"; so do {len(parts) - 3} more with others" if len(parts) > 3 else ""
     return f"{'; '.join(parts[:3])}{more}, whom two other outlets or more name."
-
-
-def _list(names: list[str], most: int = 4) -> str:
-    """Names in a sentence, at most so many."""
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _counts_of(rows: pd.DataFrame) -> str:
@@ -124,7 +122,9 @@ def _missing_of(rows: pd.DataFrame) -> str:
     if missing.empty:
         return "no telling leaves out anybody whom the others name"
     groups = missing.groupby("telling", sort=True)["entity"]
-    return "; ".join(f"{telling} does not name {_list(list(names))}" for telling, names in groups)
+    return "; ".join(
+        f"{telling} does not name {joined(list(names), most=4)}" for telling, names in groups
+    )
 
 
 def _spread_of(rows: pd.DataFrame) -> str:
@@ -144,6 +144,6 @@ def _openings_of(rows: pd.DataFrame) -> str:
     for telling, own in rows[rows["mentions"] > 0].groupby("telling", sort=True):
         top = own[own["in_headline"]].sort_values("first")["entity"]
         parts.append(
-            f"{telling} names {_list(list(top)) if len(top) else 'nobody'} in its headline"
+            f"{telling} names {joined(list(top), most=4) if len(top) else 'nobody'} in its headline"
         )
     return "; ".join(parts)

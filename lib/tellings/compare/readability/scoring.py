@@ -14,6 +14,7 @@ from tellings.compare.readability.formulas import MEASURES
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.find.readability import SentenceCount
 from tellings.lexicons import rows as listed
+from tellings.text.prose import counted
 
 SMOG_SENTENCES = 30  # McLaughlin 1969 took 30 sentences; with fewer the formula is stretched
 WORTH = {"flesch": 5.0, "flesch_kincaid": 1.0}  # smaller differences hardly matter to a reader
@@ -209,13 +210,13 @@ def outlets_in_words(outlets: pd.DataFrame) -> str:
     most = int(outlets["events"].max()) if len(outlets) else 0
     if most < FEWEST:
         return (
-            f"Two outlets share {_many(most, 'event')} at most; from {FEWEST} on the suite "
+            f"Two outlets share {counted(most, 'event')} at most; from {FEWEST} on the suite "
             "asks whether they differ over events, and gives the chance that it is an accident."
         )
     tested = outlets[outlets["chance"].notna()]
     sure = tested[tested["chance"] <= 0.05].groupby(["outlet_a", "outlet_b"]).ngroups
     of = tested.groupby(["outlet_a", "outlet_b"]).ngroups
-    pairs = _many(of, "pair")
+    pairs = counted(of, "pair")
     return f"{sure or 'None'} of {pairs} of outlets differ beyond chance over common events."
 
 
@@ -243,7 +244,7 @@ def finding(differences: pd.DataFrame, measure: str) -> str:
         return "No event has two tellings with enough sentences to compare."
     apart = pairs[pairs["apart"] == "yes"].groupby(["event_id", "article_id_a", "article_id_b"])
     top = one.loc[one["difference"].abs().idxmax()]
-    pair, events = _many(len(one), "pair"), _many(one["event_id"].nunique(), "event")
+    pair, events = counted(len(one), "pair"), counted(one["event_id"].nunique(), "event")
     return (
         f"{apart.ngroups or 'None'} of {pair} of tellings in {events} can be told apart in how "
         f"hard they are to read, by any of {len(MEASURES)} measures. The largest difference in "
@@ -252,11 +253,6 @@ def finding(differences: pd.DataFrame, measure: str) -> str:
         f"{top['telling_b']} {top['value_b']:.1f}; 95 % interval of the first minus the second "
         f"{_signed(top['low'])} to {_signed(top['high'])})."
     )
-
-
-def _many(number: int, noun: str) -> str:
-    """A number with its noun: "1 pair", "4 pairs"."""
-    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _signed(number: float) -> str:

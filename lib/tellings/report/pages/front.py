@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from tellings import tables
+from tellings.text.prose import counted
 from tellings.compare import ingest
 from tellings.compare.corpus import corrections
 from tellings.report.pages.frame import Page, article_href, table, template, unlinked
@@ -35,7 +36,7 @@ def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
     return template("front.html.j2").render(
         title=_title(tellings),
         events=Markup("").join(_events(tellings)),
-        rest=_number(rest, "more event") if rest else "",
+        rest=counted(rest, "more event") if rest else "",
         cards=[_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True)],
         files=_files([*files, *(f"notebooks/{name}.ipynb" for name in executed)]),
         inputs=_inputs(job, inputs),
@@ -48,13 +49,9 @@ def _title(tellings: pd.DataFrame) -> str:
     outlets = tellings["outlet"].replace("", pd.NA).nunique()
     events = tellings["event_id"].nunique()
     return (
-        f"{_number(len(tellings), 'telling')} by {_number(outlets, 'outlet')} "
-        f"of {_number(events, 'event')}"
+        f"{counted(len(tellings), 'telling')} by {counted(outlets, 'outlet')} "
+        f"of {counted(events, 'event')}"
     )
-
-
-def _number(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def _events(tellings: pd.DataFrame) -> list[Markup]:
@@ -62,7 +59,7 @@ def _events(tellings: pd.DataFrame) -> list[Markup]:
     parts = []
     for event in tellings["event_id"].value_counts().index[:EVENTS_SHOWN]:
         told = tellings[tellings["event_id"] == event]
-        caption = f"Event {event}: {_number(len(told), 'telling')}"
+        caption = f"Event {event}: {counted(len(told), 'telling')}"
         rows = [[t.telling, _headline(t), t.words] for t in told.itertuples()]
         parts.append(table(caption, ["telling", "headline", Cell("words", "n")], rows))
     return parts
@@ -99,7 +96,7 @@ def _inputs(job, files: list[Path]) -> str:
     """How many files the corpus has, what was corrected, what could not be read."""
     rejects = len(pd.read_parquet(job.data / "rejects.parquet"))
     return (
-        f"{_number(len(files), 'file')} in the corpus; {rejects} could not be read; "
+        f"{counted(len(files), 'file')} in the corpus; {rejects} could not be read; "
         f"{_corrected(job)}"
     )
 
@@ -108,7 +105,7 @@ def _corrected(job) -> str:
     """How many corrections changed something, and which were without effect."""
     rows = corrections.effects(tables.open(job.data))
     idle = rows[rows["changed"] == 0]
-    said = f"{_number(len(rows) - len(idle), 'correction')} by hand applied."
+    said = f"{counted(len(rows) - len(idle), 'correction')} by hand applied."
     if idle.empty:
         return said
     kinds = ["subject", "article_id", "place", "was", "becomes"]

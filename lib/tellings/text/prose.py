@@ -1,0 +1,26 @@
+"""Counts and lists as a sentence says them: a number and a noun in, words out."""
+
+from collections.abc import Sequence
+
+from tellings.text.inflection import plural
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun in the right number.
+
+    >>> counted(1, "telling"), counted(2400, "story")
+    ('1 telling', '2,400 stories')
+    """
+    return f"{count:,} {noun if count == 1 else plural(noun)}"
+
+
+def joined(names: Sequence[str], most: int = 0) -> str:
+    """Names as a list in a sentence; beyond `most`, where it is given, how many more there are.
+
+    >>> joined(["Ann", "Bo", "Cy"]), joined(["Ann", "Bo", "Cy"], most=1), joined([])
+    ('Ann, Bo and Cy', 'Ann and 2 more', '')
+    """
+    shown = list(names)
+    if most and len(shown) > most:
+        shown = [*shown[:most], f"{len(shown) - most:,} more"]
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
