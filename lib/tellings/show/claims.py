@@ -80,8 +80,8 @@ def _panel(ax: Axes, rows: pd.DataFrame, colours: dict) -> None:
     title = rows["title"].iloc[0]
     ax.text(-0.70, 1, title, transform=_above(ax), fontsize=10, weight="bold")
     ax.text(1, 1, f"event {rows['event_id'].iloc[0]}", transform=_above(ax), ha="right", **_SMALL)
-    size = f"{counted(len(rows), 'claim')}, {counted(outlets, 'outlet')}"
-    ax.text(1.03, 1, size, transform=_above(ax), **_SMALL)
+    told = f"{counted(len(rows), 'claim')}, {counted(outlets, 'outlet')}"
+    ax.text(1.03, 1, told, transform=_above(ax), **_SMALL)
 
 
 def _quoted(ax: Axes, y: int, row) -> None:

@@ -28,8 +28,8 @@ def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
     files  names of the report's figures and tables
     """
     tellings = pd.read_parquet(job.data / "articles.parquet")
-    counted = ingest.words(pd.read_parquet(job.data / "lines.parquet"), tellings)
-    words = counted[counted["read"]].groupby("article_id")["words"].sum()
+    parts = ingest.words(pd.read_parquet(job.data / "lines.parquet"), tellings)
+    words = parts[parts["read"]].groupby("article_id")["words"].sum()
     tellings = tellings.assign(words=tellings["article_id"].map(words).fillna(0).astype(int))
     rest = max(0, tellings["event_id"].nunique() - EVENTS_SHOWN)
     inputs = sorted(p for p in job.corpus.iterdir() if p.is_file())
