@@ -1,7 +1,8 @@
 """The words of a text, cut in one of two ways, and how many there are: text in, words out."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from tellings.text.characters import lowered, plain
@@ -16,14 +17,29 @@ _RUN = re.compile(r"\S+")
 _KEPT = 1024
 
 
-class Words(NamedTuple):
+class Words:
     """The words and marks of a text: as written, in lower case, with their offsets."""
 
-    text: str
-    written: tuple[str, ...]
-    low: tuple[str, ...]
-    start: tuple[int, ...]
-    end: tuple[int, ...]
+    def __init__(self, text: str):
+        """text: with plain marks; nothing but white space stands between two words."""
+        self.text = text
+        self.written = tuple(_FINE.findall(text))
+        self.low = tuple(" ".join(self.written).lower().split(" ")) if self.written else ()
+
+    @cached_property
+    def start(self) -> tuple[int, ...]:
+        """Where each word begins; worked out when it is asked for, which most sentences are not."""
+        found, at = [], 0
+        for word in self.written:
+            at = self.text.index(word, at)
+            found.append(at)
+            at += len(word)
+        return tuple(found)
+
+    @cached_property
+    def end(self) -> tuple[int, ...]:
+        """Where each word ends."""
+        return tuple(map(add, self.start, map(len, self.written)))
 
     def at(self, i: int) -> str:
         """The word at i in lower case; "" before the first and behind the last."""
@@ -57,10 +73,7 @@ def fine(text: str) -> Words:
     >>> fine("More than 1.3 million.").low
     ('more', 'than', '1.3', 'million', '.')
     """
-    text = plain(text)
-    found = [(m.group(), m.start(), m.end()) for m in _FINE.finditer(text)]
-    written, start, end = zip(*found, strict=True) if found else ((), (), ())
-    return Words(text, written, tuple(w.lower() for w in written), start, end)
+    return Words(plain(text))
 
 
 class Token(NamedTuple):

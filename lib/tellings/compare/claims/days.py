@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from tellings.find.claims import keys
+from tellings.find.claims import occasions
 from tellings.text import tokens
 
 _REACH = 14  # words between a day and the word for what happened on it
@@ -45,7 +45,7 @@ def _claim(row) -> tuple | None:
         (i for i, s in enumerate(said.start) if s >= row.start - row.start_sentence),
         len(said.start),
     )
-    event = keys.event_near(said, at, _REACH)
+    event = occasions.near(said, at, _REACH)
     if not event:
         return None
     low, high = (float(date.fromisoformat(d).toordinal()) for d in (row.first, row.last))

@@ -9,7 +9,7 @@ v ± 2u, "more than" (v, v + u], a rounded number v ± u/2.
 import math
 from typing import NamedTuple
 
-from tellings.find.claims import numbers
+from tellings.find.claims import numbers, scales
 from tellings.text import tokens
 
 
@@ -46,7 +46,7 @@ def place(text: str) -> tuple[float, bool]:
     digits, size = said.low[found[0].first], 1.0
     if not digits[0].isdigit():
         return _spelled(found[0].low) if found[0].scaled else (1.0, False)
-    mantissa = numbers.value(digits)
+    mantissa = scales.value(digits)
     if mantissa:
         size = abs(found[0].low) / mantissa
     whole, _, decimals = digits.replace(",", "").partition(".")

@@ -3,20 +3,19 @@
 import math
 from functools import cache
 
+from tellings.find.claims.neighbours import function, joined, role
 from tellings.find.claims.units import Quantity, kind
-from tellings.lexicons import listed, rows
-from tellings.text import tokens
-from tellings.text.tokens import Words
+from tellings.lexicons import rows
+from tellings.text.tokens import Words, fine
 
 _LONGEST = 7  # words of a bound: "less than or equal to" and some room
-_AUXILIARIES = ("will", "would", "could", "may", "might", "to")  # "will top 100,000" binds by "top"
+_TREND = 5  # words before a number among which its trend stands
 
 
 @cache
 def _bounds(place: str) -> dict[tuple[str, ...], str]:
     """Bound words, in parts, with their bound."""
-    kept = (r for r in rows("bound_words") if r["place"] == place)
-    return {tuple(tokens.fine(r["words"]).low): r["bound"] for r in kept}
+    return {fine(r["words"]).low: r["bound"] for r in rows("bound_words") if r["place"] == place}
 
 
 @cache
@@ -33,37 +32,31 @@ def _words_behind() -> frozenset[str]:
 
 def behind(said: Words, i: int) -> tuple[int, str]:
     """Where the bound words at i end, and the bound; (i, "=") where there are none."""
-    low = said.low
-    at = i + 1 if said.at(i) == "-" and said.glued(i) and said.glued(i + 1) else i
-    if at < len(low) and low[at] in _words_behind():
-        for last in range(min(at + _LONGEST, len(low)), at, -1):
-            bound = _bounds("after").get(tuple(low[at:last]))
-            if bound and not _number_at(said, last):
+    at = i + 1 if said.at(i) == "-" and joined(said, i) else i
+    if said.at(at) in _words_behind():
+        for last in range(min(at + _LONGEST, len(said.low)), at, -1):
+            bound = _bounds("after").get(said.low[at:last])
+            if bound and not said.at(last)[:1].isdecimal():  # "200 or greater than 190" are two
                 return last, bound
     return i, "="
 
 
-def _number_at(said: Words, i: int) -> bool:
-    """Whether digits stand at i: "200 or greater than 190" are two."""
-    return i < len(said.low) and said.low[i][0].isdecimal()
-
-
 def before(said: Words, quantity: Quantity) -> Quantity:
     """The quantity with the bound that stands before it, its words included."""
-    i, low = quantity.first, said.low
+    i = quantity.first
     if quantity.bound in ("<=", ">="):
         return quantity
     for skipped in range(3):
         first, bound = _ending_at(said, quantity, i, skipped)
         if bound:
             spread = quantity.low < quantity.high and quantity.form != "vague"
-            if spread and bound != "~" and low[i - 1] in ("from", "at"):
+            if spread and bound != "~" and said.at(i - 1) in ("from", "at"):
                 return quantity  # "from 450 up to 900"
-            while low[first] in _AUXILIARIES:
-                first += 1
+            while said.low[first] in role("auxiliary of a bound"):
+                first += 1  # "will top 100,000" binds by "top"
             return quantity._replace(first=first, bound=bound)
-        article = i and low[i - 1] in listed("number_neighbours", role="determiner")
-        if not article and not (i > 1 and low[i - 1] == "-" and said.glued(i)):
+        article = said.at(i - 1) in role("determiner")
+        if not article and not (i > 1 and said.at(i - 1) == "-" and said.glued(i)):
             break
         i -= 1
     return quantity
@@ -71,9 +64,9 @@ def before(said: Words, quantity: Quantity) -> Quantity:
 
 def _ending_at(said: Words, quantity: Quantity, i: int, skipped: int) -> tuple[int, str]:
     """The first word and the bound of the longest bound words that end before word i."""
-    if i and said.low[i - 1] in words_before():
+    if said.at(i - 1) in words_before():
         for first in range(max(i - _LONGEST, 0), i):
-            bound = _bounds("before").get(tuple(said.low[first:i]))
+            bound = _bounds("before").get(said.low[first:i])
             if bound and _holds(said, quantity, first, i, skipped):
                 return first, bound
     return i, ""
@@ -82,12 +75,11 @@ def _ending_at(said: Words, quantity: Quantity, i: int, skipped: int) -> tuple[i
 def _holds(said: Words, quantity: Quantity, first: int, i: int, skipped: int) -> bool:
     """Whether bound words bind: not "over the eight-year span", "grew over five years"."""
     word, alone = said.low[i - 1], i - first == 1
-    preposition = alone and word in listed("number_neighbours", role="bounding preposition")
-    if preposition and skipped and said.low[i] != "-":
+    if alone and skipped and word in role("bounding preposition") and said.low[i] != "-":
         return False
     lasts = quantity.unit is not None and quantity.unit.kind == "duration"
     if alone and word == "over" and lasts and first:
-        return said.low[first - 1] in listed("number_neighbours", role="before lasting over")
+        return said.at(first - 1) in role("before lasting over")
     return True
 
 
@@ -101,13 +93,12 @@ def trend_before(said: Words, first: int) -> tuple[str, str] | None:
 
     None behind an article: in "drop the 22 charges" the number is the thing, not the change.
     """
-    if first and said.low[first - 1] in listed("function_words", kind="determiner"):
+    if said.at(first - 1) in function("determiner"):
         return None
-    for i in range(first - 1, max(first - 6, -1), -1):
-        word = said.low[i]
+    for word in reversed(said.low[max(first - _TREND, 0) : first]):
         if word in _trend_words():
             return _trend_words()[word]
-        if not word[0].isalpha() or word in listed("number_neighbours", role="trend end"):
+        if not word[0].isalpha() or word in role("trend end"):
             return None
     return None
 
@@ -120,12 +111,9 @@ def trends(said: Words, found: list[Quantity]) -> list[Quantity]:
         trend = trend_before(said, quantity.first)
         if trend and _moves(quantity, trend[1]):
             quantity = quantity._replace(trend=trend[0])
-        elif (
-            before
-            and before.trend
-            and said.low[before.last : quantity.first] in ((",", "or"), ("or",))
-        ):
-            quantity = quantity._replace(trend=before.trend)
+        elif before and before.trend:
+            if said.low[before.last : quantity.first] in ((",", "or"), ("or",)):
+                quantity = quantity._replace(trend=before.trend)
         kept.append(quantity)
     return kept
 

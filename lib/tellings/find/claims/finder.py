@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.find.claims import keys, quantities, units, voices
+from tellings.find.claims import forecasts, keys, quantities, units, voices
+from tellings.find.claims.places import Places
 from tellings.find.claims.units import Quantity
 from tellings.read.sentences import Sentence
 from tellings.text import tokens
@@ -60,30 +61,28 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
     >>> [(c.low, c.bound, c.unit) for c in find(of("More than 33,900 people have been killed."))]
     [(33900.0, '>', 'person')]
     """
-    article, heard = keys.Article(sentences, anchor), voices.Voices(sentences, quotes)
+    heard, places = voices.Voices(sentences, quotes), Places(sentences)
+    told_of: dict[str, str] = {}
     for n, sentence in enumerate(sentences):
         said = tokens.fine(sentence.text)
-        found = quantities.read(said)
-        if found and len(sentence.text) > _PROSE:
-            yield from (_bare(sentence, said, quantity) for quantity in found)
-            continue
-        for quantity in found:
+        what = None
+        for quantity in quantities.read(said):
+            if len(sentence.text) > _PROSE:
+                yield _bare(sentence, said, quantity)
+                continue
             voice = heard.of(n, said, quantity)
-            what = article.quantity(n, said, quantity, voice.status)
-            yield _claim(sentence, said, quantity, voice, what, anchor)
-
-
-def _claim(sentence, said: Words, quantity: Quantity, voice, what, anchor) -> Claim:
-    """The row of a quantity with its source, status, date and key."""
-    bare = _bare(sentence, said, quantity)
-    return bare._replace(
-        unit=bare.unit or what.unit,
-        subject=what.subject,
-        source=voice.source,
-        status=voice.status,
-        as_of=what.horizon or _day(anchor),
-        key=what.key,
-    )
+            context = keys.Context(places, anchor, what, told_of)
+            what = keys.of(said, quantity, voice.status, context)
+            if what.sense and what.place:
+                told_of[what.sense] = what.place
+            yield _bare(sentence, said, quantity)._replace(
+                unit=quantity.unit.unit if quantity.unit else what.unit,
+                subject=what.subject,
+                source=voice.source,
+                status=voice.status,
+                as_of=what.horizon or forecasts.iso(anchor),
+                key=what.key,
+            )
 
 
 def _bare(sentence, said: Words, quantity: Quantity) -> Claim:
@@ -106,8 +105,3 @@ def _bare(sentence, said: Words, quantity: Quantity) -> Claim:
         "",
         "",
     )
-
-
-def _day(anchor) -> str:
-    """The article's day as ISO text; "" if it is unknown."""
-    return str(anchor)[:10] if anchor and anchor == anchor else ""

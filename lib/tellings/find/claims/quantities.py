@@ -1,11 +1,14 @@
 """Quantities: the words of a sentence in, its numbers with unit, bound and trend out."""
 
-from tellings.find.claims import bounds, codes, numbers, ranges, units
-from tellings.find.claims.numbers import Number
-from tellings.find.claims.units import Quantity, Unit
-from tellings.lexicons import listed
+from tellings.find.claims import bounds, numbers, ranges, units
+from tellings.find.claims.measures import Unit, listed_at, rate
+from tellings.find.claims.neighbours import function, months, role
+from tellings.find.claims.scales import Number
+from tellings.find.claims.units import Quantity
 from tellings.text import inflection
 from tellings.text.tokens import Words
+
+_OLDEST = 120  # years; a larger number between commas is no age
 
 
 def read(said: Words) -> list[Quantity]:
@@ -36,35 +39,24 @@ def _measured(said: Words, number: Number) -> Quantity | None:
     """The number with its sign, its money or unit; None where it is a name or a pronoun."""
     first, low, high = number.first, number.low, number.high
     minus = _minus(said, first)
-    money = units.before(said, first - minus) or (minus and units.before(said, first)) or None
+    money = units.before(said, first - minus) or (units.before(said, first) if minus else None)
     if minus:
         low, high, first = -high, -low, first - minus
-    first = min(first, money.first) if money else first
     beyond, bound = bounds.behind(said, number.last)
+    unit: Unit | None
     if money:
-        unit = _money(said, money, beyond)
+        first, unit = min(first, money.first), _money(said, money, beyond)
     else:
-        unit = units.after(said, beyond, number.form == "vague") or _of_them(said, number, beyond)
-    if not money and _named(said, number, unit):
-        return None
-    unit = unit or _age(said, number) or _times(said, number)
-    unit = _ranked(said, unit) if unit and number.form == "rank" else unit
+        found = units.after(said, beyond, number.form == "vague") or _of_them(said, number, beyond)
+        if _named(said, number, found):
+            return None
+        unit = found or _age(said, number) or _times(said, number)
+        unit = _ranked(said, unit) if unit and number.form == "rank" else unit
     last = max(unit.last, beyond) if unit else beyond
     if bound == "=":
         last, bound = bounds.behind(said, last)
-    return Quantity(
-        first,
-        last,
-        number.first,
-        number.last,
-        low,
-        high,
-        number.form,
-        unit,
-        bound,
-        "",
-        number.scaled,
-    )
+    place = (first, last, number.first, number.last)
+    return Quantity(*place, low, high, number.form, unit, bound, "", number.scaled)
 
 
 def _ranked(said: Words, unit: Unit) -> Unit:
@@ -75,121 +67,103 @@ def _ranked(said: Words, unit: Unit) -> Unit:
 
 def _money(said: Words, money: Unit, i: int) -> Unit:
     """Money with what stands behind its number: "U.S.", "US dollars", "per barrel"."""
-    i += i < len(said.low) and said.low[i] in ("us", "u.s.")
-    named = units.after(said, i)
-    i = named.last if named and named.known and named.kind == "money" else i
-    per = units.rate(said, i)
-    return (
-        money._replace(unit=f"{money.unit} per {per[0]}", last=per[1])
-        if per
-        else money._replace(last=i)
-    )
+    i += said.at(i) in ("us", "u.s.")
+    named = listed_at(said, i)
+    i = named.last if named and named.kind == "money" else i
+    per = rate(said, i)
+    if per:
+        return money._replace(unit=f"{money.unit} per {per[0]}", last=per[1])
+    return money._replace(last=i)
 
 
 def _minus(said: Words, first: int) -> int:
     """How many words before `first` make the number negative: "-5", "minus 5", "minus-5"."""
-    before = said.low[first - 1] if first else ""
+    before = said.at(first - 1)
     if before in ("minus", "negative"):
         return 1
-    if before in ("-", "−") and said.glued(first):
-        if first > 1 and said.low[first - 2] in ("minus", "negative"):
-            return 2
-        left = said.text[said.start[first - 1] - 1] if said.start[first - 1] else " "
-        return 1 if left in " ($€£<>=" else 0
-    return 0
+    if before not in ("-", "−") or not said.glued(first):
+        return 0
+    if said.at(first - 2) in ("minus", "negative"):
+        return 2
+    left = said.text[said.start[first - 1] - 1] if said.start[first - 1] else " "
+    return 1 if left in " ($€£<>=" else 0
 
 
 def _of_them(said: Words, number: Number, i: int) -> Unit | None:
     """What a part is taken of: "one of the best speakers", "two of Johnson's deputies"."""
-    if said.at(i) != "of" or i + 1 >= len(said.low) or number.form == "rank":
+    owner = said.at(i + 1).endswith("'s")
+    if said.at(i) != "of" or number.form == "rank":
         return None
-    word = said.low[i + 1]
-    if word in listed("number_neighbours", role="determiner") or word.endswith("'s"):
-        at = i + 1 + (not word.endswith("'s"))
-        at += at < len(said.low) and numbers.begins(said.low[at])  # "six of the eleven nations"
-        found = units.after(said, at)
-        return (
-            found if found and not (number.form == "share" and found.kind != "cardinal") else None
-        )
-    return None
+    if not owner and said.at(i + 1) not in role("determiner"):
+        return None
+    at = i + 1 if owner else i + 2
+    at += numbers.begins(said.at(at))  # "six of the eleven nations"
+    found = units.after(said, at)
+    return None if found and number.form == "share" and found.kind != "cardinal" else found
 
 
 def _age(said: Words, number: Number) -> Unit | None:
     """The unit of a bare age: "Jamie Armstrong, 25, said", "aged 18"."""
-    i, low = number.first, said.low
-    if number.form != "digits" or not 0 < number.low <= 120 or number.low % 1:
+    i = number.first
+    if number.form != "digits" or not 0 < number.low <= _OLDEST or number.low % 1:
         return None
-    before, behind = low[i - 1] if i else "", low[number.last] if number.last < len(low) else ""
-    aside = (
-        before == ","
-        and i > 1
-        and said.written[i - 2][0].isupper()
-        and behind in (",", ".", ";", ")", "")
-    )
-    if before in ("aged", "age", "ages") or aside and low[i - 2] not in codes.months():
+    closed = said.at(number.last) in role("closes an aside") or number.last == len(said.low)
+    aside = said.at(i - 1) == "," and said.capital(i - 2) and closed
+    if said.at(i - 1) in role("before an age") or aside and said.at(i - 2) not in months():
         return Unit("year", "age", i, number.last, True, number.last)
     return None
 
 
 def _times(said: Words, number: Number) -> Unit | None:
     """The unit of "sixfold"."""
-    fold = said.low[number.first].endswith("fold")
-    return Unit("count", "measure", number.first, number.last, True, number.last) if fold else None
+    if not said.low[number.first].endswith("fold"):
+        return None
+    return Unit("count", "measure", number.first, number.last, True, number.last)
 
 
 def _named(said: Words, number: Number, unit: Unit | None) -> bool:
     """Whether a number is part of a name or a pronoun: "Fortune 100", "BBC One", "this one"."""
-    i, low = number.first, said.low
-    before = low[i - 1] if i else ""
-    if low[i] == "one" and number.last == i + 1:
+    i, behind = number.first, number.last
+    if said.low[i] == "one" and behind == i + 1:
         return _pronoun(said, number, unit)
-    if unit is None and number.form == "words" and before in ("the", "these", "those", "them"):
+    if unit is None and number.form == "words" and said.at(i - 1) in role("before a pronoun"):
         return True
-    joined = said.at(number.last) == "-" and said.glued(number.last)
-    if joined and number.last + 1 < len(low) and low[number.last + 1][0].isdecimal():
+    if said.at(behind) == "-" and said.glued(behind) and said.at(behind + 1)[:1].isdecimal():
         return False  # the first half of a range or a score
-    capital = i > 0 and said.low[i - 1] != said.written[i - 1] and (i > 1 or _branded(said, 0))
-    if not capital or number.scaled or "," in said.low[i] or number.form not in ("digits", "words"):
+    if not _capital_before(said, i) or number.scaled or "," in said.low[i]:
         return False
-    if unit is not None and (unit.known or number.form == "words" and said.written[i][0].islower()):
+    if number.form not in ("digits", "words"):
         return False
-    free = (
-        before in listed("function_words")
-        or before in bounds.words_before()
-        or before in codes.months()
-    )
+    if unit and (unit.known or number.form == "words" and not said.capital(i)):
+        return False
+    before = said.low[i - 1]
+    free = before in function() or before in bounds.words_before() or before in months()
     return not free and not number.low % 1
 
 
-def _branded(said: Words, i: int) -> bool:
-    """Whether a word has a capital inside ("iPhone"), so that it is a name at the start as well."""
-    return said.written[i][1:] != said.low[i][1:]
+def _capital_before(said: Words, i: int) -> bool:
+    """Whether the word before i has a capital, inside it ("iPhone") where it is the first."""
+    if not i or said.low[i - 1] == said.written[i - 1]:
+        return False
+    return i > 1 or said.written[0][1:] != said.low[0][1:]
 
 
 def _pronoun(said: Words, number: Number, unit: Unit | None) -> bool:
     """Whether "one" stands for a thing instead of counting it."""
-    i, low = number.first, said.low
+    i, behind = number.first, said.at(number.last)
     if unit is None:
-        ahead = low[number.last : number.last + 2]
-        return not (len(ahead) > 1 and ahead[0] in ("to", "or", "-") and numbers.begins(ahead[1]))
-    behind = low[number.last] if number.last < len(low) else ""
+        joint = behind in ("to", "or", "-")
+        return not (joint and numbers.begins(said.at(number.last + 1)))
     if behind == "of" or unit.known:
         return False
-    if i and (
-        low[i - 1] in listed("number_neighbours", role="article of one")
-        or said.written[i - 1][0].isupper()
-    ):
-        return low[i - 1] not in ("only", "last", "first", "next", "the")
-    return inflection.is_plural(low[unit.last - 1])
+    if said.at(i - 1) in role("article of one") or said.capital(i - 1):
+        return said.low[i - 1] not in role("before one that counts")
+    return inflection.is_plural(said.low[unit.last - 1])
 
 
 def _counts(said: Words, quantity: Quantity) -> bool:
     """Whether a quantity counts: no day ("two weeks ago"), no rank without what it ranks."""
     if said.at(quantity.last) == "ago":
         return False  # "two weeks ago" is a day: read.dates
-    return (
-        quantity.form != "rank"
-        or quantity.bound != "="
-        or quantity.low < quantity.high
-        or bool(quantity.unit)
-    )
+    bare = quantity.bound == "=" and quantity.low == quantity.high and not quantity.unit
+    return quantity.form != "rank" or not bare

@@ -1,9 +1,15 @@
 """Ranges: the quantities of a sentence in, those that are two ends of one range joined out."""
 
-from tellings.find.claims import bounds, numbers
-from tellings.find.claims.units import Quantity, Unit
-from tellings.lexicons import listed
+from tellings.find.claims import bounds, scales
+from tellings.find.claims.measures import Unit
+from tellings.find.claims.neighbours import DASHES, role
+from tellings.find.claims.units import Quantity
 from tellings.text.tokens import Words
+
+_WIDEST = 3  # words between two ends of a range
+_COMPARED = 14  # words between a number and the one that it is compared with
+_FEW = 20  # "two or three weeks" is a range, "100 or 101 weeks" two numbers
+_SCORE = 200  # no side of a game scores more
 
 
 def join(said: Words, found: list[Quantity]) -> list[Quantity]:
@@ -22,26 +28,24 @@ def join(said: Words, found: list[Quantity]) -> list[Quantity]:
 
 def _score(said: Words, a: Quantity, b: Quantity) -> bool:
     """Whether two numbers joined by a hyphen are a score: "2-1", "a 9-2 lead", "won 3-5"."""
-    if (
-        said.low[a.last : b.first] != ("-",)
-        or not said.glued(b.first)
-        or not said.glued(b.first - 1)
-    ):
+    if said.low[a.last : b.first] != ("-",):
+        return False
+    if not said.glued(b.first) or not said.glued(b.first - 1):
         return False
     if a.low >= b.low:
         return True
-    if b.unit and b.unit.unit not in listed("number_neighbours", role="score") or b.high > 200:
+    if b.unit and b.unit.unit not in role("score") or b.high > _SCORE:
         return False
     near = said.low[max(a.first - 8, 0) : a.first] + said.low[b.beyond : b.beyond + 4]
-    return not listed("number_neighbours", role="score").isdisjoint(near)
+    return not role("score").isdisjoint(near)
 
 
 def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
     """The range from a to b, or None: "between 5 and 10", "5-10", "$5 to $10 million"."""
-    if b.first - a.last > 3 or a.form == "vague" or b.form == "vague":
+    if b.first - a.last > _WIDEST or a.form == "vague" or b.form == "vague":
         return None
-    gap = tuple(w for w in said.low[a.last : b.first] if w not in ("-", "–", "—", "−"))
-    if gap and gap[0] != "~" and gap[0] not in listed("number_neighbours", role="range joint"):
+    gap = tuple(w for w in said.low[a.last : b.first] if w not in DASHES)
+    if gap and gap[0] != "~" and gap[0] not in role("range joint"):
         return None
     opener = _opener(said, a.first)
     low = a.low * _shared_scale(said, a, b)
@@ -49,8 +53,7 @@ def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
         return None
     if not _alike(a, b, opener) or not _joins(said, a, b, gap, opener):
         return None
-    unit = b.unit or a.unit
-    return b._replace(first=a.first, number=a.number, low=low, unit=unit, bound=b.bound)
+    return b._replace(first=a.first, number=a.number, low=low, unit=b.unit or a.unit)
 
 
 def _opener(said: Words, first: int) -> str:
@@ -58,7 +61,7 @@ def _opener(said: Words, first: int) -> str:
     for word in reversed(said.low[max(first - 3, 0) : first]):
         if word in ("from", "between", "ranging"):
             return "between" if word == "between" else "from"
-        if word not in listed("number_neighbours", role="range opener gap"):
+        if word not in role("range opener gap"):
             return ""
     return ""
 
@@ -66,41 +69,34 @@ def _opener(said: Words, first: int) -> str:
 def _joins(said: Words, a: Quantity, b: Quantity, gap: tuple[str, ...], opener: str) -> bool:
     """Whether the words between two quantities make a range of them."""
     if not gap:
-        return a.last < b.first and (said.low[a.last] in ("–", "-", "—", "−"))
+        return a.last < b.first and said.low[a.last] in DASHES
     if gap in (("to",), ("through",), ("~",)):
-        age = a.unit is not None and a.unit.kind == "age" and b.unit is None
-        free = opener or a.unit is None or b.unit is not None or age
-        return bool(free) and not (not opener and bounds.trend_before(said, a.first) and a.unit)
-    if gap == ("and",) or gap == ("and", "the"):
+        if opener or a.unit is None:
+            return True
+        free = b.unit is not None or a.unit.kind == "age"
+        return free and not bounds.trend_before(said, a.first)
+    if gap in (("and",), ("and", "the")):
         return opener == "between"
-    if gap == ("up", "to") or gap == ("to", "about") or gap == ("to", "around"):
+    if gap in (("up", "to"), ("to", "about"), ("to", "around")):
         return opener == "from"
-    small = a.unit is None and b.low == a.low + 1 and b.low <= 20
-    return (
-        gap == ("or",)
-        and small
-        and not a.scaled
-        and b.unit is not None
-        and b.unit.kind == "duration"
-    )
+    small = a.unit is None and b.low == a.low + 1 and b.low <= _FEW and not a.scaled
+    return gap == ("or",) and small and b.unit is not None and b.unit.kind == "duration"
 
 
 def _alike(a: Quantity, b: Quantity, opener: str) -> bool:
     """Whether two quantities may be the ends of one range: one unit, or one has none."""
     if (a.form == "rank") != (b.form == "rank"):
         return False
+    age = a.unit is not None and a.unit.kind == "age"
     if a.unit is None or b.unit is None:
-        age = a.unit is not None and a.unit.kind == "age"
         return b.unit is not None or a.unit is None or bool(opener) or age
-    return (
-        a.unit.unit.split(" per ")[0] == b.unit.unit.split(" per ")[0]
-        or a.unit.kind == b.unit.kind == "age"
-    )
+    same = a.unit.unit.split(" per ")[0] == b.unit.unit.split(" per ")[0]
+    return same or age and b.unit.kind == "age"
 
 
 def _shared_scale(said: Words, a: Quantity, b: Quantity) -> float:
     """By how much the first end of a range is scaled by the second's: "$10 to $15 billion"."""
-    digits = numbers.value(said.low[b.number]) if said.low[b.number][0].isdecimal() else None
+    digits = scales.value(said.low[b.number])
     if a.scaled or not b.scaled or not digits or not 0 < abs(a.low) <= digits:
         return 1.0
     return abs(b.low) / digits
@@ -117,17 +113,12 @@ def both_ends(said: Words, found: list[Quantity]) -> list[Quantity]:
         before = kept[-1] if kept else None
         if before and _opposed(said, before, quantity):
             low, high = sorted((before.low, quantity.low))
-            unit = quantity.unit or before.unit
+            unit, place = quantity.unit or before.unit, (before.first, before.number)
             kept[-1] = quantity._replace(
-                first=before.first, number=before.number, low=low, high=high, unit=unit, bound="="
+                first=place[0], number=place[1], low=low, high=high, unit=unit, bound="="
             )
             continue
-        if (
-            before
-            and before.bound != "="
-            and quantity.bound == "="
-            and _bracketed(said, before, quantity)
-        ):
+        if before and before.bound != "=" == quantity.bound and _bracketed(said, before, quantity):
             quantity = quantity._replace(bound=before.bound)
         kept.append(quantity)
     return kept
@@ -158,12 +149,9 @@ def _elsewhere(unit: Unit, quantity: Quantity) -> Unit:
 
 def _compared(said: Words, before: Quantity, quantity: Quantity) -> bool:
     """Whether a bare quantity is what the one before is compared with."""
-    pair = tuple(said.low[max(quantity.first - 2, 0) : quantity.first])
-    compared = pair in _COMPARED or pair[-1:] in (("versus",), ("against",))
-    return compared and quantity.first - before.last < 14
-
-
-_COMPARED = {("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")}
+    pair = " ".join(said.low[max(quantity.first - 2, 0) : quantity.first])
+    compared = pair in role("compared") or said.at(quantity.first - 1) in ("versus", "against")
+    return compared and quantity.first - before.last < _COMPARED
 
 
 def _bracketed(said: Words, before: Quantity, quantity: Quantity) -> bool:
@@ -174,11 +162,7 @@ def _bracketed(said: Words, before: Quantity, quantity: Quantity) -> bool:
 
 def _opposed(said: Words, a: Quantity, b: Quantity) -> bool:
     """Whether a is bound from one side and b from the other, so that both leave an interval."""
-    gap = [
-        w
-        for w in said.low[a.last : b.first]
-        if w not in (",", "which", "is", "are", "that", "still")
-    ]
+    gap = [w for w in said.low[a.last : b.first] if w not in role("between two bounds")]
     if len(gap) > 1 or gap and gap[0] not in ("and", "but"):
         return False
     if a.low != a.high or b.low != b.high or a.unit and b.unit and a.unit.unit != b.unit.unit:

@@ -4,14 +4,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from tellings.find.claims.neighbours import ends_clause, function, role
 from tellings.lexicons import listed, rows
 from tellings.text.tokens import Words
 
 _AHEAD, _BACK = 60, 40  # words before and behind a number in which its reporter is looked for
 _SUBJECT = 12  # words of a speaker
 _WINDOW = 1000  # characters of a sentence in which "according to" is looked for
-_MARKS = frozenset(', ; : ( ) " — – …'.split())
-_BE = frozenset("is are was were be been being".split())
 _ACCORDING = re.compile(
     r"\b(?:according to|as (?:reported|estimated|announced|stated) by|citing) ([^,;:()\"]{2,80}?)"
     r"(?=[,;:()\"]|\.?$|\.\s|\s(?:who|which|that|on|but|while|as|has|have|is|are|said)\s"
@@ -54,10 +53,10 @@ def before(said: Words, number: int) -> Reporter | None:
         subject = _subject(said, i) if _reports(said, i) else None
         if not subject or subject[0] <= number < subject[1]:
             continue
-        told = Reporter(_words(said, *subject), said.low[i])
+        told = Reporter(said.said(*subject), said.low[i])
         if "that" in said.low[i + 1 : i + 4]:
             return told
-        plainly = said.low[i] not in _nouns_too()
+        plainly = said.low[i] not in listed("noun_or_verb")  # "reports", "claims" need a "that"
         if plainly and (nearest is None or nearest.source.lower() in _pronouns()):
             nearest = told
     return nearest
@@ -69,20 +68,15 @@ def behind(said: Words, number: int) -> Reporter | None:
         if not _reports(said, i):
             continue
         inverts = said.low[i] != "told" and not said.low[i].endswith("ing")
-        if inverts and said.low[i - 1] in (",", '"', "'"):
-            last = _phrase_end(said, i + 1)
-            if last:
-                return Reporter(_words(said, i + 1, last), said.low[i])
+        last = _phrase_end(said, i + 1) if inverts and said.low[i - 1] in (",", '"', "'") else 0
+        if last:
+            return Reporter(said.said(i + 1, last), said.low[i])
         subject = _subject(said, i) if _closes(said, i + 1) else None
-        if subject and subject[0] > max(number, 0) and said.low[subject[0] - 1] in _MARKS | {"'"}:
-            return Reporter(_words(said, *subject), said.low[i])
+        if subject and subject[0] > max(number, 0):
+            mark = said.low[subject[0] - 1]
+            if ends_clause(mark) or mark == "'":
+                return Reporter(said.said(*subject), said.low[i])
     return None
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Words that open a clause."""
-    return listed("number_neighbours", role="clause opener")
 
 
 @cache
@@ -91,15 +85,8 @@ def _verbs() -> frozenset[str]:
     return frozenset(r["word"] for r in rows("reporting_verbs") if "clause" in r["takes"].split())
 
 
-@cache
-def _nouns_too() -> frozenset[str]:
-    """Reporting verbs that are as often nouns ("reports", "claims"): they need a "that"."""
-    return listed("noun_or_verb")
-
-
-@cache
 def _pronouns() -> frozenset[str]:
-    return listed("function_words", kind="pronoun") | listed("function_words", kind="relative")
+    return function("pronoun", "relative")
 
 
 def _reports(said: Words, i: int) -> bool:
@@ -111,55 +98,52 @@ def _reports(said: Words, i: int) -> bool:
 
 def is_noun(said: Words, i: int) -> bool:
     """Whether the word at i stands where a noun does ("the plan", "in doubt"), or in a name."""
-    before_it = said.low[i - 1] if i else ""
-    article = before_it in listed("function_words", kind="determiner")
-    preposition = before_it in listed("function_words", kind="preposition") and before_it != "to"
-    capital = bool(i) and said.written[i][0].isupper()
-    return article or preposition or capital or before_it.endswith("'s")
+    before_it = said.at(i - 1)
+    if before_it in function("determiner") or before_it.endswith("'s"):
+        return True
+    preposition = before_it in function("preposition") and before_it != "to"
+    return preposition or i > 0 and said.capital(i)
 
 
 def _closes(said: Words, i: int) -> bool:
     """Whether a reporting clause ends at i: at a mark, or with the time or place of saying it."""
-    if i >= len(said.low) or said.low[i] in _MARKS or said.low[i] == ".":
-        return True
-    time = said.low[i] in listed("function_words", kind="time")
-    return time or said.low[i] in ("on", "in", "to", "during", "after", "at", "late", "this")
+    word = said.at(i) or "."
+    return (
+        word == "." or ends_clause(word) or word in function("time") or word in role("saying ends")
+    )
 
 
 def _phrase_end(said: Words, i: int) -> int:
     """Where the speaker behind an inverted verb ends ("said Ana Bell."); 0 for a clause."""
-    if i >= len(said.low) or said.low[i] in _pronouns():
+    if not said.at(i) or said.low[i] in _pronouns():
         return 0
     last = i
     while last < min(i + _SUBJECT, len(said.low)):
-        if said.low[last] in _MARKS or said.low[last] == "." or said.low[last] in _openers():
+        word = said.low[last]
+        if ends_clause(word) or word == "." or word in role("clause opener"):
             break
-        if said.low[last] in _finite():
+        if word in _finite():
             return 0
         last += 1
-    named = said.written[i][0].isupper() or said.low[i] in listed(
-        "function_words", kind="determiner"
-    )
+    named = said.capital(i) or said.low[i] in function("determiner")
     return last if named and last > i else 0
 
 
-@cache
 def _finite() -> frozenset[str]:
     """Words that show a clause: auxiliaries and common past tenses."""
-    auxiliaries = listed("function_words", kind="auxiliary")
-    return auxiliaries | listed("function_words", kind="finite verb")
+    return function("auxiliary", "finite verb")
 
 
 def _subject(said: Words, verb: int) -> tuple[int, int] | None:
     """The subject of the verb, words first to last - 1; None for the passive or a clause."""
     last = _subject_end(said, verb)
-    passive = not _BE.isdisjoint(said.low[last:verb]) and not said.low[verb].endswith("ing")
-    if passive or not last:
+    passive = not role("plain be").isdisjoint(said.low[last:verb])
+    if passive and not said.low[verb].endswith("ing") or not last:
         return None
     first = _subject_start(said, last)
-    if said.low[first : first + 1] and said.low[first] in ("the", "a", "an"):
-        if first > 2 and said.low[first - 1] == "," and said.at(last) == ",":
-            first, last = _subject_start(said, first - 1), first - 1  # "Kirby, the spokesman, said"
+    apposition = said.at(first) in ("the", "a", "an") and said.at(last) == ","
+    if apposition and first > 2 and said.low[first - 1] == ",":
+        first, last = _subject_start(said, first - 1), first - 1  # "Kirby, the spokesman, said"
     return (first, last) if first < last and _a_phrase(said, first, last) else None
 
 
@@ -167,23 +151,24 @@ def _subject_end(said: Words, verb: int) -> int:
     """Where the subject of the verb ends: before its auxiliaries and adverbs."""
     last = verb
     while last and (
-        said.low[last - 1] in listed("function_words", kind="auxiliary")
-        or said.low[last - 1] in listed("function_words", kind="adverb")
-        or said.low[last - 1].endswith("ly")
+        said.low[last - 1] in function("auxiliary", "adverb") or said.low[last - 1].endswith("ly")
     ):
         last -= 1
     return last
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Marks and words before which no noun phrase reaches back."""
+    return role("clause mark") | role("clause opener") | {"and", "but", "'", "."} | _verbs()
+
+
 def _subject_start(said: Words, last: int) -> int:
     """Where the noun phrase that ends before `last` begins: behind a mark or a word that opens."""
     first, floor = last, max(last - _SUBJECT, 0)
-    stops = _MARKS | _openers() | {"and", "but", "'", "."}
-    while (
-        first > floor and said.low[first - 1] not in stops and said.low[first - 1] not in _verbs()
-    ):
+    while first > floor and said.low[first - 1] not in _stops():
         first -= 1
-    while first < last and said.low[first] in ("but", "however", "meanwhile", "still", "yet"):
+    while first < last and said.low[first] in role("before a subject"):
         first += 1
     return first
 
@@ -191,14 +176,10 @@ def _subject_start(said: Words, last: int) -> int:
 def _a_phrase(said: Words, first: int, last: int) -> bool:
     """Whether the words first to last - 1 are a noun phrase that can speak, no clause."""
     low = said.low[first:last]
-    if low[0] in listed("function_words", kind="preposition") or low[0] in ("to", "whose"):
+    if low[0] in function("preposition") or low[0] in ("to", "whose"):
         return False
     if low[0].endswith("ed") and said.written[first] == low[0]:
         return False  # ", sounded a cautious note about the jobs report"
-    if low[-1] in listed("function_words") and low[-1] not in _pronouns():
+    if low[-1] in function() and low[-1] not in _pronouns():
         return False
     return _finite().isdisjoint(low) and "to" not in low
-
-
-def _words(said: Words, first: int, last: int) -> str:
-    return said.text[said.start[first] : said.end[last - 1]]

@@ -1,0 +1,68 @@
+"""Events that last: a rank, a length or a day and its sentence in, the event it is said of out."""
+
+from functools import cache
+
+from tellings.find.claims.neighbours import ends_clause, role
+from tellings.find.claims.units import Quantity
+from tellings.lexicons import listed, rows
+from tellings.text.tokens import Words
+
+_AHEAD = 14  # words behind a number in which its clause ends
+
+
+@cache
+def events() -> dict[str, str]:
+    """Words for what lasts, with the event that they stand for: "discussion" -> "meeting"."""
+    return {r["word"]: r["event"] for r in rows("lasting_events")}
+
+
+def clause_end(said: Words, i: int) -> int:
+    """Where the clause that goes on at word i ends: at a mark, or at the next number."""
+    for j in range(i, min(i + _AHEAD, len(said.low))):
+        if ends_clause(said.low[j]) or said.low[j] == "." or said.low[j][0].isdecimal():
+            return j
+    return min(i + _AHEAD, len(said.low))
+
+
+def rank(said: Words, quantity: Quantity) -> str:
+    """ "rank of the meeting" for "the first round of talks"."""
+    for i in range(quantity.beyond, min(quantity.last + 3, len(said.low))):
+        if said.low[i] in events():
+            return f"rank of the {events()[said.low[i]]}"
+    return ""
+
+
+def length(said: Words, quantity: Quantity) -> str:
+    """ "length of the meeting" for "a two-hour discussion"; "" for "two weeks ago"."""
+    if said.at(quantity.last) in role("time left open"):
+        return ""
+    inside = range(quantity.beyond, quantity.last)
+    ahead = range(quantity.last, min(clause_end(said, quantity.last), quantity.last + 7))
+    back = range(quantity.first - 1, max(quantity.first - 8, -1), -1)
+    for i in [*inside, *ahead, *back]:
+        if i < quantity.first and ends_clause(said.low[i]):
+            break
+        if said.low[i] in events():
+            return f"length of the {events()[said.low[i]]}"
+    return ""
+
+
+def near(said: Words, at: int, reach: int) -> str:
+    """The event that a day at word `at` is said of: "the meeting on Monday", "Monday's talks".
+
+    "" where a reporting verb or a statement stands nearer: that is the day of the saying.
+    """
+    next_to = range(at + 1, min(at + 4, len(said.low)))
+    far = range(at + 4, min(at + reach, len(said.low)))
+    for i in [*next_to, *range(at - 1, max(at - reach, -1), -1), *far]:
+        if said.low[i] in events():
+            return events()[said.low[i]]
+        if i < at and said.low[i] in _sayings():
+            return ""
+    return ""
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """Words that make a day the day of the saying."""
+    return listed("reporting_verbs") | role("published") | {"report"}

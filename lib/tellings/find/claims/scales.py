@@ -1,0 +1,124 @@
+"""Parts of written numbers: words behind digits or number words in, scale, share and value out."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tellings.find.claims import codes
+from tellings.find.claims.neighbours import joined, role
+from tellings.lexicons import rows
+from tellings.text.tokens import Words
+
+# The last form is India's: 12,34,567.
+_WELL_FORMED = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?")
+_NO_SHARE = (9, 11)  # "9/11" is a day
+
+
+class Number(NamedTuple):
+    """A number and its words, first to last - 1; low and high differ for "dozens" only.
+
+    form   digits | words | vague ("dozens of") | share ("a third") | rank ("third", "3rd")
+    scaled whether a scale word stands with it ("1.3 million")
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    form: str
+    scaled: bool
+
+
+def exact(first: int, last: int, number: float, form: str, scaled: bool = False) -> Number:
+    """A number that is one value, no interval."""
+    return Number(first, last, number, number, form, scaled)
+
+
+def value(word: str) -> float | None:
+    """The value of a run of digits, or None for a list, a code or an address ("1,2,3", "1.2.3")."""
+    return float(word.replace(",", "")) if _WELL_FORMED.fullmatch(word) else None
+
+
+@cache
+def values(kind: str) -> dict[str, float]:
+    """Number words of a role with their value; "1/3" is a division."""
+    pairs = ((r["word"], r["value"].split("/")) for r in rows("number_words") if r["role"] == kind)
+    return {w: float(v[0]) / float(v[1]) if len(v) > 1 else float(v[0]) for w, v in pairs}
+
+
+@cache
+def intervals() -> dict[str, tuple[float, float]]:
+    """Vague plurals with their interval: "hundreds" is 100 to 1,000."""
+    vague = ((r["word"], r["value"].split(":")) for r in rows("number_words"))
+    return {word: (float(ends[0]), float(ends[1])) for word, ends in vague if len(ends) > 1}
+
+
+def scale(said: Words, i: int) -> tuple[int, float]:
+    """Where the scale words from i on end, and their product ("2 hundred thousand")."""
+    size = 1.0
+    while True:
+        at = i + 1 if said.at(i) == "-" and joined(said, i) else i
+        word = said.at(at)
+        if word in values("scale"):
+            size *= values("scale")[word]
+        elif size == 1 and at == i and _short_scale(said, i):
+            size *= values("short scale")[word]
+        else:
+            return i, size
+        i = at + 1
+
+
+def _short_scale(said: Words, i: int) -> bool:
+    """Whether "m", "bn", "k" behind a number is a scale, not a metre or a name.
+
+    "35m of its devices", "$5m", "8 B people"; but "14m deep", "the 100m final", "5 m".
+    """
+    word = said.at(i)
+    if word not in values("short scale"):
+        return False
+    if len(word) > 1 or codes.money_before(said, i - 1):
+        return True
+    behind = said.at(i + 1) or "."
+    if word == "m" and said.glued(i):
+        return behind[0].isalpha() and behind not in role("metre final")
+    if word == "k":
+        return said.glued(i)
+    return said.written[i] == "B" and behind[0].isalpha()
+
+
+def and_share(said: Words, i: int) -> tuple[float, int]:
+    """The share that is added to a number at i ("and a half", "1/2") and where it ends."""
+    if said.at(i) in values("sign"):
+        return values("sign")[said.low[i]], i + 1  # "3½"
+    if said.has(i, "and", "a", "half") or said.has(i, "and", "one", "half"):
+        return 0.5, i + 3
+    if said.has(i, "-", "and", "-", "a", "-", "half"):
+        return 0.5, i + 6
+    if said.has(i, "and", "a", "quarter"):
+        return 0.25, i + 3
+    if said.at(i)[:1].isdecimal() and said.at(i + 1) == "/" and said.glued(i + 1):
+        number = written_share(said, i)
+        return (number.low, i + 3) if number else (0.0, i)
+    return 0.0, i
+
+
+def written_share(said: Words, i: int) -> Number | None:
+    """ "1/2", "3/4": a share, where the halves are small; None for "24/7", "9/11", "4/5/2019"."""
+    top, under = said.at(i), said.at(i + 2)
+    if not (top.isdecimal() and under.isdecimal() and said.glued(i + 2)):
+        return None
+    part = int(top[:4]), int(under[:4])
+    if not 0 < part[0] < part[1] <= 16 or part == _NO_SHARE or said.at(i + 3) == "/":
+        return None
+    return exact(i, i + 3, part[0] / part[1], "share")
+
+
+def one_in(said: Words, i: int, number: float) -> Number | None:
+    """ "one in five people", "2 in 5": a share; None for any other "in" ("2 in 2019")."""
+    word = said.at(i + 2)
+    if not word or not 0 < number < 10:
+        return None
+    other = value(word) if word[0].isdecimal() else values("unit").get(word)
+    if not other or not number < other <= 1000 or other % 1:
+        return None
+    return exact(i, i + 3, number / other, "share")

@@ -1,0 +1,61 @@
+"""What a number is given as: its place in, forecast, plan, estimate or report out."""
+
+from functools import cache
+
+from tellings.find.claims import reporters
+from tellings.find.claims.neighbours import ends_clause, role
+from tellings.lexicons import rows
+from tellings.text.tokens import Words, fine
+
+_BEFORE, _BEHIND = 14, 5  # words of a clause beside a number in which its status is looked for
+
+
+@cache
+def listed() -> dict[tuple[str, ...], str]:
+    """Words -> the status that they give a number."""
+    return {fine(r["words"]).low: r["status"] for r in rows("status_words")}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of what gives a status."""
+    return frozenset(parts[0] for parts in listed())
+
+
+def of(said: Words, first: int, last: int) -> str:
+    """What their clause gives words first to last - 1 as: forecast, plan, estimate, else report.
+
+    A number in a definite phrase ("a plan to protect the more than 1 million civilians") is taken
+    as given: what stands before it says nothing of it.
+
+    >>> of(fine("the toll will top 100,000 by August"), 4, 5)
+    'forecast'
+    """
+    start = first if said.at(first - 1) in role("makes definite") else clause_start(said, first)
+    stop = last
+    while stop < min(last + _BEHIND, len(said.low)) and not _ends(said.low[stop]):
+        stop += 1
+    for i in [*range(last - 1, start - 1, -1), *range(last, stop)]:
+        for length in (3, 2, 1) if said.low[i] in _openers() else ():
+            status = listed().get(said.low[i : i + length])
+            if status and not _a_noun(said, i):
+                return status
+    return "report"
+
+
+def _ends(word: str) -> bool:
+    """Whether a clause ends at the word."""
+    return ends_clause(word) or word in role("clause opener") or word == "."
+
+
+def clause_start(said: Words, number: int) -> int:
+    """The first word of the clause that the word `number` stands in."""
+    for i in range(number - 1, max(number - _BEFORE, -1), -1):
+        if ends_clause(said.low[i]) or said.low[i] in role("clause opener"):
+            return i + 1
+    return max(number - _BEFORE, 0)
+
+
+def _a_noun(said: Words, i: int) -> bool:
+    """Whether the word at i is a noun; "an estimated 300" is none."""
+    return reporters.is_noun(said, i) and said.low[i - 1] != "an"
