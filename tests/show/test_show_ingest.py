@@ -45,12 +45,15 @@ def svg(ax):
     return buffer.getvalue()
 
 
-def test_kept_has_a_bar_per_capture_and_its_figures():
-    ax = ingest.kept(WORDS)
-    assert [t.get_text() for t in ax.get_yticklabels()] == ["Post", "Mail", "Post"]
-    assert {"100 of 120 read (83%)", "30 of 30 read (100%)", "Event e1", "Event e2"} <= {*texts(ax)}
-    assert ax.get_xlabel() == "words"
-    assert sum(p.get_width() for p in ax.patches) == WORDS["words"].sum()
+def test_kept_has_a_panel_per_event_a_bar_per_capture_and_its_figures():
+    first, second = ingest.kept(WORDS).figure.axes
+    labels = [[t.get_text() for t in ax.get_yticklabels()] for ax in (first, second)]
+    assert labels == [["Post", "Mail"], ["Post"]]
+    assert {"  100 of 120 read (83%)", "  30 of 30 read (100%)", "95"} <= {*texts(first)}
+    assert [ax.get_title(loc="left") for ax in (first, second)] == ["e1", "e2"]
+    assert second.get_xlabel() == "words"
+    drawn = sum(p.get_width() for ax in (first, second) for p in ax.patches)
+    assert drawn == WORDS["words"].sum()
 
 
 def test_kept_draws_the_largest_events_and_says_how_many_are_not(monkeypatch):
@@ -58,6 +61,10 @@ def test_kept_draws_the_largest_events_and_says_how_many_are_not(monkeypatch):
     ax = ingest.kept(WORDS)
     assert [t.get_text() for t in ax.get_yticklabels()] == ["Post", "Mail"]
     assert ax.get_xlabel() == "words (1 more captures are not drawn)"
+
+
+def test_kept_of_nothing_says_so():
+    assert texts(ingest.kept(WORDS.head(0))) == ["No capture holds words."]
 
 
 def test_together_shows_each_pair_and_frames_events():
@@ -92,11 +99,6 @@ def test_a_figure_is_the_same_twice_and_changes_no_table(draw):
     assert svg(draw()) == svg(draw())
     for table, was in zip((WORDS, LIKENESS, ARTICLES), before, strict=True):
         pd.testing.assert_frame_equal(table, was)
-
-
-def test_a_figure_draws_on_the_axes_it_is_given():
-    _, ax = plt.subplots()
-    assert ingest.kept(WORDS, ax) is ax
 
 
 LINES = pd.DataFrame(

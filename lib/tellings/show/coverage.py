@@ -13,11 +13,12 @@ _FACTS = 24  # of one event, those in most tellings first
 _TELLINGS = 8  # columns
 _RING = "#9a9a9a"
 _LABEL = 62  # characters of a fact's words
+_EDGE = dict(edgecolor=INK, linewidth=0.7)
 _PARTS = {
-    "carried": ("carried, not alone", "#595959", ""),
-    "only_here": ("carried here only", INK, ""),
-    "unclear": ("unclear", "white", "xxxx"),
-    "omitted": ("omitted", "white", ""),
+    "carried": dict(label="carried, not alone", facecolor="#595959", **_EDGE),
+    "only_here": dict(label="carried here only", facecolor=INK, **_EDGE),
+    "unclear": dict(label="unclear", facecolor="white", hatch="xxxx", **_EDGE),
+    "omitted": dict(label="omitted", facecolor="white", **_EDGE),
 }
 
 
@@ -29,38 +30,27 @@ def matrix(cells: pd.DataFrame, articles: pd.DataFrame) -> Axes:
     """
     if cells.empty:
         return panels.empty("No fact is decided in every telling.")
-    colour, shown = colours(articles), panels.events(cells, most=3)
-    parts = [_first(cells[cells["event_id"] == e]) for e in shown]
-    left_out = cells["event_id"].nunique() - len(shown)
-    tall = [part["label"].nunique() + 3 for part, _ in parts]
-    figure, axes = panels.grid(tall, left_out, line=0.25)
-    for panel, event, (part, more) in zip(axes[:, 0], shown, parts, strict=True):
-        labels, tellings = list(dict.fromkeys(part["label"])), _columns(part)
-        for cell in part[part["telling"].isin(tellings)].itertuples():
+    colour = colours(articles)
+    cells = cells.sort_values("carriers", ascending=False, kind="stable")
+    cells = cells.assign(label=[f"{_short(r.fact)} [{r.kind}]" for r in cells.itertuples()])
+
+    def tall(rows: pd.DataFrame) -> int:
+        return min(rows["label"].nunique(), _FACTS) + 3
+
+    for panel, _, rows in panels.each_event(cells, tall, most=3, line=0.25):
+        labels, tellings = list(dict.fromkeys(rows["label"])), _columns(rows)
+        shown = rows[rows["telling"].isin(tellings) & rows["label"].isin(labels[:_FACTS])]
+        for cell in shown.itertuples():
             _mark(panel, tellings.index(cell.telling), labels.index(cell.label), cell, colour)
-        panels.rows(panel, labels)
-        panel.tick_params(axis="y", labelsize=8.5)
+        panels.rows(panel, labels[:_FACTS])
+        panels.columns(panel, ["\n".join(textwrap.wrap(t, 13)) for t in tellings], top=True)
         panel.set_xlim(-0.6, max(len(tellings), 4) - 0.4)
-        panel.set_xticks(range(len(tellings)), ["\n".join(textwrap.wrap(t, 13)) for t in tellings])
-        panel.tick_params(
-            axis="x", top=True, labeltop=True, bottom=False, labelbottom=False, length=0
-        )
-        panel.tick_params(axis="x", labelsize=8.5)
-        panel.spines["bottom"].set_visible(False)
-        panels.heading(panel, event)
-        if more:
-            panel.set_xlabel(f"{more} more facts are in the table.", fontsize=9, color=MUTED)
-    _legend(figure)
-    return axes[0, 0]
-
-
-def _first(part: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """The facts of an event that are shown, with their labels, and how many are not."""
-    order = part.sort_values(["carriers"], ascending=False, kind="stable")
-    label = [f"{_short(r.fact)} [{r.kind}]" for r in order.itertuples()]
-    order = order.assign(label=label)
-    kept = list(dict.fromkeys(label))[:_FACTS]
-    return order[order["label"].isin(kept)], len(set(label)) - len(kept)
+        panel.tick_params(axis="both", labelsize=8.5)
+        if len(labels) > _FACTS:
+            words = f"{len(labels) - _FACTS} more facts are in the table."
+            panel.set_xlabel(words, fontsize=9, color=MUTED)
+    _legend(panel.figure)
+    return panel.figure.axes[0]
 
 
 def _short(words: str) -> str:
@@ -84,14 +74,15 @@ def _mark(panel: Axes, x: int, y: int, cell, colour: dict) -> None:
 
 
 def _legend(figure) -> None:
-    """What the two marks mean, under the figure."""
-    kinds = [
-        Line2D([], [], marker="s", linestyle="", color=MUTED, markersize=9, label="carried"),
-        Line2D(
-            [], [], marker="o", linestyle="", color=_RING, markerfacecolor="none", label="omitted"
-        ),
-    ]
-    figure.legend(handles=kinds, loc="outside upper left", ncols=2, frameon=False, fontsize=9)
+    """What the two marks mean."""
+    ring = dict(color=_RING, markerfacecolor="none")
+    panels.key(
+        figure,
+        [
+            Line2D([], [], marker="s", linestyle="", color=MUTED, markersize=9, label="carried"),
+            Line2D([], [], marker="o", linestyle="", label="omitted", **ring),
+        ],
+    )
 
 
 def misses(table: pd.DataFrame) -> Axes:
@@ -101,26 +92,11 @@ def misses(table: pd.DataFrame) -> Axes:
     """
     if table.empty:
         return panels.empty("No facts were found.")
-    shown = panels.events(table)
-    parts = [table[table["event_id"] == e].sort_values("article_id") for e in shown]
-    left_out = table["event_id"].nunique() - len(shown)
-    figure, axes = panels.grid([len(p) for p in parts], left_out, sharex=True)
-    for panel, event, part in zip(axes[:, 0], shown, parts, strict=True):
-        left = pd.Series(0, index=part.index)
-        for column, (label, face, hatch) in _PARTS.items():
-            style = dict(color=face, hatch=hatch, edgecolor=INK, linewidth=0.7, height=0.62)
-            panel.barh(range(len(part)), part[column], left=left, label=label, **style)
-            for line, (n, start) in enumerate(zip(part[column], left, strict=True)):
-                ink = "white" if column in ("carried", "only_here") else INK
-                box = dict(facecolor="white", edgecolor="none", pad=1) if hatch else None
-                place = dict(ha="center", va="center", fontsize=8, color=ink, bbox=box)
-                panel.text(start + n / 2, line, f"{n}" if n else "", **place if n else {})
-            left = left + part[column]
-        panels.rows(panel, list(part["telling"]))
-        panels.heading(panel, event)
-        panels.beside(panel, f"{part['facts'].iloc[0]} facts")
-        panel.tick_params(axis="x", labelbottom=True)
-    axes[-1, 0].set_xlabel("Facts of the event (numbers, days, people, statements)")
-    handles, labels = axes[0, 0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside upper left", ncols=4, frameon=False, fontsize=9)
-    return axes[0, 0]
+    table = table.sort_values("article_id", kind="stable")
+    for panel, _, rows in panels.each_event(table, sharex=True):
+        panels.stacked(panel, rows, _PARTS)
+        panels.rows(panel, list(rows["telling"]))
+        panels.beside(panel, f"{rows['facts'].iloc[0]} facts")
+    panel.set_xlabel("Facts of the event (numbers, days, people, statements)")
+    panels.key(panel.figure, _PARTS)
+    return panel.figure.axes[0]

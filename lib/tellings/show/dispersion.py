@@ -15,20 +15,17 @@ _FACES = {"own": INK, "attributed": "#b0b0b0", "quoted": "white"}
 def places(table: pd.DataFrame) -> Axes:
     """A line per telling from its first word to its last, a mark at each place: a panel per event.
 
-    table  compare.contexts.places
+    table  compare.corpus.concordance.places
     """
     if table["place"].notna().sum() == 0:
         return panels.empty("The words stand in no telling.")
-    events = panels.events(table)
-    parts = [table[table["event_id"] == e].sort_values("article_id") for e in events]
-    tall = [part["article_id"].nunique() for part in parts]
-    _, axes = panels.grid(tall, table["event_id"].nunique() - len(events), sharex=True)
-    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
-        _panel(panel, part)
-        panels.heading(panel, event)
-    _key(axes[0, 0])
-    axes[-1, 0].set_xlabel("place in the telling (per cent of its letters)")
-    return axes[0, 0]
+    table = table.sort_values("article_id", kind="stable")
+    for panel, _, rows in panels.each_event(table, sharex=True):
+        _panel(panel, rows)
+    figure = panel.figure
+    _key(figure.axes[0])
+    panel.set_xlabel("place in the telling (per cent of its letters)")
+    return figure.axes[0]
 
 
 def _panel(axes: Axes, part: pd.DataFrame) -> None:
@@ -42,7 +39,6 @@ def _panel(axes: Axes, part: pd.DataFrame) -> None:
             axes.plot(there, [line] * len(there), "o", **_mark(face), zorder=2)
     axes.set_xlim(-0.02, 1.02)  # room for the marks at both ends
     axes.xaxis.set_major_formatter(PercentFormatter(1))
-    axes.tick_params(axis="x", labelbottom=True)
 
 
 def _mark(face: str) -> dict:

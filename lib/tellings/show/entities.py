@@ -1,5 +1,7 @@
 """Figures of entities: who is named in which telling, how often, how early, and who is left out."""
 
+from collections.abc import Iterator
+
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
@@ -24,13 +26,13 @@ def counts(tally: pd.DataFrame) -> Axes:
         return panels.empty("No telling names anybody.")
     most = tally["per_1000_words"].max()
     scale = mpl.colors.PowerNorm(0.6, 0, most if most > 0 else 1)
-    axes, parts = _grids(tally, _most_named(tally), "mentions")
-    for panel, part in zip(axes, parts, strict=True):
-        for line, column, row in _cells(part):
+    for panel, rows in _each_grid(tally, "mentions"):
+        for line, column, row in _cells(rows):
             if row.mentions:
                 _cell(panel, line, column, scale(row.per_1000_words), f"{row.mentions}", row)
             else:
                 _absent(panel, line, column)
+    axes = panel.figure.axes
     _bar(axes, scale, "mentions per 1,000 story words")
     return axes[0]
 
@@ -46,15 +48,14 @@ def presence(tally: pd.DataFrame) -> Axes:
     missed = _missed(tally)
     if missed.empty:
         return panels.empty("No telling leaves out anybody whom the others name.")
-    axes, parts = _grids(missed, _most_named(missed), "first named at")
-    for panel, part in zip(axes, parts, strict=True):
-        for line, column, row in _cells(part):
+    for panel, rows in _each_grid(missed, "first named at"):
+        for line, column, row in _cells(rows):
             if row.mentions:
                 told = "headline" if row.in_headline else f"{100 * row.first:.0f} %"
                 _cell(panel, line, column, 0.9 - 0.8 * row.first, told, row)
             else:
                 _absent(panel, line, column)
-    return axes[0]
+    return panel.figure.axes[0]
 
 
 def rates(tally: pd.DataFrame, articles: pd.DataFrame) -> Axes:
@@ -67,29 +68,26 @@ def rates(tally: pd.DataFrame, articles: pd.DataFrame) -> Axes:
     """
     if tally.empty:
         return panels.empty("No telling names anybody.")
-    events, colour = panels.events(tally), colours(articles)
-    chosen = {e: _most_named(tally)[e][:_DOTTED] for e in events}
-    parts = [tally[tally["event_id"] == e] for e in events]
-    tellings = [part.drop_duplicates("article_id") for part in parts]
-    tall = [len(chosen[e]) * max(1, len(t)) * 0.55 + 0.5 * len(chosen[e])
-            for e, t in zip(events, tellings, strict=True)]  # fmt: skip
-    left_out = tally["event_id"].nunique() - len(events)
-    figure, axes = panels.grid([int(t) + 1 for t in tall], left_out, line=0.3)
-    for panel, part, here, event in zip(axes[:, 0], parts, tellings, events, strict=True):
+    colour, chosen = colours(articles), _most_named(tally, _DOTTED)
+
+    def tall(rows: pd.DataFrame) -> int:
+        ids = chosen[rows["event_id"].iloc[0]]
+        return int(len(ids) * panels.tellings(rows) * 0.55 + 0.5 * len(ids)) + 1
+
+    for panel, event, rows in panels.each_event(tally, tall, line=0.3):
+        here, shown = rows.drop_duplicates("article_id"), chosen[event]
         order = dict(zip(here["article_id"], range(len(here)), strict=True))
-        panels.rows(panel, [_short(part, i) for i in chosen[event]])
-        for line, entity in enumerate(chosen[event]):
-            for row in part[part["entity_id"] == entity].itertuples():
-                number = order[row.article_id]
-                at = line + 0.68 * ((number + 0.5) / len(order) - 0.5)
-                _dot(panel, row, at, colour[row.outlet], _MARKERS[number % len(_MARKERS)])
+        panels.rows(panel, [_short(rows, i) for i in shown])
+        drawn = rows[rows["entity_id"].isin(shown)]
+        for row in drawn.itertuples():
+            number = order[row.article_id]
+            at = shown.index(row.entity_id) + 0.68 * ((number + 0.5) / len(order) - 0.5)
+            _dot(panel, row, at, colour[row.outlet], _MARKERS[number % len(_MARKERS)])
         _key(panel, here, colour)
-        panels.heading(panel, event)
-        panel.tick_params(axis="x", labelbottom=True)
-        panel.set_xlim(-0.6, 1.03 * part.loc[part["entity_id"].isin(chosen[event]), "high"].max())
+        panel.set_xlim(-0.6, 1.03 * drawn["high"].max())
     words = int(tally.drop_duplicates("article_id")["story_words"].median())
-    axes[-1, 0].set_xlabel(f"Mentions per 1,000 story words, 95 % interval\n{noise(words)}")
-    return axes[0, 0]
+    panel.set_xlabel(f"Mentions per 1,000 story words, 95 % interval\n{noise(words)}")
+    return panel.figure.axes[0]
 
 
 def noise(words: int) -> str:
@@ -113,15 +111,15 @@ def strips(mentions: pd.DataFrame, tally: pd.DataFrame) -> Axes:
     """
     if mentions.empty:
         return panels.empty("No telling names anybody.")
-    events, chosen = panels.events(tally, 3), _most_named(tally)
+    events, chosen = panels.events(tally, 3), _most_named(tally, _STRIPPED)
     here = tally[tally["event_id"].isin(events)].drop_duplicates("article_id")
     here = here.assign(rank=here["event_id"].map(events.index))
     here = here.sort_values(["rank", "article_id"], kind="stable")
-    lines = [len(chosen[e][:_STRIPPED]) for e in here["event_id"]]
-    left_out = tally["event_id"].nunique() - len(events)
-    _, axes = panels.grid(lines, left_out, line=0.22, sharex=True)
+    lines = [len(chosen[e]) for e in here["event_id"]]
+    remark = panels.left_out(tally, len(events))
+    _, axes = panels.grid(lines, remark, line=0.22, sharex=True)
     for panel, row in zip(axes[:, 0], here.itertuples(), strict=True):
-        ids = chosen[row.event_id][:_STRIPPED]
+        ids = chosen[row.event_id]
         part = tally[tally["event_id"] == row.event_id]
         panels.rows(panel, [_short(part, i) for i in ids])
         panel.tick_params(axis="both", labelsize=8, labelbottom=True)
@@ -147,7 +145,7 @@ def network(together: pd.DataFrame, tally: pd.DataFrame, most: int = 20) -> Axes
     total = tally.groupby(["event_id", "entity"])["mentions"].sum()
     chosen = [_readable(pairs[pairs["event_id"] == event], most) for event in events]
     tall = [max(10, round(0.62 * len(set(d["a"]) | set(d["b"])))) for d, _ in chosen]
-    _, axes = panels.grid(tall, pairs["event_id"].nunique() - len(events), line=0.36)
+    _, axes = panels.grid(tall, panels.left_out(pairs, len(events)), line=0.36)
     for panel, event, (drawn, least) in zip(axes[:, 0], events, chosen, strict=True):
         _circle(panel, drawn, total[event])
         panels.heading(panel, event)
@@ -156,10 +154,10 @@ def network(together: pd.DataFrame, tally: pd.DataFrame, most: int = 20) -> Axes
 
 
 # --- what is shown ------------------------------------------------------------------------------
-def _most_named(tally: pd.DataFrame) -> dict[str, list[str]]:
+def _most_named(tally: pd.DataFrame, most: int | None = None) -> dict[str, list[str]]:
     """The entities of each event in the order of the tally: the most named first."""
     return {
-        event: list(dict.fromkeys(part["entity_id"]))
+        event: list(dict.fromkeys(part["entity_id"]))[:most]
         for event, part in tally.groupby("event_id", sort=True)
     }
 
@@ -186,31 +184,28 @@ def _short(part: pd.DataFrame, entity_id: str, most: int = 30) -> str:
 _CENTRED = {"ha": "center", "va": "center"}
 
 
-def _grids(tally: pd.DataFrame, chosen: dict, unit: str) -> tuple[list[Axes], list[pd.DataFrame]]:
-    """One grid per event, entities down, tellings across; the axes, and the rows shown in each."""
-    events = panels.events(tally)
-    parts = [
-        tally[(tally["event_id"] == e) & tally["entity_id"].isin(chosen[e][:_ENTITIES])]
-        for e in events
-    ]
-    tall = [part["entity_id"].nunique() + 1 for part in parts]
-    left_out = tally["event_id"].nunique() - len(events)
-    _, axes = panels.grid(tall, left_out, line=0.29)
-    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
-        ids = list(dict.fromkeys(part["entity_id"]))
-        here = part.drop_duplicates("article_id").sort_values("article_id")
-        panels.rows(panel, [_short(part, i) for i in ids])
+def _each_grid(tally: pd.DataFrame, unit: str) -> Iterator[tuple[Axes, pd.DataFrame]]:
+    """One grid per event, entities down, tellings across: its axes and the rows shown in it."""
+    named, chosen = _most_named(tally), _most_named(tally, _ENTITIES)
+    shown = pd.concat(
+        tally[(tally["event_id"] == event) & tally["entity_id"].isin(ids)]
+        for event, ids in chosen.items()
+    )
+
+    def tall(rows: pd.DataFrame) -> int:
+        return rows["entity_id"].nunique() + 1
+
+    for panel, event, rows in panels.each_event(shown, tall, line=0.29):
+        ids, rest = chosen[event], len(named[event]) - len(chosen[event])
+        here = rows.drop_duplicates("article_id").sort_values("article_id")
+        panels.rows(panel, [_short(rows, i) for i in ids])
         panel.set_ylim(len(ids) - 0.5, -0.5)
         panel.grid(False)
-        names = [f"{r.telling}\n{r.story_words} words" for r in here.itertuples()]
-        panel.set_xticks(range(len(names)), names)
-        panel.set_xlim(-0.5, len(names) - 0.5)
+        panels.columns(panel, [f"{r.telling}\n{r.story_words} words" for r in here.itertuples()])
+        panel.set_xlim(-0.5, len(here) - 0.5)
         panel.tick_params(axis="both", length=0, labelsize=9)
-        panel.spines["bottom"].set_visible(False)
-        panels.heading(panel, event)
-        rest = len(chosen[event]) - len(ids)
         panels.beside(panel, f"{unit}; {rest} more in the table" if rest else unit)
-    return list(axes[:, 0]), parts
+        yield panel, rows
 
 
 def _cells(part: pd.DataFrame):

@@ -9,68 +9,53 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from tellings.compare.events.similarity import LEAST
-from tellings.show import html
-from tellings.show.style import INK, MUTED, RULE
+from tellings.show import html, panels
+from tellings.show.style import INK, RULE
 
 MOST_CAPTURES, MOST_TELLINGS, MOST_PAGES = 24, 16, 24
 # A colour and a hatch for each of compare.ingest.PARTS: what is left out is grey, and hatched so
 # that it can be told without colour too.
+_EDGE = dict(edgecolor="white", linewidth=0.5)
 _LOOKS = {
-    "headline": ("#b26a00", ""),
-    "dek": ("#e0b35a", ""),
-    "body": ("#2f6fb7", ""),
-    "list": ("#8fb8e0", ""),
-    "left out: asks the reader": ("#8c8c8c", "////"),
-    "left out: about the text": ("#c4c4c4", "\\\\\\\\"),
-    "left out: the site's own": ("#dcdcdc", "xxxx"),
+    "headline": dict(facecolor="#b26a00", **_EDGE),
+    "dek": dict(facecolor="#e0b35a", **_EDGE),
+    "body": dict(facecolor="#2f6fb7", **_EDGE),
+    "list": dict(facecolor="#8fb8e0", **_EDGE),
+    "left out: asks the reader": dict(facecolor="#8c8c8c", hatch="////", **_EDGE),
+    "left out: about the text": dict(facecolor="#c4c4c4", hatch="\\\\\\\\", **_EDGE),
+    "left out: the site's own": dict(facecolor="#dcdcdc", hatch="xxxx", **_EDGE),
 }
 
 
-def kept(words: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Words of each capture by what became of them: one bar per capture, events apart.
+def kept(words: pd.DataFrame) -> Axes:
+    """Words of each capture by what became of them: one bar per capture, a panel per event.
 
     words  from compare.ingest.words; at most MOST_CAPTURES bars, of the largest events, are drawn
     """
+    if words.empty:
+        return panels.empty("No capture holds words.")
     shown, rest = _largest(words, MOST_CAPTURES)
-    places, heads = _rows(shown)
-    ax = ax or plt.subplots(figsize=(8.4, 1.5 + 0.42 * (len(places) + len(heads))))[1]
-    widest = shown.groupby("article_id")["words"].sum().max() if len(shown) else 1
-    for article_id, y in places.items():
-        _bar(ax, shown[shown["article_id"] == article_id], y, widest)
-    for event, y in heads.items():
-        ax.text(0, y, f"Event {event}", fontsize=9, color=MUTED, va="center", weight="bold")
-    names = shown.drop_duplicates("article_id").set_index("article_id")["telling"]
-    ax.set_yticks(list(places.values()), [names[i] for i in places])
-    ax.set_ylim(max([*places.values(), 0]) + 0.6, -0.6)
-    ax.set_xlim(0, widest * 1.42)
-    ax.set_xlabel("words" + (f" ({rest} more captures are not drawn)" if rest else ""))
-    ax.tick_params(axis="y", length=0)
-    ax.spines["left"].set_visible(False)
-    used = [part for part in _LOOKS if (shown["part"] == part).any()]
-    looks = (_LOOKS[part] for part in used)
-    handles = [Rectangle((0, 0), 1, 1, fc=colour, hatch=h, ec="white") for colour, h in looks]
-    ax.figure.legend(handles, used, loc="outside upper left", ncols=3, frameon=False, fontsize=9)
-    return ax
+    used = {part: look for part, look in _LOOKS.items() if (shown["part"] == part).any()}
+    widest = shown.groupby("article_id")["words"].sum().max()
+    for panel, _, rows in panels.each_event(shown, most=MOST_CAPTURES, sharex=True):
+        wide = rows.pivot_table("words", ["article_id", "telling"], "part", "sum", fill_value=0)
+        panels.rows(panel, list(wide.index.get_level_values("telling")))
+        panels.stacked(panel, wide.reindex(columns=list(used), fill_value=0), used)
+        panel.grid(False)
+        _shares(panel, rows)
+        panel.set_xlim(0, widest * 1.42)
+    panel.set_xlabel("words" + (f" ({rest} more captures are not drawn)" if rest else ""))
+    panels.key(panel.figure, used, columns=3)
+    return panel.figure.axes[0]
 
 
-def _bar(ax: Axes, rows: pd.DataFrame, y: float, widest: int) -> None:
-    """One capture's stacked bar with its figures behind it."""
-    left = 0
-    size = rows.set_index("part")["words"]
-    for part, (colour, hatch) in _LOOKS.items():
-        if part in size:
-            look = {"color": colour, "hatch": hatch, "ec": "white", "lw": 0.5}
-            ax.barh(y, size[part], left=left, height=0.72, **look)
-            left += size[part]
-    own = rows.loc[rows["read"], "words"].sum()
-    ax.text(
-        left + widest * 0.012,
-        y,
-        f"{own:,} of {left:,} read ({own / max(1, left):.0%})",
-        va="center",
-        fontsize=9,
-        color=INK,
-    )
+def _shares(panel: Axes, rows: pd.DataFrame) -> None:
+    """How much of each capture is read, behind its bar."""
+    of = rows.groupby("article_id")["words"].sum()
+    own = rows[rows["read"]].groupby("article_id")["words"].sum().reindex(of.index, fill_value=0)
+    for line, (read, total) in enumerate(zip(own, of, strict=True)):
+        words = f"  {read:,} of {total:,} read ({read / max(1, total):.0%})"
+        panel.text(total, line, words, va="center", fontsize=9)
 
 
 def _largest(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, int]:
@@ -81,18 +66,6 @@ def _largest(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, int]:
     )
     ids = list(dict.fromkeys(order["article_id"]))
     return order[order["article_id"].isin(ids[:most])].drop(columns="size"), max(0, len(ids) - most)
-
-
-def _rows(table: pd.DataFrame) -> tuple[dict[str, float], dict[str, float]]:
-    """A place down the axis for each article, and one for each event's name above its articles."""
-    places, heads, y = {}, {}, 0.0
-    for event, own in table.groupby("event_id", sort=False):
-        heads[event] = y
-        for article_id in dict.fromkeys(own["article_id"]):
-            y += 1
-            places[article_id] = y
-        y += 1.1
-    return places, heads
 
 
 def together(likeness: pd.DataFrame, articles: pd.DataFrame, ax: Axes | None = None) -> Axes:

@@ -1,13 +1,18 @@
 """Panels of a figure: which events get one, how tall they are, what is written beside them."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+from matplotlib.text import Text
 
-from tellings.show.style import INK, MUTED
+from tellings.show.style import INK, MUTED, ink_on
 
 WIDTH = 8.6  # inches: a page's column
 SHOWN = 6  # events in one figure, the largest first
+CLEAR = dict(facecolor="white", edgecolor="none", pad=1)  # behind words on a hatched face
 
 
 def events(table: pd.DataFrame, most: int = SHOWN) -> list[str]:
@@ -16,21 +21,58 @@ def events(table: pd.DataFrame, most: int = SHOWN) -> list[str]:
     return list(size.sort_index().sort_values(ascending=False, kind="stable").index[:most])
 
 
-def grid(tall: list[int], left_out: int = 0, columns: int = 1, line: float = 0.34, **kept):
-    """A new figure with a row of axes per event: (figure, axes in two dimensions).
+def grid(tall: list[int], remark: str = "", columns: int = 1, line: float = 0.34, **kept):
+    """A new figure with a row of axes for each number of lines: (figure, axes in two dimensions).
 
-    tall      lines that each event needs, `line` inches high
-    left_out  events for which there is no room; the figure says how many
+    tall    lines that each row of axes needs, `line` inches high
+    remark  stands at the figure's foot
     """
     lines = [max(2, n) for n in tall]
     size = (WIDTH, sum(lines) * line + 0.75 * len(lines) + 0.55)
     figure, axes = plt.subplots(
         len(lines), columns, figsize=size, height_ratios=lines, squeeze=False, **kept
     )
-    if left_out > 0:
-        words = f"{left_out} more events are not shown: those with most tellings stand here."
-        figure.supxlabel(words, fontsize=9, color=MUTED)
+    if remark:
+        figure.supxlabel(remark, fontsize=9, color=MUTED)
     return figure, axes
+
+
+def left_out(table: pd.DataFrame, shown: int) -> str:
+    """The remark on the events for which a figure that shows so many has no room."""
+    more = table["event_id"].nunique() - shown
+    words = f"{more} more events are not shown: those with most tellings stand here."
+    return words if more > 0 else ""
+
+
+def tellings(rows: pd.DataFrame) -> int:
+    """How many tellings the rows are of."""
+    return rows["article_id"].nunique()
+
+
+def each_event(
+    table: pd.DataFrame,
+    lines: Callable[[pd.DataFrame], int] = tellings,
+    most: int = SHOWN,
+    columns: int = 0,
+    **kept,
+) -> Iterator[tuple]:
+    """A new figure with a panel for each event, the largest first: (axes, event, its rows) in turn.
+
+    lines    how many lines an event's rows need
+    most     events; the figure says for how many more there was no room
+    columns  panels of one event side by side: their axes come as a list; 0: one, by itself
+
+    Each panel bears its event's name and the numbers of its axis.
+    """
+    shown = events(table, most)
+    parts = [table[table["event_id"] == event] for event in shown]
+    tall = [lines(part) for part in parts]
+    _, axes = grid(tall, left_out(table, len(shown)), columns or 1, **kept)
+    for across, event, part in zip(axes, shown, parts, strict=True):
+        heading(across[0], event)
+        for panel in across:
+            panel.tick_params(axis="x", labelbottom=True)
+        yield list(across) if columns else across[0], event, part
 
 
 def empty(words: str) -> Axes:
@@ -41,14 +83,14 @@ def empty(words: str) -> Axes:
     return axes
 
 
-def heading(axes: Axes, words: str) -> None:
+def heading(axes: Axes, words: str) -> Text:
     """Write a panel's name above its left edge."""
-    axes.set_title(words, loc="left", fontsize=10, color=INK, fontweight="bold")
+    return axes.set_title(words, loc="left", fontsize=10, color=INK, fontweight="bold")
 
 
-def beside(axes: Axes, words: str) -> None:
+def beside(axes: Axes, words: str) -> Text:
     """Write a remark above the panel's right edge, in the muted ink of notes."""
-    axes.set_title(words, loc="right", fontsize=9, color=MUTED, fontweight="normal")
+    return axes.set_title(words, loc="right", fontsize=9, color=MUTED, fontweight="normal")
 
 
 def rows(axes: Axes, labels: list[str]) -> None:
@@ -58,6 +100,15 @@ def rows(axes: Axes, labels: list[str]) -> None:
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="y", color="#eeeeee", linewidth=0.8)
     axes.spines["left"].set_visible(False)
+
+
+def columns(axes: Axes, labels: list[str], top: bool = False) -> None:
+    """One column per label from the left, without a rule; top: the labels stand above."""
+    axes.set_xticks(range(len(labels)), labels)
+    axes.tick_params(axis="x", length=0)
+    if top:
+        axes.tick_params(axis="x", top=True, labeltop=True, bottom=False, labelbottom=False)
+    axes.spines["bottom"].set_visible(False)
 
 
 def dots(axes: Axes, table: pd.DataFrame, inks, form: str = ".1f") -> None:
@@ -81,3 +132,44 @@ def dots(axes: Axes, table: pd.DataFrame, inks, form: str = ".1f") -> None:
             ha="center",
             fontsize=8,
         )
+
+
+def stacked(
+    axes: Axes, wide: pd.DataFrame, looks: Mapping[str, dict], numbers: pd.DataFrame | None = None
+) -> None:
+    """A bar for each row, its columns end to end, and in each part its number where there is room.
+
+    looks    how a column's part is drawn: facecolor, hatch, edgecolor ...; the parts in this order
+    numbers  what is written in the parts; the widths themselves if none are given
+    """
+    wide = wide[list(looks)]
+    numbers = wide if numbers is None else numbers
+    left, most = pd.Series(0.0, index=wide.index), wide.sum(axis=1).max()
+    for column, look in looks.items():
+        width = wide[column].fillna(0)
+        axes.barh(range(len(wide)), width, 0.62, left, **look)
+        style = dict(ha="center", va="center", fontsize=8, color=ink_on(look["facecolor"]))
+        style["bbox"] = CLEAR if look.get("hatch") else None
+        for line, (start, size, n) in enumerate(zip(left, width, numbers[column], strict=True)):
+            words = f"{n:,.0f}"
+            if size > most * (0.006 + 0.012 * len(words)):
+                axes.text(start + size / 2, line, words, **style)
+        left = left + width
+
+
+def key(
+    figure,
+    handles: Sequence | Mapping[str, dict],
+    place: str = "outside upper left",
+    columns: int = 0,
+    size: int = 9,
+) -> None:
+    """What the marks of a figure mean, above or below its panels.
+
+    handles  artists with a label, or the looks of `stacked`: their labels, else their names
+    columns  the handles stand in so many; 0: all in a line
+    """
+    if isinstance(handles, Mapping):
+        handles = [Patch(**{"label": name, **look}) for name, look in handles.items()]
+    columns = columns or len(handles)
+    figure.legend(handles=handles, loc=place, ncols=columns, frameon=False, fontsize=size)

@@ -14,7 +14,6 @@ from tellings.show import html, panels
 from tellings.show.html import Cell
 from tellings.show.links import url
 from tellings.show.style import INK, MUTED, OWN, RULE, order
-from tellings.text.voice import VOICES
 
 STATEMENTS = 8  # in one table or figure, those with most tellings first
 NOBODY = "nobody named"
@@ -25,10 +24,10 @@ _VOICES = {
     "quoted": dict(facecolor="#08306b"),
 }
 _BOXES = {
-    "kept": dict(facecolor="#595959", edgecolor="white"),
-    "form": dict(facecolor="#9a9a9a", edgecolor="white"),
-    "words": dict(facecolor="white", edgecolor=INK, hatch="////"),
-    "dropped": dict(facecolor="#f4f4f4", edgecolor=RULE),
+    "kept": dict(label="kept", facecolor="#595959", edgecolor="white"),
+    "form": dict(label="kept, written otherwise", facecolor="#9a9a9a", edgecolor="white"),
+    "words": dict(label="other words", facecolor="white", edgecolor=INK, hatch="////"),
+    "dropped": dict(label="dropped", facecolor="#f4f4f4", edgecolor=RULE),
 }
 _MARKUP = {
     ("kept", ""): Markup("{}"),
@@ -43,7 +42,7 @@ _MARKUP = {
 def versions(runs: pd.DataFrame) -> None:
     """Show each statement's versions word under word: a row per version, a column per run of words.
 
-    runs  compare.synopsis.runs, with telling
+    runs  compare.quotes.synopsis.runs, with telling
 
     The fullest version stands first, who speaks at the left. Classes for the page's style:
     "dropped" (to be shown as a gap; the words stay there for those who listen), "changed", "form"
@@ -134,8 +133,7 @@ def cuts(differences: pd.DataFrame) -> Axes:
     if not shown:
         return panels.empty("No statement is given twice inside an event.")
     parts = [_in_order(differences[differences["statement"] == s]) for s in shown]
-    left_out = differences["statement"].nunique() - len(shown)
-    figure, axes = panels.grid([len(p) for p in parts], line=0.36)
+    _, axes = panels.grid([len(p) for p in parts], line=0.36)
     for panel, part in zip(axes[:, 0], parts, strict=True):
         panels.rows(panel, [_label(v.iloc[0]) for v in part])
         for label, version in zip(panel.get_yticklabels(), part, strict=True):
@@ -148,21 +146,11 @@ def cuts(differences: pd.DataFrame) -> Axes:
             _strip(panel, line, version)
         panel.set_xticks(range(0, words + 1, 5 if words > 12 else 2))
         panels.heading(panel, _name(part[0].iloc[0]))
-    rest = (
-        f"\n{left_out} more statements, with fewer tellings, are not shown" if left_out > 0 else ""
-    )
-    axes[-1, 0].set_xlabel(f"Words of the fullest version, from its first to its last{rest}")
-    keys = [Patch(label=_KEY[kind], **box) for kind, box in _BOXES.items()]
-    figure.legend(handles=keys, loc="outside lower left", ncols=4, frameon=False, fontsize=9)
+    rest = differences["statement"].nunique() - len(shown)
+    more = f"\n{rest} more statements, with fewer tellings, are not shown" if rest else ""
+    panel.set_xlabel(f"Words of the fullest version, from its first to its last{more}")
+    panels.key(panel.figure, _BOXES, "outside lower left")
     return axes[0, 0]
-
-
-_KEY = {
-    "kept": "kept",
-    "form": "kept, written otherwise",
-    "words": "other words",
-    "dropped": "dropped",
-}
 
 
 def _label(first: pd.Series, most: int = 40) -> str:
@@ -194,55 +182,31 @@ def _strip(panel: Axes, line: int, version: pd.DataFrame) -> None:
 def voices(table: pd.DataFrame) -> Axes:
     """Whose words each telling prints: bars of 100 per cent, own, attributed and quoted.
 
-    table  compare.voices.counts, with telling
+    table  compare.quotes.voices.counts, with telling
     """
     if not table["words"].sum():
         return panels.empty("No telling has words to count.")
-    events = panels.events(table)
-    parts = [table[table["event_id"] == e] for e in events]
-    tall = [part["article_id"].nunique() for part in parts]
-    _, axes = panels.grid(tall, table["event_id"].nunique() - len(events), sharex=True)
-    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
-        wide = part.pivot(index="telling", columns="voice", values=["share", "words"])
-        wide = wide.reindex(order(part))
+    for panel, _, rows in panels.each_event(table, sharex=True):
+        wide = rows.pivot(index="telling", columns="voice", values=["share", "words"])
+        wide = wide.reindex(order(rows))
         total = wide["words"].sum(axis=1)
         panels.rows(panel, [f"{t} ({n:,.0f} words)" for t, n in total.items()])
         panel.grid(False)
-        left = 0 * total
-        for whose in VOICES:
-            share = wide["share"][whose].fillna(0)
-            panel.barh(range(len(wide)), share, 0.62, left, **_VOICES[whose])
-            _counts(panel, left, share, wide["words"][whose], whose)
-            left = left + share
-        panels.heading(panel, event)
+        panels.stacked(panel, wide["share"], _VOICES, wide["words"])
         panel.set_xlim(0, 1)
         panel.xaxis.set_major_formatter(PercentFormatter(1))
-        panel.tick_params(axis="x", labelbottom=True)
-    axes[-1, 0].set_xlabel(
-        "Share of the telling's words (headline, dek and body); words in the bars"
-    )
-    keys = [Patch(label=whose, **_VOICES[whose]) for whose in VOICES]
+    panel.set_xlabel("Share of the telling's words (headline, dek and body); words in the bars")
+    keys = [Patch(label=whose, **look) for whose, look in _VOICES.items()]
     place = dict(loc="lower right", bbox_to_anchor=(1, 1), ncols=3, frameon=False, fontsize=9)
-    axes[0, 0].legend(handles=keys, **place)
-    return axes[0, 0]
-
-
-def _counts(panel: Axes, left: pd.Series, share: pd.Series, words: pd.Series, whose: str) -> None:
-    """The number of words inside each part of a bar that has room for it."""
-    ink = INK if whose == "attributed" else "white"
-    for line, (start, width, count) in enumerate(zip(left, share, words, strict=True)):
-        if width >= 0.04:
-            place = dict(ha="center", va="center", fontsize=9, color=ink)
-            box = (
-                dict(facecolor="white", edgecolor="none", pad=1) if whose == "attributed" else None
-            )
-            panel.text(start + width / 2, line, f"{count:,.0f}", bbox=box, **place)
+    first = panel.figure.axes[0]
+    first.legend(handles=keys, **place)
+    return first
 
 
 def sources(table: pd.DataFrame) -> Axes:
     """Words given to each source by each telling: a dot for all its words, dark for those quoted.
 
-    table  compare.sources.tally, with telling
+    table  compare.quotes.speakers.tally, with telling
 
     Sources stand under the side they speak for; an empty place means that the telling does not give
     them the word.
@@ -251,27 +215,23 @@ def sources(table: pd.DataFrame) -> Axes:
     table = table[table["words"] > 0]
     if table.empty:
         return panels.empty("The tellings give nobody the word.")
-    events = panels.events(table)
-    parts = [table[table["event_id"] == e] for e in events]
-    lines = [_lines(part) for part in parts]
-    left_out = table["event_id"].nunique() - len(events)
-    _, axes = panels.grid([len(n) + 1 for n in lines], left_out, line=0.31)
-    for panel, part, event, shown in zip(axes[:, 0], parts, events, lines, strict=True):
-        tellings = order(part)
-        panels.rows(panel, [source or side or "side not told" for side, source in shown])
-        for label, (_, source) in zip(panel.get_yticklabels(), shown, strict=True):
+    most = table["words"].max()
+
+    def tall(rows: pd.DataFrame) -> int:
+        return len(_lines(rows)) + 1
+
+    for panel, _, rows in panels.each_event(table, tall, line=0.31):
+        tellings, lines = order(rows), _lines(rows)
+        panels.rows(panel, [source or side or "side not told" for side, source in lines])
+        for label, (_, source) in zip(panel.get_yticklabels(), lines, strict=True):
             label.set(fontweight="normal" if source else "bold", fontsize=9.5)
-        panel.set_xticks(range(len(tellings)), [textwrap.fill(t, 16) for t in tellings])
+        panels.columns(panel, [textwrap.fill(t, 16) for t in tellings], top=True)
         panel.set_xlim(-0.5, len(tellings) - 0.3)
-        panel.xaxis.tick_top()
-        panel.tick_params(axis="x", length=0)
-        panel.spines["bottom"].set_visible(False)
-        _dots(panel, part, shown, tellings, table["words"].max())
-        panels.heading(panel, event)
-        left = len(part.groupby(["side", "source"])) - sum(bool(source) for _, source in shown)
+        _dots(panel, rows, lines, tellings, most)
+        left = len(rows.groupby(["side", "source"])) - sum(bool(source) for _, source in lines)
         panels.beside(panel, f"not shown, with fewer words: {left} more" if left else "")
-    axes[-1, 0].set_xlabel("Number and area: words given to the source; dark: in quotation marks")
-    return axes[0, 0]
+    panel.set_xlabel("Number and area: words given to the source; dark: in quotation marks")
+    return panel.figure.axes[0]
 
 
 def _lines(part: pd.DataFrame) -> list[tuple[str, str]]:

@@ -23,21 +23,16 @@ def scores(
     """
     if table.empty:
         return panels.empty("No telling has words to score.")
-    colour, events = colours(articles), panels.events(table)
-    parts = [table[table["event_id"] == e].sort_values("article_id") for e in events]
-    tall = [part["article_id"].nunique() for part in parts]
-    left_out = table["event_id"].nunique() - len(events)
-    _, axes = panels.grid(tall, left_out, len(shown), sharex="col", sharey="row")
-    for across, part, event in zip(axes, parts, events, strict=True):
+    colour, table = colours(articles), table.sort_values("article_id", kind="stable")
+    side = dict(columns=len(shown), sharex="col", sharey="row")
+    for across, _, part in panels.each_event(table, **side):
         for panel, measure in zip(across, shown, strict=True):
             rows = part[part["measure"] == measure]
             panels.rows(panel, [f"{r.telling} (n {r.n})" for r in rows.itertuples()])
             panels.dots(panel, rows, rows["outlet"].map(colour))
-            panel.tick_params(axis="x", labelbottom=True)
-        panels.heading(across[0], event)
-    for panel, measure in zip(axes[-1], shown, strict=True):
+    for panel, measure in zip(across, shown, strict=True):
         panel.set_xlabel(f"{label(measure)}\n({_UNITS[measure]})")
-    return axes[0, 0]
+    return panel.figure.axes[0]
 
 
 def differences(table: pd.DataFrame, measure: str = "flesch_kincaid") -> Axes:
@@ -52,23 +47,21 @@ def differences(table: pd.DataFrame, measure: str = "flesch_kincaid") -> Axes:
     if table.empty:
         return panels.empty("No event has two tellings with sentences enough to compare.")
     table = table.assign(article_id=table["article_id_a"] + " " + table["article_id_b"])
-    events = panels.events(table)
-    order = table["difference"].abs().sort_values(ascending=False).index
-    parts = [table.loc[order][lambda t, e=e: t["event_id"] == e] for e in events]
-    left_out = table["event_id"].nunique() - len(events)
-    _, axes = panels.grid([min(len(p), _PAIRS) for p in parts], left_out, sharex=True)
-    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
-        worth = WORTH.get(measure, 0)
+    table = table.sort_values("difference", key=abs, ascending=False, kind="stable")
+    worth = WORTH.get(measure, 0)
+
+    def tall(rows: pd.DataFrame) -> int:
+        return min(len(rows), _PAIRS)
+
+    for panel, _, part in panels.each_event(table, tall, sharex=True):
         panel.axvspan(-worth, worth, color="#f0f0f0", zorder=0)
         panel.axvline(0, color=MUTED, linewidth=1)
         rows = part.head(_PAIRS)
         panels.rows(panel, [f"{r.telling_a} − {r.telling_b}" for r in rows.itertuples()])
         panels.dots(panel, rows.rename(columns={"difference": "value"}), [INK] * len(rows), "+.1f")
-        panels.heading(panel, event)
         panels.beside(panel, _verdict(part["apart"] == "yes"))
-        panel.tick_params(axis="x", labelbottom=True)
-    axes[-1, 0].set_xlabel(f"Difference in {label(measure)} ({_UNITS[measure]})")
-    return axes[0, 0]
+    panel.set_xlabel(f"Difference in {label(measure)} ({_UNITS[measure]})")
+    return panel.figure.axes[0]
 
 
 def _verdict(apart: pd.Series) -> str:
@@ -87,20 +80,15 @@ def beside_textstat(table: pd.DataFrame, articles: pd.DataFrame, measure: str = 
     table = table[table["measure"] == measure]
     if table.empty:
         return panels.empty("No telling has words to score.")
-    colour, events = colours(articles), panels.events(table)
-    parts = [table[table["event_id"] == e].sort_values("article_id") for e in events]
-    left_out = table["event_id"].nunique() - len(events)
-    _, axes = panels.grid([len(p) for p in parts], left_out, sharex=True)
-    for panel, part, event in zip(axes[:, 0], parts, events, strict=True):
-        names = "{0.telling} ({0.n} sentences, textstat {0.n_textstat})"
-        panels.rows(panel, [names.format(r) for r in part.itertuples()])
-        for line, row in enumerate(part.itertuples()):
+    colour, table = colours(articles), table.sort_values("article_id", kind="stable")
+    names = "{0.telling} ({0.n} sentences, textstat {0.n_textstat})"
+    for panel, _, rows in panels.each_event(table, sharex=True):
+        panels.rows(panel, [names.format(r) for r in rows.itertuples()])
+        for line, row in enumerate(rows.itertuples()):
             ink = colour[row.outlet]
             panel.plot([row.value, row.textstat], [line, line], color=RULE, linewidth=3, zorder=1)
             panel.plot(row.value, line, "o", color=ink, markersize=8, zorder=3)
             panel.plot(row.textstat, line, "D", color=ink, markersize=7, fillstyle="none", zorder=2)
-        panels.heading(panel, event)
         panels.beside(panel, "● true sentences   ◇ textstat's")
-        panel.tick_params(axis="x", labelbottom=True)
-    axes[-1, 0].set_xlabel(f"{label(measure)} ({_UNITS[measure]})")
-    return axes[0, 0]
+    panel.set_xlabel(f"{label(measure)} ({_UNITS[measure]})")
+    return panel.figure.axes[0]

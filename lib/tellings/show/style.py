@@ -1,8 +1,8 @@
 """One look for every figure: theme, a colour and a place for each outlet."""
 
-import matplotlib as mpl
 import pandas as pd
 import seaborn as sns
+from matplotlib.colors import to_rgb
 
 # Ink and rules, dark enough on white for WCAG AA.
 INK, MUTED, RULE, OWN = "#1a1a1a", "#595959", "#d0d0d0", "#767676"
@@ -42,7 +42,19 @@ def colours(articles: pd.DataFrame) -> dict[str, tuple]:
     """
     names = sorted({o for o in articles["outlet"] if o})
     colour = dict(zip(names, sns.color_palette("colorblind", min(len(names), 10)), strict=False))
-    return {name: colour.get(name, mpl.colors.to_rgb(MUTED)) for name in [*names, ""]}
+    return {name: colour.get(name, to_rgb(MUTED)) for name in [*names, ""]}
+
+
+def ink_on(face) -> str:
+    """White or the dark ink, whichever stands out more from this face (contrast as in WCAG 2)."""
+    light = _light(face) + 0.05
+    return "white" if 1.05 / light > light / (_light(INK) + 0.05) else INK
+
+
+def _light(colour) -> float:
+    """Relative luminance, 0 to 1, of a colour: WCAG 2."""
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def order(table: pd.DataFrame) -> list[str]:
