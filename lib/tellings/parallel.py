@@ -29,7 +29,7 @@ def each(articles, function: Callable, Row, engine: str = "local", **beside) -> 
     for article_id, given in progress.of(
         _by_article(articles), by.nunique(), Row.__name__, "article"
     ):
-        extra = {n: table[article_id] if article_id in table else [] for n, table in others.items()}
+        extra = {n: table.get(article_id, []) for n, table in others.items()}
         found = function(given, **extra)
         found = [found] if isinstance(found, Row) else list(found)
         rows += found

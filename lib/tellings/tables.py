@@ -110,7 +110,7 @@ class Tables:
         return table
 
 
-def open(data, event: str = "") -> Tables:  # noqa: A001 - the name that notebooks read: tables.open
+def open(data, event: str = "") -> Tables:
     """The tables in the folder `data`, read when asked for; `event`: of one event only."""
     return Tables(Path(data), event)
 
@@ -130,7 +130,8 @@ def extend(Row, name: str, doc: str, **fields: Any) -> Any:
     Named(x=1, label='a')
     """
     made = NamedTuple(name, [*get_type_hints(Row).items(), *fields.items()])  # type: ignore[misc]
-    made.__doc__, made.extends = doc, Row
+    made.__doc__ = doc
+    made.extends = Row  # type: ignore[attr-defined]
     return made
 
 
@@ -152,7 +153,7 @@ def typed(table: pd.DataFrame, Row) -> pd.DataFrame:
 def write(table: pd.DataFrame, path, Row) -> None:
     """Write the table as typed Parquet; no reader meets half a file."""
     table = typed(table, Row)
-    kinds = {k: str for k in KEYS} | get_type_hints(Row)
+    kinds = dict.fromkeys(KEYS, str) | get_type_hints(Row)
     schema = pa.schema([(c, _ARROW[kinds[c]]) for c in table.columns])
     _save(pa.Table.from_pandas(table, schema=schema, preserve_index=False), Path(path))
 

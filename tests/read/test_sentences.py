@@ -1,6 +1,7 @@
 """Sentences: stops that end one and stops that do not, offsets that hold."""
 
 import csv
+import itertools
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_offsets_hold_and_no_letter_is_lost(text):
     assert starts == sorted(starts)
     kept = "".join(s.text for s in found)
     assert sum(c.isalpha() for c in kept) == sum(c.isalpha() for c in text)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         if one.paragraph == other.paragraph:
             assert set(text[one.end : other.start]) == {" "} or one.end == other.start
 

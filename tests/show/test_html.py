@@ -72,8 +72,11 @@ def test_marks_come_from_every_table_in_the_order_of_the_text():
 
 
 LINES = pd.DataFrame(
-    [(1, "headline", 0, "first title", "A <b>"), (2, "blank", 6, "no words", "")]
-    + [(3, "editors_note", 7, 'begins with "note"', "Note & more")],
+    [
+        (1, "headline", 0, "first title", "A <b>"),
+        (2, "blank", 6, "no words", ""),
+        (3, "editors_note", 7, 'begins with "note"', "Note & more"),
+    ],
     columns=["line", "role", "start", "rule", "text"],
 )
 

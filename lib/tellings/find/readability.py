@@ -65,7 +65,8 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
         sums = map(sum, zip(*map(_of_piece, text.split()), strict=True))
         counts = tuple(sums) or _NOTHING
         quoted = _quoted(text, s.start, around) if around else 0
-        yield SentenceCount(s.sentence, s.start, s.end, s.text, s.zone, *counts, quoted)
+        place = (s.sentence, s.start, s.end, s.text, s.zone)
+        yield SentenceCount._make((*place, *counts, quoted))
 
 
 @lru_cache(maxsize=100_000)  # vocabulary grows without end with the number of articles: keep a cap

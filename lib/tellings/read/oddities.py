@@ -1,5 +1,6 @@
 """Odd places of a capture: lines with roles in, Oddity rows out; flagged, never repaired."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -153,7 +154,7 @@ def _repeated(lines: list[Line]) -> Iterator[Oddity]:
 def _blanks(lines: list[Line]) -> Iterator[Oddity]:
     """Two blank lines together inside the capture: where something was cut out, often."""
     last = max((line.line for line in lines if line.role != "blank"), default=0)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if before.role == line.role == "blank" and line.line < last:
             yield _at("double blank", line, 0, len(line.text), "two blank lines together")
 

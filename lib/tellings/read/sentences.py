@@ -41,7 +41,7 @@ def split(lines: Sequence[Line]) -> list[Sentence]:
     abbreviation (lexicons/abbreviations.csv), unless it is one that may end a sentence ("U.S.",
     "Inc.") and the next word is a plain sentence starter (lexicons/sentence_starters.csv).
     """
-    found = []
+    found: list[Sentence] = []
     for paragraph, line in enumerate((x for x in lines if x.role in ZONES), 1):
         for start, end in _spans(line):
             text = line.text[start - line.start : end - line.start]

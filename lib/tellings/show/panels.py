@@ -77,7 +77,7 @@ def each_event(
 
 def empty(words: str) -> Axes:
     """A figure that only says why there is nothing to draw."""
-    figure, axes = plt.subplots(figsize=(WIDTH, 0.8))
+    _figure, axes = plt.subplots(figsize=(WIDTH, 0.8))
     axes.set_axis_off()
     axes.text(0, 0.5, words, color=MUTED, va="center", transform=axes.transAxes)
     return axes

@@ -9,10 +9,14 @@ class Placed(Protocol):
     """Any row with a place in a capture."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Its first code point."""
+        ...
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """The code point behind it."""
+        ...
 
 
 def reaching(stretches: Iterable[Placed], given: Iterable[Any]) -> Iterator[list[Any]]:

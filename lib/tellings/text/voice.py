@@ -1,5 +1,6 @@
 """Whose words a stretch of an article is: the article's Quote rows in, voices and speakers out."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -84,7 +85,7 @@ def stretches(sentences: Sequence[Any], quotes: Sequence[Any] = ()) -> Iterator[
     for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
         edges = {s.start, s.end, *(at for q in near for at in (q.start, q.end))}
         cuts = sorted(at for at in edges if s.start <= at <= s.end)
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in itertools.pairwise(cuts):
             over = [q for q in near if q.start <= start and end <= q.end]
             text = s.text[start - s.start : end - s.start]
             yield Stretch(s.sentence, start, end, text, s.zone, of(start, end, over), speaker(over))

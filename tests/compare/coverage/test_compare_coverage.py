@@ -188,7 +188,7 @@ def test_the_researcher_adds_a_fact():
     )
     cells = coverage.matrix(given, pd.DataFrame([row]))
     assert states(cells, "by hand", "the quay sank") == ["carried", "omitted"]
-    assert list(cells.loc[cells["kind"] == "by hand", "text"])[0] == "The quay sank"
+    assert next(iter(cells.loc[cells["kind"] == "by hand", "text"])) == "The quay sank"
 
 
 def test_events_are_kept_apart():
@@ -294,7 +294,7 @@ def test_shared_runs_tell_a_source_from_a_reprint():
     assert {top["article_id_a"], top["article_id_b"]} == {"a", "b"} and top["shared"] == 12
     assert top["longest"] == line and top["reading"].startswith("own words")
     assert set(alike.iloc[1:]["shared"]) == {0}
-    assert list(reuse.table(alike)["text"])[0] == line
+    assert next(iter(reuse.table(alike)["text"])) == line
 
 
 @pytest.mark.parametrize(

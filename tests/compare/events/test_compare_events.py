@@ -11,7 +11,7 @@ from tellings.compare.events.days import Days
 from tellings.parallel import each
 from tellings.read import articles, files, lines, sentences
 
-EMPTY = {c: "" for c in ("headline", "published", "updated", "event_id")}
+EMPTY = dict.fromkeys(("headline", "published", "updated", "event_id"), "")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_seeds_are_two_meetings_by_their_texts_alone(made):
 
 
 def test_the_order_of_articles_changes_nothing(made):
-    own, roles, split = made
+    own, _roles, split = made
     turned = events.group(own.iloc[::-1], split)
     assert ids(turned) == ids(events.group(own, split))
 

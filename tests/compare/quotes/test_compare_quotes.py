@@ -133,7 +133,7 @@ def test_word_operations(full, version, steps):
     if steps is not None:
         assert found == steps
     else:
-        assert [f for f in found if f[0] != "kept"][0][0] == "changed"
+        assert next(f for f in found if f[0] != "kept")[0] == "changed"
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_the_minister_is_the_one_whom_the_event_calls_so():
 
 @pytest.fixture(scope="module")
 def of_seeds(seeds):
-    said, rows, articles = corpus(seeds, EVENTS, lambda text: split(lines.classify(text)))
+    said, _rows, articles = corpus(seeds, EVENTS, lambda text: split(lines.classify(text)))
     return across.statements(said, articles)
 
 

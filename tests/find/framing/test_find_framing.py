@@ -66,7 +66,7 @@ def test_a_researcher_adds_and_removes_names():
         SimpleNamespace(topic="strike", kind="name", form="walkout", term="walkout"),
         SimpleNamespace(topic="people who migrate", kind="name", form="refugees", term=""),
     ]
-    rows = [w for w in find(of("The walkout left refugees and migrants waiting."), (), more)]
+    rows = list(find(of("The walkout left refugees and migrants waiting."), (), more))
     assert [(w.topic, w.term) for w in rows if w.group == "naming"] == [
         ("strike", "walkout"),
         ("people who migrate", "migrants"),

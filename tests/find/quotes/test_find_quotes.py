@@ -1,6 +1,7 @@
 """Quotes of a telling: stretches in marks and without, their form, who speaks."""
 
 import csv
+import itertools
 from pathlib import Path
 
 import pytest
@@ -255,7 +256,7 @@ def test_offsets_are_true(text):
 @given(st.lists(st.sampled_from(PIECES + WORDS), max_size=30).map(" ".join))
 def test_stretches_between_marks_do_not_overlap(text):
     spans = marks.between(text.replace("\n", " "))
-    assert all(a.last <= b.first for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.last <= b.first for a, b in itertools.pairwise(spans))
     assert all(m.first < m.start <= m.end <= m.last for m in spans)
 
 

@@ -91,13 +91,13 @@ def suggested(span: Span) -> Interval:
 def overlap(a: Interval, b: Interval) -> bool:
     """Whether two intervals have a number in common."""
     low, high = max(a.low, b.low), min(a.high, b.high)
-    return low < high or low == high and _in(low, a) and _in(low, b)
+    return low < high or (low == high and _in(low, a) and _in(low, b))
 
 
 def _in(number: float, i: Interval) -> bool:
     """Whether a number belongs to an interval, its ends looked at."""
-    above = i.low < number or i.low == number and i.with_low
-    return above and (number < i.high or number == i.high and i.with_high)
+    above = i.low < number or (i.low == number and i.with_low)
+    return above and (number < i.high or (number == i.high and i.with_high))
 
 
 def compare(a: Span, b: Span) -> tuple[str, str]:

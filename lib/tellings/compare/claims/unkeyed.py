@@ -39,7 +39,7 @@ def by_words(claims: pd.DataFrame) -> pd.Series:
     for _, rows in _loose(claims, _NO_WORDS).groupby(["event_id", "unit", "trend"], sort=False):
         for a, b in pairwise(rows.sort_values("low", kind="stable").itertuples()):
             shared = _content(a) & _content(b)
-            enough = 2 <= len(shared) and 2 * len(shared) >= min(len(_content(a)), len(_content(b)))
+            enough = len(shared) >= 2 and 2 * len(shared) >= min(len(_content(a)), len(_content(b)))
             if a.article_id != b.article_id and enough and b.low <= a.low * _NEAR:
                 name = keys[a.Index] or f"{plural(a.unit)}: {' '.join(sorted(shared))}"
                 keys[[a.Index, b.Index]] = name

@@ -2,4 +2,4 @@
 
 from tellings.compare.coverage.facts import KINDS, Cell, Found, matrix
 
-__all__ = ["Cell", "Found", "KINDS", "matrix"]
+__all__ = ["KINDS", "Cell", "Found", "matrix"]

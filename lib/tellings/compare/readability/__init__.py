@@ -20,11 +20,11 @@ from tellings.compare.readability.scoring import (
 )
 
 __all__ = [
+    "SMOG_SENTENCES",
+    "WORTH",
     "Difference",
     "Outlets",
-    "SMOG_SENTENCES",
     "Score",
-    "WORTH",
     "differences",
     "finding",
     "in_words",

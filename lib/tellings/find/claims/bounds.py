@@ -111,9 +111,8 @@ def trends(said: Words, found: list[Quantity]) -> list[Quantity]:
         trend = trend_before(said, quantity.first)
         if trend and _moves(quantity, trend[1]):
             quantity = quantity._replace(trend=trend[0])
-        elif before and before.trend:
-            if said.low[before.last : quantity.first] in ((",", "or"), ("or",)):
-                quantity = quantity._replace(trend=before.trend)
+        elif before and said.low[before.last : quantity.first] in ((",", "or"), ("or",)):
+            quantity = quantity._replace(trend=before.trend)
         kept.append(quantity)
     return kept
 

@@ -59,12 +59,12 @@ def _in_handle(said: Words, i: int) -> bool | None:
 
 
 def _identifier(said: Words, i: int) -> bool | None:
-    return said.end[i] - said.start[i] > _LONGEST and said.low[i].isdecimal() or None
+    return (said.end[i] - said.start[i] > _LONGEST and said.low[i].isdecimal()) or None
 
 
 def _leading_zero(said: Words, i: int) -> bool | None:
     word = said.low[i]
-    return word[0] == "0" and word[1:2].isdecimal() or None
+    return (word[0] == "0" and word[1:2].isdecimal()) or None
 
 
 def _letters_before(said: Words, i: int) -> bool | None:
@@ -77,7 +77,7 @@ def _letters_before(said: Words, i: int) -> bool | None:
 
 def _behind_slash(said: Words, i: int) -> bool | None:
     at = said.start[i]
-    return _before(said, i) == "/" and at > 1 and not said.text[at - 2].isspace() or None
+    return (_before(said, i) == "/" and at > 1 and not said.text[at - 2].isspace()) or None
 
 
 def _hyphenated(said: Words, i: int) -> bool | None:
@@ -85,7 +85,7 @@ def _hyphenated(said: Words, i: int) -> bool | None:
         return None
     if said.text[said.start[i] - 2].isalpha():
         return said.low[i - 2] not in role("hyphenated")
-    return len(said.at(i - 2)) > 1 and said.written[i - 2].isupper() or None
+    return (len(said.at(i - 2)) > 1 and said.written[i - 2].isupper()) or None
 
 
 def _telephone(said: Words, i: int) -> bool | None:
@@ -164,17 +164,17 @@ def _measured(said: Words, i: int) -> bool:
 def _time_of_day(said: Words, i: int) -> bool | None:
     if said.at(i + 1) in role("clock"):
         return True
-    return said.at(i - 1) == ":" and i > 1 and joined(said, i - 1) or None
+    return (said.at(i - 1) == ":" and i > 1 and joined(said, i - 1)) or None
 
 
 def _end_of_dates(said: Words, i: int) -> bool | None:
     if said.at(i - 1) not in DASHES or not joined(said, i - 1):
         return None
-    return said.at(i - 2).isdecimal() and dated(said, i - 2) or None
+    return (said.at(i - 2).isdecimal() and dated(said, i - 2)) or None
 
 
 def _decade(said: Words, i: int) -> bool | None:
-    return said.at(i + 1) == "s" and said.glued(i + 1) or None
+    return (said.at(i + 1) == "s" and said.glued(i + 1)) or None
 
 
 def _day_of_month(said: Words, i: int) -> bool | None:
@@ -185,7 +185,7 @@ def _day_of_month(said: Words, i: int) -> bool | None:
     if said.at(left) in months() and said.capital(left):
         return not _measured(said, i + 1) or None
     right = i + 2 if said.at(i + 1) == "of" else i + 1
-    return said.at(right) in months() and said.capital(right) or None
+    return (said.at(right) in months() and said.capital(right)) or None
 
 
 def _year(said: Words, i: int) -> bool | None:
@@ -211,7 +211,7 @@ def _no_year(said: Words, i: int, number: int) -> bool:
     if said.has(i - 2, "at", "least") or said.has(i - 2, "as", "late"):
         near = said.low[max(i - 4, 0) : i]
         return (role("year follows surely") | {"through"}).isdisjoint(near)
-    if number not in _LIKELY_YEARS or before == "of" and said.at(i - 2) in ("average", "total"):
+    if number not in _LIKELY_YEARS or (before == "of" and said.at(i - 2) in ("average", "total")):
         return True
     if before in role("year follows") or before in months() or before in DASHES:
         return False

@@ -76,7 +76,7 @@ def _symbol(said: Words, i: int, last: int) -> bool:
         return True
     behind = said.at(last) or "."
     free = not behind[0].isalpha() or behind in function()
-    return said.written[i] in "WV" or free and behind != "-"
+    return said.written[i] in "WV" or (free and behind != "-")
 
 
 def rate(said: Words, i: int) -> tuple[str, int] | None:
@@ -90,7 +90,7 @@ def rate(said: Words, i: int) -> tuple[str, int] | None:
         return singular_phrase(pair), at + 2
     if said.at(at + 1) in role("time compared"):
         return None  # "$6 billion a year earlier"
-    if head not in role("rate head") or said.low[i] not in ("per", "/") and head not in _times():
+    if head not in role("rate head") or (said.low[i] not in ("per", "/") and head not in _times()):
         return None
     head = "mega british thermal unit" if head == "mmbtu" else head
     return inflection.singular(head), at + 1

@@ -100,7 +100,7 @@ def _name(said: Words, i: int) -> tuple[str, int]:
         last += 1
     name = said.said(i, last) if last > i else ""
     behind = said.at(last) or "."
-    if not name or last - i > _NAME or behind.endswith("'s") and said.capital(last):
+    if not name or last - i > _NAME or (behind.endswith("'s") and said.capital(last)):
         return "", last
     if behind in role("place class"):
         return name, last

@@ -109,7 +109,7 @@ def _age(said: Words, number: Number) -> Unit | None:
         return None
     closed = said.at(number.last) in role("closes an aside") or number.last == len(said.low)
     aside = said.at(i - 1) == "," and said.capital(i - 2) and closed
-    if said.at(i - 1) in role("before an age") or aside and said.at(i - 2) not in months():
+    if said.at(i - 1) in role("before an age") or (aside and said.at(i - 2) not in months()):
         return Unit("year", "age", i, number.last, True, number.last)
     return None
 
@@ -134,7 +134,7 @@ def _named(said: Words, number: Number, unit: Unit | None) -> bool:
         return False
     if number.form not in ("digits", "words"):
         return False
-    if unit and (unit.known or number.form == "words" and not said.capital(i)):
+    if unit and (unit.known or (number.form == "words" and not said.capital(i))):
         return False
     before = said.low[i - 1]
     free = before in function() or before in bounds.words_before() or before in months()

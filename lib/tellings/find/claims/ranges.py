@@ -34,7 +34,7 @@ def _score(said: Words, a: Quantity, b: Quantity) -> bool:
         return False
     if a.low >= b.low:
         return True
-    if b.unit and b.unit.unit not in role("score") or b.high > _SCORE:
+    if (b.unit and b.unit.unit not in role("score")) or b.high > _SCORE:
         return False
     near = said.low[max(a.first - 8, 0) : a.first] + said.low[b.beyond : b.beyond + 4]
     return not role("score").isdisjoint(near)
@@ -91,7 +91,7 @@ def _alike(a: Quantity, b: Quantity, opener: str) -> bool:
     if a.unit is None or b.unit is None:
         return b.unit is not None or a.unit is None or bool(opener) or age
     same = a.unit.unit.split(" per ")[0] == b.unit.unit.split(" per ")[0]
-    return same or age and b.unit.kind == "age"
+    return same or (age and b.unit.kind == "age")
 
 
 def _shared_scale(said: Words, a: Quantity, b: Quantity) -> float:
@@ -163,9 +163,9 @@ def _bracketed(said: Words, before: Quantity, quantity: Quantity) -> bool:
 def _opposed(said: Words, a: Quantity, b: Quantity) -> bool:
     """Whether a is bound from one side and b from the other, so that both leave an interval."""
     gap = [w for w in said.low[a.last : b.first] if w not in role("between two bounds")]
-    if len(gap) > 1 or gap and gap[0] not in ("and", "but"):
+    if len(gap) > 1 or (gap and gap[0] not in ("and", "but")):
         return False
-    if a.low != a.high or b.low != b.high or a.unit and b.unit and a.unit.unit != b.unit.unit:
+    if a.low != a.high or b.low != b.high or (a.unit and b.unit and a.unit.unit != b.unit.unit):
         return False
     if a.bound in (">", ">="):
         return b.bound in ("<", "<=") and a.low < b.low

@@ -102,7 +102,7 @@ def is_noun(said: Words, i: int) -> bool:
     if before_it in function("determiner") or before_it.endswith("'s"):
         return True
     preposition = before_it in function("preposition") and before_it != "to"
-    return preposition or i > 0 and said.capital(i)
+    return preposition or (i > 0 and said.capital(i))
 
 
 def _closes(said: Words, i: int) -> bool:
@@ -138,7 +138,7 @@ def _subject(said: Words, verb: int) -> tuple[int, int] | None:
     """The subject of the verb, words first to last - 1; None for the passive or a clause."""
     last = _subject_end(said, verb)
     passive = not role("plain be").isdisjoint(said.low[last:verb])
-    if passive and not said.low[verb].endswith("ing") or not last:
+    if (passive and not said.low[verb].endswith("ing")) or not last:
         return None
     first = _subject_start(said, last)
     apposition = said.at(first) in ("the", "a", "an") and said.at(last) == ","

@@ -83,7 +83,7 @@ def _goes_on(said: Words, j: int, scaled: bool) -> bool:
     if said.low[j] != "-" or not said.glued(j):
         return False
     tens = said.low[j - 1] in values("ten")
-    return behind in values("scale") or tens and behind in values("unit")
+    return behind in values("scale") or (tens and behind in values("unit"))
 
 
 def _article(said: Words, i: int) -> Number | None:

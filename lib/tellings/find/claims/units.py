@@ -78,7 +78,7 @@ def after(said: Words, i: int, vague: bool = False) -> Unit | None:
     'new home'
     """
     hyphen = said.at(i) == "-" and joined(said, i)
-    at = i + 1 if hyphen or vague and said.at(i) == "of" else i
+    at = i + 1 if hyphen or (vague and said.at(i) == "of") else i
     found = listed_at(said, at)
     if found:
         return _with_noun(said, found) if hyphen else rated(said, found)

@@ -63,9 +63,9 @@ def _key(form: Form) -> str:
         for country in (["us"], ["uk"], ["united", "states"], ["united", "kingdom"]):
             if parts[: len(country)] == country and len(parts) > len(country) + 1:
                 parts = parts[len(country) :]
-        if len(parts) > 2 and parts[1] == "of":  # Ministry of Health: Health Ministry
-            if parts[0] in ("ministry", "department"):
-                parts = [p for p in parts[2:] if p != "the"] + parts[:1]
+        if len(parts) > 2 and parts[0] in ("ministry", "department") and parts[1] == "of":
+            # Ministry of Health: Health Ministry
+            parts = [p for p in parts[2:] if p != "the"] + parts[:1]
     return " ".join(parts)
 
 

@@ -167,10 +167,10 @@ class _Cutter:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""
         name = Unknown(self.runs, place, end, title)
         looks = name.looks
-        if end - place > 2 and len(looks) > 1 and looks[0].upper and looks[1].first:
-            if not first_name(name):  # CIA | Peter Lind
-                self._add_unknown(place, place + 1, title)
-                return self._add_unknown(place + 1, end, "")
+        two = end - place > 2 and len(looks) > 1 and looks[0].upper and looks[1].first
+        if two and not first_name(name):  # CIA | Peter Lind
+            self._add_unknown(place, place + 1, title)
+            return self._add_unknown(place + 1, end, "")
         rule = ruled(name)
         if rule.kind is not None:
             self._add(place, end, rule.kind, rule.name)

@@ -154,7 +154,7 @@ def title_ends() -> frozenset[str]:
 def _index() -> dict[str, list[Listed]]:
     """All listed names by their first word in capitals, the longest first."""
     listed = {name: ("PLACE", *size) for name, size in places().items()}
-    listed |= {name: ("NORP", "", "") for name in groups()}
+    listed |= dict.fromkeys(groups(), ("NORP", "", ""))
     listed |= {r["name"]: (r["kind"], "", "") for r in rows("known_names") if r["kind"] != "PLACE"}
     found = defaultdict(list)
     for name, (kind, size, also) in listed.items():

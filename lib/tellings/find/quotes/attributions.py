@@ -115,7 +115,9 @@ def _ahead(paragraph: Paragraph, at: int) -> Cue | None:
     chosen = near[-1]
     for outer in reversed(near[:-1]):
         holds = any(first <= chosen.verb < beyond for first, beyond in outer.content)
-        weak = letters[chosen.speaker[0]] in "PW" or not quotes(paragraph, chosen)
+        weak = not quotes(paragraph, chosen) or (
+            chosen.speaker is not None and letters[chosen.speaker[0]] in "PW"
+        )
         chosen = outer if holds and weak else chosen
     return chosen
 

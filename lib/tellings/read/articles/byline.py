@@ -20,7 +20,8 @@ _I_AM = re.compile(r"\bI(?:'m| am) (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),
 def names(lines: Sequence[Line]) -> Found:
     """The names of the byline; else the author who speaks of himself in a line about the site."""
     for line in having(lines, "byline"):
-        start = _BY.match(line.text).end() if _BY.match(line.text) else 0
+        by = _BY.match(line.text)
+        start = by.end() if by else 0
         stop = _NAMES_END.search(line.text, start)
         return stretch(line, start, stop.start() if stop else len(line.text))
     named = ((line, _I_AM.search(plain(line.text))) for line in having(lines, "bio"))

@@ -26,8 +26,8 @@ STATUSES = ("text", "inferred", "given", "absent")
 #   outlet               who wrote it; host: the site or app that carried it
 #   published, updated   ISO to the precision written, no zone; their place is that of the words
 _PARTS = {"": str, "_status": str, "_start": int | None, "_end": int | None}
-Article = NamedTuple(
-    "Article",  # type: ignore[misc]
+Article = NamedTuple(  # type: ignore[misc]
+    "Article",
     [(name + part, kind) for name in FIELDS for part, kind in _PARTS.items()],
 )
 

@@ -42,7 +42,7 @@ def _outlet_of_author(lines: Sequence[Line]) -> Found:
 
 def _name(found: re.Match) -> tuple[int, int]:
     """Where a name stands, without the stop or comma behind it."""
-    start, end = found.span("name")
+    start, _end = found.span("name")
     return start, start + len(found["name"].rstrip(".,'"))
 
 

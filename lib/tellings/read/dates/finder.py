@@ -126,8 +126,10 @@ def _month_day(words: _Words, anchor: date | None) -> _Read | None:
         return None
     if words.parts.keys() & {"iso", "year_after", "year_last"}:
         whole = full(words.parts)
-        return "month and day", whole and (whole, whole)
-    return "month and day", anchor and arithmetic.month_day(month, day, words.ahead, anchor)
+        return "month and day", (whole, whole) if whole else None
+    if anchor is None:
+        return "month and day", None
+    return "month and day", arithmetic.month_day(month, day, words.ahead, anchor)
 
 
 def _month_and_day(parts: dict[str, str]) -> tuple[int, int]:
@@ -165,7 +167,7 @@ def _month_alone(words: _Words, anchor: date | None) -> _Read | None:
     if cue not in _MONTH_CUES and cue not in articles:
         return None
     number = value(name, "month")
-    return "month", anchor and arithmetic.month_alone(number, cue, words.ahead, anchor)
+    return "month", arithmetic.month_alone(number, cue, words.ahead, anchor) if anchor else None
 
 
 def _weekday(words: _Words, anchor: date | None) -> _Read | None:
@@ -173,7 +175,7 @@ def _weekday(words: _Words, anchor: date | None) -> _Read | None:
     if _is_name(words):
         return None
     number, side = value(words.parts["weekday"], "weekday"), words.parts.get("side", "")
-    return "weekday", anchor and arithmetic.weekday(number, side, words.ahead, anchor)
+    return "weekday", arithmetic.weekday(number, side, words.ahead, anchor) if anchor else None
 
 
 def _is_name(words: _Words) -> bool:
@@ -190,24 +192,25 @@ def _ago(words: _Words, anchor: date | None) -> _Read:
     """ "two weeks ago"."""
     number, unit = words.parts["number"], words.parts["unit"]
     many = int(number) if number.isdigit() else value(number, "number")
-    return f"{unit}s ago", anchor and arithmetic.ago(many, unit, anchor)
+    return f"{unit}s ago", arithmetic.ago(many, unit, anchor) if anchor else None
 
 
 def _span(words: _Words, anchor: date | None) -> _Read:
     """ "last week", "this year"."""
     unit = words.parts["span"]
-    return unit, anchor and arithmetic.span(unit, words.parts["which"], anchor)
+    return unit, arithmetic.span(unit, words.parts["which"], anchor) if anchor else None
 
 
 def _plain_day(words: _Words, anchor: date | None) -> _Read:
     """ "yesterday"."""
     moved = {"yesterday": -1, "tomorrow": 1}.get(words.parts["plain_day"], 0)
-    return "day", anchor and (anchor + moved * DAY, anchor + moved * DAY)
+    return "day", (anchor + moved * DAY, anchor + moved * DAY) if anchor else None
 
 
 def _weekend(words: _Words, anchor: date | None) -> _Read:
     """ "at the weekend"."""
-    return "weekend", anchor and arithmetic.weekend(words.parts.get("which_end", ""), anchor)
+    which = words.parts.get("which_end", "")
+    return "weekend", arithmetic.weekend(which, anchor) if anchor else None
 
 
 # The part of a date by which a shape is known, and what reads it.

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tellings.read.files import kinds, manifest as manifests, walk
@@ -81,7 +81,7 @@ def _capture(folder: Path, record: manifests.Listed, usual: str) -> Capture:
     )
 
 
-def _note(given: dict[str, str]) -> str:
+def _note(given: Mapping[str, str]) -> str:
     """The note of the manifest and, by their names, the columns that it has beyond those known."""
     others = [f"{k}: {v}" for k, v in given.items() if v and k and k not in manifests.COLUMNS]
     return "; ".join(filter(None, [given.get("note", ""), *others]))

@@ -44,7 +44,8 @@ def of_text(text: str) -> tuple[str, str]:
     >>> of_text("Talks resume\\n\\nBoth sides met.")
     ('', '')
     """
-    begins = _LEADING.match(text, 0, _START).end()
+    leading = _LEADING.match(text, 0, _START)
+    begins = leading.end() if leading else 0
     if text[begins : begins + 1] in ("{", "[") and _is_json(text[begins:]):
         return "JSON", "Name it .json, or save each article as a .txt file in UTF-8"
     for form in _forms():

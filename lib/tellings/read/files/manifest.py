@@ -3,9 +3,10 @@
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tellings.read.files import sidecars
@@ -24,7 +25,7 @@ class Listed(NamedTuple):
 
     name: str
     line: str = ""
-    given: dict[str, str] = {}
+    given: Mapping[str, str] = MappingProxyType({})
     refused: Refused | None = None
 
 

@@ -36,9 +36,9 @@ def rows(data: bytes, name: str, columns: Sequence[str], needed: str) -> list[Ro
     text = _text(data, name)
     separator, first = _separator(text, needed)
     text = text.partition("\n")[2] if first else text
-    head, *found = list(_lines(text, name, separator, first)) or [(1, [])]
+    (_, heading), *found = list(_lines(text, name, separator, first)) or [(1, [])]
     known = {column.lower(): column for column in columns}
-    head = [known.get(column.strip().lower(), column.strip()) for column in head[1]]
+    head = [known.get(column.strip().lower(), column.strip()) for column in heading]
     while head and not head[-1]:  # spreadsheets write empty columns behind the last
         head.pop()
     if needed not in head:
@@ -59,7 +59,7 @@ def _text(data: bytes, name: str) -> str:
 
 def _separator(text: str, needed: str) -> tuple[str, int]:
     """What parts the fields, and how many lines say only that ("sep=;", which Excel reads)."""
-    first, _, rest = text.partition("\n")
+    first, _, _rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[-1], 1
     for separator in _SEPARATORS:
