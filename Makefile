@@ -27,7 +27,7 @@ else
   INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check
 endif
 
-.PHONY: help env spacy report test bench lab lint docs lock clean
+.PHONY: help env spacy office report test bench lab lint docs lock clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
 
 spacy: $(READY)  ## add spaCy, for who has a model: names = "spacy:<model>" in 2-entities
 	@$(INSTALL) "$$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spacy"])')"
+
+office: $(READY)  ## add what reads PDF and RTF
+	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["office"])')
 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
 	@$(PYTHON) -m tellings.report "$(CORPUS)" --event "$(EVENT)" --out "$(OUT)" $(if $(SINGLE),--single)

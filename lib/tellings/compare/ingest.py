@@ -58,7 +58,8 @@ def texts(captures: pd.DataFrame) -> pd.Series:
 
 def hints(captures: pd.DataFrame) -> pd.Series:
     """What was given with each text, a dictionary by article_id."""
-    given = captures.set_index("article_id")[list(HINTS)].to_dict("index")
+    names = [name for name in (*HINTS, "given_by") if name in captures]
+    given = captures.set_index("article_id")[names].to_dict("index")
     return pd.Series(
         {i: {k: v for k, v in row.items() if v} for i, row in given.items()}, dtype=object
     )

@@ -73,4 +73,4 @@ def _evidence(row) -> str:
     if row.outlet_status == "text":
         return f"named in the text, characters {row.outlet_start} to {row.outlet_end}"
     how = {"given": "given with the text", "inferred": "inferred from its house style"}
-    return how.get(row.outlet_status, "")
+    return how.get(row.outlet_status, row.outlet_status.partition("absent")[0])

@@ -15,7 +15,8 @@ def describe(
 ) -> Article:
     """The article's metadata: what the text says, what was given, and nothing else.
 
-    hints        what came with the text (files.Capture.hints); it wins over the text: "given"
+    hints        what came with the text (files.Capture.hints); it wins over the text: "given", or
+                 "given by the page" (record, export) where the researcher did not give it
     corrections  rows of files.Correction for this capture; subject "article" wins over both
 
     An outlet is taken from the text only where the text names its own: in the author's line, in a
@@ -33,15 +34,26 @@ def describe(
         "published": publication.day(lines, "published"),
         "updated": publication.day(lines, "updated"),
     }
-    for name, value in (hints or {}).items():
-        if value and name in GIVEN:
-            found[GIVEN[name]] = Found(value, "given")
+    found |= _given(hints or {}, found)
     for row in (c for c in corrections if c.subject == "article"):
         if row.place not in FIELDS:
             known = ", ".join(FIELDS)
             raise ValueError(f"corrections.csv: unknown field {row.place!r}; known: {known}")
         found[row.place] = Found(row.becomes, "given" if row.becomes else "absent")
     return Article(*(part for name in FIELDS for part in found[name]))
+
+
+def _given(hints: Mapping, found: Mapping[str, Found]) -> dict[str, Found]:
+    """The fields that the hints give; the place of the words stays where the text has them, too."""
+    giver, _, own = hints.get("given_by", "").partition(": ")
+    fields = {}
+    for name, field in GIVEN.items():
+        if not (value := hints.get(name)):
+            continue
+        status = f"given by the {giver}" if name in own.split() else "given"
+        same = " ".join(found[field].value.split()) == " ".join(value.split())
+        fields[field] = found[field]._replace(status=status) if same else Found(value, status)
+    return fields
 
 
 def _by_role(lines: Sequence[Line]) -> dict[str, Found]:

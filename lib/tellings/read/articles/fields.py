@@ -18,7 +18,9 @@ FIELDS = (
     "section",
     "notice",
 )
-STATUSES = ("text", "inferred", "given", "absent")
+# Given by the researcher, or by what the text came in.
+_GIVERS = ("page", "record", "export", "file")
+STATUSES = ("text", "inferred", "given", *(f"given by the {g}" for g in _GIVERS), "absent")
 
 # A row per article: each field with x_status (one of STATUSES) and, where words of the text give
 # it, their place x_start, x_end.

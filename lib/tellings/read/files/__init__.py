@@ -1,6 +1,6 @@
 """From a corpus folder to captures: `walk` lists what lies in it, `sidecars` reads the lists beside
-the texts (manifest.csv, corrections.csv), `kinds` and `decoding` say what a file's bytes are, and
-`corpus` puts them together: a capture or a reject for everything that the folder holds.
+the texts (manifest.csv, corrections.csv), `kinds`, `decoding` and `contents` say what a file's
+bytes are, and `corpus` puts them together: captures or rejects for everything in the folder.
 """
 
 from tellings.read.files.corpus import captures

@@ -1,17 +1,12 @@
 """A corpus folder as captures: for everything that lies in it, a capture or a reject."""
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tellings.read.files import kinds, manifest as manifests, walk
-from tellings.read.files.decoding import decoded
+from tellings.read import formats
+from tellings.read.files import contents, manifest as manifests, walk
 from tellings.read.files.rows import HINTS, Capture, Refused, Reject
-
-READ = (".txt", "")  # endings of files that may be articles, in small letters
-_ENDING = re.compile(r"\.(?=\w*[A-Za-z])[A-Za-z0-9]{1,7}$")
 
 
 def captures(path, manifest=None) -> Iterator[Capture | Reject]:
@@ -22,62 +17,106 @@ def captures(path, manifest=None) -> Iterator[Capture | Reject]:
               the note. Its rows come first, in its order; then the other files by name.
 
     article_id is the path below the folder without its ending ("sub/a"), with it where two files
-    would share one, unless the manifest says otherwise. Text is UTF-8, read strictly; CR LF stays.
+    would share one, unless the manifest says otherwise; the articles of a file that holds several
+    are "sub/a#1", "sub/a#2". A plain text is UTF-8, read strictly, its CR LF stays; what other
+    forms are read says formats. What a page or a record says of itself is given, too; what the
+    manifest says of a file with several articles is said of each.
     Raises ValueError in one line for a folder that is not there or empty, and for a manifest that
     cannot be read; a file never raises.
     """
     folder = Path(path)
     if not folder.is_dir():
-        raise ValueError(
-            f"corpus {str(path)!r} is not a folder. Give a folder of .txt files, one per article"
-        )
+        raise ValueError(f"corpus {str(path)!r} is not a folder. Give a folder of articles")
     records = manifests.listed(folder, manifest, walk.below(folder))
     if not records:
-        raise ValueError(f"corpus {str(path)!r} is empty. Put one .txt file per article into it")
+        raise ValueError(f"corpus {str(path)!r} is empty. Put the articles into it")
     return _each(folder, records)
 
 
 def _each(folder: Path, records: list[manifests.Listed]) -> Iterator[Capture | Reject]:
-    """Each record's capture, or the reason why there is none; an article_id is used once."""
-    sharing = Counter(_stem(r.name) for r in records if _ending(r.name) in READ)
+    """Each record's captures, or the reason why there is none; an article_id is used once."""
+    sharing = Counter(_stem(r.name) for r in records if formats.ending(r.name) in _ENDINGS)
     taken: dict[str, str] = {}
     for record in records:
         usual = _stem(record.name) if sharing[_stem(record.name)] < 2 else record.name
-        try:
-            capture = _capture(folder, record, usual)
-            if capture.article_id in taken:
-                first = taken[capture.article_id]
-                raise Refused(
-                    f"article_id {capture.article_id!r} is already that of {first}",
+        for found in _found(folder, record, record.given.get("article_id") or usual):
+            if isinstance(found, Capture) and found.article_id in taken:
+                yield Reject(
+                    record.name,
+                    record.line,
+                    f"article_id {found.article_id!r} is already that of {taken[found.article_id]}",
                     "Give each file an article_id of its own in manifest.csv",
                 )
-        except Refused as why:
-            yield Reject(record.name, record.line, *why.args)
+                continue
+            if isinstance(found, Capture):
+                taken[found.article_id] = record.name
+            yield found
+
+
+_ENDINGS = (*formats.ENDINGS, "")
+
+
+def _found(folder: Path, record: manifests.Listed, usual: str) -> Iterator[Capture | Reject]:
+    """The captures of one file, its article_id the usual one; or why it gives none."""
+    try:
+        if record.refused:
+            raise record.refused
+        path = contents.path(folder, record.name)
+        digest = contents.digest(path)
+        _check_digest(record.given.get("sha256", "").lower(), digest)
+        yield from _articles(path, record, usual, digest)
+    except Refused as why:
+        yield Reject(record.name, record.line, *why.args)
+
+
+def _articles(
+    path: Path, record: manifests.Listed, usual: str, digest: str
+) -> Iterator[Capture | Reject]:
+    """The captures of one file that is there; raises Refused."""
+    source = formats.Source(record.name, lambda: path.open("rb"))
+    if not formats.form(source):
+        encoding, text = contents.plain(path, record.name)
+        piece = formats.Piece(text, "txt", encoding=encoding)
+        yield _capture(record, usual, digest, piece)
+        return
+    for found in formats.pieces(source):
+        at = f"record {found.record}" if found.record else record.line
+        if isinstance(found, formats.Unread):
+            yield Reject(record.name, at, found.reason, found.advice)
+        elif fault := contents.fault(found.text):
+            yield Reject(record.name, at, *fault.args)
         else:
-            taken[capture.article_id] = record.name
-            yield capture
+            name = f"{usual}#{found.record}" if found.record else usual
+            yield _capture(record, name, digest, found)
 
 
-def _capture(folder: Path, record: manifests.Listed, usual: str) -> Capture:
-    """The capture of one record, its article_id the usual one where none is given.
-
-    Raises Refused.
-    """
-    if record.refused:
-        raise record.refused
-    given = record.given
-    data = _bytes(folder, record.name)
-    digest = hashlib.sha256(data).hexdigest()
-    wanted = given.get("sha256", "").lower()
+def _check_digest(wanted: str, digest: str) -> None:
+    """Raise Refused where the manifest speaks of another file than the one that is there."""
     if wanted and wanted != digest:
         raise Refused(
             f"not the file of manifest.csv: sha256 {digest[:12]}…, not {wanted[:12]}…",
             "Bring the file back, or write its new sha256 into manifest.csv",
         )
-    encoding, text = decoded(data)
-    said = {name: given.get(name, "") for name in HINTS} | {"note": _note(given)}
+
+
+def _capture(
+    record: manifests.Listed, article_id: str, digest: str, piece: formats.Piece
+) -> Capture:
+    """An article as a capture: what the manifest says of it wins over what it says of itself."""
+    given = record.given
+    own = {name: value for name, value in piece.hints.items() if name != "note"}
+    said = own | {name: given[name] for name in HINTS if given.get(name)}
+    notes = filter(None, [_note(given), piece.hints.get("note", "")])
+    own_names = " ".join(sorted(name for name in own if not given.get(name)))
     return Capture(
-        given.get("article_id") or usual, record.name, digest, encoding, "txt", text, **said
+        article_id,
+        record.name,
+        digest,
+        piece.encoding,
+        piece.reader,
+        piece.text,
+        **said | {"note": "; ".join(notes)},
+        given_by=f"{piece.giver}: {own_names}" if own_names else "",
     )
 
 
@@ -87,44 +126,7 @@ def _note(given: Mapping[str, str]) -> str:
     return "; ".join(filter(None, [given.get("note", ""), *others]))
 
 
-def _bytes(folder: Path, name: str) -> bytes:
-    """The bytes of a file inside the folder; raises Refused for one missing or of another form."""
-    path = folder / name
-    try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise walk.OUTSIDE
-        if not path.is_file():
-            raise FileNotFoundError
-        data = path.read_bytes()
-    except FileNotFoundError:
-        advice = "Put it into the corpus folder, or take it out of manifest.csv"
-        raise Refused("the file is not there", advice) from None
-    except (OSError, RuntimeError) as error:
-        why = f"the file cannot be opened ({getattr(error, 'strerror', error)})"
-        raise Refused(why, "Check its name and its permissions") from None
-    if _ending(name) not in READ:
-        raise Refused(
-            f"{_kind(data) or f'a file ending in {_ending(name)!r}'}, not plain text",
-            "Save the article as a .txt file in UTF-8",
-        )
-    return data
-
-
-def _kind(data: bytes) -> str:
-    """What a file that is not read is, where its bytes tell."""
-    return kinds.of_bytes(data) or kinds.of_text(data[:8_000].decode("utf-8", "replace"))[0]
-
-
-def _ending(name: str) -> str:
-    """A file's ending in small letters; "" where what follows the last dot is none.
-
-    >>> [_ending(n) for n in ("a.TXT", "77-12.4", "St. Mary", "talks 2016-6-22")]
-    ['.txt', '', '', '']
-    """
-    found = _ENDING.search(name)
-    return found.group().lower() if found else ""
-
-
 def _stem(name: str) -> str:
-    """A file's path without its ending."""
-    return name[: len(name) - len(_ending(name))]
+    """A file's path without its ending, ".gz" and the one before it together."""
+    plain = name[:-3] if name.lower().endswith(".gz") else name
+    return plain[: len(plain) - len(formats.ending(plain))]

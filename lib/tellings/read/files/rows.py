@@ -12,6 +12,7 @@ class Capture(NamedTuple):
     reader   what read it; of a "txt", text.encode(encoding) is the file
     sha256   of the file's bytes, as they were when it was read
     outlet, title, author, date, event_id, note   what was given with it, else ""
+    given_by   who gave what the manifest did not: "page: title date", "record: outlet"
     """
 
     article_id: str
@@ -26,11 +27,12 @@ class Capture(NamedTuple):
     date: str = ""
     event_id: str = ""
     note: str = ""
+    given_by: str = ""
 
     @property
     def hints(self) -> dict[str, str]:
         """What was given with the text, by name; empty where nothing was."""
-        given = {name: getattr(self, name) for name in HINTS}
+        given = {name: getattr(self, name) for name in (*HINTS, "given_by")}
         return {name: value for name, value in given.items() if value}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tellings.read.lines import places, prose
+from tellings.read.lines import marked, places, prose
 from tellings.read.lines.looks import look
 from tellings.read.lines.named import named
 from tellings.read.lines.roles import Line, Verdict
@@ -23,8 +23,12 @@ def classify(text: str, corrections: Iterable = ()) -> list[Line]:
     >>> [line.role for line in classify(text)]
     ['headline', 'blank', 'body']
     """
-    lines = [look(piece) for piece in text.split("\n")]
+    pieces = text.split("\n")
+    lines = [look(piece) for piece in pieces]
     names = [named(line) for line in lines]
+    if marked.is_marked(pieces):
+        decided = marked.roles(pieces, lines, names) | places.corrected(corrections, len(lines))
+        return list(_rows(text, decided))
     first, last = prose.span(lines, names)
     decided = places.inside(lines, names, first, last)
     decided |= places.before(lines, names, first, last)

@@ -1,0 +1,71 @@
+"""A file of the corpus as bytes and, where it is plain text, as text; or why it cannot be had."""
+
+import hashlib
+from pathlib import Path
+
+from tellings.read import formats
+from tellings.read.files import kinds, walk
+from tellings.read.files.decoding import LONGEST_LINE, decoded
+from tellings.read.files.rows import Refused
+
+READ = (".txt", "")  # endings of files that are plain text, in small letters
+
+
+def path(folder: Path, name: str) -> Path:
+    """The path of a file inside the folder; raises Refused for one outside or missing."""
+    found = folder / name
+    try:
+        if not found.resolve().is_relative_to(folder.resolve()):
+            raise walk.OUTSIDE
+        if not found.is_file():
+            raise FileNotFoundError
+    except FileNotFoundError:
+        advice = "Put it into the corpus folder, or take it out of manifest.csv"
+        raise Refused("the file is not there", advice) from None
+    except (OSError, RuntimeError) as error:
+        raise _closed(error) from None
+    return found
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a file's bytes; raises Refused for one that cannot be opened."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise _closed(error) from None
+
+
+def plain(path: Path, name: str) -> tuple[str, str]:
+    """Encoding and text of a plain text file; raises Refused for what is none."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _closed(error) from None
+    if formats.ending(name) not in READ:
+        raise Refused(
+            f"{_kind(data) or f'a file ending in {formats.ending(name)!r}'}, not plain text",
+            "Save the article as a .txt file in UTF-8",
+        )
+    return decoded(data)
+
+
+def fault(text: str) -> Refused | None:
+    """Why the text of a page, record or document is no capture; None where it is one."""
+    longest = max(map(len, text.split("\n")))
+    if not any(sign.isalnum() for sign in text):
+        return Refused("an article without words", "Put its text into it, or take it out")
+    if longest > LONGEST_LINE:
+        why = f"a line has {longest:,} characters (at most {LONGEST_LINE:,})"
+        return Refused(why, "Save the article with a line for each paragraph")
+    return None
+
+
+def _closed(error: Exception) -> Refused:
+    why = f"the file cannot be opened ({getattr(error, 'strerror', None) or error})"
+    return Refused(why, "Check its name and its permissions")
+
+
+def _kind(data: bytes) -> str:
+    """What a file that is not read is, where its bytes tell."""
+    return kinds.of_bytes(data) or kinds.of_text(data[:8_000].decode("utf-8", "replace"))[0]

@@ -1,0 +1,47 @@
+"""Texts of saved pages: which lines are the article's is known from the page's markup, and marked.
+
+A page read from its markup has all its lines, in the order of the page. The first line says so;
+every other line that begins with a tab is the site's, every line that does not is the article's,
+its headline first. Markup's white space means nothing, so the tab takes nobody's place.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from tellings.read.lines.looks import Look
+from tellings.read.lines.roles import Verdict
+
+FIRST = "\tSaved page: lines that begin with a tab are the site's, the others the article's."
+# What stays what it says of itself although the page holds it to be the article's.
+_KEPT = ("byline", "timestamp", "caption", "credit", "blank")
+
+
+def text(lines: Iterable[tuple[str, bool]]) -> str:
+    """The text of a page whose lines are the article's (True) or the site's.
+
+    >>> text([("Talks resume", True), ("Share", False)]).splitlines()[1:]
+    ['Talks resume', '\\tShare']
+    """
+    return "\n".join([FIRST, *(line if own else f"\t{line}" for line, own in lines)])
+
+
+def is_marked(pieces: Sequence[str]) -> bool:
+    """Whether these are the lines of such a text."""
+    return pieces[0].rstrip("\r") == FIRST
+
+
+def roles(
+    pieces: Sequence[str], lines: Sequence[Look], names: Sequence[Verdict | None]
+) -> dict[int, Verdict]:
+    """The role of each line of a marked text."""
+    found = {}
+    headed = False
+    for i, (piece, line, name) in enumerate(zip(pieces, lines, names, strict=True)):
+        if i == 0 or piece.startswith("\t"):
+            found[i] = name or Verdict("nav", "the page's, not the article's")
+        elif name and (name.role in _KEPT):
+            found[i] = name
+        elif not headed:
+            headed, found[i] = True, Verdict("headline", "the page's title")
+        else:
+            found[i] = Verdict("list" if line.bullet else "body", "the page's article")
+    return found
