@@ -7,6 +7,8 @@ CORPUS ?= seeds
 EVENT  ?=
 OUT    ?=
 SINGLE ?=
+LINKS  ?=
+export LINKS CORPUS
 
 ifeq ($(CONDA_DEFAULT_ENV),tellings)
   PYTHON := $(CONDA_PREFIX)/bin/python
@@ -27,7 +29,7 @@ else
   INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check
 endif
 
-.PHONY: help env spacy office report test bench lab lint docs lock clean
+.PHONY: help env corpus spacy office report test bench lab lint docs lock clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -45,6 +47,9 @@ env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
 
 spacy: $(READY)  ## add spaCy, for who has a model: names = "spacy:<model>" in 2-entities
 	@$(INSTALL) "$$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spacy"])')"
+
+corpus: $(READY)  ## fetch the pages of LINKS (a list, or a table with a column url) into CORPUS
+	@$(PYTHON) -m tellings.links "$$LINKS" "$(if $(filter file,$(origin CORPUS)),,$$CORPUS)"
 
 office: $(READY)  ## add what reads PDF and RTF
 	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["office"])')
