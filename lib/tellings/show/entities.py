@@ -1,11 +1,12 @@
 """Figures of entities: who is named in which telling, how often, how early, and who is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from tellings.compare.statistics import rates as exact
@@ -14,6 +15,7 @@ from tellings.show.style import INK, MUTED, RULE, colours
 
 _ENTITIES, _DOTTED, _STRIPPED = 14, 6, 9  # entities in one panel: grids, dots, strips
 _MARKERS = "osD^vP*X"
+_CENTRED = {"ha": "center", "va": "center"}
 _HATCH = {"facecolor": "white", "edgecolor": RULE, "hatch": "////", "linewidth": 0.8}
 
 
@@ -26,13 +28,11 @@ def counts(tally: pd.DataFrame) -> Axes:
         return panels.empty("No telling names anybody.")
     most = tally["per_1000_words"].max()
     scale = mpl.colors.PowerNorm(0.6, 0, most if most > 0 else 1)
-    for panel, rows in _each_grid(tally, "mentions"):
-        for line, column, row in _cells(rows):
-            if row.mentions:
-                _cell(panel, line, column, scale(row.per_1000_words), f"{row.mentions}", row)
-            else:
-                _absent(panel, line, column)
-    axes = panel.figure.axes
+
+    def told(row) -> tuple[float, str]:
+        return scale(row.per_1000_words), f"{row.mentions}"
+
+    axes = _grids(tally, "mentions", told)
     _bar(axes, scale, "mentions per 1,000 story words")
     return axes[0]
 
@@ -48,14 +48,12 @@ def presence(tally: pd.DataFrame) -> Axes:
     missed = _missed(tally)
     if missed.empty:
         return panels.empty("No telling leaves out anybody whom the others name.")
-    for panel, rows in _each_grid(missed, "first named at"):
-        for line, column, row in _cells(rows):
-            if row.mentions:
-                told = "headline" if row.in_headline else f"{100 * row.first:.0f} %"
-                _cell(panel, line, column, 0.9 - 0.8 * row.first, told, row)
-            else:
-                _absent(panel, line, column)
-    return panel.figure.axes[0]
+
+    def told(row) -> tuple[float, str]:
+        words = "headline" if row.in_headline else f"{100 * row.first:.0f} %"
+        return 0.9 - 0.8 * row.first, words
+
+    return _grids(missed, "first named at", told)[0]
 
 
 def rates(tally: pd.DataFrame, articles: pd.DataFrame) -> Axes:
@@ -153,7 +151,6 @@ def network(together: pd.DataFrame, tally: pd.DataFrame, most: int = 20) -> Axes
     return axes[0, 0]
 
 
-# --- what is shown ------------------------------------------------------------------------------
 def _most_named(tally: pd.DataFrame, most: int | None = None) -> dict[str, list[str]]:
     """The entities of each event in the order of the tally: the most named first."""
     return {
@@ -180,24 +177,23 @@ def _short(part: pd.DataFrame, entity_id: str, most: int = 30) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-# --- grids ----------------------------------------------------------------------------------------
-_CENTRED = {"ha": "center", "va": "center"}
+def _grids(tally: pd.DataFrame, unit: str, told: Callable) -> list[Axes]:
+    """One grid per event, entities down, tellings across; the axes.
 
-
-def _each_grid(tally: pd.DataFrame, unit: str) -> Iterator[tuple[Axes, pd.DataFrame]]:
-    """One grid per event, entities down, tellings across: its axes and the rows shown in it."""
+    told  a row that names its entity -> its cell's shade, 0 to 1, and words
+    """
     named, chosen = _most_named(tally), _most_named(tally, _ENTITIES)
     shown = pd.concat(
         tally[(tally["event_id"] == event) & tally["entity_id"].isin(ids)]
         for event, ids in chosen.items()
     )
-
-    def tall(rows: pd.DataFrame) -> int:
-        return rows["entity_id"].nunique() + 1
-
-    for panel, event, rows in panels.each_event(shown, tall, line=0.29):
+    for panel, event, rows in panels.each_event(shown, _tall, line=0.29):
         ids, rest = chosen[event], len(named[event]) - len(chosen[event])
         here = rows.drop_duplicates("article_id").sort_values("article_id")
+        places = {article_id: column for column, article_id in enumerate(here["article_id"])}
+        for row in rows.itertuples():
+            at = (ids.index(row.entity_id), places[row.article_id])
+            _cell(panel, *at, *told(row), row) if row.mentions else _absent(panel, *at)
         panels.rows(panel, [_short(rows, i) for i in ids])
         panel.set_ylim(len(ids) - 0.5, -0.5)
         panel.grid(False)
@@ -205,15 +201,12 @@ def _each_grid(tally: pd.DataFrame, unit: str) -> Iterator[tuple[Axes, pd.DataFr
         panel.set_xlim(-0.5, len(here) - 0.5)
         panel.tick_params(axis="both", length=0, labelsize=9)
         panels.beside(panel, f"{unit}; {rest} more in the table" if rest else unit)
-        yield panel, rows
+    return list(panel.figure.axes)
 
 
-def _cells(part: pd.DataFrame):
-    """Line, column and row of each cell of an event's grid."""
-    lines = {e: k for k, e in enumerate(dict.fromkeys(part["entity_id"]))}
-    columns = {a: k for k, a in enumerate(sorted(set(part["article_id"])))}
-    for row in part.itertuples():
-        yield lines[row.entity_id], columns[row.article_id], row
+def _tall(rows: pd.DataFrame) -> int:
+    """Lines of a grid: an entity each, and one for the names below it."""
+    return rows["entity_id"].nunique() + 1
 
 
 def _cell(panel: Axes, line: int, column: int, shade: float, words: str, row) -> None:
@@ -229,8 +222,8 @@ def _cell(panel: Axes, line: int, column: int, shade: float, words: str, row) ->
 def _absent(panel: Axes, line: int, column: int) -> None:
     """A hatched cell that says so."""
     panel.add_patch(Rectangle((column - 0.5, line - 0.5), 1, 1, **_HATCH))
-    ground = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-    panel.text(column, line, "not named", **_CENTRED, fontsize=8, color=MUTED, bbox=ground)
+    style = {"fontsize": 8, "color": MUTED, "bbox": panels.CLEAR}
+    panel.text(column, line, "not named", **_CENTRED, **style)
 
 
 def _bar(axes: list[Axes], scale, words: str) -> None:
@@ -243,14 +236,11 @@ def _bar(axes: list[Axes], scale, words: str) -> None:
     bar.outline.set_visible(False)
 
 
-# --- dots and ticks -------------------------------------------------------------------------------
 def _dot(panel: Axes, row, at: float, ink, marker: str) -> None:
     """One rate with its interval; open where the telling does not name the entity at all."""
     panel.plot([row.low, row.high], [at, at], color=ink, linewidth=1.4, solid_capstyle="butt")
-    face = ink if row.mentions else "white"
-    (dot,) = panel.plot(
-        row.per_1000_words, at, marker, color=ink, markersize=6, markerfacecolor=face, zorder=3
-    )
+    look = {"color": ink, "markersize": 6, "markerfacecolor": ink if row.mentions else "white"}
+    (dot,) = panel.plot(row.per_1000_words, at, marker, **look, zorder=3)
     if row.mentions:
         dot.set_url(links.url(row.article_id, int(row.start), int(row.end)))
 
@@ -258,16 +248,13 @@ def _dot(panel: Axes, row, at: float, ink, marker: str) -> None:
 def _key(panel: Axes, here: pd.DataFrame, colour: dict) -> None:
     """Which marker is which telling, above the panel's right edge."""
     marks = [
-        mpl.lines.Line2D(
-            [], [], color=colour[row.outlet], marker=_MARKERS[k % len(_MARKERS)], linewidth=1.4,
-            markersize=6, label=f"{row.telling} ({row.story_words} words)",
-        )
+        Line2D([], [], color=colour[row.outlet], marker=_MARKERS[k % len(_MARKERS)], markersize=6)
         for k, row in enumerate(here.itertuples())
-    ]  # fmt: skip
-    panel.legend(
-        handles=marks, loc="lower right", bbox_to_anchor=(1.01, 0.98), ncols=min(len(marks), 3),
-        fontsize=8, frameon=False, handletextpad=0.4, columnspacing=1.2,
-    )  # fmt: skip
+    ]
+    names = [f"{row.telling} ({row.story_words} words)" for row in here.itertuples()]
+    place = {"loc": "lower right", "bbox_to_anchor": (1.01, 0.98), "ncols": min(len(marks), 3)}
+    look = {"fontsize": 8, "frameon": False, "handletextpad": 0.4, "columnspacing": 1.2}
+    panel.legend(marks, names, **place, **look)
 
 
 def _ticks(panel: Axes, rows: pd.DataFrame, ids: list[str]) -> None:
@@ -283,7 +270,6 @@ def _ticks(panel: Axes, rows: pd.DataFrame, ids: list[str]) -> None:
         panel.plot(words, ends, color=INK, linewidth=1.8, solid_capstyle="butt", gid="ticks")
 
 
-# --- network --------------------------------------------------------------------------------------
 def _readable(pairs: pd.DataFrame, most: int) -> tuple[pd.DataFrame, int]:
     """The pairs with the most sentences, as many as leave the figure readable, and their least."""
     for least in sorted(set(pairs["sentences"])):
