@@ -7,8 +7,16 @@ CORPUS ?= seeds
 EVENT  ?=
 OUT    ?=
 SINGLE ?=
+STRICT ?=
 LINKS  ?=
-export LINKS CORPUS
+
+# What the user gives is text: it is taken as it stands, not expanded, and reaches the shell in
+# variables only. So no $, quote or backtick in a folder's name is ever read as a command.
+override CORPUS := $(value CORPUS)
+override EVENT  := $(value EVENT)
+override OUT    := $(value OUT)
+override LINKS  := $(value LINKS)
+export CORPUS EVENT OUT LINKS
 
 ifeq ($(CONDA_DEFAULT_ENV),tellings)
   PYTHON := $(CONDA_PREFIX)/bin/python
@@ -33,7 +41,7 @@ endif
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
-	@echo 'own corpus: make report CORPUS=path/to/folder [EVENT=...] [OUT=folder] [SINGLE=1]'
+	@echo 'own corpus: make report CORPUS=path/to/folder [EVENT=...] [OUT=folder] [SINGLE=1] [STRICT=1]'
 
 env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
 
@@ -55,7 +63,7 @@ office: $(READY)  ## add what reads PDF and RTF
 	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["office"])')
 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
-	@$(PYTHON) -m tellings.report "$(CORPUS)" --event "$(EVENT)" --out "$(OUT)" $(if $(SINGLE),--single)
+	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"
 
 test: $(READY)  ## unit tests, the examples of the docstrings, every notebook against its saved outputs
 	@$(PYTHON) -m pytest -q -rs tests

@@ -51,6 +51,17 @@ def refused(found: Iterable[Capture | Reject]) -> pd.DataFrame:
     return tables.frame([r for r in found if isinstance(r, Reject)], Reject)
 
 
+def inputs(captures: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame:
+    """Every file of the corpus once, by name: file, and the sha256 of what was read of it.
+
+    sha256 is "" for a file that gave no capture.
+    """
+    read = captures[["file", "sha256"]].drop_duplicates("file")
+    other = rejects.loc[~rejects["file"].isin(read["file"]), ["file"]].drop_duplicates()
+    every = pd.concat([read, other.assign(sha256="")])
+    return every.sort_values("file", kind="stable", ignore_index=True)
+
+
 def texts(captures: pd.DataFrame) -> pd.Series:
     """The captures' texts by article_id, as parallel.each takes them."""
     return captures.set_index("article_id")["text"]

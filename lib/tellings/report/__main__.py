@@ -1,10 +1,26 @@
 """`python -m tellings.report CORPUS`: run the notebooks on a corpus and write its report."""
 
-import argparse
+import os
+import signal
 import sys
-from pathlib import Path
 
-from tellings.report.run import build
+
+def _stopped(number: int, _frame) -> None:
+    """End at once. Nothing has to be put in order: until a run has ended the report is the old one."""
+    words = "make report: stopped; the report is as it was, run it again to go on\n"
+    os.write(2, words.encode())
+    os._exit(128 + number)
+
+
+if __name__ == "__main__":  # before anything else is imported, so that no moment has a traceback
+    signal.signal(signal.SIGINT, _stopped)
+    signal.signal(signal.SIGTERM, _stopped)
+
+import argparse  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from tellings.report.run import build  # noqa: E402
+from tellings.report.run.place import Stop  # noqa: E402
 
 
 def main() -> int:
@@ -12,18 +28,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make report", description=__doc__)
     parser.add_argument("corpus", type=Path, help="a folder of captures")
     parser.add_argument("--event", default="", help="one event only")
-    parser.add_argument("--out", default="", help="folder for all that is made")
+    parser.add_argument("--out", default="", help="folder for all that is made, new or empty")
     parser.add_argument("--single", action="store_true", help="also write report.html, all in one")
+    parser.add_argument("--strict", action="store_true", help="stop where a file cannot be read")
     parser.add_argument("--plain", action="store_true", help="start each kernel by itself")
     asked = parser.parse_args()
     try:
-        build.report(asked.corpus, asked.event, asked.out, asked.single, asked.plain)
-    except build.Stop as stop:
-        print(f"make report: {stop}", file=sys.stderr)
+        build.report(build.Asked(**vars(asked)))
+    except Stop as stop:
+        words = str(stop)
+        print(words if "\n" in words else f"make report: {words}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("make report: stopped; what was made is kept, run it again to go on", file=sys.stderr)
-        return 130
     return 0
 
 

@@ -1,18 +1,24 @@
 """The report of any corpus: what is wrong is said in one line, nothing lost or made twice."""
 
+import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from tellings.report.run import record
+
 ROOT = Path(__file__).resolve().parents[3]
+HEAD = "subject,article_id,place,was,becomes,note\n"
 
 
 def make(corpus: Path, *options: str) -> subprocess.CompletedProcess:
-    """Run `make report`'s command on a corpus."""
+    """Run `make report`'s command on a corpus, with all notebooks."""
     command = [sys.executable, "-m", "tellings.report", str(corpus), *options]
     env = os.environ | {"PYTHONPATH": str(ROOT / "lib")}
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
@@ -29,20 +35,6 @@ def odd(tmp_path_factory) -> Path:
     return corpus
 
 
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("nowhere", "make report: no folder 'nowhere' here; CORPUS must be a folder of captures"),
-        ("bare", "make report: the corpus folder 'bare' is empty; put captures (.txt) into it"),
-    ],
-)
-def test_a_corpus_that_is_none_is_named(tmp_path, name, message):
-    (tmp_path / "bare").mkdir()
-    done = make(tmp_path / name)
-    assert done.returncode == 1
-    assert done.stderr.startswith(message) and done.stderr.count("\n") == 1
-
-
 def test_files_that_are_no_captures_are_reported_and_the_rest_is_read(odd, tmp_path):
     done = make(odd, "--out", str(tmp_path / "out"))
     assert (done.returncode, done.stderr) == (0, "")
@@ -51,11 +43,13 @@ def test_files_that_are_no_captures_are_reported_and_the_rest_is_read(odd, tmp_p
     front = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "3 could not be read" in front and "1 telling by 1 outlet of 1 event" in front
     again = make(odd, "--out", str(tmp_path / "out"))
-    assert again.stdout.startswith("Nothing has changed")
-    assert "papermill" not in again.stdout and again.returncode == 0
+    refused, same = again.stdout.splitlines()
+    assert refused.startswith("3 of 4 files could not be read: ")
+    assert refused.endswith("1-ingest.html")
+    assert same.startswith("Nothing has changed") and again.returncode == 0
     (tmp_path / "out" / "notebooks" / "5-readability.ipynb").unlink()
     mended = make(odd, "--out", str(tmp_path / "out"))
-    assert [line.split()[0] for line in mended.stdout.splitlines()[:-1]] == ["5-readability"]
+    assert [line.split()[0] for line in mended.stdout.splitlines()[:-2]] == ["5-readability"]
 
 
 def test_an_unknown_event_is_named_with_the_known(tmp_path):
@@ -63,3 +57,158 @@ def test_an_unknown_event_is_named_with_the_known(tmp_path):
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "unknown event '2031-01-01'" in done.stderr and "2024-04-18" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+# --- with the first notebook only -----------------------------------------------------------------
+
+
+def tree(out: Path) -> dict[str, str]:
+    """Every file of a report with its digest; the name of its folder does not count."""
+    own = f"{out.name}/data".encode()
+    return {
+        str(p.relative_to(out)): hashlib.sha256(
+            p.read_bytes().replace(own, b"out/data")
+        ).hexdigest()
+        for p in sorted(out.rglob("*"))
+        if p.is_file() and p.name != record.NAME
+    }
+
+
+def right(done: subprocess.CompletedProcess) -> None:
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_run_that_failed_and_was_put_right_leaves_the_report_as_it_was(
+    checkout, corpus, tmp_path
+):
+    out = tmp_path / "out"
+    right(checkout.make(corpus, "--out", out, "--single"))
+    before, made = tree(out), record.path(out).read_bytes()
+    wrong = "line,a,9999,,body,\ncolour,a,1,,nav,\nline,a,1,,nav,\n"
+    (corpus / "corrections.csv").write_text(HEAD + wrong, encoding="utf-8")
+    failed = checkout.make(corpus, "--out", out, "--single")
+    assert failed.returncode == 1
+    assert [line.partition(";")[0] for line in failed.stderr.splitlines()] == [
+        "corrections.csv, line 2: no line '9999'",
+        "corrections.csv, line 3: unknown subject 'colour'",
+    ]
+    assert (tree(out), record.path(out).read_bytes()) == (before, made)
+    (corpus / "corrections.csv").unlink()
+    again = checkout.make(corpus, "--out", out, "--single")
+    right(again)
+    assert again.stdout.startswith("Nothing has changed")
+
+
+def test_a_change_anywhere_in_the_corpus_is_seen_and_one_taken_back_too(checkout, corpus, tmp_path):
+    out = tmp_path / "out"
+    (corpus / "sub").mkdir()
+    text = corpus / "sub" / "c.txt"
+    text.write_text("Ferry stays in port\n\nIt stays, officials said on Monday.", encoding="utf-8")
+    right(checkout.make(corpus, "--out", out))
+    before = tree(out)
+    front = (out / "index.html").read_text(encoding="utf-8")
+    assert "3 files in the corpus; 0 could not be read" in front
+    assert hashlib.sha256(text.read_bytes()).hexdigest()[:16] in front
+    first = text.read_bytes()
+    text.write_bytes(first.replace(b"Monday", b"Tuesday"))
+    right(checkout.make(corpus, "--out", out))
+    assert tree(out) != before
+    text.write_bytes(first)
+    right(checkout.make(corpus, "--out", out))
+    assert tree(out) == before
+
+
+def test_strict_stops_where_a_file_is_refused_and_writes_nothing(checkout, corpus, tmp_path):
+    out = tmp_path / "out"
+    (corpus / "p.pdf").write_bytes(b"%PDF-1.7")
+    done = checkout.make(corpus, "--out", out, "--strict")
+    assert done.returncode == 1 and not out.exists()
+    words = "1 of 3 files could not be read; the first, 'p.pdf': PDF"
+    assert words in done.stderr and done.stderr.count("\n") == 1
+    right(checkout.make(corpus, "--out", out))
+    assert checkout.make(corpus, "--out", out, "--strict").returncode == 1
+
+
+def test_a_damaged_record_marks_the_folder_and_all_is_made_anew(checkout, corpus, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text("half", encoding="utf-8")
+    record.path(out).write_text('{"keys": {"1-ing', encoding="utf-8")
+    right(checkout.make(corpus, "--out", out))
+    assert (out / "index.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
+def test_any_name_of_a_folder_will_do(checkout, corpus, tmp_path):
+    name = "{corpus} a{b} {{x}} $x^2$ <b> Ü it's \"so\" -v\n"
+    corpus = corpus.rename(tmp_path / name)
+    right(checkout.make(corpus, "--out", tmp_path / "out" / name))
+    assert (tmp_path / "out" / name / "index.html").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or not shutil.which("make"), reason="needs make")
+@pytest.mark.parametrize(
+    "name", ['a"b', "Budget $100", "`touch pwned`", "$(touch pwned)", "a;touch pwned", "it's", "-v"]
+)
+def test_make_takes_any_name_and_runs_none(checkout, tmp_path, name):
+    shutil.copy(ROOT / "Makefile", checkout.root)
+    bin_ = checkout.root / ".venv" / "bin"
+    bin_.mkdir(parents=True, exist_ok=True)
+    (bin_ / "python").exists() or (bin_ / "python").symlink_to(sys.executable)
+    (checkout.root / ".venv" / ".ready").touch()
+    (tmp_path / name).mkdir()
+    given = [f"{k}={tmp_path / name}" for k in ("CORPUS", "OUT")] + [f"EVENT={name}"]
+    done = subprocess.run(
+        ["make", "-s", "report", *given],
+        cwd=checkout.root,
+        env=checkout.env,
+        capture_output=True,
+        text=True,
+    )
+    assert f"the corpus folder {name!r} is empty" in done.stderr
+    assert not (checkout.root / "pwned").exists()
+
+
+# --- ended in the middle --------------------------------------------------------------------------
+
+
+def alive(out: Path) -> list[int]:
+    """The processes of a run into this folder that are still there."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (place / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if os.fsencode(out) in command:
+            found.append(int(place.name))
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_a_run_that_is_ended_leaves_the_report_no_process_and_a_run_that_ends_well(
+    checkout, corpus, tmp_path, number
+):
+    out = tmp_path / "out"
+    right(checkout.make(corpus, "--out", out))
+    before = tree(out)
+    first = (corpus / "b.txt").read_text(encoding="utf-8")
+    (corpus / "b.txt").write_text(first.replace("98", "14"), encoding="utf-8")
+    process = checkout.start(corpus, "--out", out)
+    time.sleep(2)
+    process.send_signal(number)
+    begun = time.monotonic()
+    words = process.communicate()[1]
+    assert time.monotonic() - begun < 1
+    told = "make report: stopped; the report is as it was, run it again to go on\n"
+    assert words == ("" if number == signal.SIGKILL else told)
+    assert {n: d for n, d in tree(out).items() if not n.startswith((".", "data/."))} == before
+    time.sleep(1)
+    assert alive(out) == []
+    right(checkout.make(corpus, "--out", out))
+    right(checkout.make(corpus, "--out", tmp_path / "fresh"))
+    made, fresh = tree(out), tree(tmp_path / "fresh")
+    assert {n: d for n, d in made.items() if not n.endswith("ipynb")} == {
+        n: d for n, d in fresh.items() if not n.endswith("ipynb")
+    }

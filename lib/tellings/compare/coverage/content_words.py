@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from tellings.lexicons import listed
@@ -87,5 +87,5 @@ def held(said: Content, by: Content, weight: dict[str, float]) -> float:
     """The share of what one stretch says that the other says too, by weight; 0 to 1."""
     if not said.stems:
         return 0.0
-    both = sum(weight.get(s, 0.0) for s in said.stems & by.stems)
-    return both / sum(weight.get(s, 0.0) for s in said.stems)
+    both = fsum(weight.get(s, 0.0) for s in said.stems & by.stems)  # the same in any order
+    return both / fsum(weight.get(s, 0.0) for s in said.stems)

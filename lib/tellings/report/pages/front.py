@@ -1,6 +1,5 @@
 """The front page: events and their tellings, each notebook's finding, what it was made from."""
 
-import hashlib
 from pathlib import Path
 
 import pandas as pd
@@ -32,7 +31,8 @@ def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
     words = parts[parts["read"]].groupby("article_id")["words"].sum()
     tellings = tellings.assign(words=tellings["article_id"].map(words).fillna(0).astype(int))
     rest = max(0, tellings["event_id"].nunique() - EVENTS_SHOWN)
-    inputs = sorted(p for p in job.corpus.iterdir() if p.is_file())
+    told = tables.open(job.data)
+    inputs = ingest.inputs(told.captures, told.rejects)
     return template("front.html.j2").render(
         title=_title(tellings),
         events=Markup("").join(_events(tellings)),
@@ -92,11 +92,11 @@ def _files(names: list[str]) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-def _inputs(job, files: list[Path]) -> str:
+def _inputs(job, files: pd.DataFrame) -> str:
     """How many files the corpus has, what was corrected, what could not be read."""
-    rejects = len(pd.read_parquet(job.data / "rejects.parquet"))
+    refused = (files["sha256"] == "").sum()
     return (
-        f"{counted(len(files), 'file')} in the corpus; {rejects} could not be read; "
+        f"{counted(len(files), 'file')} in the corpus; {refused} could not be read; "
         f"{_corrected(job)}"
     )
 
@@ -113,12 +113,12 @@ def _corrected(job) -> str:
     return f"{said} Without effect, because they change nothing here: {listed}."
 
 
-def _digests(files: list[Path]) -> Markup:
-    """The files with the beginning of their SHA-256."""
+def _digests(files: pd.DataFrame) -> Markup:
+    """The files that were read with the beginning of their SHA-256."""
     code = Markup("<code>{}</code>")
+    read = files[files["sha256"] != ""]
     rows = [
-        [p.name, code.format(hashlib.sha256(p.read_bytes()).hexdigest()[:16])]
-        for p in files[:FILES_SHOWN]
+        [file.file, code.format(file.sha256[:16])] for file in read.head(FILES_SHOWN).itertuples()
     ]
-    caption = f"The first 16 signs of the SHA-256 of {len(rows):,} of {len(files):,} files."
+    caption = f"The first 16 signs of the SHA-256 of {len(rows):,} of {len(read):,} files."
     return table(caption, ["file", "SHA-256"], rows)

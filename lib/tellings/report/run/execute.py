@@ -16,22 +16,30 @@ import nbformat  # noqa: E402
 import papermill  # noqa: E402
 from jupyter_core.utils import ensure_event_loop  # noqa: E402
 from papermill.exceptions import PapermillExecutionError  # noqa: E402
+from papermill.translators import PythonTranslator  # noqa: E402
 
 from tellings.report.run import kernels  # noqa: E402
+
+
+_LIST = "corrections.csv, line "
 
 
 class NotebookError(Exception):
     """A notebook stopped; the message says where and why in one line."""
 
 
-def run(source: Path, target: Path, parameters: dict[str, str]) -> nbformat.NotebookNode:
+def run(
+    source: Path, target: Path, parameters: dict[str, str], shown: dict[str, str] | None = None
+) -> nbformat.NotebookNode:
     """The notebook as executed, also written to `target`; it runs in the folder of `source`.
 
     parameters  those that differ from the notebook's own defaults
+    shown       those that the executed notebook is to name, where it was given others to stand for
+                them (a folder beside); default: the parameters
 
     Raises NotebookError for an unknown parameter and for a cell that fails.
     """
-    known = papermill.inspect_notebook(str(source)) if parameters else {}
+    known = papermill.inspect_notebook(_plain(source)) if parameters else {}
     for name in parameters:
         if name not in known:
             raise NotebookError(
@@ -39,8 +47,8 @@ def run(source: Path, target: Path, parameters: dict[str, str]) -> nbformat.Note
             )
     try:
         papermill.execute_notebook(
-            str(source),
-            str(target),
+            _plain(source),
+            _plain(target),
             parameters=parameters,
             # Not papermill's cwd: it moves the whole process, and notebooks run side by side.
             resources={"metadata": {"path": str(source.resolve().parent)}},
@@ -52,19 +60,32 @@ def run(source: Path, target: Path, parameters: dict[str, str]) -> nbformat.Note
             autosave_cell_every=0,
         )
     except PapermillExecutionError as stop:
-        raise NotebookError(f"{source.name}, cell {stop.exec_count}: {_why(stop)}") from None
+        raise NotebookError(_why(source.name, stop)) from None
     finally:
         ensure_event_loop().close()  # each thread gets one from nbclient, and keeps it open
     notebook = nbformat.read(target, as_version=4)
     _settle(notebook)
+    if shown is not None and shown != parameters:
+        _rename(notebook, shown)
     nbformat.write(notebook, target)
     return notebook
 
 
-def _why(stop: PapermillExecutionError) -> str:
-    """The error in one line; a ValueError is a message to the user and needs no name."""
-    words = (stop.evalue.splitlines() or [""])[0]
-    return words if stop.ename == "ValueError" else f"{stop.ename}: {words}"
+def _plain(path: Path) -> str:
+    """A path in which papermill finds no places to fill in, whatever braces it has."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _why(name: str, stop: PapermillExecutionError) -> str:
+    """The error in one line; a ValueError is a message to the user and needs no name.
+
+    The faults of corrections.csv come with a line for each, which says where it is.
+    """
+    words = stop.evalue.splitlines() or [""]
+    if stop.ename == "ValueError" and all(line.startswith(_LIST) for line in words):
+        return "\n".join(words)
+    kind = "" if stop.ename == "ValueError" else f"{stop.ename}: "
+    return f"{name}, cell {stop.exec_count}: {kind}{words[0]}"
 
 
 def _settle(notebook: nbformat.NotebookNode) -> None:
@@ -83,6 +104,19 @@ def _settle(notebook: nbformat.NotebookNode) -> None:
             del cell.metadata["tags"]
         if cell.cell_type == "code" and cell.metadata.get("tags") == ["injected-parameters"]:
             cell.id = "injected-parameters"
+
+
+def _rename(notebook: nbformat.NotebookNode, shown: dict[str, str]) -> None:
+    """Let the notebook name other parameters than it was given; with none it was given none."""
+    place = next(i for i, cell in enumerate(notebook.cells) if cell.id == "injected-parameters")
+    if shown:
+        notebook.cells[place].source = PythonTranslator.codify(shown, "Parameters")
+        return
+    del notebook.cells[place]
+    for cell in notebook.cells[place:]:
+        for counted in [cell, *cell.get("outputs", [])]:
+            if counted.get("execution_count"):
+                counted["execution_count"] -= 1
 
 
 def main(arguments: list[str] | None = None) -> int:

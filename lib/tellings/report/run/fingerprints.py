@@ -7,6 +7,7 @@ import ast
 import contextlib
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,6 +25,33 @@ def digest(paths: Iterable[Path], *words: str) -> str:
     for word in words:
         key.update(f"{word}\0".encode())
     return key.hexdigest()
+
+
+def folder(path: Path) -> str:
+    """One digest of all that lies in a folder and below it, hidden files apart: names and bytes.
+
+    What cannot be opened counts by its name and by why.
+    """
+    found = []
+    for inside, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(inside, n) for n in (*names, *folders) if not n.startswith(".")]
+    key = hashlib.sha256()
+    for file in sorted(found):
+        key.update(os.fsencode(file.relative_to(path)) + b"\0" + _content(file))
+    return key.hexdigest()
+
+
+def _content(file: Path) -> bytes:
+    """A digest of a file's bytes; for what is none, or cannot be opened, what it is."""
+    try:
+        if file.is_symlink():
+            return os.fsencode(file.readlink())
+        if not file.is_file():
+            return b"no file"
+        return hashlib.sha256(file.read_bytes()).digest()
+    except OSError as error:
+        return str(error.strerror).encode()
 
 
 def tables(notebook: Path) -> tuple[set[str], set[str]]:

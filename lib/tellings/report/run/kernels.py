@@ -27,6 +27,11 @@ class QuietKernels(AsyncKernelManager):
     def __init__(self, **options):
         super().__init__(transport_encryption="auto", **options)
 
+    async def _async_pre_start_kernel(self, **options):
+        """A kernel that loses its parent says so on stderr: let it speak to nobody."""
+        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        return await super()._async_pre_start_kernel(**{**options, **silent})
+
 
 class Warm:
     """The warm process, and requests to it, one at a time."""
@@ -35,10 +40,11 @@ class Warm:
         self._lock = threading.Lock()
         self._ready = False
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tellings.report.run.warm"],
+            [sys.executable, "-m", "tellings.report.run.warm", str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # Ctrl-C is for whoever waits for the kernels
             env=os.environ | {"MPLBACKEND": "module://matplotlib_inline.backend_inline"},
         )
 

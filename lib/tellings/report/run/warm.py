@@ -1,16 +1,18 @@
 """A warm parent of kernels: imports once what every notebook imports, then forks them.
 
-Run as `python -m tellings.report.run.warm`. Each line on stdin is a request (JSON: arguments, cwd,
-env); each line on stdout an answer (JSON: pid). At the end of stdin it exits, and its kernels with
-it: each polls for its parent.
+Run as `python -m tellings.report.run.warm PARENT`, on Linux. Each line on stdin is a request (JSON:
+arguments, cwd, env); each line on stdout an answer (JSON: pid). It ends with stdin, or when its
+parent ends, however that was; its kernels end with it.
 """
 
+import ctypes
 import gc
 import importlib
 import json
 import os
 import signal
 import sys
+from contextlib import suppress
 
 HEAVY = (
     "IPython.core.completer",
@@ -22,9 +24,12 @@ HEAVY = (
 )
 
 
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h: the signal that comes when the parent ends
+
+
 def main() -> None:
     """Import, say that it is ready, then answer requests until stdin ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever waits for the kernels
+    _die_with(int(sys.argv[1]))
     for module in HEAVY:
         importlib.import_module(module)
     gc.collect()
@@ -36,8 +41,15 @@ def main() -> None:
         _reap()
 
 
+def _die_with(parent: int) -> None:
+    """Let the system end this process when its parent ends, however that was."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it had ended before
+        os._exit(1)
+
+
 def _fork(request: dict, answers) -> int:
-    """The process id of a new kernel, once it has its own session and answers no signal of ours."""
+    """The process id of a new kernel, once it leads a session of its own."""
     ready, tell = os.pipe()
     parent = os.getpid()
     pid = os.fork()
@@ -50,8 +62,10 @@ def _fork(request: dict, answers) -> int:
     answers.close()
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
-    os.dup2(2, 1)  # stdout is the answers' pipe; a kernel has nothing to say there
+    os.dup2(nothing, 1)  # stdout is the answers' pipe; what a kernel prints goes to its notebook
+    os.dup2(nothing, 2)
     os.setsid()
+    _die_with(parent)
     os.close(tell)
     os._exit(_serve(request, parent))
 
@@ -76,11 +90,9 @@ def _serve(request: dict, parent: int) -> int:
 
 def _reap() -> None:
     """Take leave of kernels that have ended."""
-    try:
+    with suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             continue
-    except ChildProcessError:
-        return
 
 
 if __name__ == "__main__":

@@ -1,0 +1,39 @@
+"""What a run is to say at its end: what was refused, what stayed without effect."""
+
+from pathlib import Path
+
+from tellings import tables
+from tellings.compare import ingest
+from tellings.compare.corpus import corrections
+from tellings.report.run.place import Job
+
+_LISTED = "1-ingest.html"
+
+
+def first_refused(data: Path) -> str:
+    """How many files could not be read and the first of them, with why; "" where all were."""
+    rejects = tables.open(data).rejects
+    if rejects.empty:
+        return ""
+    first = rejects.iloc[0]
+    many = _refused(data) or f"{len(rejects):,} rows of manifest.csv could not be followed"
+    return f"{many}; the first, {first['file']!r}: {first['reason']}"
+
+
+def _refused(data: Path) -> str:
+    """How many of the files could not be read; "" where all were."""
+    told = tables.open(data)
+    files = ingest.inputs(told.captures, told.rejects)
+    refused = (files["sha256"] == "").sum()
+    return f"{refused:,} of {len(files):,} files could not be read" if refused else ""
+
+
+def notices(job: Job) -> list[list[str]]:
+    """The words of each notice with the page that tells more."""
+    said = []
+    if words := _refused(job.data):
+        said.append([words, _LISTED])
+    effects = corrections.effects(tables.open(job.data))
+    if idle := int((effects["changed"] == 0).sum()):
+        said.append([f"{idle:,} of {len(effects):,} corrections are without effect", "index.html"])
+    return said
