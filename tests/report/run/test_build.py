@@ -121,10 +121,10 @@ def test_a_change_anywhere_in_the_corpus_is_seen_and_one_taken_back_too(checkout
 
 def test_strict_stops_where_a_file_is_refused_and_writes_nothing(checkout, corpus, tmp_path):
     out = tmp_path / "out"
-    (corpus / "p.pdf").write_bytes(b"%PDF-1.7")
+    (corpus / "p.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     done = checkout.make(corpus, "--out", out, "--strict")
     assert done.returncode == 1 and not out.exists()
-    words = "1 of 3 files could not be read; the first, 'p.pdf': PDF"
+    words = "1 of 3 files could not be read; the first, 'p.jpg': JPEG"
     assert words in done.stderr and done.stderr.count("\n") == 1
     right(checkout.make(corpus, "--out", out))
     assert checkout.make(corpus, "--out", out, "--strict").returncode == 1
