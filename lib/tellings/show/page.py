@@ -54,6 +54,14 @@ def csv(rows: pd.DataFrame) -> str:
     return safe.to_csv(index=False, lineterminator="\n")
 
 
+def note(words: str) -> None:
+    """Show words in the place of a table or text that there is nothing for."""
+    display(
+        {"text/html": Markup('<p class="empty">{}</p>').format(words), "text/plain": words},
+        raw=True,
+    )
+
+
 def finding(sentence: str) -> None:
     """Show the notebook's computed finding, set off from the text."""
     words = Markup('<p class="finding">{}</p>').format(" ".join(sentence.split()))

@@ -13,6 +13,7 @@ from matplotlib.ticker import PercentFormatter
 from tellings.show import html, panels
 from tellings.show.html import Cell
 from tellings.show.links import url
+from tellings.show.page import note
 from tellings.show.style import INK, MUTED, OWN, RULE, order
 
 STATEMENTS = 8  # in one table or figure, those with most tellings first
@@ -49,14 +50,16 @@ def versions(runs: pd.DataFrame) -> None:
     (written otherwise only) and "added".
     """
     shown = largest(runs)
+    if not shown:
+        return note("No statement is given twice inside an event.")
     rest = runs["statement"].nunique() - len(shown)
-    note = f"{rest} more statements, with fewer tellings, are not shown." if rest > 0 else ""
+    more = f"{rest} more statements, with fewer tellings, are not shown." if rest > 0 else ""
     parts = [_in_order(runs[runs["statement"] == s]) for s in shown]
-    remark = Markup('<p class="note">{}</p>').format(note) if note else ""
+    remark = Markup('<p class="note">{}</p>').format(more) if more else ""
     page = Markup('<div class="versions">{}{}</div>').format(
         Markup("").join(map(_html, parts)), remark
     )
-    words = "\n\n".join([*map(_plain, parts), *([note] if note else [])])
+    words = "\n\n".join([*map(_plain, parts), *([more] if more else [])])
     display({"text/html": page, "text/plain": words}, raw=True)
 
 

@@ -120,12 +120,18 @@ def test_what_it_is_computed_on_is_told(whole):
     [
         ({"mood": "sad"}, "unknown field 'mood'; known: zone, voice"),
         ({"outlet": "Times"}, "no outlet is 'Times' in 3 tellings .*; there: Post, Sun"),
-        ({"event_id": "e2", "voice": "quoted"}, "no voice is 'quoted' in 1 telling"),
+        ({"event_id": "e2", "voice": "quotd"}, "no voice is 'quotd' in 1 telling"),
     ],
 )
 def test_what_is_not_there_is_named(whole, asked, message):
     with pytest.raises(ValueError, match=message):
         subcorpus.only(whole, **asked)
+
+
+def test_a_voice_in_which_nothing_stands_gives_a_part_without_words(whole):
+    part = subcorpus.only(whole, event_id="e2", voice="quoted")
+    assert subcorpus.sizes(part)["words"].tolist() == [0]
+    assert subcorpus.rows(part, "sentences").empty
 
 
 def test_unknown_tables_and_columns_are_named(whole):

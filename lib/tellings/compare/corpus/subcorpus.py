@@ -15,6 +15,8 @@ from tellings.text.prose import counted
 
 # What a place in an article is asked, beside the fields of its article.
 PLACES = ("zone", "voice", "speaker", "entity")
+# Fields whose values are known before a corpus is.
+_CLOSED = {"zone": ("headline", "dek", "body"), "voice": voice.VOICES}
 # The columns that rows() puts before a row's own.
 WHERE = ("article_id", "event_id", "telling", "outlet", "published", "zone", "voice", "speaker")
 _OF_ARTICLES = ("event_id", "telling", "outlet", "published")
@@ -82,7 +84,8 @@ def only(corpus: Corpus, **asked) -> Corpus:
     zone; voice (own, attributed, quoted); speaker, under one name ("White House" for "the White
     House", "unnamed officials (Israel)"); entity: the sentences that name it.
 
-    Raises ValueError in one line for an unknown field, and for a value that is not in the corpus.
+    A zone or voice in which nothing stands gives a part without words. Raises ValueError in one
+    line for an unknown field, and for any other value that is not in the corpus.
     """
     for field, given in asked.items():
         wanted = [given] if isinstance(given, str) or not np.iterable(given) else list(given)
@@ -94,17 +97,17 @@ def only(corpus: Corpus, **asked) -> Corpus:
 
 def _only(corpus: Corpus, field: str, wanted: tuple) -> Corpus:
     """The part of the corpus where `field` is one of what is wanted."""
-    known = values(corpus, field)
+    known = [*values(corpus, field), *_CLOSED.get(field, ())]
     if not any(_one_of(wanted)(value) for value in known):
         there = ", ".join(map(str, known[:20])) + (" ..." if len(known) > 20 else "")
         shown = " or ".join(repr(w) for w in wanted)
         raise ValueError(f"no {field} is {shown} in {in_words(corpus)}; there: {there}")
     kept = (*corpus.kept, (field, wanted))
     if field == "entity":
-        named = corpus.tables["mentions"]["entity"].map(_one_of(wanted))
+        named = corpus.tables["mentions"]["entity"].map(_one_of(wanted)).astype(bool)
         corpus = _restricted(corpus, ["article_id", "sentence"], corpus.tables["mentions"][named])
     elif field == "zone":
-        standing = corpus.tables["sentences"]["zone"].map(_one_of(wanted))
+        standing = corpus.tables["sentences"]["zone"].map(_one_of(wanted)).astype(bool)
         keys = corpus.tables["sentences"][standing]
         corpus = _restricted(corpus, ["article_id", "sentence"], keys)
     elif field not in PLACES:

@@ -138,7 +138,7 @@ def placed(merged: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     known = sentences[["article_id", "sentence", "zone", "start", "text"]].sort_values(
         ["article_id", "sentence"], kind="stable"
     )
-    lengths = known["text"].map(tokens.count)
+    lengths = known["text"].map(tokens.count).astype("int64")
     before = lengths.groupby(known["article_id"]).cumsum() - lengths
     known = known.assign(before=before).rename(columns={"start": "at", "text": "whole"})
     after = merged.drop(columns=["zone", "word"], errors="ignore").merge(

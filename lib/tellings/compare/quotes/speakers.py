@@ -100,6 +100,10 @@ def in_words(tally: pd.DataFrame) -> str:
         return "The tellings give nobody the word."
     told = tally.assign(words=words)
     by = told[told["source"] != ""].groupby(["event_id", "source"])["words"].sum()
+    if by.empty:
+        return (
+            f"No source is told for any of the {words.sum():,} words that are not the outlets' own."
+        )
     share = told.loc[told["standing"] == "unnamed", "words"].sum() / words.sum()
     (event, source), most = by.idxmax(), by.max()
     return (

@@ -8,6 +8,8 @@ from tellings.compare.readability.formulas import FORMULAS
 from tellings.find.readability import SentenceCount
 
 _SUMS = [*SentenceCount._fields[5:], "sentences"]
+_THEIRS = {"article_id": "str", "measure": "str", "textstat": float, "recut": float}
+_THEIRS |= {"n_textstat": "int64", "reason": "str"}
 _CURLY = re.compile(r"\w’\w")
 _STOPS = re.compile(r"\S*[.!?]\S*")
 
@@ -27,7 +29,8 @@ def beside(counts: pd.DataFrame, scores: pd.DataFrame, most: int = 50) -> pd.Dat
     shown = body["article_id"].drop_duplicates().head(most)
     found = [_of_textstat(i, body[body["article_id"] == i]) for i in shown]
     ours = scores[scores["measure"].isin(list(FORMULAS))]
-    table = ours.merge(pd.concat(found), on=["article_id", "measure"])
+    theirs = pd.concat(found) if found else pd.DataFrame(columns=list(_THEIRS)).astype(_THEIRS)
+    table = ours.merge(theirs, on=["article_id", "measure"])
     return table.assign(
         by_sentences=(table["recut"] - table["value"]).round(9),
         by_words=(table["textstat"] - table["recut"]).round(9),

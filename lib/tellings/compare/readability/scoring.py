@@ -223,17 +223,21 @@ def outlets_in_words(outlets: pd.DataFrame) -> str:
 def in_words(scores: pd.DataFrame, measure: str) -> str:
     """The range of one measure over the tellings, event by event, in a sentence or two each."""
     shown = scores[(scores["measure"] == measure) & scores["value"].notna()]
-    said = [
-        f"{event}: {label(measure)} from {_telling(rows, 'idxmin')} to {_telling(rows, 'idxmax')}."
-        for event, rows in shown.groupby("event_id")
-    ]
+    said = [f"{event}: {label(measure)} {_range(r)}." for event, r in shown.groupby("event_id")]
     return " ".join(said) or f"No telling has words to score by {label(measure)}."
 
 
-def _telling(rows: pd.DataFrame, which: str) -> str:
-    """The lowest or highest telling with its interval: "Axios 14.4 [11.7, 17.2]"."""
-    row = rows.loc[getattr(rows["value"], which)()]
-    return f"{row['telling']} {row['value']:.1f} [{row['low']:.1f}, {row['high']:.1f}]"
+def _range(rows: pd.DataFrame) -> str:
+    """The lowest and the highest telling of an event; of a single one its score."""
+    low, high = (rows.loc[of] for of in (rows["value"].idxmin(), rows["value"].idxmax()))
+    return f"from {_telling(low)} to {_telling(high)}" if len(rows) > 1 else f"of {_telling(low)}"
+
+
+def _telling(row: pd.Series) -> str:
+    """A telling with its interval, where there is one: "Axios 14.4 [11.7, 17.2]"."""
+    interval = f"[{row['low']:.1f}, {row['high']:.1f}]"
+    known = interval if row["low"] == row["low"] else "(too few sentences for an interval)"
+    return f"{row['telling']} {row['value']:.1f} {known}"
 
 
 def finding(differences: pd.DataFrame, measure: str) -> str:

@@ -45,13 +45,11 @@ def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
 
 
 def _title(tellings: pd.DataFrame) -> str:
-    """How many outlets told how many events."""
+    """How many outlets told how many events; no outlet is counted that is not named."""
     outlets = tellings["outlet"].replace("", pd.NA).nunique()
     events = tellings["event_id"].nunique()
-    return (
-        f"{counted(len(tellings), 'telling')} by {counted(outlets, 'outlet')} "
-        f"of {counted(events, 'event')}"
-    )
+    by = f"by {counted(outlets, 'outlet')} " if outlets else ""
+    return f"{counted(len(tellings), 'telling')} {by}of {counted(events, 'event')}"
 
 
 def _events(tellings: pd.DataFrame) -> list[Markup]:
