@@ -86,7 +86,7 @@ def tally() -> pd.DataFrame:
 @pytest.fixture
 def page(monkeypatch):
     shown = {}
-    monkeypatch.setattr(show, "display", lambda data, raw: shown.update(data))
+    monkeypatch.setattr(show.page, "display", lambda data, raw: shown.update(data))
     return shown
 
 

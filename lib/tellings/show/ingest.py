@@ -3,13 +3,12 @@
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from IPython.display import display
 from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from tellings.compare.events.similarity import LEAST
-from tellings.show import html, panels
+from tellings.show import html, page, panels
 from tellings.show.style import INK, RULE
 
 MOST_CAPTURES, MOST_TELLINGS, MOST_PAGES = 24, 16, 24
@@ -165,9 +164,6 @@ def _range(pairs: pd.DataFrame) -> str:
     return f"{of.mean():.2f} on average (from {of.min():.2f} to {of.max():.2f}, n = {len(of)})"
 
 
-# --- captures as pages ----------------------------------------------------------------------------
-
-
 def captures(lines: pd.DataFrame, oddities: pd.DataFrame, articles: pd.DataFrame) -> None:
     """Show each capture as it was: every line with words, its number and role, odd places marked.
 
@@ -178,12 +174,11 @@ def captures(lines: pd.DataFrame, oddities: pd.DataFrame, articles: pd.DataFrame
     own = dict(iter(lines.groupby("article_id")))
     for article in shown.itertuples():
         rows = own[article.article_id]
-        page = capture(article, rows, odd.get(article.article_id, oddities.head(0)))
+        made = capture(article, rows, odd.get(article.article_id, oddities.head(0)))
         plain = "\n".join(f"{r.line:>3} {r.role:<12} {r.text}" for r in rows.itertuples())
-        display({"text/html": page, "text/plain": plain}, raw=True)
+        page.text(made, plain)
     if len(articles) > len(shown):
-        words = f"{len(articles) - len(shown):,} more captures have pages of their own only."
-        display({"text/html": f"<p>{words}</p>", "text/plain": words}, raw=True)
+        page.note(f"{len(articles) - len(shown):,} more captures have pages of their own only.")
 
 
 def capture(article, lines: pd.DataFrame, oddities: pd.DataFrame) -> Markup:

@@ -42,7 +42,7 @@ def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
     if len(rows) > len(shown):
         caption = f"{caption} (the first {len(shown):,} of {len(rows):,} rows)"
     plain = caption if rows.empty else _plain(shown)
-    data = {"text/html": _html(shown, caption, name), "text/plain": plain}
+    data = {"text/html": str(_html(shown, caption, name)), "text/plain": plain}
     if name:
         data["text/csv"] = csv(rows)
     display(data, raw=True)
@@ -54,18 +54,19 @@ def csv(rows: pd.DataFrame) -> str:
     return safe.to_csv(index=False, lineterminator="\n")
 
 
+def text(made: Markup, plain: str) -> None:
+    """Show HTML, and beside it what it says in plain text."""
+    display({"text/html": str(made), "text/plain": plain}, raw=True)
+
+
 def note(words: str) -> None:
     """Show words in the place of a table or text that there is nothing for."""
-    display(
-        {"text/html": Markup('<p class="empty">{}</p>').format(words), "text/plain": words},
-        raw=True,
-    )
+    text(Markup('<p class="empty">{}</p>').format(words), words)
 
 
 def finding(sentence: str) -> None:
     """Show the notebook's computed finding, set off from the text."""
-    words = Markup('<p class="finding">{}</p>').format(" ".join(sentence.split()))
-    display({"text/html": words, "text/plain": sentence}, raw=True)
+    text(Markup('<p class="finding">{}</p>').format(" ".join(sentence.split())), sentence)
 
 
 _PLACE = ("article_id", "start", "end")

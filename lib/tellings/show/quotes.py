@@ -4,16 +4,14 @@ import textwrap
 from collections.abc import Iterator
 
 import pandas as pd
-from IPython.display import display
 from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
-from tellings.show import html, panels
+from tellings.show import html, page, panels
 from tellings.show.html import Cell
 from tellings.show.links import url
-from tellings.show.page import note
 from tellings.show.style import INK, MUTED, OWN, RULE, order
 
 STATEMENTS = 8  # in one table or figure, those with most tellings first
@@ -51,16 +49,14 @@ def versions(runs: pd.DataFrame) -> None:
     """
     shown = largest(runs)
     if not shown:
-        return note("No statement is given twice inside an event.")
+        return page.note("No statement is given twice inside an event.")
     rest = runs["statement"].nunique() - len(shown)
     more = f"{rest} more statements, with fewer tellings, are not shown." if rest > 0 else ""
     parts = [_in_order(runs[runs["statement"] == s]) for s in shown]
     remark = Markup('<p class="note">{}</p>').format(more) if more else ""
-    page = Markup('<div class="versions">{}{}</div>').format(
-        Markup("").join(map(_html, parts)), remark
-    )
-    words = "\n\n".join([*map(_plain, parts), *([more] if more else [])])
-    display({"text/html": page, "text/plain": words}, raw=True)
+    box = Markup('<div class="versions">{}{}</div>')
+    plain = "\n\n".join(filter(None, [*map(_plain, parts), more]))
+    page.text(box.format(Markup("").join(map(_html, parts)), remark), plain)
 
 
 def largest(table: pd.DataFrame) -> list[str]:
