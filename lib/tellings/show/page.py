@@ -1,10 +1,14 @@
 """What a notebook puts on its page: figures with their alternative text, tables, findings."""
 
+import base64
+import io
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import display
 from markupsafe import Markup
 from matplotlib.axes import Axes
+from PIL import Image
 
 from tellings.show import html, svg
 from tellings.show.style import theme
@@ -12,21 +16,33 @@ from tellings.show.style import theme
 theme()
 
 ROWS_SHOWN = 50
+_DPI, _COLOURS = 72, 48  # of the small picture: about 15 kB
 # What makes a spreadsheet run a cell: OWASP, "CSV Injection".
 _FORMULA = tuple("=+-@\t\r")
 
 
 def figure(axes: Axes, name: str, alt: str) -> None:
-    """Show the figure that `axes` belongs to as SVG, with what it says in words beside it.
+    """Show the figure that `axes` belongs to as SVG and small PNG, with what it says in words.
 
     name  of the figure's file in the report: the name of the function that drew it
     alt   the alternative text; it is compared by nbval and read out by screen readers
 
     The words are also the output's plain text, so that a change of fact shows in a diff.
     """
-    picture = svg.drawn(axes, name, alt)
+    shown = {"image/svg+xml": svg.drawn(axes, name, alt), "image/png": _small(axes.figure)}
     plt.close(axes.figure)
-    display({"image/svg+xml": picture, "text/plain": alt}, raw=True)
+    display({**shown, "text/plain": alt}, raw=True)
+
+
+def _small(figure) -> str:
+    """The figure as a small PNG, coded in letters, for readers that show no SVG: JupyterLab in a
+    notebook not yet run there (SVG may hold scripts), code hosts.
+    """
+    figure.set_layout_engine("none")  # it stands as the SVG laid it out
+    pixels, small = io.BytesIO(), io.BytesIO()
+    figure.savefig(pixels, dpi=_DPI, bbox_inches="tight", metadata={"Software": None})
+    Image.open(pixels).convert("RGB").quantize(_COLOURS).save(small, "PNG", optimize=True)
+    return base64.b64encode(small.getvalue()).decode()
 
 
 def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
@@ -42,7 +58,7 @@ def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
     if len(rows) > len(shown):
         caption = f"{caption} (the first {len(shown):,} of {len(rows):,} rows)"
     plain = caption if rows.empty else _plain(shown)
-    data = {"text/html": str(_html(shown, caption, name)), "text/plain": plain}
+    data = {"text/html": _bare(_html(shown, caption, name)), "text/plain": plain}
     if name:
         data["text/csv"] = csv(rows)
     display(data, raw=True)
@@ -56,7 +72,12 @@ def csv(rows: pd.DataFrame) -> str:
 
 def text(made: Markup, plain: str) -> None:
     """Show HTML, and beside it what it says in plain text."""
-    display({"text/html": str(made), "text/plain": plain}, raw=True)
+    display({"text/html": _bare(made), "text/plain": plain}, raw=True)
+
+
+def _bare(made: Markup) -> str:
+    """The HTML, in which JupyterLab's MathJax takes no "$5 ... $6" for a formula."""
+    return f'<div class="mathjax_ignore">{made}</div>'
 
 
 def note(words: str) -> None:

@@ -20,7 +20,7 @@ ROOM = "tellings.report.pages"  # where the templates of pages are
 _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
 _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
-_TABLE_NAME = re.compile(r'^<table data-table="([^"]+)"')
+_TABLE_NAME = re.compile(r'<table data-table="([^"]+)"')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 
 _READABLE = 60  # signs of an id in its page's name
