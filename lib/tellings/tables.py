@@ -24,6 +24,7 @@ CATALOGUE = {
     "corrected_articles": ("compare.corpus.corrections", "Applied", "1-ingest"),
     "corrected_names": ("compare.corpus.corrections", "Applied", "2-entities"),
     "corrected_claims": ("compare.corpus.corrections", "Applied", "4-claims"),
+    "corrected_facts": ("compare.corpus.corrections", "Applied", "7-coverage"),
     "lines": ("read.lines", "Line", "1-ingest"),
     "sentences": ("read.sentences", "Sentence", "1-ingest"),
     "whens": ("read.dates", "When", "1-ingest"),
@@ -42,7 +43,7 @@ CATALOGUE = {
     "framing_counts": ("compare.framing", "Count", "6-framing"),
     "keyness": ("compare.framing.keywords", "Key", "6-framing"),
     "coverage": ("compare.coverage", "Cell", "7-coverage"),
-    "contradictions": ("compare.coverage.contradictions", "Contradiction", "7-coverage"),
+    "checks": ("compare.coverage", "Check", "7-coverage"),
 }
 
 _ARROW = {

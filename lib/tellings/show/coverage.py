@@ -9,30 +9,38 @@ from matplotlib.lines import Line2D
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours
 
-_FACTS = 24  # of one event, those in most tellings first
+_FACTS = 24  # of one event, the weightiest first
 _TELLINGS = 8  # columns
 _RING = "#9a9a9a"
 _LABEL = 62  # characters of a fact's words
 _EDGE = dict(edgecolor=INK, linewidth=0.7)
 _PARTS = {
-    "carried": dict(label="carried, not alone", facecolor="#595959", **_EDGE),
-    "only_here": dict(label="carried here only", facecolor=INK, **_EDGE),
-    "unclear": dict(label="unclear", facecolor="white", hatch="xxxx", **_EDGE),
+    "carried": dict(label="carried", facecolor=INK, **_EDGE),
+    "partly": dict(label="partly", facecolor="#8c8c8c", **_EDGE),
+    "unclear": dict(label="perhaps here", facecolor="white", hatch="xxxx", **_EDGE),
     "omitted": dict(label="omitted", facecolor="white", **_EDGE),
 }
+# A fact's mark in a telling, as matplotlib draws it; the squares and "?" lead to their places.
+_MARKS = {
+    "carried": dict(marker="s", markersize=9),
+    "partly": dict(marker="s", markersize=9, fillstyle="left", markerfacecoloralt="white"),
+    "unclear": dict(marker="$?$", markersize=7, color=MUTED),
+    "omitted": dict(marker="o", markersize=7, color=_RING, markerfacecolor="none"),
+}
+_NAMES = {state: look["label"] for state, look in _PARTS.items()}
 
 
 def matrix(cells: pd.DataFrame, articles: pd.DataFrame) -> Axes:
-    """Facts down, tellings across: a filled square carries, an empty ring omits; most shared first.
+    """Facts down, tellings across: a square carries, half of one partly, ? perhaps, a ring omits.
 
-    cells     compare.coverage.missing.decided; a square leads to its place
+    cells     compare.coverage.matrix; a mark with a place leads to it
     articles  all of them: see style.colours
     """
+    cells = cells[~cells["again"] & (cells["of"] > 1)]
     if cells.empty:
-        return panels.empty("No fact is decided in every telling.")
+        return panels.empty("No event has two articles to set side by side.")
     colour = colours(articles)
-    cells = cells.sort_values("carriers", ascending=False, kind="stable")
-    cells = cells.assign(label=[f"{_short(r.fact)} [{r.kind}]" for r in cells.itertuples()])
+    cells = cells.assign(label=[_short(fact) for fact in cells["fact"]])
 
     def tall(rows: pd.DataFrame) -> int:
         return min(rows["label"].nunique(), _FACTS) + 3
@@ -65,38 +73,33 @@ def _columns(part: pd.DataFrame) -> list[str]:
 
 def _mark(panel: Axes, x: int, y: int, cell, colour: dict) -> None:
     """The mark of one cell."""
-    if cell.state == "carried":
-        name = f"{cell.fact}: {cell.telling}"
-        address = links.url(cell.article_id, cell.start, cell.end, name)
-        panel.plot(x, y, "s", color=colour[cell.outlet], markersize=9, url=address)
-    else:
-        panel.plot(x, y, "o", color=_RING, markerfacecolor="none", markersize=7)
+    look = {"color": colour[cell.outlet], "linestyle": "", **_MARKS[cell.state]}
+    if pd.notna(cell.start):
+        name = f"{_NAMES[cell.state]} in {cell.telling}: {cell.text}"
+        look["url"] = links.url(cell.article_id, cell.start, cell.end, name)
+    panel.plot(x, y, **look)
 
 
 def _legend(figure) -> None:
-    """What the two marks mean."""
-    ring = dict(color=_RING, markerfacecolor="none")
-    panels.key(
-        figure,
-        [
-            Line2D([], [], marker="s", linestyle="", color=MUTED, markersize=9, label="carried"),
-            Line2D([], [], marker="o", linestyle="", label="omitted", **ring),
-        ],
-    )
+    """What the marks mean."""
+    handles = [
+        Line2D([], [], **{"color": MUTED, "linestyle": "", "label": _NAMES[state], **look})
+        for state, look in _MARKS.items()
+    ]
+    panels.key(figure, handles)
 
 
-def misses(table: pd.DataFrame) -> Axes:
-    """Of an event's facts, how many each telling carries, has alone, leaves open, and omits.
+def shares(table: pd.DataFrame) -> Axes:
+    """Of the facts that the others tell, how many each telling carries, partly, perhaps, or omits.
 
-    table  compare.missing.misses
+    table  compare.coverage.sides.shares
     """
     if table.empty:
-        return panels.empty("No facts were found.")
+        return panels.empty("No event has two articles to set side by side.")
     table = table.sort_values("article_id", kind="stable")
     for panel, _, rows in panels.each_event(table, sharex=True):
         panels.stacked(panel, rows, _PARTS)
         panels.rows(panel, list(rows["telling"]))
-        panels.beside(panel, f"{rows['facts'].iloc[0]} facts")
-    panel.set_xlabel("Facts of the event (numbers, days, people, statements)")
+    panel.set_xlabel("Facts that the other tellings of the event tell")
     panels.key(panel.figure, _PARTS)
     return panel.figure.axes[0]

@@ -13,9 +13,7 @@ def plain(text: str) -> str:
     >>> plain("Israel’s “plan”")
     'Israel\\'s "plan"'
     """
-    if text.isascii() and "\n" not in text:
-        return text
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def lowered(text: str) -> str:

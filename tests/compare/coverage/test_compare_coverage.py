@@ -1,4 +1,4 @@
-"""Coverage: what each telling carries, omits or leaves unclear; contradictions; shared runs."""
+"""Coverage: what each telling carries, omits or has perhaps; what stands beside what; reprints."""
 
 import csv
 from pathlib import Path
@@ -7,27 +7,23 @@ import pandas as pd
 import pytest
 
 from tellings.compare import claims as quantities, coverage, entities, events, quotes as versions
-from tellings.compare.coverage import contradictions, missing, reuse
-from tellings.compare.coverage.content_words import Concepts, held, stem, tells, weights
-from tellings.find import claims, framing, mentions, quotes
+from tellings.compare.coverage import reuse, sides, states
+from tellings.compare.coverage.content_words import stem, stems, weight
+from tellings.compare.coverage.likeness import Likeness
+from tellings.find import claims, mentions, quotes
 from tellings.parallel import each
-from tellings.read import dates, lines
-from tellings.read.sentences import Sentence, of, split
+from tellings.read import lines
+from tellings.read.files import Correction
+from tellings.read.sentences import of, split
 
 HERE = Path(__file__).parents[2]
-PAIRS = pd.DataFrame(columns=list(quantities.Pair._fields))
-
-
-def listed_facts() -> list[dict]:
-    """Facts of the five seeds, written down by hand before the suite was."""
-    text = (HERE / "gold" / "coverage_facts.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+TOLD = ("carried", "partly")
 
 
 def articles(*ids: str, events=None) -> pd.DataFrame:
     table = pd.DataFrame({"article_id": list(ids), "event_id": events or ["one"] * len(ids)})
     names = [f"Outlet {i}" for i in ids]
-    return table.assign(outlet=names, telling=names, anchor="2024-04-18")
+    return table.assign(outlet=names, telling=names, anchor="2024-04-18", agency="")
 
 
 def found(texts: dict[str, str], listed: pd.DataFrame | None = None) -> coverage.Found:
@@ -44,18 +40,35 @@ def read(sentences: pd.DataFrame, listed: pd.DataFrame) -> coverage.Found:
     return coverage.Found(
         listed,
         sentences,
-        quantities.align(counted, listed),
         versions.statements(said, listed),
         named,
-        each(sentences, dates.resolve, dates.When, anchor=anchor),
-        each(sentences, framing.find, framing.Wording, quotes=said),
+        quantities.align(counted, listed),
     )
 
 
+def checked(given: coverage.Found) -> pd.DataFrame:
+    return coverage.checks(given.sentences, given.claims, given.mentions, given.articles)
+
+
+def states_of(cells: pd.DataFrame, fact: str) -> list[str]:
+    """The states of the fact that begins so, an article after another."""
+    rows = cells[cells["fact"].str.startswith(fact) & ~cells["again"]]
+    return list(rows.sort_values("article_id")["state"])
+
+
+# --- the seeds, whose facts were written down by hand before the suite was ------------------------
+def listed_facts() -> dict[tuple[str, str], list[dict]]:
+    text = (HERE / "gold" / "coverage_facts.csv").read_text(encoding="utf-8")
+    facts: dict = {}
+    for row in csv.DictReader(text.splitlines()):
+        facts.setdefault((row["event"], row["fact"]), []).append(row)
+    return facts
+
+
 @pytest.fixture(scope="module")
-def seeds() -> pd.DataFrame:
-    """The matrix of the five seeds, from their texts on."""
-    event = {r["file"][:3]: r["event"] for r in listed_facts()}
+def seeds() -> coverage.Found:
+    """What is found in the five seeds, from their texts on."""
+    event = {r["file"][:3]: r["event"] for rows in listed_facts().values() for r in rows}
     paths = sorted((HERE.parent / "seeds").glob("*.txt"))
     cut = [
         dict(s._asdict(), article_id=p.stem[:3])
@@ -64,218 +77,271 @@ def seeds() -> pd.DataFrame:
     ]
     listed = articles(*event, events=list(event.values())).sort_values("article_id")
     listed["anchor"] = listed["event_id"]
-    return coverage.matrix(read(pd.DataFrame(cut), listed))
+    return read(pd.DataFrame(cut), listed)
 
 
-def states(cells: pd.DataFrame, kind: str, fact: str) -> list[str]:
-    rows = cells[(cells["kind"] == kind) & cells["fact"].str.startswith(fact)]
-    return list(rows.sort_values("article_id")["state"])
-
-
-def gold() -> dict[tuple[str, str], list[dict]]:
-    facts: dict = {}
-    for row in listed_facts():
-        facts.setdefault((row["event"], row["fact"]), []).append(row)
-    return facts
+@pytest.fixture(scope="module")
+def matrix(seeds) -> pd.DataFrame:
+    return coverage.matrix(seeds)
 
 
 def wrong(rows: list[dict], cells: pd.DataFrame) -> int | None:
     """Cells of a fact that differ from those labelled by hand; None if it leads to other words."""
-    state = cells.set_index(cells["article_id"])
-    at = [state.loc[r["file"][:3]] for r in rows]
+    state = cells[~cells["again"]].set_index("article_id")["state"]
+    places = cells[cells["state"].isin(TOLD)]
     hit = [
-        c["state"] == "carried" and c["start"] < int(r["end"]) and int(r["start"]) < c["end"]
-        for r, c in zip(rows, at, strict=True)
+        c.start < int(r["end"]) and int(r["start"]) < c.end
+        for r in rows
         if r["carried"] == "1"
+        for c in places[places["article_id"] == r["file"][:3]].itertuples()
     ]
-    if not any(hit):
-        return None
     other = {"1": "omitted", "0": "carried"}
-    return sum(c["state"] == other[r["carried"]] for r, c in zip(rows, at, strict=True))
+    errors = sum(state[r["file"][:3]] == other[r["carried"]] for r in rows)
+    return errors if any(hit) else None
 
 
-@pytest.mark.parametrize("fact", gold(), ids=lambda f: f[1])
-def test_facts_of_the_seeds_have_a_row_without_a_wrong_cell(seeds, fact):
-    rows = gold()[fact]
-    own = seeds[seeds["event_id"] == fact[0]]
-    if (kind := rows[0]["kind"]) in ("day", "person"):
-        own = own[own["kind"] == kind]
-    errors = [wrong(rows, cells) for _, cells in own.groupby(["kind", "fact"], sort=False)]
+@pytest.mark.parametrize("fact", listed_facts(), ids=lambda f: f[1])
+def test_facts_of_the_seeds_have_a_row_without_a_wrong_cell(matrix, fact):
+    own = matrix[matrix["event_id"] == fact[0]]
+    errors = [wrong(listed_facts()[fact], cells) for _, cells in own.groupby("fact", sort=False)]
     assert min((e for e in errors if e is not None), default=None) == 0
 
 
-def test_numbers_of_one_quantity_are_one_fact():
-    cells = coverage.matrix(
-        found(
-            {
-                "a": "More than 300 people were killed in Tyre.",
-                "b": "In Tyre, 310 people have been killed.",
-                "c": "Tyre is quiet.",
-            }
-        )
-    )
-    assert states(cells, "number", "people killed") == ["carried", "carried", "omitted"]
+def test_places_are_true(matrix, seeds):
+    texts = {
+        p.stem[:3]: p.read_text(encoding="utf-8") for p in (HERE.parent / "seeds").glob("*.txt")
+    }
+    placed = matrix[matrix["start"].notna()]
+    assert len(placed) > 100
+    for row in placed.itertuples():
+        assert texts[row.article_id][row.start : row.end] == row.text
+    for pair in checked(seeds).itertuples():
+        assert texts[pair.article_id_a][pair.start_a : pair.end_a] == pair.text_a
+        assert texts[pair.article_id_b][pair.start_b : pair.end_b] == pair.text_b
 
 
-def test_people_days_and_pairs():
-    cells = coverage.matrix(
-        found(
-            {
-                "a": "President Mary Collins met Minister Peter Novak on April 1.",
-                "b": "President Mary Collins spoke. Minister Peter Novak did not.",
-                "c": "President Mary Collins flew home to Lima on April 1, CNN said.",
-            }
-        )
-    )
-    assert states(cells, "organisation", "CNN") == ["omitted", "omitted", "carried"]
-    assert states(cells, "place", "Lima") == ["omitted", "omitted", "carried"]
-    assert states(cells, "person", "Peter Novak") == ["carried", "carried", "omitted"]
-    assert states(cells, "day", "1 April 2024") == ["carried", "omitted", "carried"]
-    assert states(cells, "pair", "Mary Collins with Peter Novak") == [
-        "carried",
-        "unclear",
-        "omitted",
-    ]
+def test_every_sentence_of_a_body_is_in_a_fact(matrix, seeds):
+    body = seeds.sentences[seeds.sentences["zone"] == "body"]
+    placed = set(zip(matrix["article_id"], matrix["start"], strict=True))
+    for s in body.itertuples():
+        assert (s.article_id, s.start) in placed or len(stems(s.text)) < 2
 
 
+def test_what_was_denied_in_one_telling_stands_beside_what_another_says(seeds):
+    first = checked(seeds).query("rank <= 5")
+    plans = first[first["text_a"].str.contains("has not presented any kind of plan")]
+    assert list(plans["text_b"].str.contains("the plans presented by the IDF")) == [True]
+
+
+def test_who_was_there_stands_among_the_first_to_check(seeds):
+    first = checked(seeds).query("rank <= 5")
+    assert first["reason"].str.contains("Antony Blinken").any()
+
+
+def test_the_sides_of_the_matrix_are_what_they_say(matrix):
+    alone, everywhere = sides.only_one(matrix), sides.by_all(matrix)
+    assert "Netanyahu" in " ".join(alone["marks"]) and len(everywhere) > 5
+    assert not set(alone["text"]) & set(everywhere["fact"])
+    table = sides.shares(matrix).set_index("article_id")
+    assert (table[list(states.STATES)].sum(axis=1) == table["facts"]).all()
+    assert sides.table(matrix)["fact"].notna().all()
+
+
+def test_the_finding_quotes_and_never_says_contradict(matrix, seeds):
+    sentence = sides.finding(matrix, checked(seeds))
+    assert sentence.startswith("2024-04-18: Only in ") and "“" in sentence
+    assert "contradict" not in sentence + " ".join(checked(seeds)["reason"])
+
+
+# --- what carries a fact --------------------------------------------------------------------------
 SAID = "The port of Tyre will reopen to cargo ships next spring, the harbour master said."
 
 
 @pytest.mark.parametrize(
-    "other, state",
+    "other, expected",
     [
-        ("Cargo ships can use the port again when Tyre reopens it in spring.", "carried"),
-        ("The harbour was empty of ships in spring.", "unclear"),
-        ("Cargo ships left the port of Tyre.", "unclear"),
-        ("Prices rose sharply in the capital, and nobody knows why they did.", "omitted"),
+        ("“The port of Tyre will reopen to cargo ships next spring,” she said.", TOLD),
+        ("Cargo ships can use the port again when Tyre reopens it next spring.", TOLD),
+        ("The port of Tyre will reopen. Cargo ships may enter it next spring.", TOLD),
+        ("Prices rose sharply in the capital, and nobody knows why they did.", ("omitted",)),
     ],
 )
-def test_a_statement_is_looked_for_in_other_words(other, state):
-    cells = coverage.matrix(found({"a": SAID, "b": other}))
-    assert states(cells, "statement", "The port of Tyre") == ["carried", state]
+def test_a_fact_is_looked_for_in_other_words(other, expected):
+    cells = coverage.matrix(found({"a": SAID, "b": other, "c": "Rain fell on the hills all day."}))
+    carried, beside, elsewhere = states_of(cells, "The port of Tyre")
+    assert carried == "carried" and beside in expected and elsewhere == "omitted"
 
 
-def test_short_statements_are_never_called_omitted():
-    cells = coverage.matrix(found({"a": "“Red lines exist,” she said.", "b": "Nothing new here."}))
-    assert states(cells, "statement", "Red lines") == ["carried", "unclear"]
+def test_of_the_very_sentence_a_word_that_is_cut_makes_it_part():
+    whole = "The two towns agreed to hold further talks on the old harbour between engineers."
+    cells = coverage.matrix(found({"a": whole, "b": whole.replace(" between engineers", "")}))
+    assert states_of(cells, whole) == ["carried", "partly"]
+    assert cells["fact"].nunique() == 1
 
 
-def test_words_cut_from_a_quote_are_a_fact():
-    whole = "“We agreed to hold further talks on the harbour between experts,” the envoy said."
-    cells = coverage.matrix(found({"a": whole, "b": whole.replace(" between experts", "")}))
-    assert states(cells, "cut", "“between experts”") == ["carried", "omitted"]
+def test_a_number_a_person_and_a_statement_of_one_sentence_are_one_fact():
+    text = "“At least 300 people fled Tyre,” Mayor Mary Collins said."
+    cells = coverage.matrix(found({"a": text, "b": "Rain fell on the hills."}))
+    own = cells[cells["article_id"].eq("a") & cells["state"].eq("carried")]
+    assert list(own["marks"]) == ["At least 300 people; Mary Collins"]
+    assert list(own["kind"]) == ["statement"]
 
 
-def test_scraps_around_a_shared_quote_are_no_facts():
-    words = "a firm and lasting bond between the two harbour towns"
+def test_a_word_or_a_day_alone_is_no_fact():
+    cells = coverage.matrix(found({"a": "Monday.\n\nShe did.\n\nThe harbour burned.", "b": "No."}))
+    assert set(cells["fact"]) == {"The harbour burned."}
+
+
+def test_told_twice_keeps_both_places():
+    text = f"{SAID}\n\nNobody had expected that in the capital.\n\n{SAID}"
+    cells = coverage.matrix(found({"a": text, "b": SAID}))
+    own = cells[cells["article_id"].eq("a") & cells["fact"].eq(SAID)]
+    assert sorted(own["start"]) == [0, text.rindex(SAID)] and sorted(own["again"]) == [False, True]
+
+
+def test_where_a_fact_stands_is_told():
     texts = {
-        "a": f"The mayor said that the towns and ports have “{words}” today.",
-        "b": f"There is “{words},” said the mayor.",
+        "a": f"{SAID}\n\nRain fell on the hills.",
+        "b": f"Rain fell on the hills.\n\nSnow fell on the mountains.\n\n{SAID}",
     }
-    facts = set(coverage.matrix(found(texts)).query("kind == 'statement'")["fact"])
-    assert facts == {words}
+    cells = coverage.matrix(found(texts))
+    assert list(cells[cells["fact"] == SAID].sort_values("article_id")["paragraph"]) == [1, 3]
+    row = sides.prominence(cells).set_index("fact").loc[SAID]
+    assert row["where"] == "Outlet a: paragraph 1; Outlet b: paragraph 3" and row["apart"] == 2
+
+
+def test_perhaps_here_has_a_place_and_omitted_has_none(matrix):
+    assert matrix.loc[matrix["state"] == "omitted", "start"].isna().all()
+    perhaps = matrix[matrix["state"] == "unclear"]
+    assert (perhaps["start"].notna() == (perhaps["score"] >= states.NEAR)).all()
+    assert len(sides.perhaps(matrix)) == perhaps["start"].notna().sum()
+
+
+def test_only_one_leaves_out_what_all_others_tell():
+    cells = coverage.matrix(found({"a": SAID, "b": SAID, "c": "Rain fell on the hills all day."}))
+    row = sides.left_out(cells).iloc[0]
+    assert (row["telling"], row["told_by"]) == ("Outlet c", "Outlet a, Outlet b")
+    assert "Outlet a and Outlet b tell, and in Outlet c was not found" in sides.finding(
+        cells, checked(found({"a": SAID}))
+    )
 
 
 def test_alone_in_its_event_a_telling_has_nothing_to_itself():
     cells = coverage.matrix(found({"a": "President Mary Collins flew home."}))
-    assert len(cells) and missing.only_here(cells).empty
-
-
-def test_the_researcher_adds_a_fact():
-    given = found({"a": "The quay sank at noon.", "b": "The quay held."})
-    row = dict(
-        subject="fact", article_id="a", place="0-13", was="", becomes="the quay sank", note=""
-    )
-    cells = coverage.matrix(given, pd.DataFrame([row]))
-    assert states(cells, "by hand", "the quay sank") == ["carried", "omitted"]
-    assert next(iter(cells.loc[cells["kind"] == "by hand", "text"])) == "The quay sank"
+    assert len(cells) and sides.only_one(cells).empty
+    assert "No event" in sides.finding(cells, checked(found({"a": "President Collins flew home."})))
 
 
 def test_events_are_kept_apart():
-    texts = {"a": "President Mary Collins flew.", "b": "Nothing."}
-    cells = coverage.matrix(found(texts, articles("a", "b", events=["one", "two"])))
-    assert set(cells.loc[cells["fact"] == "Mary Collins", "article_id"]) == {"a"}
-    assert set(cells["of"]) == {1}
-
-
-def test_places_are_true(seeds):
-    texts = {
-        p.stem[:3]: p.read_text(encoding="utf-8") for p in (HERE.parent / "seeds").glob("*.txt")
-    }
-    placed = seeds[seeds["start"].notna() & (seeds["kind"] != "cut")]
-    assert len(placed) > 100
-    for row in placed.itertuples():
-        assert texts[row.article_id][row.start : row.end] == row.text
-
-
-def test_what_one_reader_would_miss(seeds):
-    table = missing.misses(seeds).set_index("article_id")
-    parts = ["carried", "only_here", "unclear", "omitted"]
-    assert (table[parts].sum(axis=1) == table["facts"]).all()
-    assert "Antony Blinken" in set(missing.only_here(seeds)["fact"])
-    assert not (missing.decided(seeds)["state"] == "unclear").any()
-    assert "would miss" in missing.finding(seeds, contradictions.find(*nothing()))
-    assert missing.table(seeds)["fact"].notna().all()
-
-
-def nothing():
-    empty = found({"a": "Nothing."})
-    return empty.sentences, PAIRS, empty.articles
-
-
-def opposed(a: str, b: str) -> list[str]:
-    given = found({"a": a, "b": b})
-    return list(contradictions.find(given.sentences, PAIRS, given.articles)["words"])
-
-
-@pytest.mark.parametrize(
-    "a, b, words",
-    [
-        (
-            "They have not presented any plan.",
-            "The plans presented so far differ.",
-            ["plans presented"],
-        ),
-        ("They have not presented any plan.", "They never presented a plan.", []),
-        ("They have not presented any plan.", "They presented their guests.", []),
-        ("It doesn't take the dead into account.", "It took costs into account.", []),
-        ("They did not visit Tyre.", "Tyre is a port.", []),
-        ("They have not presented any plan.", "Would they have presented plans?", []),
-        ("They have not presented any plan. The plans presented differ.", "No news.", []),
-    ],
-)
-def test_a_denial_meets_what_another_says(a, b, words):
-    assert opposed(a, b) == words
-
-
-def test_seeds_contradict_each_other_once():
-    cut = [
-        dict(s._asdict(), article_id=p.stem[:3])
-        for p in sorted((HERE.parent / "seeds").glob("*.txt"))
-        for s in split(lines.classify(p.read_text(encoding="utf-8")))
-    ]
-    listed = articles("000", "001", "002", "003", "004", events=["b", "b", "b", "a", "a"])
-    rows = contradictions.find(pd.DataFrame(cut), PAIRS, listed)
-    assert list(zip(rows["article_id_a"], rows["article_id_b"], strict=True)) == [("000", "002")]
-    sides = contradictions.sides(rows)
-    assert list(sides["place"]) == ["denied here", "said here"]
-    assert "1 by a negation" in contradictions.in_words(rows)
+    texts = {"a": SAID, "b": SAID}
+    given = found(texts, articles("a", "b", events=["one", "two"]))
+    cells = coverage.matrix(given)
+    assert set(cells["of"]) == {1} and len(cells) == 2
+    assert checked(given).empty
+    parts = list(coverage.by_event(given))
+    assert [set(p["event_id"]) for p in parts] == [{"one"}, {"two"}]
 
 
 def test_only_the_articles_asked_for_are_read():
-    given = found({"a": "They have not presented any plan.", "b": "The plans presented differ."})
+    given = found({"a": SAID, "b": SAID})
     one = given.articles.head(1)
-    assert contradictions.find(given.sentences, PAIRS, one).empty
-    assert set(coverage.matrix(given._replace(articles=one))["article_id"]) <= {"a"}
+    assert set(coverage.matrix(given._replace(articles=one))["article_id"]) == {"a"}
     assert reuse.alike(given.sentences, given.statements.head(0), one).empty
 
 
-def test_numbers_that_conflict_stand_beside():
-    pair = dict(event_id="one", key="people", verdict="conflict", article_id_a="a", start_a=0)
-    pair |= dict(end_a=1, text_a="3", article_id_b="b", start_b=0, end_b=1, text_b="9")
-    given = found({"a": "x", "b": "y"})
-    rows = contradictions.find(given.sentences, pd.DataFrame([pair]), given.articles)
-    assert list(rows["reason"]) == ["numbers"] and list(rows["telling_b"]) == ["Outlet b"]
+def test_no_articles_no_facts():
+    empty = coverage.Found(*(t.head(0) for t in found({"a": "Nothing."})))
+    assert coverage.matrix(empty).empty and checked(empty).empty
+    assert "No event" in sides.in_words(coverage.matrix(empty))
+
+
+def test_an_article_that_is_never_read_omits_all():
+    given = found({"a": SAID})
+    cells = coverage.matrix(given._replace(articles=articles("a", "b")))
+    assert states_of(cells, SAID) == ["carried", "omitted"]
+
+
+# --- corrections ----------------------------------------------------------------------------------
+def correction(**given) -> pd.DataFrame:
+    return pd.DataFrame([dict.fromkeys(Correction._fields, "") | given])
+
+
+def test_a_fact_of_the_researchers_is_looked_up_like_the_others():
+    texts = {"a": f"Rain fell. {SAID}", "b": SAID, "c": "Rain fell on the hills all day."}
+    row = correction(subject="fact", article_id="a", place="11-27", becomes="the port is to reopen")
+    cells = coverage.matrix(found(texts), row)
+    assert states_of(cells, "the port is to reopen") == ["carried", "carried", "omitted"]
+    assert next(iter(cells["kind"])) == "by hand"
+    assert list(sides.corrected(cells, row)["changed"]) == [1]
+
+
+def test_a_cell_set_by_hand_wins():
+    row = correction(subject="cell", article_id="b", was=SAID, becomes="carried")
+    given = found({"a": SAID, "b": "Rain fell on the hills all day."})
+    assert states_of(coverage.matrix(given), SAID) == ["carried", "omitted"]
+    cells = coverage.matrix(given, row)
+    assert states_of(cells, SAID) == ["carried", "carried"]
+    assert set(cells.loc[cells["fact"] == SAID, "carriers"]) == {2}
+    assert list(sides.corrected(cells, row)["changed"]) == [1]
+    nothing = row.assign(was="Something else.")
+    assert list(sides.corrected(cells, nothing)["changed"]) == [0]
+
+
+# --- places to check ------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "a, b, reason",
+    [
+        ("The mayor has not presented any plan.", "The mayor presented a plan.", "“not”"),
+        ("The talks were postponed in Tyre.", "The talks were held in Tyre.", "“postponed”"),
+        ("In Tyre 40 people were killed.", "In Tyre 90 people were killed.", "“40 people”"),
+        ("In Tyre 33,970 people died.", "In Tyre more than 33,900 people died.", "told by both"),
+        ("The mayor never came to Tyre.", "The mayor did not come to Tyre.", "told by both"),
+        ("The mayor came to Tyre.", "The mayor came to Tyre.", "told by both"),
+    ],
+)
+def test_what_differs_is_the_reason(a, b, reason):
+    rows = checked(found({"a": a, "b": b}))
+    assert len(rows) == 1 and reason in rows["reason"].iloc[0]
+
+
+def test_what_differs_stands_first():
+    texts = {
+        "a": "The harbour is old and grey.\n\nThe talks in Tyre were postponed on Monday.",
+        "b": "The harbour is old and grey.\n\nThe talks in Tyre were held on Monday.",
+    }
+    rows = checked(found(texts))
+    assert list(rows["rank"]) == [1, 2] and rows["text_a"].iloc[0].startswith("The talks")
+
+
+def test_two_numbers_of_one_telling_never_meet():
+    texts = {"a": "In Tyre 40 people were killed. In Tyre 90 people were killed.", "b": "No news."}
+    rows = checked(found(texts))
+    assert (rows["article_id_a"] != rows["article_id_b"]).all()
+
+
+# --- the steps ------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "one, other", [("plans", "plan"), ("defeated", "defeating"), ("discuss", "discussion")]
+)
+def test_endings_do_not_count(one, other):
+    assert stem(one) == stem(other)
+
+
+def test_rare_words_weigh_more_than_frequent_ones():
+    assert weight(stem("leaflets")) > weight(stem("attack")) > weight(stem("people")) > 0
+
+
+def test_order_of_articles_changes_no_score():
+    texts = {"a": SAID, "b": "Cargo ships left Tyre.", "c": "The port reopens next spring."}
+    one = coverage.matrix(found(texts)).set_index(["article_id", "fact"])["score"]
+    other = coverage.matrix(found(dict(reversed(texts.items())))).set_index(["article_id", "fact"])
+    pd.testing.assert_series_equal(one.sort_index(), other["score"].sort_index())
+
+
+def test_nothing_but_stops_is_like_nothing():
+    rows = found({"a": "The.", "b": "?!"}).sentences
+    like = Likeness(list(rows.itertuples()), {})
+    assert like.against(range(len(rows)), "a").score.max() <= 0.1
 
 
 def test_shared_runs_tell_a_source_from_a_reprint():
@@ -287,39 +353,12 @@ def test_shared_runs_tell_a_source_from_a_reprint():
     }
     given = found(texts)
     said = each(given.sentences, quotes.find, quotes.Quote)
-    short = reuse.alike(given.sentences.iloc[[0, 3]], said, given.articles)
-    assert set(short["reading"]) <= {"hardly any words in common"}
     alike = reuse.alike(given.sentences, said, given.articles)
     top = alike.iloc[0]
     assert {top["article_id_a"], top["article_id_b"]} == {"a", "b"} and top["shared"] == 12
-    assert top["longest"] == line and top["reading"].startswith("own words")
+    assert top["longest"] == line and top["reading"] == reuse.REPRINT
     assert set(alike.iloc[1:]["shared"]) == {0}
     assert next(iter(reuse.table(alike)["text"])) == line
-
-
-@pytest.mark.parametrize(
-    "one, other", [("plans", "plan"), ("defeated", "defeating"), ("discuss", "discussion")]
-)
-def test_endings_do_not_count(one, other):
-    assert stem(one) == stem(other)
-
-
-def test_names_of_one_thing_are_one_word():
-    given = found(
-        {"a": "Washington wants talks on Rafah.", "b": "The US fears an assault on Rafah."}
-    )
-    concepts = Concepts(given.mentions.itertuples(), given.wordings.itertuples())
-    one = concepts.content("a", 0, "Washington wants talks on Rafah.")
-    other = concepts.content("b", 0, "The US fears an assault on Rafah.")
-    assert set(one.stems) & set(other.stems) >= {"@Rafah"}
-    assert "#operation in Rafah" in other.stems
-    assert 0 < held(one, other, weights([one, other])) < 1
-    assert not tells("the") and tells("harbour")
-
-
-def test_no_articles_no_facts():
-    given = found({"a": "Nothing."})
-    empty = coverage.Found(*(t.head(0) for t in given))
-    assert coverage.matrix(empty).empty
-    assert missing.in_words(coverage.matrix(empty)) == "No facts were found."
-    assert Sentence._fields[0] == "zone"
+    assert "share 12 words in whole runs" in reuse.in_words(alike, given.articles)
+    agency = given.articles.assign(agency=["", "Reuters", ""])
+    assert "Outlet b names Reuters as a source of its text." in reuse.in_words(alike, agency)

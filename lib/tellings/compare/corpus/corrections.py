@@ -19,6 +19,7 @@ from tellings.read.files import Correction
 
 # A correction with how much it changed: lines, fields, mentions, claims; 0: nothing.
 Applied = tables.extend(Correction, "Applied", Correction.__doc__ or "", changed=int)
+STATES = ("carried", "partly", "unclear", "omitted")  # of a fact in a telling
 CHANGE = ("subject", "article_id", "telling", "place", "start", "end", "text", "was", "becomes")
 
 
@@ -36,6 +37,7 @@ def correction(
     claim    the quantity of claims                              key       key
              of one claim               its         start                  key
     fact     a fact, in words           its         start-end              the fact
+    cell     whether it carries a fact  its                      the fact  carried, partly, omitted
     """
     given = (subject, article_id, place, was, becomes, note)
     return Correction(*(" ".join(str(value).split()) for value in given))
@@ -217,6 +219,15 @@ def _fact(corpus: Corpus, row: Correction) -> pd.DataFrame:
     return pd.DataFrame([{"article_id": row.article_id, **place}] if text else [], columns=CHANGE)
 
 
+def _cell(corpus: Corpus, row: Correction) -> pd.DataFrame:
+    """The cell of the matrix whose state changes; its fact is the text."""
+    _known(row.becomes, STATES, "state")
+    _known("coverage", corpus.tables, "table")
+    table = corpus.tables["coverage"]
+    found = table[(table["article_id"] == row.article_id) & (table["fact"] == row.was)]
+    return found.assign(place="", text=found["fact"], was=found["state"])
+
+
 _BY_SUBJECT = {
     "line": _line,
     "article": _field,
@@ -224,6 +235,7 @@ _BY_SUBJECT = {
     "entity": _named("mentions", "entity"),
     "claim": _named("claims", "key"),
     "fact": _fact,
+    "cell": _cell,
 }
 
 

@@ -1,5 +1,11 @@
-"""What each telling carries and what it leaves out: what was found in, a matrix of facts out."""
+"""What each telling carries and leaves out, and what two of them tell otherwise.
 
-from tellings.compare.coverage.facts import KINDS, Cell, Found, matrix
+likeness (letters, words, names) -> facts -> cells, by the limits in states: `matrix`. The same
+likeness puts sentences abreast: to_check. sides turns cells into tables and sentences; reuse finds
+copied text.
+"""
 
-__all__ = ["KINDS", "Cell", "Found", "matrix"]
+from tellings.compare.coverage.cells import KINDS, Cell, Found, by_event, matrix
+from tellings.compare.coverage.to_check import Check, checks
+
+__all__ = ["KINDS", "Cell", "Check", "Found", "by_event", "checks", "matrix"]

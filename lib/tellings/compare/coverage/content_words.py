@@ -1,57 +1,25 @@
-"""What a stretch of a telling says: its content words, and how much of it another one holds."""
+"""What a stretch of a text says: its words without grammar, as stems, and how rare each stem is."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
 from functools import cache
-from math import fsum, log
-from typing import NamedTuple
+from math import log10
 
-from tellings.lexicons import listed
+from tellings.lexicons import listed, rows
 from tellings.text import tokens
 from tellings.text.inflection import singular
 
 _STEM = 5  # letters: "defeated" and "defeating" are one word, and so are "discuss" and "discussion"
+_EVERYWHERE = 7.7  # on the Zipf scale "the", the most frequent word: it tells nothing
+_UNLISTED = 3.5  # what a word that is not listed stands at: less than ten in a million
 
 
-class Content(NamedTuple):
-    """A stretch of a telling and its content words; equal words and names are equal stems."""
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's content words.
 
-    article_id: str
-    start: int
-    end: int
-    text: str
-    stems: frozenset[str]
-
-
-class Concepts:
-    """Names of people, places and things at their places: "Washington" and "the US" are one."""
-
-    def __init__(self, mentions: Iterable, wordings: Iterable):
-        """mentions: rows as merged; wordings: those of group "naming" stand for their topic."""
-        self._spans: dict[str, list[tuple[int, int, str]]] = {}
-        for m in mentions:
-            self._add(m, "@" + (m.folds_to or m.entity))
-        for w in wordings:
-            if w.group == "naming":
-                self._add(w, "#" + w.topic)
-
-    def _add(self, row, concept: str) -> None:
-        self._spans.setdefault(row.article_id, []).append((row.start, row.end, concept))
-
-    def content(self, article_id: str, start: int, text: str) -> Content:
-        """The content of the stretch `text` that starts at `start`.
-
-        Function words say nothing; a name is its entity; any other word is cut to five letters.
-        """
-        near = [s for s in self._spans.get(article_id, ()) if s[0] < start + len(text)]
-        near = [s for s in near if s[1] > start]
-        found = set()
-        for token in tokens.whole(text.replace("-", " ")):
-            at = start + token.start
-            concept = next((c for first, last, c in near if first <= at < last), None)
-            if concept or tells(token.low):
-                found.add(concept or stem(token.low))
-        return Content(article_id, start, start + len(text), text, frozenset(found))
+    >>> sorted(stems("The plans were presented."))
+    ['plan', 'prese']
+    """
+    return frozenset(stem(t.low) for t in tokens.whole(text.replace("-", " ")) if tells(t.low))
 
 
 def tells(low: str) -> bool:
@@ -69,23 +37,27 @@ def stem(low: str) -> str:
     return singular(low)[:_STEM]
 
 
+def weight(stem: str) -> float:
+    """How much a stem tells: how many powers of ten rarer than "the" its words are in English.
+
+    Frequencies are of English at large (lexicons/word_frequencies.csv), not of the event: in three
+    articles on one subject the words that matter are the frequent ones.
+    """
+    return _EVERYWHERE - min(log10(_frequency().get(stem, 10**_UNLISTED)), _EVERYWHERE)
+
+
+@cache
+def _frequency() -> dict[str, float]:
+    """How often the words of each stem stand in a thousand million words."""
+    of: dict[str, float] = defaultdict(float)
+    for row in rows("word_frequencies"):
+        for word in row["words"].split():
+            of[stem(word)] += 10 ** float(row["zipf"])
+    return dict(of)
+
+
 @cache
 def _grammar() -> frozenset[str]:
     """Words that say nothing by themselves."""
     chosen = listed("function_words") - listed("function_words", kind="finite verb")
     return chosen | {"s", "t"}
-
-
-def weights(contents: Iterable[Content]) -> dict[str, float]:
-    """How much each stem tells: the log of how many stretches there are for one that has it."""
-    contents = list(contents)
-    seen = Counter(stem for content in contents for stem in content.stems)
-    return {stem: log(1 + len(contents) / n) for stem, n in seen.items()}
-
-
-def held(said: Content, by: Content, weight: dict[str, float]) -> float:
-    """The share of what one stretch says that the other says too, by weight; 0 to 1."""
-    if not said.stems:
-        return 0.0
-    both = fsum(weight.get(s, 0.0) for s in said.stems & by.stems)  # the same in any order
-    return both / fsum(weight.get(s, 0.0) for s in said.stems)

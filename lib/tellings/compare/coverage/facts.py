@@ -1,257 +1,136 @@
-"""What each telling carries and what it leaves out: what was found in, a matrix of facts out."""
+"""Facts of an event: its sentences in, each thing told once out, with how well each telling has it.
 
-from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import combinations
+A fact is a sentence of a body, in the outlet's own words or in another's. Sentences of several
+tellings that say the same are one fact; so are two sentences of one telling.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import pandas as pd
+import numpy as np
 
-from tellings.compare import events
-from tellings.compare.coverage import told
-from tellings.compare.coverage.content_words import Concepts
-from tellings.compare.coverage.told import CARRIED, OMITTED, UNCLEAR, Place
-from tellings.compare.quotes import differences
+from tellings.compare.coverage.content_words import stems
+from tellings.compare.coverage.likeness import Likeness
+from tellings.compare.coverage.states import SAME, WHOLE
 
-_ENTITIES = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
-KINDS = ("by hand", "number", "day", *_ENTITIES.values(), "pair", "statement", "cut", "told")
+_LEAST = 2  # stems of a sentence that says something: "Yes, he did." is no fact
 
 
-class Found(NamedTuple):
-    """What the other notebooks found: their tables, with article_id."""
+class Place(NamedTuple):
+    """The sentence in which a telling tells a fact, or comes nearest to it.
 
-    articles: pd.DataFrame
-    sentences: pd.DataFrame
-    claims: pd.DataFrame
-    statements: pd.DataFrame
-    mentions: pd.DataFrame
-    whens: pd.DataFrame
-    wordings: pd.DataFrame
-
-
-class Cell(NamedTuple):
-    """One fact in one telling of its event.
-
-    kind      number, day, person, organisation, place, pair (two people in one sentence), statement
-              (attributed words), cut (words that a version of a statement leaves out), told (the
-              outlet's own words)
-    fact      in words; alike in all cells of the fact
-    state     carried | omitted | unclear: words alone do not tell
-    carriers  how many tellings of the event carry it; of: how many tellings there are
-    held      the share of the fact's words that the place holds; NaN where none was needed
-    start, end, text  the place that carries it, or comes nearest to it
+    score   how much of the fact it tells; NaN of the fact's own sentence: nothing was compared
+    whole   whether nothing of the fact is missing there
+    mutual  whether no other sentence of the fact's telling is nearer to it than the fact
     """
 
-    kind: str
-    fact: str
-    state: str
-    carriers: int
-    of: int
-    held: float
-    start: int | None
-    end: int | None
-    text: str
+    article_id: str
+    sentence: int
+    score: float = float("nan")
+    whole: bool = True
+    mutual: bool = True
 
 
-def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFrame:
-    """A row per fact and telling of its event, as Cell under the article's keys.
+class Fact(NamedTuple):
+    """A thing told, and its places.
 
-    A telling "omits" a number, day or entity where it has no such claim, day or mention; a
-    statement or a sentence of another telling where no sentence of its own holds an eighth of its
-    content words. Those that hold more, but not three fifths, are "unclear" and neither.
-    Corrections of subject "fact" are facts of the researcher's: carried where they stand, omitted
-    elsewhere.
+    words     a researcher's words for it; "" where the sentence itself says it
+    sentence  its place in the event's sentences
+    places    the best of each telling, then those where a telling tells it again
     """
-    given = found.claims.head(0) if corrections is None else corrections.query("subject == 'fact'")
-    hand, by_article, rows = _by_article(given), _rows(found), []
-    for _, articles in found.articles.groupby("event_id", sort=True):
-        event = _event(list(articles["article_id"]), by_article)
-        shared = found.statements[found.statements["article_id"].isin(event.ids)]
-        by_hand = [r for i in event.ids for r in hand.get(i, ())]
-        for kind, fact, places in [*_by_hand(event, by_hand), *_facts(event), *_cuts(shared)]:
-            rows += _cells(kind, fact, places, event.ids)
-    table = pd.DataFrame(rows, columns=["article_id", *Cell._fields])
-    table[["start", "end"]] = table[["start", "end"]].astype("Int64")
-    return _ordered(events.join(table, found.articles))
+
+    words: str
+    sentence: int
+    places: list[Place]
 
 
-class _Event(NamedTuple):
-    """The rows of one event's tellings."""
+class Given(NamedTuple):
+    """A researcher's fact: its words, and the sentences of the event that tell it."""
 
-    ids: list[str]
-    sentences: list
-    claims: list
-    statements: list
-    mentions: list
-    whens: list
-    wordings: list
+    words: str
+    sentences: tuple[int, ...]
 
 
-def _rows(found: Found) -> dict[str, dict[str, list]]:
-    """The rows of each table that an event is made of: by the table's name, then by article_id."""
-    names = [name for name in _Event._fields if name != "ids"]
-    return {name: _by_article(getattr(found, name)) for name in names}
+def find(
+    ids: Sequence[str], sentences: Sequence, names: dict, given: Sequence[Given] = ()
+) -> Iterator[Fact]:
+    """The facts of one event: the researcher's, then those of most tellings first.
 
-
-def _event(ids: list[str], by_article: dict[str, dict[str, list]]) -> _Event:
-    """The rows of these articles, each table's under its name."""
-    rows = {name: [r for i in ids for r in own.get(i, ())] for name, own in by_article.items()}
-    return _Event(ids, **rows)
-
-
-def _by_article(table: pd.DataFrame) -> dict[str, list]:
-    """The rows of a table as named tuples, by article_id."""
-    rows = defaultdict(list)
-    for row in table.itertuples(index=False):
-        rows[row.article_id].append(row)
-    return rows
-
-
-def _facts(event: _Event) -> Iterator[tuple[str, str, list[Place]]]:
-    """Kind, words and places of each fact that was found in one event."""
-    yield from _numbers(event.claims)
-    yield from _days(event.whens)
-    yield from _entities(event.mentions)
-    yield from _pairs(event.mentions, event.sentences)
-    concepts = Concepts(event.mentions, event.wordings)
-    yield from told.facts(event.ids, event.sentences, event.statements, concepts)
-
-
-def _cells(kind: str, fact: str, places: list[Place], ids: list[str]) -> Iterator[tuple]:
-    """A row for each telling, with its first place; one without a place omits the fact."""
-    by = {p.article_id: p for p in reversed(places)}
-    carriers = sum(p.state == CARRIED for p in by.values())
-    for article_id in ids:
-        p = by.get(article_id, Place(article_id, OMITTED, None, None, ""))
-        yield article_id, kind, fact, p.state, carriers, len(ids), p.held, p.start, p.end, p.text
-
-
-def _ordered(table: pd.DataFrame) -> pd.DataFrame:
-    """By event, kind, how many tellings carry the fact (most first), and where it first stands."""
-    rank = table["kind"].map({kind: n for n, kind in enumerate(KINDS)})
-    by = [table[c] for c in ("event_id", "kind", "fact")]
-    first = table["start"].where(table["state"] == CARRIED).groupby(by).transform("min")
-    table = table.assign(rank=rank, first=first)
-    order = ["event_id", "rank", "carriers", "first", "fact", "article_id"]
-    table = table.sort_values(order, ascending=[True, True, False, True, True, True])
-    return table.drop(columns=["rank", "first"]).reset_index(drop=True)
-
-
-def _grouped(rows: list, key) -> dict:
-    """The rows by what `key` makes of them, in order."""
-    groups = defaultdict(list)
-    for row in rows:
-        groups[key(row)].append(row)
-    return groups
-
-
-def _places(rows: list, state: str = CARRIED) -> list[Place]:
-    """The places of rows."""
-    return [Place(r.article_id, state, r.start, r.end, r.text) for r in rows]
-
-
-def _by_hand(event: _Event, given: list) -> Iterator[tuple]:
-    """The researcher's facts: article_id, place "start-end" and the fact in words."""
-    for fact, rows in _grouped(given, lambda r: r.becomes).items():
-        places = []
-        for row in rows:
-            start, end = (int(n) for n in row.place.split("-"))
-            own = [s for s in event.sentences if s.article_id == row.article_id]
-            near = [s for s in own if s.start < end and start < s.end]
-            text = " ".join(s.text[max(0, start - s.start) : end - s.start] for s in near)
-            places.append(Place(row.article_id, CARRIED, start, end, text))
-        yield "by hand", fact, places
-
-
-def _numbers(claims: list) -> Iterator[tuple]:
-    """A fact per quantity; a telling with a number of its unit and no known quantity is unclear."""
-    by_key = _grouped(claims, lambda c: c.key)
-    unknown = by_key.pop("", [])
-    for key, rows in by_key.items():
-        # "2 sides" is the number with its noun: a quantity without a name of its own is no fact.
-        if not key[0].isdigit():
-            units = {c.unit for c in rows}
-            perhaps = [c for c in unknown if c.unit in units]
-            yield "number", key, [*_places(rows), *_places(perhaps, UNCLEAR)]
-
-
-def _days(whens: list) -> Iterator[tuple]:
-    """A fact per day or span of days named; another span that meets it is unclear."""
-    spans = _grouped([w for w in whens if w.first], lambda w: (w.first, w.last))
-    for (first, last), rows in sorted(spans.items()):
-        meets = [
-            w
-            for (begin, end), others in spans.items()
-            if begin <= last and first <= end and (begin, end) != (first, last)
-            for w in others
-        ]
-        name = _named(date.fromisoformat(first), date.fromisoformat(last))
-        yield "day", name, [*_places(rows), *_places(meets, UNCLEAR)]
-
-
-def _named(first: date, last: date) -> str:
-    """A day or a span of days as people write it: "1 April 2024", "March 2024"."""
-    end = f"{last.day} {last:%B %Y}"
-    if first == last:
-        return end
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-    same = (first.month, first.year) == (last.month, last.year)
-    if same and first.day == 1 and (last + timedelta(1)).day == 1:
-        return f"{first:%B %Y}"
-    return f"{first.day} to {end}" if same else f"{first.day} {first:%B %Y} to {end}"
-
-
-def _entities(mentions: list) -> Iterator[tuple]:
-    """A fact per person, organisation or place that is named."""
-    named = [m for m in mentions if m.kind in _ENTITIES]
-    for rows in _grouped(named, lambda m: m.entity_id).values():
-        yield _ENTITIES[rows[0].kind], rows[0].entity, _places(rows)
-
-
-def _pairs(mentions: list, sentences: list) -> Iterator[tuple]:
-    """A fact per two people whom one sentence names; unclear where a telling names both apart."""
-    people = [m for m in mentions if m.kind == "PERSON"]
-    name = {m.entity_id: m.entity for m in reversed(people)}
-    texts = {(s.article_id, s.sentence): s for s in sentences}
-    found, named = defaultdict(list), _grouped(people, lambda m: m.article_id)
-    for key, rows in _grouped(people, lambda m: (m.article_id, m.sentence)).items():
-        who = sorted({m.entity_id for m in rows}, key=lambda e: name[e])
-        for pair in combinations(who, 2):
-            found[pair] += _places([texts[key]])
-    for (a, b), places in found.items():
-        both = [i for i, rows in named.items() if {a, b} <= {m.entity_id for m in rows}]
-        apart = [_unknown(i) for i in both]
-        yield "pair", f"{name[a]} with {name[b]}", places + apart
-
-
-def _cuts(statements: pd.DataFrame) -> Iterator[tuple]:
-    """A fact per run of words that some telling quotes and another, quoting the same, drops."""
-    direct = statements[statements["form"] == "direct"]
-    by = direct.groupby("statement")
-    # A cut shows only against a fullest version that is quoted itself.
-    several = by["article_id"].transform("nunique") > 1
-    quoted = direct[several & by["fullest"].transform("any")]
-    if quoted.empty:
+    ids    the event's articles; sentences: theirs, each telling's in order
+    names  the mentions by article_id
+    """
+    units = [n for n, s in enumerate(sentences) if s.zone == "body" and _says(s.text)]
+    if not units:
         return
-    steps = differences(quoted)
-    runs = steps[(steps["operation"] == "dropped") & ~steps["fullest"]]
-    for (statement, run), rows in runs.groupby(["statement", "was"], sort=False):
-        versions = quoted[quoted["statement"] == statement]
-        dropped = set(rows["article_id"])
-        kept = versions[~versions["article_id"].isin(dropped)]
-        others = sorted(set(statements["article_id"]) - set(versions["article_id"]))
-        places = [*_places(list(kept.itertuples())), *(_unknown(i) for i in others)]
-        yield "cut", f"“{run}” in “{_short(versions['text'].iloc[0])}”", places
+    scores = _Scores(ids, sentences, Likeness(sentences, names))
+    for fact in given:
+        told = {sentences[n].article_id: n for n in fact.sentences}
+        places = scores.places(fact.sentences[0], set(fact.sentences))
+        own = [
+            Place(p.article_id, told[p.article_id]) if p.article_id in told else p for p in places
+        ]
+        yield Fact(fact.words, fact.sentences[0], own)
+    taken: set[int] = set()
+    for unit in scores.order(units):
+        if unit not in taken:
+            members = scores.alike(unit) & set(units)
+            taken |= members
+            full = _fullest(members, sentences)
+            yield Fact("", full, list(scores.places(full, members)))
 
 
-def _unknown(article_id: str) -> Place:
-    """A telling of which the words do not say whether it carries a fact."""
-    return Place(article_id, UNCLEAR, None, None, "")
+def _says(text: str) -> bool:
+    """Whether a sentence has content words enough to be a fact."""
+    return len(stems(text)) >= _LEAST
 
 
-def _short(text: str, words: int = 6) -> str:
-    """The first words of a text."""
-    parts = text.split()
-    return text if len(parts) <= words else " ".join(parts[:words]) + " …"
+def _fullest(members: Iterable[int], sentences: Sequence) -> int:
+    """The wording with most of the words that another has too; a word that one lacks is missed.
+
+    Words of one wording alone do not count: they say mostly who spoke ("the readout said").
+    """
+    said = {n: stems(sentences[n].text) for n in sorted(members)}
+    having = Counter(stem for words in said.values() for stem in words)
+    shared = {n: sum(having[stem] > 1 for stem in words) for n, words in said.items()}
+    return max(said, key=lambda n: (shared[n], len(said[n]), -n))
+
+
+class _Scores:
+    """How well each telling tells each sentence of the event, and where."""
+
+    def __init__(self, ids: Sequence[str], sentences: Sequence, like: Likeness):
+        self._home = [s.article_id for s in sentences]
+        self._telling = {i: n for n, i in enumerate(i for i in ids if i in set(self._home))}
+        found = [like.against(range(len(sentences)), i) for i in self._telling]
+        self._score, self._at, self._whole = (np.array(part) for part in zip(*found, strict=True))
+
+    def order(self, units: Sequence[int]) -> list[int]:
+        """The units: those that most tellings tell, then the best told, then as they stand."""
+        whole, total = (self._score >= WHOLE).sum(axis=0), self._score.sum(axis=0)
+        return sorted(units, key=lambda u: (-whole[u], -total[u], u))
+
+    def alike(self, unit: int) -> set[int]:
+        """The sentences that say what this one says, and the other way round; itself among them."""
+        there = [self._at[n, unit] for n in self._telling.values() if self._score[n, unit] >= SAME]
+        home = self._telling[self._home[unit]]
+        back = {int(u) for u in there if self._score[home, u] >= SAME and self._back(u, unit)}
+        return {unit} | back
+
+    def _back(self, sentence: int, unit: int) -> bool:
+        """Whether no sentence of the unit's telling is nearer to the sentence than the unit."""
+        return bool(self._at[self._telling[self._home[unit]], sentence] == unit)
+
+    def places(self, unit: int, members: set[int]) -> Iterator[Place]:
+        """The place of each telling, by any wording of the fact; then those where it is again."""
+        wordings, placed = [unit, *sorted(members - {unit})], {unit}
+        yield Place(self._home[unit], unit)
+        for article_id, n in self._telling.items():
+            if article_id != self._home[unit]:
+                best = max(wordings, key=lambda m: self._score[n, m])
+                at = int(self._at[n, best])
+                placed.add(at)
+                told = float(self._score[n, best]), bool(self._whole[n, unit])
+                yield Place(article_id, at, *told, self._back(at, best))
+        for member in sorted(members - placed):
+            yield Place(self._home[member], member)

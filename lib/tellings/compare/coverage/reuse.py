@@ -5,9 +5,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings.compare.coverage.rows import Rows
 from tellings.text import tokens, voice
+from tellings.text.prose import counted
 
 _RUN = 6  # words in a row: a name and its title are shorter, a sentence taken over is longer
+REPRINT = "own words in common: a reprint or an agency's text"
 _FEW = 0.05  # share of shared words below which they say nothing
 
 
@@ -50,11 +53,11 @@ def alike(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame)
     Runs that stand in quotes point to a common source; runs in the outlets' own voice to a reprint,
     a common agency text, or a house template.
     """
-    said = {i: list(rows.itertuples()) for i, rows in quotes.groupby("article_id")}
-    read = {i: _read(rows, said.get(i, [])) for i, rows in sentences.groupby("article_id")}
+    given, said = Rows(sentences), Rows(quotes)
     found = []
     for event_id, rows in articles.groupby("event_id", sort=True):
-        named = [(r.article_id, r.telling) for r in rows.itertuples() if r.article_id in read]
+        read = {i: _read(given.of([i]), said.of([i])) for i in rows["article_id"]}
+        named = [(r.article_id, r.telling) for r in rows.itertuples() if read[r.article_id].low]
         for (a, name_a), (b, name_b) in combinations(sorted(named), 2):
             if len(read[a].low) > len(read[b].low):
                 a, name_a, b, name_b = b, name_b, a, name_a
@@ -74,10 +77,26 @@ def table(alike: pd.DataFrame) -> pd.DataFrame:
     return rows[[*columns, *counts]]
 
 
-def _read(sentences: pd.DataFrame, said: list) -> _Telling:
+def in_words(alike: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """Which tellings share so many words of their own that one may be copied, and what they say.
+
+    Two tellings of which one is a reprint are one voice: what both tell is told once.
+    """
+    copied = alike[alike["reading"] == REPRINT]
+    said = [
+        f"{r.telling_a} and {r.telling_b} share {counted(r.shared, 'word')} in whole runs "
+        f"({r.share:.0%} of the shorter one), most of them the outlets' own."
+        for r in copied.itertuples()
+    ]
+    agency = articles[articles["agency"] != ""]
+    said += [f"{r.telling} names {r.agency} as a source of its text." for r in agency.itertuples()]
+    return " ".join(said) or "No reprint was found, and no text names an agency as its source."
+
+
+def _read(sentences: list, said: list) -> _Telling:
     """The words of an article with their voice."""
     words, low, starts, ends, own = [], [], [], [], []
-    for row, token, whose in voice.pieces(list(sentences.itertuples()), said, tokens.whole):
+    for row, token, whose in voice.pieces(sentences, said, tokens.whole):
         words.append(row.text[token.start : token.end])
         low.append(token.low.replace(".", ""))
         starts.append(row.start + token.start)
@@ -126,5 +145,5 @@ def _reading(shared: int, own: int, words: int) -> str:
     if shared < _FEW * words:
         return "hardly any words in common"
     if 2 * own > shared:
-        return "own words in common: a reprint or an agency's text"
+        return REPRINT
     return "quoted words in common: one source"

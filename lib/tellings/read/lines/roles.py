@@ -25,11 +25,7 @@ BULLET = re.compile(r"\s*(?:[•·▪‣○*–-]|\d{1,2}\.)\s+")
 
 
 class Line(NamedTuple):
-    """One line of a capture; `line` is 1-based, `rule` names what decided the role.
-
-    joined  it goes on with the paragraph of the line above: the text was broken at a width, or at
-            its links
-    """
+    """One line of a capture; `line` is 1-based, `rule` names what decided the role."""
 
     line: int
     role: str
@@ -37,7 +33,6 @@ class Line(NamedTuple):
     end: int
     rule: str
     text: str
-    joined: bool = False
 
 
 class Verdict(NamedTuple):

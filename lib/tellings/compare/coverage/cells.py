@@ -1,0 +1,179 @@
+"""What each telling carries and what it leaves out: what was found in, a matrix of facts out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings import tables
+from tellings.compare import events
+from tellings.compare.coverage import facts
+from tellings.compare.coverage.content_words import stems
+from tellings.compare.coverage.facts import Fact, Given, Place
+from tellings.compare.coverage.prominence import Layout
+from tellings.compare.coverage.rows import NAMED, Rows, by_article
+from tellings.compare.coverage.states import CARRIED, NEAR, OMITTED, PARTLY, UNCLEAR, state
+from tellings.read.files import Correction
+from tellings.text import voice
+
+KINDS = ("by hand", "statement", "told")
+_VOICE = {"own": 0.5, "attributed": 0.25, "quoted": 0.0}  # what an outlet itself vouches for first
+
+
+class Found(NamedTuple):
+    """What the other notebooks found: their tables, with article_id."""
+
+    articles: pd.DataFrame
+    sentences: pd.DataFrame
+    statements: pd.DataFrame
+    mentions: pd.DataFrame
+    claims: pd.DataFrame
+
+
+class Cell(NamedTuple):
+    """One fact in one telling of its event.
+
+    kind         statement (somebody's words), told (the outlet's own), by hand (the researcher's)
+    fact         in words; alike in all cells of the fact
+    state        carried | partly | omitted | unclear: perhaps here, a reader decides
+    carriers     how many tellings of the event carry it, partly or whole; of: how many there are
+    weight       what puts a fact first: how many carry it, how early, in whose voice
+    marks        the numbers and people in it
+    score        how much of it stands at the place; NaN where it is the fact's own sentence
+    again        a further place of a telling that tells it twice
+    paragraph    of the place: 1 is the first below the headline
+    in_headline  whether the telling's headline or dek tells it, too
+    start, end, text  the place that carries it, or comes nearest to it
+    """
+
+    kind: str
+    fact: str
+    state: str
+    carriers: int
+    of: int
+    weight: float
+    marks: str
+    score: float
+    again: bool
+    paragraph: int | None
+    in_headline: bool
+    start: int | None
+    end: int | None
+    text: str
+
+
+def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFrame:
+    """A row per fact and telling of its event, as Cell under the article's keys.
+
+    A fact is a sentence; it is looked for in each other telling by its letters, its content words
+    and its names (likeness), and the score decides the state (states). Corrections of subject
+    "fact" are facts of the researcher's, looked for like the others; those of subject "cell" set
+    the state of a fact (`was`, its words) in an article.
+    """
+    parts = list(by_event(found, corrections))
+    return pd.concat(parts, ignore_index=True) if parts else _table([], found.articles)
+
+
+def by_event(found: Found, corrections: pd.DataFrame | None = None) -> Iterator[pd.DataFrame]:
+    """The matrix event by event; no more than one event's rows are held at a time."""
+    given = tables.frame([], Correction) if corrections is None else corrections
+    rows = {name: Rows(getattr(found, name)) for name in found._fields if name != "articles"}
+    hand = {subject: Rows(given[given["subject"] == subject]) for subject in ("fact", "cell")}
+    for _, articles in found.articles.groupby("event_id", sort=True):
+        ids = list(articles["article_id"])
+        event = _Event(ids, **{name: table.of(ids) for name, table in rows.items()})
+        settled = {(row.article_id, row.was): row.becomes for row in hand["cell"].of(ids)}
+        yield _table(event.cells(hand["fact"].of(ids), settled), articles)
+
+
+class _Event:
+    """One event's rows, and the cells of its facts."""
+
+    def __init__(self, ids: list[str], sentences, statements, mentions, claims):
+        self._ids, self._sentences = ids, sentences
+        self._names = by_article(m for m in mentions if m.kind in NAMED)
+        self._marks = by_article([*claims, *(m for m in mentions if m.kind == "PERSON")])
+        self._said = by_article(statements)
+        self._layouts = {i: Layout(own) for i, own in by_article(sentences).items()}
+
+    def cells(self, by_hand: Sequence, settled: dict) -> list[tuple[str, Cell]]:
+        """The cells of all facts, each behind its article_id, the weightiest facts first.
+
+        settled  states that a researcher set, by article_id and fact: they win
+        """
+        given = list(_given(by_hand, self._sentences))
+        found = facts.find(self._ids, self._sentences, self._names, given)
+        rows = [list(self._fact(fact, settled)) for fact in found]
+        rows.sort(key=lambda cells: (cells[0][1].kind != "by hand", -cells[0][1].weight))
+        return [row for cells in rows for row in cells]
+
+    def _fact(self, fact: Fact, settled: dict) -> Iterator[tuple[str, Cell]]:
+        """The cells of one fact: each telling's place, then those where it tells it again."""
+        sentence = self._sentences[fact.sentence]
+        near = self._said.get(sentence.article_id, ())
+        said = voice.of(sentence.start, sentence.end, near)
+        words, kind = fact.words or sentence.text, "told" if said == "own" else "statement"
+        blank = _blank("by hand" if fact.words else kind, words, self._marked(sentence))
+        cells = [(p.article_id, self._cell(blank, p)) for p in fact.places]
+        there = {i for i, _ in cells}
+        cells += [(i, blank) for i in self._ids if i not in there]
+        cells = [(i, _settled(c, settled.get((i, words)))) for i, c in cells]
+        told = [(i, c) for i, c in cells if c.state in (CARRIED, PARTLY)]
+        early = [self._layouts[i].early(c.paragraph, c.in_headline) for i, c in told]
+        carriers = len({i for i, _ in told})
+        weight, seen = carriers + max(early, default=0.0) + _VOICE[said], set()
+        for i, cell in cells:
+            counted = dict(carriers=carriers, of=len(self._ids), weight=weight)
+            yield i, cell._replace(again=i in seen, **counted)
+            seen.add(i)
+
+    def _cell(self, blank: Cell, place: Place) -> Cell:
+        """A fact's cell in a telling, without what is counted over all its cells."""
+        at = CARRIED if place.score != place.score else state(*place[2:])
+        cell = blank._replace(state=at, score=place.score)
+        if at == OMITTED or (at == UNCLEAR and place.score < NEAR):
+            return cell
+        s, layout = self._sentences[place.sentence], self._layouts[place.article_id]
+        cell = cell._replace(start=s.start, end=s.end, text=s.text)
+        if at == UNCLEAR:
+            return cell
+        headed = layout.headed(stems(f"{cell.fact} {s.text}"))
+        return cell._replace(paragraph=layout.paragraph(s), in_headline=headed)
+
+    def _marked(self, sentence) -> str:
+        """The numbers and people in a sentence, as it writes them."""
+        own = self._marks.get(sentence.article_id, ())
+        inside = [m for m in own if sentence.start <= m.start and m.end <= sentence.end]
+        return "; ".join(dict.fromkeys(m.text for m in sorted(inside, key=lambda m: m.start)))
+
+
+def _blank(kind: str, words: str, marks: str) -> Cell:
+    """The cell of a telling that omits the fact."""
+    nan = float("nan")
+    return Cell(kind, words, OMITTED, 0, 0, nan, marks, nan, False, None, False, None, None, "")
+
+
+def _settled(cell: Cell, becomes: str | None) -> Cell:
+    """The cell with the state that a researcher gave it, if any; nothing was compared for it."""
+    return cell._replace(state=becomes, score=float("nan")) if becomes else cell
+
+
+def _given(by_hand: Iterable, sentences: Sequence) -> Iterator[Given]:
+    """The researcher's facts: rows of one wording with the sentences of their places."""
+    places: dict[str, list[int]] = {}
+    for row in by_hand:
+        start, end = (int(n) for n in row.place.split("-"))
+        near = [
+            n
+            for n, s in enumerate(sentences)
+            if s.article_id == row.article_id and s.start < end and start < s.end
+        ]
+        places.setdefault(row.becomes, []).extend(near[:1])
+    yield from (Given(words, tuple(at)) for words, at in places.items() if at)
+
+
+def _table(cells: list[tuple[str, Cell]], articles: pd.DataFrame) -> pd.DataFrame:
+    """The cells as a table under the articles' keys."""
+    table = tables.frame([c for _, c in cells], Cell)
+    table.insert(0, "article_id", pd.array([i for i, _ in cells], dtype="str"))
+    return events.join(table, articles)

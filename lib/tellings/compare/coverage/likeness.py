@@ -1,0 +1,146 @@
+"""How much of a sentence a telling tells: the sentences of one event in, scores and places out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from tellings.compare.coverage.content_words import stems, weight
+
+# What counts beside the likeness of the letters. Both weights were chosen on the labelled cells of
+# twelve events (see states): a name or a word that a telling lacks speaks against a fact, but no
+# single one decides. With more weight on the words, paraphrases were called omitted.
+_WORDS = 0.2  # the share of the fact's words, by how rare they are, in three sentences
+_NAMES = 0.08  # the share of the fact's names that the telling names anywhere
+_LETTERS = (4, 4)  # runs of four letters: endings and word order change few of them
+_COPY = 0.6  # likeness of letters from which on a place has the very sentence
+_MOST = 0.7  # share of a fact's words that a place in other words must hold to tell it whole
+
+
+class Match(NamedTuple):
+    """How a telling tells each of some facts.
+
+    score     0 (nothing) to about 1.3 (the same sentence)
+    sentence  the nearest sentence, its place in the event's
+    whole     whether no part is missing: of the very sentence no content word, else few
+    """
+
+    score: np.ndarray
+    sentence: np.ndarray
+    whole: np.ndarray
+
+
+class Likeness:
+    """The sentences of an event, ready to be held against its tellings.
+
+    A fact is compared with one and with two sentences in a row by their runs of letters (cosine,
+    weighted by how rare a run is in the event), and with three in a row by its content words:
+    outlets spread over several sentences what another says in one.
+    """
+
+    def __init__(self, sentences: Sequence, names: dict[str, list]):
+        """sentences: those of one event, each telling's in order; names: mentions by article_id."""
+        from scipy.sparse import csr_matrix, diags
+        from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+
+        self._of: dict[str, np.ndarray] = _by_article(sentences)
+        texts = [s.text for s in sentences]
+        letters = TfidfVectorizer(analyzer="char", ngram_range=_LETTERS, norm=None)
+        words = CountVectorizer(analyzer=stems, binary=True)
+        try:
+            self._letters = letters.fit_transform(texts)
+            self._words = words.fit_transform(texts)
+        except ValueError:  # the vectorizer's word for "no words": there is nothing to compare
+            self._letters = self._words = csr_matrix((len(texts), 1))
+        listed = words.get_feature_names_out() if hasattr(words, "vocabulary_") else [""]
+        self._weighed = self._words @ diags([weight(s) for s in listed])
+        self._lengths = _lengths(self._letters)
+        self._zones = np.array([s.zone for s in sentences])
+        self._named = [_within(s, names.get(s.article_id, ())) for s in sentences]
+        self._names = {i: {m.entity_id for m in own} for i, own in names.items()}
+
+    def against(self, facts: Sequence[int], article_id: str) -> Match:
+        """How a telling tells each of the facts (places in `sentences`).
+
+        In its own telling a fact is held against the sentences that do not stand beside it.
+        """
+        own = self._of[article_id]
+        one, two = self._alike(facts, own)
+        held = self._words_held(facts, own)
+        beside = np.abs(np.subtract.outer(np.asarray(facts), own)) <= 1
+        apart = ~(beside & np.isin(facts, own)[:, None])
+        letters = np.maximum(one, two) * apart
+        score = (letters + _WORDS * held * apart).max(axis=1)
+        nearest = ((one + _WORDS * held) * apart).argmax(axis=1)
+        names = np.array([self._shared(f, article_id) for f in facts])
+        has = held[np.arange(len(facts)), nearest]
+        whole = np.where(letters.max(axis=1) >= _COPY, has > 1 - 1e-9, has >= _MOST)
+        return Match(score + _NAMES * names, own[nearest], whole)
+
+    def nearest(self, one: str, other: str, most: int) -> Iterator[tuple[int, int, float]]:
+        """Sentences of two tellings that are among each other's `most` nearest, and how near.
+
+        likeness of letters, and of words taken both ways: 0 to 1.2
+        """
+        a, b = self._of[one], self._of[other]
+        letters, _ = self._alike(a, b)
+        words = self._words_held(a, b) + self._words_held(b, a).T
+        like = letters + _WORDS / 2 * words
+        both = (_ranks(like) < most) & (most > _ranks(like.T).T)
+        yield from ((int(a[i]), int(b[j]), float(like[i, j])) for i, j in np.argwhere(both))
+
+    def _alike(self, facts: Sequence[int], own: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Likeness of letters of each fact to each sentence, and to it with the one behind it."""
+        letters, lengths = self._letters[own], self._lengths
+        dots = (self._letters[facts] @ letters.T).toarray()
+        pairs = _lengths(letters[:-1] + letters[1:])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            one = np.nan_to_num(dots / np.outer(lengths[facts], lengths[own]))
+            both = dots[:, :-1] + dots[:, 1:]
+            two = np.nan_to_num(both / np.outer(lengths[facts], pairs))
+        two[:, self._zones[own][:-1] != self._zones[own][1:]] = 0
+        return one, np.pad(two, ((0, 0), (0, 1)))
+
+    def _words_held(self, facts: Sequence[int], own: np.ndarray) -> np.ndarray:
+        """The share of each fact's words, by weight, in each sentence and its two neighbours."""
+        words = self._weighed[facts]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            held = (words @ _three(self._words[own]).T).toarray()
+            return np.nan_to_num(held / np.asarray(words.sum(axis=1)))
+
+    def _shared(self, fact: int, article_id: str) -> float:
+        """The share of a fact's names that a telling names somewhere; 1 where it has none."""
+        mine, theirs = self._named[fact], self._names.get(article_id, set())
+        return len(mine & theirs) / len(mine) if mine else 1.0
+
+
+def _by_article(sentences: Sequence) -> dict[str, np.ndarray]:
+    """The places of each article's sentences."""
+    ids = np.array([s.article_id for s in sentences])
+    return {str(i): np.flatnonzero(ids == i) for i in dict.fromkeys(ids)}
+
+
+def _within(sentence, mentions: Iterable) -> set[str]:
+    """The entities that a sentence names."""
+    return {m.entity_id for m in mentions if sentence.start <= m.start < sentence.end}
+
+
+def _lengths(rows) -> np.ndarray:
+    """The length of each row's vector."""
+    return np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+
+
+def _three(words):
+    """For each sentence the words of it and of its neighbours, each once."""
+    whole = words.copy()
+    if words.shape[0] > 1:
+        from scipy.sparse import csr_matrix, vstack
+
+        none = csr_matrix((1, words.shape[1]))
+        whole = whole + vstack([words[1:], none]) + vstack([none, words[:-1]])
+    return (whole > 0).astype(float)
+
+
+def _ranks(like: np.ndarray) -> np.ndarray:
+    """For each row the rank of each column, 0 being the nearest."""
+    return (-like).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")

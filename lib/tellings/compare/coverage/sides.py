@@ -1,0 +1,232 @@
+"""The sides of the matrix: its cells in; what one tells alone, leaves out, and all tell, out.
+
+Each side is ranked by weight: how many tell a fact, how early, in whose voice.
+"""
+
+import textwrap
+from collections import Counter
+
+import pandas as pd
+
+from tellings.compare.corpus.corrections import applied
+from tellings.compare.coverage.states import CARRIED, OMITTED, PARTLY, UNCLEAR
+from tellings.text.prose import counted, joined
+
+_FACT = ["event_id", "kind", "fact"]
+_TOLD = (CARRIED, PARTLY)
+_SHOWN = 180  # characters of a fact in a sentence
+_APART = 5  # paragraphs between two tellings of a fact, from which on the page says so
+# How each state is called on the page, in its order.
+NAMES = {CARRIED: "carried", PARTLY: "partly", UNCLEAR: "perhaps here", OMITTED: "omitted"}
+_PLACED = ["article_id", "start", "end"]
+
+
+def table(cells: pd.DataFrame) -> pd.DataFrame:
+    """A row per fact for people to read: which tellings carry it, partly, perhaps, or omit it.
+
+    article_id, start, end  the fact's own sentence; the fact leads there
+    """
+    single = _single(cells)
+    facts = single[single["state"] == CARRIED].drop_duplicates(_FACT)
+    by = single.groupby([*_FACT, "state"], sort=False)["telling"].agg(", ".join)
+    by = by.unstack(fill_value="").reindex(columns=list(NAMES), fill_value="")
+    named = by.rename(columns=NAMES).reset_index().rename_axis(columns=None)
+    after = facts[[*_FACT, "marks", *_PLACED]].merge(named, on=_FACT, how="left")
+    assert len(after) == len(facts)
+    return after[["event_id", "kind", *NAMES.values(), "marks", *_PLACED, "fact"]]
+
+
+def only_one(cells: pd.DataFrame) -> pd.DataFrame:
+    """The facts that one telling carries and all others of its event omit, the weightiest first."""
+    single = _single(cells)
+    alone = (single["state"] == CARRIED) & (single["carriers"] == 1) & (single["of"] > 1)
+    rows = single[alone & ~_has(single, UNCLEAR)]
+    return _ranked(rows)[["event_id", "telling", "paragraph", "marks", *_PLACED, "text"]]
+
+
+def left_out(cells: pd.DataFrame) -> pd.DataFrame:
+    """The facts that one telling omits and all others of its event, two at least, tell.
+
+    told_by  the others; the fact leads to its own sentence
+    """
+    single = _single(cells)
+    shared = single[(single["carriers"] == single["of"] - 1) & (single["carriers"] > 1)]
+    omitting = shared[shared["state"] == OMITTED]
+    told = shared[shared["state"].isin(_TOLD)].groupby(_FACT)["telling"].agg(", ".join)
+    own = _own(shared)[[*_FACT, *_PLACED]].rename(columns={"article_id": "at"})
+    rows = omitting.drop(columns=["start", "end", "text"]).merge(own, on=_FACT)
+    rows = rows.merge(told.rename("told_by").reset_index(), on=_FACT)
+    rows = _ranked(rows).drop(columns="article_id").rename(columns={"at": "article_id"})
+    return rows[["event_id", "telling", "told_by", "marks", *_PLACED, "fact"]]
+
+
+def by_all(cells: pd.DataFrame) -> pd.DataFrame:
+    """The facts that every telling of an event tells, two at least; each leads to its sentence."""
+    single = _single(cells)
+    shared = single[(single["carriers"] == single["of"]) & (single["of"] > 1)]
+    rows = _ranked(_own(shared))
+    return rows[["event_id", "of", "marks", *_PLACED, "fact"]].rename(columns={"of": "tellings"})
+
+
+def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
+    """The facts that a telling has perhaps here: each with its nearest place, the nearest first."""
+    rows = cells[(cells["state"] == UNCLEAR) & cells["start"].notna()]
+    rows = rows.sort_values("score", ascending=False, kind="stable")
+    own = _own(cells)[[*_FACT, "telling"]].rename(columns={"telling": "told_by"})
+    rows = rows.merge(own, on=_FACT, how="left")
+    return rows[["event_id", "told_by", "fact", "telling", *_PLACED, "text"]]
+
+
+def abreast(checks: pd.DataFrame) -> pd.DataFrame:
+    """The places to check for people to read: outlet and sentence, twice."""
+    columns = ["event_id", "rank", "reason"]
+    sides = [f"{c}_{s}" for s in "ab" for c in ("telling", *_PLACED, "text")]
+    return checks[[*columns, *sides]]
+
+
+def corrected(cells: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
+    """The corrections of facts and cells with how many cells each made or set, as Applied rows.
+
+    A fact whose place is no sentence that is read, and a cell whose fact is not there, changed
+    nothing: 0.
+    """
+    given = corrections[corrections["subject"].isin(("fact", "cell"))]
+    words = given["was"].where(given["subject"] == "cell", given["becomes"])
+    there = Counter(zip(cells["article_id"], cells["fact"], strict=True))
+    return applied(given, [there[key] for key in zip(given["article_id"], words, strict=True)])
+
+
+def prominence(cells: pd.DataFrame) -> pd.DataFrame:
+    """Where the tellings first tell the facts they share: a row per fact, the widest apart first.
+
+    where     the headline or the paragraph of each telling, the earliest first
+    apart     paragraphs between the first and the last of them; the headline counts as 0
+    """
+    told = cells[cells["state"].isin(_TOLD) & (cells["carriers"] > 1)]
+    place = told["paragraph"].astype("Float64").mask(told["in_headline"], 0).fillna(0)
+    told = told.assign(place=place.astype(float)).sort_values("place", kind="stable")
+    told = told.drop_duplicates([*_FACT, "article_id"])
+    words = [
+        f"{r.telling}: {'headline' if r.place == 0 else f'paragraph {r.place:.0f}'}"
+        for r in told.itertuples()
+    ]
+    by = told.assign(where=words).groupby(_FACT, sort=False)
+    spread = by["place"].agg(lambda p: p.max() - p.min()).rename("apart").astype(int)
+    rows = _own(cells).merge(by["where"].agg("; ".join).reset_index(), on=_FACT)
+    rows = rows.merge(spread.reset_index(), on=_FACT)
+    rows = rows.sort_values(["apart", "weight"], ascending=False, kind="stable")
+    return rows[["event_id", "where", "apart", *_PLACED, "fact"]].reset_index(drop=True)
+
+
+def shares(cells: pd.DataFrame) -> pd.DataFrame:
+    """One row per telling: what it does with the facts that the other tellings of its event tell.
+
+    carried, partly, unclear, omitted   of the facts that have their sentence in another telling
+    only_here   facts that it alone tells; facts: those of the others
+    """
+    single = _single(cells)
+    others = single[single["score"].notna()]
+    keys = ["event_id", "article_id", "outlet", "telling"]
+    table = others.groupby([*keys, "state"]).size().unstack(fill_value=0)
+    table = table.reindex(columns=list(NAMES), fill_value=0)
+    table = table.assign(facts=table.sum(axis=1)).reset_index().rename_axis(columns=None)
+    alone = only_one(cells).groupby("article_id").size()
+    return table.assign(only_here=table["article_id"].map(alone).fillna(0).astype(int))
+
+
+def in_words(cells: pd.DataFrame) -> str:
+    """For each event how many of its facts all tellings tell, and how many one alone."""
+    said = []
+    for event_id, rows in _single(cells).groupby("event_id"):
+        if rows["of"].iloc[0] < 2:
+            continue
+        facts, everywhere = rows.drop_duplicates(_FACT), len(by_all(rows))
+        said.append(
+            f"{event_id}: of {counted(len(facts), 'fact')} {everywhere} told by all "
+            f"{counted(rows['article_id'].nunique(), 'article')}, "
+            f"{len(only_one(rows))} by one only."
+        )
+    return " ".join(said) or "No event has two articles to set side by side."
+
+
+def shares_in_words(shares: pd.DataFrame) -> str:
+    """For each telling how many of the others' facts it omits."""
+    said = [
+        f"{event_id}: "
+        + ", ".join(f"{r.telling} omits {r.omitted} of {r.facts}" for r in rows.itertuples())
+        for event_id, rows in shares.groupby("event_id")
+    ]
+    return "; ".join(said) + "." if said else "No facts were found."
+
+
+def finding(cells: pd.DataFrame, checks: pd.DataFrame) -> str:
+    """What a reader of one outlet would miss of the event with most tellings, in its own words."""
+    several = cells[cells["of"] > 1]
+    if several.empty:
+        return "No event has two articles to set side by side."
+    order = several.groupby("event_id")["of"].max().sort_values(ascending=False, kind="stable")
+    event_id = order.index[0]
+    own = several[several["event_id"] == event_id]
+    parts = [*_alone(own), *_missing(own), *_apart(own)]
+    pair = checks[checks["event_id"] == event_id].head(1)
+    parts += [
+        f"To read side by side first: {_side(r, 'a')} – {_side(r, 'b')}." for r in _each(pair)
+    ]
+    return " ".join([f"{event_id}:", *parts]) if parts else f"{event_id}: {in_words(own)}"
+
+
+def _alone(cells: pd.DataFrame) -> list[str]:
+    """The weightiest fact that was found in one telling only."""
+    return [f"Only in {r.telling} was found: {_quoted(r.text)}" for r in _each(only_one(cells), 1)]
+
+
+def _missing(cells: pd.DataFrame) -> list[str]:
+    """The weightiest fact that was not found in one telling only."""
+    rows = _each(left_out(cells), 1)
+    return [
+        f"{joined(r.told_by.split(', '))} tell, and in {r.telling} was not found: {_quoted(r.fact)}"
+        for r in rows
+    ]
+
+
+def _apart(cells: pd.DataFrame) -> list[str]:
+    """The shared fact that stands furthest apart."""
+    rows = prominence(cells)
+    rows = rows[rows["apart"] >= _APART]
+    return [f"Not as prominent everywhere ({r.where}): {_quoted(r.fact)}" for r in _each(rows, 1)]
+
+
+def _side(row, side: str) -> str:
+    """One side of a place to check."""
+    return f"{getattr(row, f'telling_{side}')} {_quoted(getattr(row, f'text_{side}'))}"
+
+
+def _quoted(words: str) -> str:
+    """A fact's words as a quotation, cut where they are long."""
+    return f"“{textwrap.shorten(words, _SHOWN, placeholder=' …').strip('“”')}”"
+
+
+def _each(rows: pd.DataFrame, most: int = 1) -> list:
+    """The first rows as named tuples."""
+    return list(rows.head(most).itertuples())
+
+
+def _single(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells without the places where a telling tells a fact again."""
+    return cells[~cells["again"]]
+
+
+def _own(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cell of each fact's own sentence."""
+    return cells[(cells["state"] == CARRIED) & ~cells["again"]].drop_duplicates(_FACT)
+
+
+def _has(cells: pd.DataFrame, state: str) -> pd.Series:
+    """Whether the cell's fact has this state in some telling."""
+    return (cells["state"] == state).groupby([cells[c] for c in _FACT]).transform("any")
+
+
+def _ranked(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows by event, the weightiest first."""
+    order = ["event_id", "weight"]
+    return rows.sort_values(order, ascending=[True, False], kind="stable").reset_index(drop=True)
