@@ -85,7 +85,7 @@ REFUSED = [
       for name, text in EXPORTS.items()),
     (b"one\rtwo\rthree", "CR alone", "LF"),
     (b"x" * 1_000_001, "line 1 has 1,000,001 characters", "a line for each paragraph"),
-    (b"word\n" * 4_000_001, "too large for one article (more than 20 MB)", "one file per article"),
+    (b"word\n" * 4_000_001, "too large for one article (20 MB", "one file per article"),
 ]  # fmt: skip
 
 

@@ -48,6 +48,19 @@ def indirect(text):
         ("“First. “Second.” Third", ["Second."]),
         ('<a id="7">Ten', []),
         ("''We are late,'' said Lee.", []),
+        ("„We are late,“ Lee said.", ["We are late,"]),
+        ("»We are late,« Lee said.", ["We are late,"]),
+        ("«We are late,» Lee said.", ["We are late,"]),
+        ("‹We are late,› Lee said.", ["We are late,"]),
+        ("“We are late,“ Lee said.", ["We are late,"]),
+        ("`We are late,` Lee said.", ["We are late,"]),
+        ("``We are late,'' Lee said.", ["We are late,"]),
+        ("�We are late,� Lee said.", ["We are late,"]),
+        ("Lee didn�t say so and the port�s head left.", []),
+        ("&ldquo;We are late,&rdquo; Lee said.", ["We are late,"]),
+        ('" We are late , " Lee said .', ["We are late ,"]),
+        ("Lee said: 'It was a 'fine day' for us.'", ["It was a 'fine day' for us."]),
+        ("Ann “Doc” Lee and a pilot nicknamed “Ace” left.", []),
     ],
 )
 def test_marks_are_paired(text, words):
@@ -88,6 +101,14 @@ def test_marks_are_paired(text, words):
         ("HARBOUR (AP) - Ann Lee has come back, saying that it was “a mess.”", "Ann Lee"),
         ("Ann Lee praised the crews. “They left early.”", "Ann Lee"),
         ("Asked by the crews, Ann Lee denied that it was “a mess.”", "Ann Lee"),
+        ("“We left early,” Ms. Lee was quoted as saying.", "Ms. Lee"),
+        ("“We left early,” the Herald quoted Ms. Lee as saying.", "Ms. Lee"),
+        ("The Herald quoted Ms. Lee as saying: “We left early.”", "Ms. Lee"),
+        ("In the words of Ms. Lee: “We left early.”", "Ms. Lee"),
+        ("A note from Ms. Lee:\n“We left early.”", "Ms. Lee"),
+        ("From the desk of Ann Lee, head of the port.\n“We left early.”", "Ann Lee"),
+        ("“We left early,”\u200b Ms. Lee said.", "Ms. Lee"),
+        ("The port shut early, with Ann Lee calling it “a mess.”", "Ann Lee"),
     ],
 )
 def test_a_quote_has_its_speaker(text, speaker):
@@ -159,8 +180,73 @@ def test_direct_speech_is_a_sentence_of_its_own(text, form):
             ["it was shut", "it would stay so"],
             "Lee",
         ),
-        ("The boats are expected to sail.", ["to sail"], ""),
         ("Lee repeated her claim that it was shut.", ["it was shut"], "her"),
+        # days and places behind the verb
+        ("Lee said earlier this week that it was shut.", ["it was shut"], "Lee"),
+        (
+            "Lee said on the Herald’s “Morning Show” on Friday that it was shut.",
+            ["it was shut"],
+            "Lee",
+        ),
+        ("Lee said in a talk taped before dawn that it was shut.", ["it was shut"], "Lee"),
+        ("Lee said in a statement that it was shut.", ["it was shut"], "Lee"),
+        # who is told
+        ("Lee told the Herald the port was shut.", ["the port was shut"], "Lee"),
+        ("Lee told her that it was shut.", ["it was shut"], "Lee"),
+        ("Lee told the Herald on Friday that it was shut.", ["it was shut"], "Lee"),
+        # who speaks
+        (
+            "They drew anger from old and new groups that argue it is shut.",
+            ["it is shut"],
+            "old and new groups",
+        ),
+        ("Crews who now run the port say it is shut.", ["it is shut"], "Crews"),
+        (
+            "The pilot who met Lee, and others, denied that it was shut.",
+            ["it was shut"],
+            "The pilot",
+        ),
+        ("Ann Lee, R-Ohio, said it was shut.", ["it was shut"], "Ann Lee"),
+        ("A few days later, Ann Lee said it was shut.", ["it was shut"], "Ann Lee"),
+        ("The row grew, with critics warning that it was shut.", ["it was shut"], "critics"),
+        ("They pushed back on a report claiming it was shut.", ["it was shut"], "a report"),
+        (
+            "Lee and the port have long claimed that it was shut.",
+            ["it was shut"],
+            "Lee and the port",
+        ),
+        ("Some grumbled that it was shut.", ["it was shut"], "Some"),
+        # where it ends
+        ("While Lee claims it is open, others saw it shut.", ["it is open"], "Lee"),
+        ("Lee said it was shut, raising more doubts.", ["it was shut"], "Lee"),
+        ("Lee said it was shut -- which it was.", ["it was shut"], "Lee"),
+        (
+            "The crews knew that the port was shut, Lee said.",
+            ["The crews knew that the port was shut"],
+            "Lee",
+        ),
+        # in the middle
+        ("Beyond that, Lee said, the port is shut.", ["Beyond that", "the port is shut"], "Lee"),
+        ("As Lee said, the port is shut.", ["the port is shut"], "Lee"),
+        (
+            "A poll by the port found, however, that it was shut.",
+            ["it was shut"],
+            "A poll by the port",
+        ),
+        (
+            "The port is shut, the Harbour Herald reports.",
+            ["The port is shut"],
+            "the Harbour Herald",
+        ),
+        # what a thing is called, or asked for
+        ("Lee called it a breach of trust.", ["a breach of trust"], "Lee"),
+        ("Lee decried the day as a breach of trust.", ["a breach of trust"], "Lee"),
+        ("It was a day that Lee has called a breach of trust.", ["a breach of trust"], "Lee"),
+        ("The crews called for a long delay.", ["a long delay"], "The crews"),
+        ("The crews called on Lee to leave.", ["to leave"], "The crews"),
+        ("Lee demanded the full list by May.", ["the full list by May"], "Lee"),
+        ("Lee made clear he would not leave.", ["he would not leave"], "Lee"),
+        ("A poll shows Lee with a small lead.", ["Lee with a small lead"], "A poll"),
     ],
 )
 def test_a_clause_with_a_source_is_indirect(text, words, speaker):
@@ -177,6 +263,23 @@ def test_a_clause_with_a_source_is_indirect(text, words, speaker):
         "They discussed plans to sail in May.",
         "Lee spoke to the crews at the port.",
         "“We left early,” Lee said in a letter to the crews.",
+        # not said
+        "Lee did not say whether it was shut.",
+        "Lee refused on Friday to say that it was shut.",
+        "Lee declined to say why it was shut.",
+        "Crews may believe it is shut.",
+        "The port is expected to open.",
+        "The pilot was ordered to pay a fine.",
+        "Lee, urged to leave, stayed.",
+        # not speech
+        "The port maintains a list of crews who sail.",
+        "“We left,” Lee said on the “Morning Show” on Friday.",
+        "“We left,” Lee said in an interview a day ahead of the vote.",
+        "Reading from a letter, Lee said: “We left.”",
+        "Lee says this about himself.",
+        "They could provide added aid to all the crews.",
+        "Fares are set according to a worker's age.",
+        "“We left,” Lee told the Herald after the storm had come.",
         "",
     ],
 )
@@ -191,6 +294,25 @@ def test_a_clause_that_holds_a_fragment_comes_in_parts():
         ("partial", "a mess"),
         ("indirect", "for all the crews"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("HOST: Why did you leave?\nMAYOR ANN LEE: We could not stay.", ["HOST", "MAYOR ANN LEE"]),
+        ("Lee: We could not stay at all.\nRoy: Who pays for it now?", ["Lee", "Roy"]),
+        ("Q: Why did you leave so early?\nA: We could not stay.", ["Q", "A"]),
+        (
+            "LEE: We could not stay.\n(CROSSTALK)\nROY: Who pays for it now?\nLEE: I do not know.",
+            [],
+        ),
+        ("Ohio: Lee leads by four points.\nIowa: Roy leads by two points.", []),
+        ("Lee: “We could not stay.”\nRoy: “Who pays for it now?”", []),
+    ],
+)
+def test_a_transcript_gives_each_turn_to_its_label(text, said):
+    turns = [q for q in found(text) if q.form == "indirect" and q.cue == ":"]
+    assert [q.speaker for q in turns] == (said or [q.speaker for q in turns if "LEE:" in text])
 
 
 def test_speech_between_two_apostrophes_is_indirect():

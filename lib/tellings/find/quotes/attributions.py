@@ -1,5 +1,6 @@
 """Attributions: the place of a marked stretch in its paragraph in, the cue that reports it out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -8,8 +9,11 @@ from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.phrases import Phrase, behind, main_subject
 from tellings.find.quotes.shape import Shape
 from tellings.lexicons import listed
+from tellings.text import inflection
 
 _REACH = 40  # words between a quote and the verb that reports it
+_HEADING = 24  # words of a line that only says who writes
+_NAME = re.compile(r"N[N~&]*")
 _OPENING = 20  # characters from which on words that open a sentence are speech, comma or not
 
 
@@ -29,7 +33,7 @@ def acting(paragraph: Paragraph, before: int) -> Cue | None:
     """
     subject = main_subject(paragraph.shape, before) if before > 0 else None
     speaks = subject and may_speak(paragraph.shape, subject)
-    return Cue(NO_VERB, subject, False, False, ()) if speaks else None
+    return Cue(NO_VERB, subject, False, False) if speaks else None
 
 
 def may_speak(form: Shape, phrase: Phrase) -> bool:
@@ -37,6 +41,11 @@ def may_speak(form: Shape, phrase: Phrase) -> bool:
     first, last = phrase[0], phrase[1] - 1
     if form.letters[first] == "P":
         return form.low[first] in listed("attribution_words", use="person")
+    if first == last and form.low[first] in listed("attribution_words", use="alone"):
+        return True  # "some grumbled"
+    head = next((i for i in range(first, last) if form.letters[i + 1] in "pv"), last)
+    if inflection.singular(form.low[head]) in listed("source_nouns"):
+        return True  # "a poll by the port"
     return form.letters[last] == "N" or form.low[last].removesuffix("s") in listed("source_nouns")
 
 
@@ -60,11 +69,17 @@ def _behind(paragraph: Paragraph, at: int) -> Cue | None:
         if cue.inverted:
             if cue.verb == start and not over:
                 return cue
-        elif cue.speaker and cue.speaker[0] == start:
-            closes = letters[cue.verb + 1] in "|.,"
+        elif cue.speaker and (cue.speaker[0] == start or _hands_on(paragraph, cue, start)):
+            closes = letters[cue.verb + 1] in "|.," or shape.low[cue.verb + 1] == "as"
             if closes or (not over and (letters[at] == "q" or start > at + 1 or opens)):
                 return cue
     return _signed(paragraph, at)
+
+
+def _hands_on(paragraph: Paragraph, cue: Cue, start: int) -> bool:
+    """Whether the words from `start` on hand on somebody's words: "the Gazette quoted Lee as"."""
+    quotes_him = paragraph.shape.low[cue.verb] in listed("attribution_words", use="hands on")
+    return quotes_him and not set("|,VI") & set(paragraph.shape.letters[start : cue.verb])
 
 
 def _next(shape: Shape, at: int) -> int:
@@ -97,7 +112,7 @@ def _signed(paragraph: Paragraph, at: int) -> Cue | None:
         return None
     name = behind(paragraph.shape, start + 1)
     ends = name and letters[name[1] :].strip(".|") == "" and name[1] - start < 8
-    return Cue(start, name, True, False, ()) if ends else None
+    return Cue(start, name, True, False) if ends else None
 
 
 def _ahead(paragraph: Paragraph, at: int) -> Cue | None:
@@ -110,8 +125,11 @@ def _ahead(paragraph: Paragraph, at: int) -> Cue | None:
     place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
     near = [c for c in paragraph.cues[max(0, place - 6) : place] if _gives(paragraph, c, floor, at)]
     if not near:
-        subject = letters[at - 1 : at] == ":" and main_subject(paragraph.shape, at - 1)
-        return Cue(NO_VERB, subject, False, False, ()) if subject else None
+        if letters[at - 1] != ":":
+            return None
+        subject = main_subject(paragraph.shape, at - 1)
+        acts = Cue(NO_VERB, subject, False, False) if subject else None
+        return announced(paragraph, at - 1) or acts
     chosen = near[-1]
     for outer in reversed(near[:-1]):
         holds = any(first <= chosen.verb < beyond for first, beyond in outer.content)
@@ -120,6 +138,29 @@ def _ahead(paragraph: Paragraph, at: int) -> Cue | None:
         )
         chosen = outer if holds and weak else chosen
     return chosen
+
+
+def announced(paragraph: Paragraph, colon: int) -> Cue | None:
+    """Who is to speak behind a colon without a verb: "In the words of Ms. Ode:", "From Lee:"."""
+    letters, first = paragraph.shape.letters, colon
+    while letters[first - 1] in "N~&":
+        first -= 1
+    named = first < colon and letters[first - 1] == "p"
+    if named:
+        return Cue(NO_VERB, (first, colon), False, False)
+    subject = main_subject(paragraph.shape, colon)  # "Lee made this comment:"
+    speaks = subject and may_speak(paragraph.shape, subject)
+    return Cue(NO_VERB, subject, False, False) if speaks else None
+
+
+def headed(paragraph: Paragraph) -> Cue | None:
+    """Whom a paragraph without a verb names as the one who writes: "From the desk of Ann Lee."."""
+    form = paragraph.shape
+    opens = next((i for i in range(1, 4) if form.low[i : i + 1] == ["from"]), 0)
+    if not opens or set("AvVBI") & set(form.letters) or len(form.letters) > _HEADING:
+        return None
+    name = _NAME.search(form.letters, opens)
+    return Cue(NO_VERB, name.span(), False, False) if name else None
 
 
 def _gives(paragraph: Paragraph, cue: Cue, floor: int, at: int) -> bool:

@@ -1,23 +1,18 @@
-"""Cues: a paragraph's shape in, the words that report with who speaks and what is said out."""
+"""Cues: a paragraph's shape in, the words that report, each with who speaks, out."""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.quotes.phrases import WINDOW, Phrase, ahead, behind, main_subject
+from tellings.find.quotes.phrases import Phrase, ahead, antecedent, behind, main_subject, sentence
 from tellings.find.quotes.shape import Shape
 from tellings.lexicons import listed, rows
+from tellings.text import inflection
 
 _CUE = re.compile(r"[VIBMa]")
-_TITLED = re.compile(r"\|+(N[N~&']{1,6}):")
-# What is reported ends with the sentence, where another verb of the same speaker reports on, and
-# where an appositive follows a quote: “... in Rafah,” the southern city.
-_END = re.compile(r"[|;]|(?<=q)[DnN]|,?CR?[VI]|,R?I|,A?R?V|,?a")
-_CLAUSE = re.compile(r"[^|,;:]{0,16}?[AvVP]")
+_TITLED = re.compile(r"\|+(N[N~&']{0,6}):")
 _ACTS = re.compile(r"[AvVBI]")
-_LONGEST = 200  # words of one clause
 NO_VERB = -1  # the index of a cue that has no word: somebody acts, and the quote stands beside it
-_CLOSES = ',.|;—–-)"'
 
 
 class Cue(NamedTuple):
@@ -27,14 +22,14 @@ class Cue(NamedTuple):
     inverted  the speaker stands behind it ("said X")
     passive   nobody says it: "was told", "is expected"
     content   what it reports, as words first to beyond, marked stretches among them; two parts
-              where the cue stands between them
+              where the cue stands between them (see contents)
     """
 
     verb: int
     speaker: Phrase | None
     inverted: bool
     passive: bool
-    content: tuple[Phrase, ...]
+    content: tuple[Phrase, ...] = ()
 
 
 def of(shape: Shape) -> list[Cue]:
@@ -43,17 +38,29 @@ def of(shape: Shape) -> list[Cue]:
     for word in _CUE.finditer(shape.letters):
         found.append(_cue(shape, word.start(), found[-1] if found else None))
     titled = _TITLED.match(shape.letters)
-    if titled:
+    if titled and _labels(shape, titled.start(1), titled.end() - 1):
         colon = titled.end() - 1
-        rest = ((colon + 1, _end(shape, colon + 1)),)
-        found.insert(0, Cue(colon, (titled.start(1), colon), False, False, rest))
+        found.insert(0, Cue(colon, (titled.start(1), colon), False, False))
     return sorted(found)
+
+
+def _labels(shape: Shape, first: int, colon: int) -> bool:
+    """Whether the words before a colon name who speaks: "Ann Lee:", "Poll:", but not "Update:"."""
+    source = inflection.singular(shape.low[colon - 1]) in listed("source_nouns")
+    return source or colon - first > 1
 
 
 @cache
 def takes(word: str) -> frozenset[str]:
     """What a reporting word takes: quote, clause, infinitive, object, listener."""
     return _takes().get(word, frozenset({"quote", "clause"}))
+
+
+@cache
+def _present() -> frozenset[str]:
+    """The forms of the present tense: "say", "says"."""
+    given = ((r["word"], r["lemma"]) for r in rows("reporting_verbs"))
+    return frozenset(w for w, lemma in given if w == lemma or w.endswith("s"))
 
 
 @cache
@@ -65,29 +72,52 @@ def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
     """The cue at the word `at`; `last` is the cue before it."""
     letters = shape.letters
     if letters[at] == "a":
-        speaker = behind(shape, at + 2)
-        return Cue(at, speaker, True, False, _according(shape, at, speaker))
+        return Cue(at, behind(shape, at + 2), True, False)
     if letters[at] == "M":
-        return Cue(at, _owner(shape, at), False, False, ((at + 2, _end(shape, at + 2)),))
+        return Cue(at, _owner(shape, at), False, False)
+    if shape.low[at] in listed("attribution_words", use="hands on"):
+        handed = _handed_on(shape, at)
+        if handed:
+            return Cue(at, handed, False, False)
     inverted = _inverted(shape, at)
     if inverted:
-        return Cue(at, inverted, True, False, _before(shape, at, at, inverted[1]))
+        return Cue(at, inverted, True, False)
     passive = _passive(shape, at)
     goes_on = letters[at] == "B" or (letters[at] == "I" and letters[at - 1] != "A")
     if passive:
         speaker = None
     elif goes_on or letters[at - 1] == "C":
         near = last is not None and _joined(shape, last, at)
-        speaker = last.speaker if last and near else main_subject(shape, at)
+        speaker = last.speaker if last and near else _beside(shape, at) or main_subject(shape, at)
     else:
         speaker = ahead(shape, at)
-    cue = Cue(at, speaker, False, passive, ())
-    return cue._replace(content=_content(shape, cue))
+    return Cue(at, speaker, False, passive)
+
+
+def _handed_on(shape: Shape, at: int) -> Phrase | None:
+    """Whom another quotes: "the agency quoted Ms. Ode as saying", "Ms. Ode was quoted as"."""
+    quoted = behind(shape, at + 1)
+    if quoted and shape.low[quoted[1]] == "as":
+        return quoted
+    return ahead(shape, at) if shape.low[at + 1] == "as" and _passive(shape, at) else None
+
+
+def _beside(shape: Shape, at: int) -> Phrase | None:
+    """Who speaks right before a form in -ing: "with critics warning", "a report claiming"."""
+    near = antecedent(shape, at - 1) if shape.letters[at] == "I" else None
+    if not near:
+        return None
+    before, head = shape.low[near[0] - 1], inflection.singular(shape.low[near[1] - 1])
+    document = head in listed("source_nouns", kind="document")
+    stands = before in listed("attribution_words", use="before a source")
+    return near if before == "with" or (document and stands) else None
 
 
 def _owner(shape: Shape, noun: int) -> Phrase | None:
     """Whose claim it is: "his claim that", "the port's claim that"; None for "the claim that"."""
     letters, low = shape.letters, shape.low
+    if letters[noun - 1] == "n":
+        noun -= 1  # "his recent claim that"
     if letters[noun - 1] == "'":
         return ahead(shape, noun - 1)
     return (noun - 1, noun) if low[noun - 1] in listed("attribution_words", use="owner") else None
@@ -119,6 +149,9 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
     after = letters[speaker[1]]  # "Mr. Lee, a teacher, said he went": the clause goes on
     if before == "|":
         return speaker if after == ":" else None
+    said = letters[sentence(shape, at) : at - 1]
+    if said[:1] in ("N", "D") and not set("AvVIQq") & set(said):
+        return None  # "Ann Lee, a pilot, said the storm was over": nothing is said before it
     ends = ",.|(—–-:Wp" if shape.low[at] in listed("attribution_words", use="say") else ",.|(—–-:W"
     return speaker if after in ends and letters[at + 1] != "P" else None
 
@@ -128,121 +161,8 @@ def _passive(shape: Shape, at: int) -> bool:
     letters, low, i = shape.letters, shape.low, at - 1
     while letters[i] == "R":
         i -= 1
-    if letters[at] == "V" and low[at + 1] == "by":
-        return True  # "sanctions announced by the port"
+    if letters[at] == "V" and low[at + 1] == "by" and low[at] not in _present():
+        return True  # "sanctions announced by the port", but "voters say by a margin"
+    if letters[at] == "V" and low[at + 1] == "to" and "told" in takes(low[at]):
+        return True  # "Lee, urged to leave"
     return letters[at] == "V" and low[i] in listed("passives", kind="be")
-
-
-def _sentence(shape: Shape, at: int) -> int:
-    """Where the sentence or its part behind a colon or semicolon starts, a window back at most."""
-    floor = max(at - WINDOW, 1)
-    return max([floor, *(shape.letters.rfind(mark, floor, at) + 1 for mark in "|;:")])
-
-
-def _end(shape: Shape, start: int) -> int:
-    """Where what is reported from `start` on ends."""
-    limit = min(start + _LONGEST, len(shape.letters))
-    end = _END.search(shape.letters, start, limit)
-    return end.start() if end else limit
-
-
-def _according(shape: Shape, at: int, speaker: Phrase | None) -> tuple[Phrase, ...]:
-    """What stands before "according to X", or behind it where it opens the sentence."""
-    if speaker is None:
-        return ()
-    start, after = _sentence(shape, at), speaker[1]
-    head = at - (shape.letters[at - 1] == "S")  # "as reported by X"
-    if head - start >= 3:
-        return ((start, head), *_more(shape, after))
-    comma = shape.letters.find(",", after, after + 12)
-    return ((comma + 1, _end(shape, comma + 1)),) if comma > 0 else ()
-
-
-def _before(shape: Shape, at: int, head: int, after: int) -> tuple[Phrase, ...]:
-    """The clause before "..., X said"; words go on behind "..., X said, ..."."""
-    letters, start = shape.letters, _sentence(shape, at)
-    parted = letters[head - 1] in ",—–-q" or letters[head - 2 : head] == ',"'
-    if not parted or "clause" not in takes(shape.low[at]):
-        return ()
-    more = _more(shape, after) if head != at else ()
-    said = letters[start : head - 1]
-    if letters[after] not in _CLOSES or (
-        letters[start] == "p" and not more and not _ACTS.search(said)
-    ):
-        return ()  # "In a statement, X said: ..."
-    return ((start, head - 1), *more) if head - start >= (2 if more else 4) else ()
-
-
-def _more(shape: Shape, after: int) -> tuple[Phrase, ...]:
-    """What goes on behind a cue in the middle: "Survival, he says, depends on giving ..."."""
-    letters = shape.letters
-    goes_on = letters[after : after + 1] == "," and letters[after + 1 : after + 2] not in "IWSD|Qq"
-    return ((after + 1, _end(shape, after + 1)),) if goes_on else ()
-
-
-def _content(shape: Shape, cue: Cue) -> tuple[Phrase, ...]:
-    """What a cue that is not inverted reports: behind it, else before it."""
-    letters, at = shape.letters, cue.verb
-    start = _content_start(shape, cue)
-    if start is not None:
-        return ((start, _end(shape, start)),) if start < len(letters) else ()
-    if cue.speaker and cue.speaker[1] <= at and letters[at] == "V":
-        after = at + 1
-        if "listener" in takes(shape.low[at]):
-            listener = behind(shape, after)
-            after = listener[1] if listener else after
-        after = _past_adverbials(shape, after)
-        return _before(shape, at, cue.speaker[0], after)
-    return ()
-
-
-def _content_start(shape: Shape, cue: Cue) -> int | None:
-    """Where the clause or infinitive behind the verb starts; None if there is none."""
-    letters, low, verb = shape.letters, shape.low, cue.verb
-    kinds = takes(low[verb])
-    at, told = verb + 1, False
-    if "listener" in kinds and not cue.passive:
-        listener = behind(shape, at)
-        if listener and _opens(shape, listener[1]):
-            at, told = listener[1], True
-    at = _past_adverbials(shape, at)
-    if low[at] == "to" and letters[at + 1] not in "DNPQq" and ("infinitive" in kinds or told):
-        return at
-    if "clause" not in kinds:
-        return None
-    if letters[at] == "H":
-        return at + 1
-    if letters[at] == "S":
-        return at if low[at] in listed("attribution_words", use="question") else None
-    if cue.passive or (letters[verb] == "B" and "quote" not in kinds):
-        return None
-    if letters[at] not in "PDNnQqg":
-        return None
-    clause = (
-        _CLAUSE.match(letters, at + 1)
-        or letters[at] == "P"
-        or low[verb] in listed("attribution_words", use="say")
-    )
-    return at if clause and letters[at + 1] not in ".|" else None
-
-
-def _opens(shape: Shape, at: int) -> bool:
-    """Whether a clause or infinitive opens at `at`, behind the one who is told."""
-    letters, low = shape.letters, shape.low
-    return letters[at] in "HPD" or low[at] in listed("attribution_words", use="told")
-
-
-def _past_adverbials(shape: Shape, at: int) -> int:
-    """The word behind adverbs, days and phrases of place: "said on Monday in a statement that"."""
-    letters, low = shape.letters, shape.low
-    for _ in range(6):
-        if letters[at] in "RT":
-            at += 1
-        elif letters[at] == "p" and (low[at] != "to" or letters[at + 1] in "DNP"):
-            end = at + 1
-            while letters[end] in "nN'&g~T" or (letters[end] in "DP" and end == at + 1):
-                end += 1
-            at = end
-        else:
-            break
-    return at

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from tellings.find.quotes import attributions, paragraphs
+from tellings.find.quotes import attributions, fragments, paragraphs, transcripts
 from tellings.find.quotes.attributions import may_speak
 from tellings.find.quotes.cues import Cue
 from tellings.find.quotes.marks import Marked
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.shape import Shape
+from tellings.find.quotes.transcripts import Turn
 from tellings.lexicons import listed
 from tellings.read.sentences import Sentence
 
 _SPEECH = 4  # words from which on a fragment may be speech that goes on, and no term
-_DASHES = "—–-"
 
 
 class Quote(NamedTuple):
@@ -72,13 +72,33 @@ def find(sentences: Sequence[Sentence]) -> Iterator[Quote]:
     [('direct', 'Ms. Lee', 'We left,')]
     """
     before = _NOBODY
-    for _, group in groupby(sentences, key=lambda s: s.paragraph):
-        paragraph = paragraphs.of(list(group))
+    groups = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
+    for paragraph, turn in _paragraphs(groups):
+        if turn:
+            before = _spoken(paragraph, turn, before)
+            yield _quote(paragraph, before)
+            continue
         own = sorted([*_marked(paragraph), *_indirect(paragraph)])
         said = _inherited(paragraph, own, before)
         for one in _certain(paragraph, said):
             yield _quote(paragraph, one)
         before = _goes_on(paragraph, said)
+
+
+def _paragraphs(groups: list[list[Sentence]]) -> Iterator[tuple[Paragraph, Turn | None]]:
+    """The paragraphs, each with the turn that it holds if the article is a transcript."""
+    read = [paragraphs.of(group) for group in groups]
+    yield from zip(read, transcripts.turns([p.text for p in read]), strict=True)
+
+
+def _spoken(paragraph: Paragraph, turn: Turn, before: _Said) -> _Said:
+    """The speech of a turn, by its label's name or by who spoke before."""
+    start, end = paragraph.start + turn.start, paragraph.start + turn.end
+    if turn.label is None:
+        return before._replace(start=start, end=end, form="indirect", cue="")
+    first, last = (paragraph.start + at for at in turn.label)
+    name = paragraph.text[slice(*turn.label)]
+    return _Said(start, end, "indirect", name, first, last, ":")
 
 
 def _quote(paragraph: Paragraph, said: _Said) -> Quote:
@@ -121,30 +141,12 @@ def _marked(paragraph: Paragraph) -> Iterator[_Said]:
     """The stretches between marks, each with the cue that its own sentence gives."""
     for mark in paragraph.marked:
         at = paragraph.shape.at(mark.first)
-        form = _form(paragraph, mark, at)
-        named = form == "partial" and _is_title(paragraph, mark, at)
+        if fragments.is_name(paragraph, mark, at):
+            continue
+        form = fragments.form(paragraph, mark, at)
+        named = form == "partial" and fragments.is_title(paragraph, mark, at)
         cue = None if named else attributions.of(paragraph, at)
         yield _said(paragraph, mark.start, mark.end, form, cue)
-
-
-def _form(paragraph: Paragraph, mark: Marked, at: int) -> str:
-    """Whether a stretch is direct speech or a fragment in the outlet's sentence."""
-    inner, letters = paragraph.text[mark.start : mark.end], paragraph.shape.letters
-    before = letters[at - 1]
-    whole = inner[0].isupper() or not inner[0].isalpha()
-    ends = not mark.closed or inner.rstrip("'’\"”")[-1:] in tuple(f".,?!…{_DASHES}")
-    if before in f"|,:{_DASHES}" and (ends or (whole and before == ":")):
-        return "direct"
-    return "direct" if before == "V" and whole and ends else "partial"
-
-
-def _is_title(paragraph: Paragraph, mark: Marked, at: int) -> bool:
-    """Whether a fragment is the name of a show, book or song: NBC's “Meet the Press”."""
-    if paragraph.shape.letters[at - 1] not in "pn'V" or paragraph.sentences[0].zone == "headline":
-        return False
-    small = listed("function_words")
-    inner = [w.strip(",.") for w in paragraph.text[mark.start : mark.end].split()]
-    return len(inner) > 1 and all(w[:1].isupper() or w.lower() in small for w in inner if w)
 
 
 # --- clauses without marks ------------------------------------------------------------------------
@@ -169,8 +171,11 @@ def _reports(paragraph: Paragraph, cue: Cue) -> bool:
 
     "I think", "you know" are the author's own; "that action shows" is an inference, no source.
     """
-    if not cue.speaker:
+    if not cue.speaker or paragraph.shape.letters[cue.verb] == ":":
         return True
+    if paragraph.shape.letters[cue.verb] == "a":
+        acts = paragraph.shape.letters[cue.verb - 1] in "Vv"  # "adjusted according to size"
+        return not acts or may_speak(paragraph.shape, cue.speaker)
     first = paragraph.shape.low[cue.speaker[0]].split("'")[0]
     said = attributions.quotes(paragraph, cue) or may_speak(paragraph.shape, cue.speaker)
     return said and first not in listed("attribution_words", use="author")
@@ -186,7 +191,9 @@ def _pieces(shape: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:
                 end -= 1
             while start < end and not shape.low[start][:1].isalnum():
                 start += 1
-            if end - start >= 2:
+            if end - start >= 2 or (
+                end - start == 1 and shape.letters[start] == "n" and start == first
+            ):
                 yield shape.starts[start], shape.ends[end - 1]
             start = at + 1
 
@@ -239,7 +246,7 @@ def _is_speech(paragraph: Paragraph, said: _Said) -> bool:
     start, end = said.start - paragraph.start, said.end - paragraph.start
     long = len(paragraph.text[start:end].split()) >= _SPEECH
     at = paragraph.shape.at(start) - 1
-    return long and not _is_title(paragraph, Marked(start, start, end, end), at)
+    return long and not fragments.is_title(paragraph, Marked(start, start, end, end), at)
 
 
 def _acting(paragraph: Paragraph, said: _Said) -> _Said:
@@ -255,7 +262,12 @@ def _acting(paragraph: Paragraph, said: _Said) -> _Said:
 
 def _goes_on(paragraph: Paragraph, said: list[_Said]) -> _Said:
     """Who may go on speaking in the next paragraph."""
-    if paragraph.text.rstrip().endswith(":") and paragraph.cues:
-        return _said(paragraph, 0, 0, "", paragraph.cues[-1])
+    if paragraph.text.rstrip().endswith(":"):
+        colon = paragraph.shape.letters.rfind(":")
+        cue = paragraph.cues[-1] if paragraph.cues else attributions.announced(paragraph, colon)
+        return _said(paragraph, 0, 0, "", cue) if cue else _NOBODY
     spoken = [s for s in said if s.form == "direct"]
-    return spoken[-1] if spoken else _NOBODY
+    if spoken:
+        return spoken[-1]
+    writes = attributions.headed(paragraph)
+    return _said(paragraph, 0, 0, "", writes) if writes else _NOBODY

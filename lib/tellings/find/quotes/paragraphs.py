@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tellings.find.quotes import cues, marks, shape
+from tellings.find.quotes import contents, cues, marks, shape
 from tellings.find.quotes.cues import Cue
 from tellings.find.quotes.marks import Marked
 from tellings.find.quotes.shape import Shape
@@ -36,4 +36,6 @@ def of(sentences: Sequence[Sentence]) -> Paragraph:
     marked = marks.between(text)
     stops = [s.start + len(s.text.rstrip()) - start for s in sentences]
     letters = shape.of(text, marked, stops)
-    return Paragraph(sentences, start, text, marked, letters, cues.of(letters))
+    return Paragraph(
+        sentences, start, text, marked, letters, contents.of(letters, cues.of(letters))
+    )

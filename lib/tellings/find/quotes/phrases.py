@@ -13,11 +13,19 @@ _LEADS = "CRTSQq,—–-\"'("
 Phrase = tuple[int, int]
 
 
+def sentence(shape: Shape, at: int) -> int:
+    """Where the sentence or its part behind a colon or semicolon starts, a window back at most."""
+    floor = max(at - WINDOW, 1)
+    return max([floor, *(shape.letters.rfind(mark, floor, at) + 1 for mark in "|;:")])
+
+
 def behind(shape: Shape, at: int) -> Phrase | None:
     """The noun phrase that starts at `at`, as behind a verb: "said John Lee of the union"."""
     letters, low, end = shape.letters, shape.low, at
-    if letters[at : at + 1] == "P" or (letters[at : at + 1] == "D" and letters[at + 1] in ".,|"):
-        return at, at + 1  # "said another."
+    if letters[at : at + 1] == "P" or (
+        letters[at : at + 1] == "D" and letters[at + 1] in ".,|SHWt"
+    ):
+        return at, at + 1  # "said another.", "told her that"
     while end < min(at + _LONGEST, len(letters) - 1):
         letter, after = letters[end], letters[end + 1]
         if letter == "p" and end > at:
@@ -26,8 +34,16 @@ def behind(shape: Shape, at: int) -> Phrase | None:
         elif letter == "C" and end > at:
             if after not in "ND":
                 break
-        elif (letter in "vg" and after not in "Nn") or letter not in "NnD'~&vg":
+        elif (letter in "vgR" and after not in "Nn") or letter not in "NnD'~&vgR":
             break
+        elif (
+            letter == "D"
+            and end > at
+            and letters[end - 1] in "Nn"
+            and after != "~"
+            and not low[end].isdigit()
+        ):
+            break  # "told the Herald the storm was over"
         end += 1
     while end > at and letters[end - 1] in "pCD'~":
         end -= 1
@@ -48,7 +64,7 @@ def ahead(shape: Shape, verb: int) -> Phrase | None:
     if letters[at] == "P" or (letters[at] == "D" and letters[at - 1] == "|"):
         return at, at + 1  # "Another said"
     if letters[at] in "WH":
-        return _ending(shape, at - 2 if letters[at - 1] == "," else at - 1, floor)
+        return antecedent(shape, at - 2 if letters[at - 1] == "," else at - 1, floor)
     if letters[at] == ")":
         at = letters.rfind("(", floor, at) - 1
     if at < floor:
@@ -57,7 +73,52 @@ def ahead(shape: Shape, verb: int) -> Phrase | None:
         return _before_comma(shape, at, floor)
     if letters[at] in "CvgVI":
         return main_subject(shape, at)
-    return _ending(shape, at, floor)
+    found = _ending(shape, at, floor)
+    return found and (_beyond_relative(shape, found, floor) or found)
+
+
+def antecedent(shape: Shape, last: int, floor: int = 0) -> Phrase | None:
+    """The nearest noun phrase that ends at `last`: "criticism from groups" has "groups".
+
+    What a preposition of place or "of" adds stays in it: "the head of the union".
+    """
+    letters, low, first = shape.letters, shape.low, last
+    if letters[last] not in "nN'&~)":
+        return None
+    if letters[last] == ")":
+        first = letters.rfind("(", floor, last) - 1
+        if first < floor:
+            return None
+    while first > floor:
+        before, noun = letters[first - 1], letters[first - 2] in "nN"
+        if before == "p":
+            goes_on = noun and low[first - 1] in listed("attribution_words", use="inside")
+        elif before == "C":
+            goes_on = noun and letters[first] != "D"
+        else:
+            goes_on = before == "D" or (before in "nN'&~g" and letters[first] != "D")
+        if not goes_on:
+            break
+        first -= 1
+    while first <= last and letters[first] in "'~C":
+        first += 1
+    return (first, last + 1) if first <= last else None
+
+
+def _beyond_relative(shape: Shape, found: Phrase, floor: int) -> Phrase | None:
+    """Whom a relative clause tells of, if the phrase found is its object.
+
+    "Democrats who now control the House say": Democrats do.
+    """
+    letters = shape.letters
+    relative = letters.rfind("W", floor, found[1])
+    if relative < 0 or set("|;:,Qq") & set(letters[relative : found[1]]):
+        return None
+    first = relative + 1
+    while letters[first] == "R":
+        first += 1
+    acts = letters[first] in "vVAgBI" or (letters[first] == "n" and letters[first + 1] in "DNpn")
+    return antecedent(shape, relative - 1, floor) if acts else None
 
 
 def _before_comma(shape: Shape, comma: int, floor: int) -> Phrase | None:
@@ -67,14 +128,27 @@ def _before_comma(shape: Shape, comma: int, floor: int) -> Phrase | None:
     other = letters.rfind(letters[comma], start, comma)
     if letters[comma - 1] == letters[comma] == "-":
         other = letters.rfind("--", start, comma - 1)
+    subject = main_subject(shape, comma)
+    if subject and letters[subject[1]] == "W":
+        return subject  # "The clerk who did this, and that, said"
     while other > start:
         found = _ending(shape, other - 1, floor)
         if not found:
             break
-        if letters[found[0] - 1] != "," or letters[found[0]] not in "Dn":
-            return found
+        if letters[found[0] - 1] != "," or not (letters[found[0]] in "Dn" or _adds(shape, found)):
+            return found if not _is_time(shape, found) else _ending(shape, comma - 1, floor)
         other = found[0] - 1
-    return main_subject(shape, comma)
+    return subject
+
+
+def _adds(shape: Shape, phrase: Phrase) -> bool:
+    """Whether the phrase says where a member sits: "R-Ohio"."""
+    return shape.low[phrase[0]][1:2] == "-"
+
+
+def _is_time(shape: Shape, phrase: Phrase) -> bool:
+    """Whether the phrase tells when: "A few days" (later, X said)."""
+    return shape.low[phrase[1] - 1] in listed("attribution_words", use="time")
 
 
 def _ending(shape: Shape, last: int, floor: int) -> Phrase | None:
@@ -101,12 +175,14 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
     if conjunction > first and "v" in letters[first:conjunction]:
         first = conjunction + 1  # "He left and the mayor said": two clauses
     for i in range(first + 1, beyond):
-        if letters[i] == "v" and letters[i - 1] == "N":
-            beyond = i  # "Mr. Lee seized on it"
+        if letters[i] == "v" and (letters[i - 1] == "N" or letters[i - 1 : i + 2] == "nvp"):
+            beyond = i  # "Mr. Lee seized on it", "a poll released on Monday"
             break
     for i in range(first + 1, beyond - 1):
         place = letters[i] == "p" and low[i] not in listed("attribution_words", use="of")
-        if letters[i] == "T" or (place and letters[i + 1] != "N" and letters[i - 1] == "N"):
+        if (letters[i] == "T" and letters[i + 1] not in "nN") or (
+            place and letters[i + 1] != "N" and letters[i - 1] == "N"
+        ):
             beyond = i
             break
     while beyond > first and letters[beyond - 1] in "TpC~":
@@ -140,8 +216,9 @@ def main_subject(shape: Shape, before: int) -> Phrase | None:
             end = start
             while end < before and _of_phrase(shape, end):
                 end += 1
-            found = _trimmed(shape, start, end) or found
-            if letters[end] != "," or not fronted:
+            fresh = _trimmed(shape, start, end)
+            found = fresh if fresh and not _is_time(shape, fresh) else found
+            if (found and letters[end] != ",") or not fronted:
                 return found
         fronted = True
         start = letters.find(",", start, before) + 1

@@ -19,13 +19,20 @@ Other marks of punctuation stand for themselves.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from tellings.find.quotes import readings
+from tellings.find.quotes import readings, words
 from tellings.find.quotes.marks import Marked
 from tellings.text.characters import plain
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.,&/-](?=[^\W_])[^\W_]+)*|''|[^\w\s]")
+# "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", a mark; signs of no width are nothing.
+_TOKEN = re.compile(
+    rf"""((?:[^\W\d_]\.){{2,}}|(?i:{"|".join(words.contracted())})(?![^\W_])
+    |[^\W_]+(?:(?:'(?![sS](?![^\W_]))|[.,&/-])(?=[^\W_])[^\W_]+)*|(?<=[^\W_])'[sS](?![^\W_])
+    |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad])""",
+    re.VERBOSE,
+)
 # "WASHINGTON (AP) - ": a place and an agency before the first sentence.
 _DATELINE = re.compile(r"\|N[N,~]{0,5}(?:\(N{1,3}\))?[—–-]")
 
@@ -56,29 +63,25 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     ends = [s for s in stops if not any(a < s < b for a, b in _near(inside, s))]
     cuts = [(s, s, "|", "|") for s in {*ends, len(flat)}]
     cuts += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
-    letters, starts, lasts, words, at = ["|"], [-1], [-1], ["|"], 0
+    letters, starts, lasts, low, at = ["|"], [-1], [-1], ["|"], 0
     for first, last, letter, word in sorted(cuts):
-        for token in _TOKEN.finditer(flat, at, first):
-            alone, low, owns = readings.alone(token.group())
-            letters.append(alone)
-            words.append(low)
-            starts.append(token.start())
-            if owns:  # a possessive is two words
-                lasts.append(token.end() - 2)
-                letters.append("'")
-                words.append("'s")
-                starts.append(token.end() - 2)
-            lasts.append(token.end())
+        between_and_tokens = _TOKEN.split(flat[at:first])
+        places = list(accumulate(map(len, between_and_tokens), initial=at))
+        tokens = between_and_tokens[1::2]
+        letters += map(words.alone, tokens)
+        low += map(str.lower, tokens)
+        starts += places[1:-1:2]
+        lasts += places[2::2]
         letters.append(letter)
-        words.append(word)
+        low.append(word)
         starts.append(first)
         lasts.append(last)
         at = last
-    settled = readings.settled(letters, words)
+    settled = readings.settled(letters, low)
     line = _DATELINE.match(settled)
     if line:
         settled = f"{settled[: line.end() - 1]}|{settled[line.end() :]}"
-    return Shape(settled, starts, lasts, words)
+    return Shape(settled, starts, lasts, low)
 
 
 def _near(spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:

@@ -1,0 +1,64 @@
+"""Words taken alone: a word in, the letter (see shape) that its list or its ending gives out."""
+
+from functools import cache, lru_cache
+
+from tellings.lexicons import listed, rows
+
+_LETTER = {
+    "determiner": "D",
+    "pronoun": "P",
+    "relative": "W",
+    "preposition": "p",
+    "subordinator": "S",
+    "coordinator": "C",
+    "auxiliary": "A",
+    "adverb": "R",
+    "time": "T",
+    "finite verb": "v",
+}
+
+
+@cache
+def _known() -> dict[str, str]:
+    """The letter of each word that a list knows."""
+    known = {r["word"]: "I" if r["word"].endswith("ing") else "V" for r in rows("reporting_verbs")}
+    known |= {r["word"]: _LETTER[r["kind"]] for r in rows("function_words")}
+    return known | {"that": "H", "according": "a"}
+
+
+@cache
+def also_nouns() -> dict[str, str]:
+    """The lemma of each form that is also a noun: "claims", "warning"."""
+    return {r["word"]: r["lemma"] for r in rows("reporting_verbs") if r["also"] == "noun"}
+
+
+def contracted() -> list[str]:
+    """The pronouns that hold a verb's 's, which is no possessive: "he's"."""
+    return sorted(w for w in listed("function_words", kind="pronoun") if w.endswith("'s"))
+
+
+@lru_cache(maxsize=50_000)
+def alone(word: str) -> str:
+    """The letter of a word taken alone."""
+    return letter(word, word.lower())
+
+
+def letter(word: str, lower: str) -> str:
+    """The letter of a word that is `lower` in small letters."""
+    first, known = word[0], _known().get(lower, "")
+    if first.isupper() and known in ("", "V", "I", "v", "R"):
+        says = known in ("V", "I") and lower not in also_nouns()
+        return known if says else "N"  # "Says" in a headline reports, "Post" and "States" do not
+    if known:
+        return known
+    if not first.isalnum():
+        if lower == "'s":
+            return "'"
+        return {"|": "/", "''": '"', "―": "—"}.get(word, first)
+    if first.isdigit():
+        return "n" if lower[-1].isalpha() and "-" in lower else "D"  # "the 46-year-old"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "v"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "g"
+    return "R" if lower.endswith("ly") and len(lower) > 4 else "n"
