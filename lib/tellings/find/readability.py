@@ -1,6 +1,7 @@
 """Sums that every readability formula is made of: sentences in, one row of counts for each out."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -77,10 +78,35 @@ def _of_piece(piece: str) -> tuple[int, ...]:
     word = _MARKS.sub("", piece)
     if not any(map(str.isalnum, word)):
         return 0, 0, 0, 1, len(piece), 0, 0, 0, 0
-    syllables, letters = textstat.syllable_count(word), len(word) - word.count("'")
+    syllables = textstat.syllable_count(word)
+    if not word.isascii():
+        syllables = max(textstat.syllable_count(_bare(word)), _nuclei(word.lower()))
+    letters = len(word) - word.count("'")
     many, difficult = syllables >= _MANY, textstat.is_difficult_word(word, syllable_threshold=0)
     own = (many, many and difficult, difficult, letters > _LONG)
     return 1, syllables, letters, 1, len(piece), *map(int, own)
+
+
+def _bare(word: str) -> str:
+    """The word without its accents: "résumé" as "resume", which a dictionary may know."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _nuclei(word: str) -> int:
+    """How many vowels a word with accents sounds, each a syllable.
+
+    An e with an accent is never silent ("café"), a diaeresis parts two vowels ("naïve"), and a
+    final e without either is silent ("façade"); y between vowels is a consonant ("Beyoncé").
+
+    >>> [_nuclei(w) for w in ("résumé", "naïve", "façade", "beyoncé", "élysée")]
+    [3, 2, 2, 3, 3]
+    """
+    parted = re.sub(
+        r"[äëïöü]", lambda v: "-" + _bare(v[0]) + "'", unicodedata.normalize("NFC", word)
+    )
+    sounded = re.sub(r"é(?:es?|s)?\b", "i", parted)
+    spelled = re.sub(r"(?<=[^aeiouy'-])es?$", "", _bare(sounded)) or word
+    return len(re.findall(r"(?:[aeiou]|(?<![aeiou])y|y(?![aeiou]))+", spelled)) or 1
 
 
 def _quoted(text: str, start: int, marked: list) -> int:

@@ -1,5 +1,9 @@
-"""Claims across tellings: claims in, what speaks of one quantity and whether it agrees out."""
+"""Claims across tellings. alignment: which claims speak of one quantity (unkeyed: by value, person
+or words; measures: units folded); judging: whether they agree (intervals); days: the same of days;
+perhaps: what may be one quantity; wording: all of it for people.
+"""
 
-from tellings.compare.claims.alignment import Aligned, Pair, align, changes, quantities, verdicts
+from tellings.compare.claims.alignment import Aligned, align, changes, quantities
+from tellings.compare.claims.judging import Pair, verdicts
 
 __all__ = ["Aligned", "Pair", "align", "changes", "quantities", "verdicts"]

@@ -7,19 +7,24 @@ v ± 2u, "more than" (v, v + u], a rounded number v ± u/2.
 """
 
 import math
+from itertools import takewhile
 from typing import NamedTuple
 
-from tellings.find.claims import numbers, scales
+from tellings.find.claims import numbers
 from tellings.text import tokens
 
 
 class Span(NamedTuple):
-    """A number as worded: low and high as written (they differ for a range), bound, words."""
+    """A number as worded: low and high as written (they differ for a range), bound, words.
+
+    size  of the unit, where two are compared that differ in it: a week is seven days
+    """
 
     low: float
     high: float
     bound: str
     text: str
+    size: float = 1.0
 
 
 class Interval(NamedTuple):
@@ -40,20 +45,23 @@ def place(text: str) -> tuple[float, bool]:
     ((100000.0, True), (10.0, False), (100.0, True))
     """
     said = tokens.fine(text)
-    found = numbers.read(said)
+    found = next(iter(numbers.read(said)), None)
     if not found:
         return 1.0, False
-    digits, size = said.low[found[0].first], 1.0
-    if not digits[0].isdigit():
-        return _spelled(found[0].low) if found[0].scaled else (1.0, False)
-    mantissa = scales.value(digits)
-    if mantissa:
-        size = abs(found[0].low) / mantissa
+    digits = "".join(takewhile(_numeral, said.low[found.first : found.last]))
+    if not any(map(str.isdecimal, digits)):
+        return _spelled(found.low) if found.size != 1 else (1.0, False)
+    size = found.size
     whole, _, decimals = digits.replace(",", "").partition(".")
     if decimals:
         return size * 10.0 ** -len(decimals), True
     zeros = len(whole) - len(whole.rstrip("0")) if size == 1 and whole.strip("0") else 0
     return size * 10.0**zeros, size > 1 or zeros > 1
+
+
+def _numeral(word: str) -> bool:
+    """Whether a word is of a number's digits: "1.3", "12" and "000", the point of ".5"."""
+    return word[0].isdecimal() or word in (",", ".")
 
 
 def _spelled(number: float) -> tuple[float, bool]:
@@ -63,7 +71,7 @@ def _spelled(number: float) -> tuple[float, bool]:
 
 def committed(span: Span) -> Interval:
     """What the words strictly commit to: "more than 5" is all above 5."""
-    low, high = span.low, span.high
+    low, high = span.low * span.size, span.high * span.size
     ends = {
         ">": Interval(low, math.inf, False, True),
         ">=": Interval(low, math.inf, True, True),
@@ -75,8 +83,9 @@ def committed(span: Span) -> Interval:
 
 def suggested(span: Span) -> Interval:
     """What a reader takes from the words: "more than 33,900" is 33,900 to 34,000."""
-    low, high = span.low, span.high
+    low, high = span.low * span.size, span.high * span.size
     step, rounded = place(span.text)
+    step *= span.size
     if span.bound == "~":
         return Interval(low - 2 * step, high + 2 * step, True, True)
     if span.bound in (">", ">="):
@@ -107,27 +116,32 @@ def compare(a: Span, b: Span) -> tuple[str, str]:
     'compatible'
     """
     point = a.bound == b.bound == "=" and a.low == a.high and b.low == b.high
-    if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
+    same = math.isclose(a.low * a.size, b.low * b.size)
+    same = same and math.isclose(a.high * a.size, b.high * b.size)
+    if same and a.bound == b.bound:
         return "agree", "the same number"
     if point:
         return _points(a, b)
     readings = f"{_reading(a, suggested(a))}, {_reading(b, suggested(b))}"
     if overlap(committed(a), committed(b)) and overlap(suggested(a), suggested(b)):
         return "compatible", f"{readings}: they overlap"
-    if (a.low, a.high) == (b.low, b.high):
-        return "consistent", "the same number, bounded in one wording"
-    if not overlap(committed(a), committed(b)):
+    if not overlap(committed(a), committed(b)) and not (same and "=" in (a.bound, b.bound)):
         return (
             "conflict",
             f"{_reading(a, committed(a))}, {_reading(b, committed(b))}: nothing in common",
         )
+    if same:
+        return "consistent", "the same number, bounded in one wording"
     return "consistent", f"{readings}: only the bound leaves room for both"
 
 
 def _points(a: Span, b: Span) -> tuple[str, str]:
     """Two plain numbers: they agree if the finer one rounds to the coarser."""
-    widths = [step if rounded else 0.0 for step, rounded in (place(a.text), place(b.text))]
-    if abs(a.low - b.low) < max(widths) / 2:
+    places = ((place(span.text), span.size) for span in (a, b))
+    widths = [step * size if rounded else 0.0 for (step, rounded), size in places]
+    if a.size != b.size:
+        widths = [max(width, span.size) for width, span in zip(widths, (a, b), strict=True)]
+    if abs(a.low * a.size - b.low * b.size) < max(widths) / 2:
         fine, coarse = (a, b) if widths[0] < widths[1] else (b, a)
         return "agree", f"{number(fine.low)} rounds to {number(coarse.low)}"
     return "conflict", f"{number(a.low)} is not {number(b.low)}, nor rounds to it"

@@ -62,6 +62,11 @@ def verdicts(pairs: pd.DataFrame) -> pd.DataFrame:
     return _for_people(inside.assign(order=order).sort_values(["order", "key"], kind="stable"))
 
 
+def days(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of days for people: what is at odds first."""
+    return verdicts(pairs).drop(columns="difference")
+
+
 def developments(pairs: pd.DataFrame) -> pd.DataFrame:
     """The pairs between two events for people: one quantity at two times, the same source first."""
     between = pairs[pairs["event_id"] == ""]

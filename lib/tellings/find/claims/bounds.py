@@ -77,6 +77,8 @@ def _holds(said: Words, quantity: Quantity, first: int, i: int, skipped: int) ->
     word, alone = said.low[i - 1], i - first == 1
     if alone and skipped and word in role("bounding preposition") and said.low[i] != "-":
         return False
+    if word == ">" and "<" in said.low[max(i - 5, 0) : i]:
+        return False  # a ticker: "<HLT> 34 cts"
     lasts = quantity.unit is not None and quantity.unit.kind == "duration"
     if alone and word == "over" and lasts and first:
         return said.at(first - 1) in role("before lasting over")

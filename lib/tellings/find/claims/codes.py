@@ -126,6 +126,8 @@ def _letters_behind(said: Words, i: int) -> bool | None:
 
 
 def _numbered(said: Words, i: int) -> bool | None:
+    if said.at(i - 1) == "of" and said.at(i - 2) in role("group of a number"):
+        return said.capital(i - 2) or None  # "the Group of 20"
     at = i - 2 if said.at(i - 1) == "." and said.at(i - 2) == "no" else i - 1
     if said.at(at) not in listed("numbered_names") or not said.capital(at):
         return None
@@ -133,12 +135,23 @@ def _numbered(said: Words, i: int) -> bool | None:
 
 
 def _address(said: Words, i: int) -> bool | None:
-    for j in range(i + 1, i + 4):
-        if not said.capital(j):
+    for j in range(i + 1, i + 5):
+        number = said.at(j)[:1].isdecimal() or said.at(j) in role("rank ending")  # "41st Avenue"
+        if not said.capital(j) and not number:
             return None
         if j > i + 1 and said.low[j] in role("street"):
             return True
     return None
+
+
+def _paragraph(said: Words, i: int) -> bool | None:
+    """A law's paragraph is named behind the digits: "501(c)(3)", "501 c3"."""
+    at = i + 2 if said.at(i + 1) == "(" and said.glued(i + 1) else i + 1
+    letter = said.at(at)
+    if len(letter) != 1 or not letter.isalpha():
+        return None
+    closed = said.at(at + 1) == ")" if at == i + 2 else said.at(at + 1)[:1].isdecimal()
+    return (closed and said.glued(at + 1)) or None
 
 
 CODES = (
@@ -152,6 +165,7 @@ CODES = (
     Rule("point before", _behind_point, "version v.2 is out"),
     Rule("letters behind", _letters_behind, "a 3D film"),
     Rule("numbered", _numbered, "watch Channel 4 tonight"),
+    Rule("paragraph of a law", _paragraph, "a 501(c)(3) body"),
     Rule("address", _address, "at 10 Downing Street today"),
 )
 

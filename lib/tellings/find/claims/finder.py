@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.find.claims import forecasts, keys, quantities, units, voices
+from tellings.find.claims import forecasts, idle, keys, quantities, senses, units, voices
 from tellings.find.claims.places import Places
 from tellings.find.claims.units import Quantity
 from tellings.read.sentences import Sentence
@@ -26,7 +26,7 @@ class Claim(NamedTuple):
     unit        "person", "hour", "dollar", "percent"; for other counts the noun phrase; "" for none
     subject     what is counted or measured, in the text's words
     source      who gives the number, in the text's words; "" for the article itself
-    status      report estimate forecast plan quote
+    status      report estimate forecast plan quote denied; earlier: what was before ("up from 38")
     as_of       the day (ISO) the number speaks of: a forecast's horizon, else the article's day
     key         the quantity spoken of ("people in Rafah"); "" if unknown
     """
@@ -65,24 +65,35 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
     told_of: dict[str, str] = {}
     for n, sentence in enumerate(sentences):
         said = tokens.fine(sentence.text)
-        what = None
+        what, earlier = None, False
         for quantity in quantities.read(said):
             if len(sentence.text) > _PROSE:
                 yield _bare(sentence, said, quantity)
                 continue
             voice = heard.of(n, said, quantity)
-            context = keys.Context(places, anchor, what, told_of)
-            what = keys.of(said, quantity, voice.status, context)
+            context = keys.Context(places, anchor, what, told_of, earlier)
+            what, earlier = keys.of(said, quantity, voice.status, context), quantity.earlier
+            if quantity.form == "none" and what.sense not in senses.of_people():
+                continue  # "no people in the streets" counts nobody
+            if idle.rule(said, quantity):
+                continue
             if what.sense and what.place:
                 told_of[what.sense] = what.place
             yield _bare(sentence, said, quantity)._replace(
                 unit=quantity.unit.unit if quantity.unit else what.unit,
                 subject=what.subject,
                 source=voice.source,
-                status=voice.status,
+                status=_status(quantity, what, voice.status),
                 as_of=what.horizon or forecasts.iso(anchor),
                 key=what.key,
             )
+
+
+def _status(quantity: Quantity, what: keys.What, status: str) -> str:
+    """What the number is given as: what was before and what is denied are no report."""
+    if quantity.earlier:
+        return "earlier"
+    return "denied" if what.denied else status
 
 
 def _bare(sentence, said: Words, quantity: Quantity) -> Claim:

@@ -31,6 +31,8 @@ def listed_at(said: Words, i: int) -> Unit | None:
     """The unit of lexicons/units.csv whose words begin at i; hyphens inside it are skipped."""
     for parts, unit, kind, exact in _units().get(said.at(i), ()):
         last = _match(said, i, parts, exact)
+        if not parts[0].isalnum() and said.at(last)[:1].isdecimal():
+            continue  # "20 £5 notes"
         if last and (not exact or _symbol(said, i, last)):
             return Unit(unit, kind, i, last, True, i if kind == "cardinal" else last)
     return None

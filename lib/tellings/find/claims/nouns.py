@@ -11,8 +11,10 @@ from tellings.text.tokens import Words
 _LONGEST_PHRASE = 5  # words of a counted noun phrase: "combined digital and physical sales"
 
 
-def counted(said: Words, i: int, hyphen: bool) -> Unit | None:
+def counted(said: Words, i: int, hyphen: bool, mass: bool = False) -> Unit | None:
     """The noun phrase counted: up to its plural noun, or to its end behind "one", "the", "-".
+
+    mass  whether a singular noun will do: what a share is taken of ("two thirds of the gap")
 
     None where no noun can be told, as in "about 1000 come from Asia".
     """
@@ -25,15 +27,28 @@ def counted(said: Words, i: int, hyphen: bool) -> Unit | None:
             break
         kept.append(i)
         i += 1
-        if inflection.is_plural(said.low[i - 1]) and said.low[i - 1] not in role("country"):
+        if hyphen and len(kept) == 1 and nominal(said, i):
+            continue  # "four-page summaries" count pages
+        if _ends(said, i - 1):
             known = listed_at(said, i - 1) if len(kept) > 1 else None
             if known and known.last == i:
                 return known._replace(first=first, noun=first)
             return Unit(_phrase(said, kept), "cardinal", first, i, False, first)
     kept = _before_verb(said, kept)
-    if not kept or not _attributive(said, first, hyphen):
+    if not kept or not (mass or _attributive(said, first, hyphen)):
         return None
-    return Unit(_phrase(said, kept), "cardinal", first, kept[-1] + 1, False, first)
+    # A hyphen joins the number to one noun: "a four-page summary" counts pages.
+    words = kept[:1] if hyphen else kept
+    return Unit(_phrase(said, words), "cardinal", first, kept[-1] + 1, False, first)
+
+
+def _ends(said: Words, i: int) -> bool:
+    """Whether the noun at i is what is counted: a plural, but for "two police officers"."""
+    word = said.low[i]
+    if not inflection.is_plural(word) or word in role("country"):
+        return False
+    collective = inflection.singular(word) == word
+    return not (collective and inflection.is_plural(said.at(i + 1)) and nominal(said, i + 1))
 
 
 def _joins(said: Words, i: int) -> bool:
@@ -46,7 +61,9 @@ def _joins(said: Words, i: int) -> bool:
 def _before_verb(said: Words, kept: list[int]) -> list[int]:
     """A singular noun phrase up to what may be a verb or an adverb: "one [designed to …]"."""
     for n, i in enumerate(kept):
-        if said.low[i].endswith(("ed", "ly")) and said.low[i] not in role("no verb or adverb"):
+        adjective = not n and len(kept) > 1  # "two thirds of the projected gap"
+        ends = said.low[i].endswith(("ed", "ly")) and not adjective
+        if ends and said.low[i] not in role("no verb or adverb"):
             return kept[:n]
     return kept
 

@@ -9,6 +9,7 @@ from tellings.find.claims.scales import (
     Number,
     and_share,
     exact,
+    grouped,
     one_in,
     scale,
     value,
@@ -51,24 +52,41 @@ def begins(word: str) -> bool:
 
 def _digits(said: Words, i: int) -> Number | None:
     """The number that begins with the digits at i, or None for a name, a date, a time, a code."""
-    number, first = value(said.low[i]), i
+    number, first, last = value(said.low[i]), i, grouped(said, i)
     if _point_before(said, i):
         number, first = value(f"0.{said.low[i]}"), i - 1  # ".500"
-    if number is None or codes.coded(said, i) or codes.dated(said, i):
-        return None
-    behind = said.at(i + 1)
+    if last > i + 1:
+        number = float("".join(w for w in said.low[i:last] if w != ","))
+    decade = _in_his_fifties(said, i)
+    if number is None or codes.coded(said, i) or (not decade and codes.dated(said, i)):
+        return decade if number is not None else None
+    behind = said.at(last)
     if behind in _ENDS:
-        return exact(first, i + 1, number, "digits")
-    if behind in role("rank ending") and said.glued(i + 1):
-        return exact(i, i + 2, number, "rank")
-    if behind == "/" and said.glued(i + 1):
+        return exact(first, last, number, "digits")
+    if behind in role("rank ending") and said.glued(last):
+        return exact(i, last + 1, number, "rank")
+    if behind == "/" and said.glued(last):
         return written_share(said, i)
-    part = one_in(said, i, number) if behind == "in" else None
-    if part:
-        return part
-    last, size = scale(said, i + 1)
-    share, end = and_share(said, last)
-    return exact(first, end, (number + share) * size, "digits", size != 1)
+    part = one_in(said, i, number) if behind in ("in", "out") else None
+    return decade or part or _scaled(said, first, last, number)
+
+
+def _scaled(said: Words, first: int, last: int, number: float) -> Number:
+    """Digits with the scale and the share behind them: "2 million", "2 1/2 million", "3½"."""
+    last, size = scale(said, last)
+    share, last = and_share(said, last)
+    if share and size == 1:
+        last, size = scale(said, last)
+    return exact(first, last, (number + share) * size, "digits", size)
+
+
+def _in_his_fifties(said: Words, i: int) -> Number | None:
+    """ "in his 50s", "their mid-20s": ten years of age; None for a decade ("the 1960s")."""
+    word = said.low[i]
+    if len(word) != 2 or word[1] != "0" or said.at(i + 1) != "s" or not said.glued(i + 1):
+        return None
+    owned = said.at(i - 1) in role("whose age") or said.at(i - 3) in role("whose age")
+    return Number(i, i + 2, float(word), float(word) + 9, "vague") if owned else None
 
 
 def _point_before(said: Words, i: int) -> bool:

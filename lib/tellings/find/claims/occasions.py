@@ -1,10 +1,10 @@
-"""Events that last: a rank, a length or a day and its sentence in, the event it is said of out."""
+"""Events that last: a rank or a length and its sentence in, the event that it is said of out."""
 
 from functools import cache
 
 from tellings.find.claims.neighbours import ends_clause, role
 from tellings.find.claims.units import Quantity
-from tellings.lexicons import listed, rows
+from tellings.lexicons import rows
 from tellings.text.tokens import Words
 
 _AHEAD = 14  # words behind a number in which its clause ends
@@ -45,24 +45,3 @@ def length(said: Words, quantity: Quantity) -> str:
         if said.low[i] in events():
             return f"length of the {events()[said.low[i]]}"
     return ""
-
-
-def near(said: Words, at: int, reach: int) -> str:
-    """The event that a day at word `at` is said of: "the meeting on Monday", "Monday's talks".
-
-    "" where a reporting verb or a statement stands nearer: that is the day of the saying.
-    """
-    next_to = range(at + 1, min(at + 4, len(said.low)))
-    far = range(at + 4, min(at + reach, len(said.low)))
-    for i in [*next_to, *range(at - 1, max(at - reach, -1), -1), *far]:
-        if said.low[i] in events():
-            return events()[said.low[i]]
-        if i < at and said.low[i] in _sayings():
-            return ""
-    return ""
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    """Words that make a day the day of the saying."""
-    return listed("reporting_verbs") | role("published") | {"report"}

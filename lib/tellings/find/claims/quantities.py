@@ -1,14 +1,12 @@
 """Quantities: the words of a sentence in, its numbers with unit, bound and trend out."""
 
-from tellings.find.claims import bounds, numbers, ranges, units
+from tellings.find.claims import ages, bounds, changes, nouns, numbers, ranges, units
 from tellings.find.claims.measures import Unit, listed_at, rate
 from tellings.find.claims.neighbours import function, months, role
 from tellings.find.claims.scales import Number
 from tellings.find.claims.units import Quantity
 from tellings.text import inflection
 from tellings.text.tokens import Words
-
-_OLDEST = 120  # years; a larger number between commas is no age
 
 
 def read(said: Words) -> list[Quantity]:
@@ -26,12 +24,12 @@ def read(said: Words) -> list[Quantity]:
             continue
         quantity = _measured(said, number)
         if quantity:
-            found.append(quantity)
+            found.append(_with_minutes(said, found, _with_inches(said, quantity)))
     if not found:
         return found
     found = ranges.shared_units(said, ranges.join(said, found))
     bounded = [bounds.before(said, q) for q in found]
-    joined = bounds.trends(said, ranges.both_ends(said, bounded))
+    joined = bounds.trends(said, ranges.both_ends(said, changes.marked(said, bounded)))
     return [q for q in joined if _counts(said, q)]
 
 
@@ -43,6 +41,8 @@ def _measured(said: Words, number: Number) -> Quantity | None:
     if minus:
         low, high, first = -high, -low, first - minus
     beyond, bound = bounds.behind(said, number.last)
+    if low == 1 and _of_a_number(said, beyond):
+        return None  # "one of the two officers": two is what counts
     unit: Unit | None
     if money:
         first, unit = min(first, money.first), _money(said, money, beyond)
@@ -50,13 +50,36 @@ def _measured(said: Words, number: Number) -> Quantity | None:
         found = units.after(said, beyond, number.form == "vague") or _of_them(said, number, beyond)
         if _named(said, number, found):
             return None
-        unit = found or _age(said, number) or _times(said, number)
+        unit = ages.read(said, number, beyond) or found
+        unit = unit or _children(said, number) or _times(said, number)
         unit = _ranked(said, unit) if unit and number.form == "rank" else unit
     last = max(unit.last, beyond) if unit else beyond
     if bound == "=":
         last, bound = bounds.behind(said, last)
     place = (first, last, number.first, number.last)
-    return Quantity(*place, low, high, number.form, unit, bound, "", number.scaled)
+    return Quantity(*place, low, high, number.form, unit, bound, "", number.size)
+
+
+def _with_inches(said: Words, quantity: Quantity) -> Quantity:
+    """A height in feet with its inches: "5-foot-11" is 71 inches."""
+    i, unit = quantity.last, quantity.unit
+    inches = said.at(i + 1)
+    if not unit or unit.unit != "foot" or said.at(i) != "-" or not inches.isdecimal():
+        return quantity
+    if not said.glued(i + 1) or int(inches[:3]) > 11:
+        return quantity
+    height = 12 * quantity.low + int(inches)
+    unit = unit._replace(unit="inch", last=i + 2)
+    return quantity._replace(last=i + 2, low=height, high=height, unit=unit)
+
+
+def _with_minutes(said: Words, found: list[Quantity], quantity: Quantity) -> Quantity:
+    """A quantity in "m" right behind hours as one in minutes: "3h 20m"."""
+    hours = found[-1].unit if found and found[-1].last == quantity.first else None
+    if not hours or hours.unit != "hour" or said.at(quantity.beyond) != "m":
+        return quantity
+    first = quantity.beyond
+    return quantity._replace(unit=Unit("minute", "duration", first, first + 1, True, first + 1))
 
 
 def _ranked(said: Words, unit: Unit) -> Unit:
@@ -91,27 +114,45 @@ def _minus(said: Words, first: int) -> int:
 
 def _of_them(said: Words, number: Number, i: int) -> Unit | None:
     """What a part is taken of: "one of the best speakers", "two of Johnson's deputies"."""
-    owner = said.at(i + 1).endswith("'s")
+    i += said.at(i) in ("more", "others")
+    owner = _owner(said, i + 1)
     if said.at(i) != "of" or number.form == "rank":
         return None
     if not owner and said.at(i + 1) not in role("determiner"):
         return None
-    at = i + 1 if owner else i + 2
+    at = owner or i + 2
     at += numbers.begins(said.at(at))  # "six of the eleven nations"
     found = units.after(said, at)
+    if found is None and number.form == "share":
+        return nouns.counted(said, at, False, mass=True)
     return None if found and number.form == "share" and found.kind != "cardinal" else found
 
 
-def _age(said: Words, number: Number) -> Unit | None:
-    """The unit of a bare age: "Jamie Armstrong, 25, said", "aged 18"."""
+def _owner(said: Words, i: int) -> int:
+    """Where the owner's name ends: "Johnson's deputies", "Mr. [Trump's] trips"; 0 for none."""
+    for at in range(i, i + 5):
+        if said.at(at).endswith("'s"):
+            return at
+        if not said.capital(at) and said.at(at) != ".":
+            return 0
+    return 0
+
+
+def _children(said: Words, number: Number) -> Unit | None:
+    """The unit of "a mother of three"."""
     i = number.first
-    if number.form != "digits" or not 0 < number.low <= _OLDEST or number.low % 1:
+    if said.at(i - 1) != "of" or said.at(i - 2) not in role("has children"):
         return None
-    closed = said.at(number.last) in role("closes an aside") or number.last == len(said.low)
-    aside = said.at(i - 1) == "," and said.capital(i - 2) and closed
-    if said.at(i - 1) in role("before an age") or (aside and said.at(i - 2) not in months()):
-        return Unit("year", "age", i, number.last, True, number.last)
-    return None
+    return Unit("child", "cardinal", i, number.last, True, number.last)
+
+
+def _of_a_number(said: Words, i: int) -> bool:
+    """Whether "of the two" stands at i."""
+    return (
+        said.at(i) == "of"
+        and said.at(i + 1) in role("determiner")
+        and numbers.begins(said.at(i + 2))
+    )
 
 
 def _times(said: Words, number: Number) -> Unit | None:
@@ -130,7 +171,7 @@ def _named(said: Words, number: Number, unit: Unit | None) -> bool:
         return True
     if said.at(behind) == "-" and said.glued(behind) and said.at(behind + 1)[:1].isdecimal():
         return False  # the first half of a range or a score
-    if not _capital_before(said, i) or number.scaled or "," in said.low[i]:
+    if not _capital_before(said, i) or number.size != 1 or "," in said.low[i]:
         return False
     if number.form not in ("digits", "words"):
         return False

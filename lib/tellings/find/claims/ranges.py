@@ -1,6 +1,6 @@
 """Ranges: the quantities of a sentence in, those that are two ends of one range joined out."""
 
-from tellings.find.claims import bounds, scales
+from tellings.find.claims import bounds, tallies
 from tellings.find.claims.measures import Unit
 from tellings.find.claims.neighbours import DASHES, role
 from tellings.find.claims.units import Quantity
@@ -9,7 +9,6 @@ from tellings.text.tokens import Words
 _WIDEST = 3  # words between two ends of a range
 _COMPARED = 14  # words between a number and the one that it is compared with
 _FEW = 20  # "two or three weeks" is a range, "100 or 101 weeks" two numbers
-_SCORE = 200  # no side of a game scores more
 
 
 def join(said: Words, found: list[Quantity]) -> list[Quantity]:
@@ -17,27 +16,13 @@ def join(said: Words, found: list[Quantity]) -> list[Quantity]:
     kept, i = [], 0
     while i < len(found):
         a, b = found[i], found[i + 1] if i + 1 < len(found) else None
-        if b and _score(said, a, b):
+        both = (tallies.vote(said, a, b) or _range(said, a, b)) if b else None
+        if b and not both and tallies.is_score(said, a, b):
             i += 2
             continue
-        both = _range(said, a, b) if b else None
         kept.append(both or a)
         i += 2 if both else 1
     return kept
-
-
-def _score(said: Words, a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers joined by a hyphen are a score: "2-1", "a 9-2 lead", "won 3-5"."""
-    if said.low[a.last : b.first] != ("-",):
-        return False
-    if not said.glued(b.first) or not said.glued(b.first - 1):
-        return False
-    if a.low >= b.low:
-        return True
-    if (b.unit and b.unit.unit not in role("score")) or b.high > _SCORE:
-        return False
-    near = said.low[max(a.first - 8, 0) : a.first] + said.low[b.beyond : b.beyond + 4]
-    return not role("score").isdisjoint(near)
 
 
 def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
@@ -48,7 +33,7 @@ def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
     if gap and gap[0] != "~" and gap[0] not in role("range joint"):
         return None
     opener = _opener(said, a.first)
-    low = a.low * _shared_scale(said, a, b)
+    low = a.low * _shared_scale(a, b)
     if len(gap) > 2 or not low < b.high:
         return None
     if not _alike(a, b, opener) or not _joins(said, a, b, gap, opener):
@@ -70,6 +55,8 @@ def _joins(said: Words, a: Quantity, b: Quantity, gap: tuple[str, ...], opener: 
     """Whether the words between two quantities make a range of them."""
     if not gap:
         return a.last < b.first and said.low[a.last] in DASHES
+    if opener == "from" and _from_before(said, a.first):
+        return False  # "rose from 38 to 41" is 41 now and 38 before
     if gap in (("to",), ("through",), ("~",)):
         if opener or a.unit is None:
             return True
@@ -79,8 +66,17 @@ def _joins(said: Words, a: Quantity, b: Quantity, gap: tuple[str, ...], opener: 
         return opener == "between"
     if gap in (("up", "to"), ("to", "about"), ("to", "around")):
         return opener == "from"
-    small = a.unit is None and b.low == a.low + 1 and b.low <= _FEW and not a.scaled
-    return gap == ("or",) and small and b.unit is not None and b.unit.kind == "duration"
+    if gap != ("or",) or a.unit is not None or a.size != 1 or b.unit is None:
+        return False
+    step = b.low - a.low
+    small = step == 1 and b.low <= _FEW and b.unit.kind == "duration"
+    return small or (step in (10, 100, 1000) and not a.low % step)  # "30 or 40 members"
+
+
+def _from_before(said: Words, first: int) -> bool:
+    """Whether the "from" before a quantity stands behind what tells a change: "rose from"."""
+    at = next((i for i in range(first - 1, max(first - 4, -1), -1) if said.low[i] == "from"), -1)
+    return bool(bounds.trend_before(said, at)) or said.at(at - 1) in role("change before from")
 
 
 def _alike(a: Quantity, b: Quantity, opener: str) -> bool:
@@ -88,18 +84,18 @@ def _alike(a: Quantity, b: Quantity, opener: str) -> bool:
     if (a.form == "rank") != (b.form == "rank"):
         return False
     age = a.unit is not None and a.unit.kind == "age"
+    if b.unit is None and a.unit is not None and a.unit.kind == "money":
+        return True  # "$10-15 million"
     if a.unit is None or b.unit is None:
         return b.unit is not None or a.unit is None or bool(opener) or age
     same = a.unit.unit.split(" per ")[0] == b.unit.unit.split(" per ")[0]
     return same or (age and b.unit.kind == "age")
 
 
-def _shared_scale(said: Words, a: Quantity, b: Quantity) -> float:
+def _shared_scale(a: Quantity, b: Quantity) -> float:
     """By how much the first end of a range is scaled by the second's: "$10 to $15 billion"."""
-    digits = scales.value(said.low[b.number])
-    if a.scaled or not b.scaled or not digits or not 0 < abs(a.low) <= digits:
-        return 1.0
-    return abs(b.low) / digits
+    shared = a.size == 1 and b.size != 1 and 0 < abs(a.low) <= abs(b.low) / b.size
+    return b.size if shared else 1.0
 
 
 def both_ends(said: Words, found: list[Quantity]) -> list[Quantity]:

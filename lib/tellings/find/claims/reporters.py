@@ -8,8 +8,10 @@ from tellings.find.claims.neighbours import ends_clause, function, role
 from tellings.lexicons import listed, rows
 from tellings.text.tokens import Words
 
-_AHEAD, _BACK = 60, 40  # words before and behind a number in which its reporter is looked for
+_AHEAD, _BACK = 60, 60  # words before and behind a number in which its reporter is looked for
+_NEAR = 40  # words behind a number in which a reporter stands that no dash parts from a list
 _SUBJECT = 12  # words of a speaker
+_APPOSITION = 20  # words of what is said of a speaker between two commas
 _WINDOW = 1000  # characters of a sentence in which "according to" is looked for
 _ACCORDING = re.compile(
     r"\b(?:according to|as (?:reported|estimated|announced|stated) by|citing) ([^,;:()\"]{2,80}?)"
@@ -56,10 +58,24 @@ def before(said: Words, number: int) -> Reporter | None:
         told = Reporter(said.said(*subject), said.low[i])
         if "that" in said.low[i + 1 : i + 4]:
             return told
+        if _own_aside(said, i, number):
+            continue
         plainly = said.low[i] not in listed("noun_or_verb")  # "reports", "claims" need a "that"
         if plainly and (nearest is None or nearest.source.lower() in _pronouns()):
             nearest = told
     return nearest
+
+
+def _own_aside(said: Words, verb: int, number: int) -> bool:
+    """Whether the number stands in the outlet's own aside behind what is reported.
+
+    "Hale told the Post after the four-page letter came", "…, after the two-year inquiry ended".
+    """
+    for i in range(number - 1, verb, -1):
+        if said.low[i] in role("opens an aside"):
+            heard = said.low[verb] == "told" and "that" not in said.low[verb:i]
+            return said.low[i - 1] == "," or (heard and i - verb < 8)
+    return False
 
 
 def behind(said: Words, number: int) -> Reporter | None:
@@ -73,8 +89,8 @@ def behind(said: Words, number: int) -> Reporter | None:
             return Reporter(said.said(i + 1, last), said.low[i])
         subject = _subject(said, i) if _closes(said, i + 1) else None
         if subject and subject[0] > max(number, 0):
-            mark = said.low[subject[0] - 1]
-            if ends_clause(mark) or mark == "'":
+            mark, far = said.low[subject[0] - 1], i - number > _NEAR
+            if mark in "—–―" or (not far and (ends_clause(mark) or mark == "'")):
                 return Reporter(said.said(*subject), said.low[i])
     return None
 
@@ -91,7 +107,10 @@ def _pronouns() -> frozenset[str]:
 
 def _reports(said: Words, i: int) -> bool:
     """Whether the word at i is a reporting verb, no noun ("the report") nor part of a name."""
-    if said.low[i] not in _verbs() or not said.written[i][0].islower():
+    if not said.written[i][0].islower() or said.at(i + 1) in role("makes the verb a noun"):
+        return False  # "a think tank"
+    named = said.low[i] in role("identifies") and "as" in said.low[i + 1 : i + 6]
+    if said.low[i] not in _verbs() and not named:
         return False
     return not is_noun(said, i) and said.at(i - 1) != "-"
 
@@ -140,21 +159,39 @@ def _subject(said: Words, verb: int) -> tuple[int, int] | None:
     passive = not role("plain be").isdisjoint(said.low[last:verb])
     if (passive and not said.low[verb].endswith("ing")) or not last:
         return None
+    if said.low[last - 1] == ",":
+        last = _before_appositions(said, last - 1)
     first = _subject_start(said, last)
-    apposition = said.at(first) in ("the", "a", "an") and said.at(last) == ","
-    if apposition and first > 2 and said.low[first - 1] == ",":
-        first, last = _subject_start(said, first - 1), first - 1  # "Kirby, the spokesman, said"
     return (first, last) if first < last and _a_phrase(said, first, last) else None
 
 
 def _subject_end(said: Words, verb: int) -> int:
-    """Where the subject of the verb ends: before its auxiliaries and adverbs."""
+    """Where the subject of the verb ends: before its auxiliaries, adverbs and days."""
     last = verb
-    while last and (
-        said.low[last - 1] in function("auxiliary", "adverb") or said.low[last - 1].endswith("ly")
-    ):
-        last -= 1
+    while last:
+        word = said.low[last - 1]
+        if word in function("auxiliary", "adverb") or word.endswith("ly"):
+            last -= 1
+        elif said.at(last - 2) == "last" and word in role("time of saying"):
+            last -= 2  # "the trustees last week warned"
+        elif word in listed("calendar", kind="weekday") and last > 1:
+            last -= 2 if said.at(last - 2) == "on" else 1
+        else:
+            break
     return last
+
+
+def _before_appositions(said: Words, comma: int) -> int:
+    """Where the subject ends before ", R-Ohio, who …," that closes at the comma; 0 for none."""
+    end, i = 0, comma - 1
+    while i > max(comma - _APPOSITION, 0):
+        if said.low[i] == ",":
+            party = len(said.at(i + 1)) == 1 and said.at(i + 2) == "-"  # "Hale, R-Ohio, said"
+            if not party and said.at(i + 1) not in ("the", "a", "an", "who"):
+                break
+            end = i
+        i -= 1
+    return end
 
 
 @cache
@@ -166,11 +203,16 @@ def _stops() -> frozenset[str]:
 def _subject_start(said: Words, last: int) -> int:
     """Where the noun phrase that ends before `last` begins: behind a mark or a word that opens."""
     first, floor = last, max(last - _SUBJECT, 0)
-    while first > floor and said.low[first - 1] not in _stops():
+    while first > floor and (said.low[first - 1] not in _stops() or _joins_names(said, first - 1)):
         first -= 1
     while first < last and said.low[first] in role("before a subject"):
         first += 1
     return first
+
+
+def _joins_names(said: Words, i: int) -> bool:
+    """Whether the "and" at i stands inside a name: "the Health and Safety Executive"."""
+    return said.low[i] == "and" and said.capital(i - 1) and said.capital(i + 1)
 
 
 def _a_phrase(said: Words, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tellings.find.claims import codes
-from tellings.find.claims.neighbours import joined, role
+from tellings.find.claims.neighbours import DASHES, joined, role
 from tellings.lexicons import rows
 from tellings.text.tokens import Words
 
@@ -17,8 +17,8 @@ _NO_SHARE = (9, 11)  # "9/11" is a day
 class Number(NamedTuple):
     """A number and its words, first to last - 1; low and high differ for "dozens" only.
 
-    form   digits | words | vague ("dozens of") | share ("a third") | rank ("third", "3rd")
-    scaled whether a scale word stands with it ("1.3 million")
+    form   digits | words | vague ("dozens of") | share ("a third") | rank ("third", "3rd") | none
+    size   what its scale words multiply by ("1.3 million": 1,000,000); 1 without one
     """
 
     first: int
@@ -26,12 +26,12 @@ class Number(NamedTuple):
     low: float
     high: float
     form: str
-    scaled: bool
+    size: float = 1.0
 
 
-def exact(first: int, last: int, number: float, form: str, scaled: bool = False) -> Number:
+def exact(first: int, last: int, number: float, form: str, size: float = 1.0) -> Number:
     """A number that is one value, no interval."""
-    return Number(first, last, number, number, form, scaled)
+    return Number(first, last, number, number, form, size)
 
 
 def value(word: str) -> float | None:
@@ -51,6 +51,24 @@ def intervals() -> dict[str, tuple[float, float]]:
     """Vague plurals with their interval: "hundreds" is 100 to 1,000."""
     vague = ((r["word"], r["value"].split(":")) for r in rows("number_words"))
     return {word: (float(ends[0]), float(ends[1])) for word, ends in vague if len(ends) > 1}
+
+
+def grouped(said: Words, i: int) -> int:
+    """Where the digits that begin at i end, their groups of three parted by a space or " , ".
+
+    "12 000 cars", "1 , 200" of tokenised text. One space alone parts groups, and no digits of
+    another length follow: "rooms 12 300 4" are three numbers.
+    """
+    last = i + 1
+    if len(said.low[i]) > 3 or not said.low[i].isdecimal() or said.low[i][0] == "0":
+        return last
+    while True:
+        at = last + 1 if said.at(last) == "," and not said.glued(last) else last
+        group = said.at(at)
+        if len(group) != 3 or not group.isdecimal() or said.start[at] != said.end[at - 1] + 1:
+            break
+        last = at + 1
+    return i + 1 if said.at(last)[:1].isdecimal() else last
 
 
 def scale(said: Words, i: int) -> tuple[int, float]:
@@ -76,8 +94,10 @@ def _short_scale(said: Words, i: int) -> bool:
     word = said.at(i)
     if word not in values("short scale"):
         return False
-    if len(word) > 1 or codes.money_before(said, i - 1):
+    if _money_before(said, i - 1):
         return True
+    if len(word) > 1:
+        return word != "mm"  # millimetres, unless money stands before
     behind = said.at(i + 1) or "."
     if word == "m" and said.glued(i):
         return behind[0].isalpha() and behind not in role("metre final")
@@ -86,12 +106,21 @@ def _short_scale(said: Words, i: int) -> bool:
     return said.written[i] == "B" and behind[0].isalpha()
 
 
+def _money_before(said: Words, i: int) -> bool:
+    """Whether money stands before the digits at i, or before those they end a range with."""
+    if said.at(i - 1) in DASHES and said.at(i - 2)[:1].isdecimal():
+        i -= 2  # "£10-15m"
+    return codes.money_before(said, i)
+
+
 def and_share(said: Words, i: int) -> tuple[float, int]:
     """The share that is added to a number at i ("and a half", "1/2") and where it ends."""
     if said.at(i) in values("sign"):
         return values("sign")[said.low[i]], i + 1  # "3½"
     if said.has(i, "and", "a", "half") or said.has(i, "and", "one", "half"):
         return 0.5, i + 3
+    if said.has(i, "and", "half", "a"):
+        return 0.5, i + 2
     if said.has(i, "-", "and", "-", "a", "-", "half"):
         return 0.5, i + 6
     if said.has(i, "and", "a", "quarter"):
@@ -114,11 +143,15 @@ def written_share(said: Words, i: int) -> Number | None:
 
 
 def one_in(said: Words, i: int, number: float) -> Number | None:
-    """ "one in five people", "2 in 5": a share; None for any other "in" ("2 in 2019")."""
-    word = said.at(i + 2)
-    if not word or not 0 < number < 10:
+    """ "one in five", "2 out of every 5": a share; None for any other "in" ("2 in 2019")."""
+    at = i + 1 + (2 if said.has(i + 1, "out", "of") else 1)
+    at += said.at(at) in ("every", "each")
+    word = said.at(at)
+    if not word or not 0 < number < 10 or (at == i + 2 and said.at(i + 1) != "in"):
         return None
     other = value(word) if word[0].isdecimal() else values("unit").get(word)
     if not other or not number < other <= 1000 or other % 1:
         return None
-    return exact(i, i + 3, number / other, "share")
+    if said.at(i + 1) == "out" and other > 10 and other not in (100, 1000):
+        return None  # "3 out of 40 flats" are three
+    return exact(i, at + 1, number / other, "share")

@@ -17,6 +17,7 @@ class Quantity(NamedTuple):
     """A number with its unit and bound, words first to last - 1 of its sentence.
 
     number, beyond  the words of the number itself, number to beyond - 1
+    earlier         whether it is what was before ("rose to 41 from 38": 38)
     """
 
     first: int
@@ -29,7 +30,8 @@ class Quantity(NamedTuple):
     unit: Unit | None
     bound: str = "="
     trend: str = ""
-    scaled: bool = False
+    size: float = 1.0
+    earlier: bool = False
 
 
 def kind(quantity: Quantity) -> str:
@@ -49,9 +51,17 @@ def before(said: Words, first: int) -> Unit | None:
     for length in (3, 2, 1):
         signs = "".join(said.low[max(first - length, 0) : first])
         found = _signs().get(signs) if first >= length else None
-        if found and (len(signs) == 1 or said.capital(first - length)):
+        if found and _a_sign(said, first - length, first):
             return Unit(found, "money", first - length, first, True, first)
     return None
+
+
+def _a_sign(said: Words, i: int, last: int) -> bool:
+    """Whether words i to last - 1 are money: a short in capitals ("Rs", "PKR"), a letter glued."""
+    if not said.low[i][0].isalpha():
+        return True
+    letter = last == i + 1 and len(said.low[i]) == 1
+    return said.capital(i) and (not letter or (said.glued(last) and len(said.low[last]) > 2))
 
 
 @cache
@@ -80,11 +90,24 @@ def after(said: Words, i: int, vague: bool = False) -> Unit | None:
     hyphen = said.at(i) == "-" and joined(said, i)
     at = i + 1 if hyphen or (vague and said.at(i) == "of") else i
     found = listed_at(said, at)
-    if found:
+    if found and (hyphen or not _goes_on(said, found)):
         return _with_noun(said, found) if hyphen else rated(said, found)
     if not hyphen and said.at(i) == "-":
         return None
     return rated(said, nouns.counted(said, at, hyphen), counted=True)
+
+
+def _goes_on(said: Words, found: Unit) -> bool:
+    """Whether a listed unit is the first part of a longer count: "two police [officers]"."""
+    if found.kind != "cardinal" or found.last != found.first + 1:
+        return False
+    word = said.low[found.first]
+    collective = inflection.singular(word) == word and inflection.is_plural(word)
+    return (
+        collective
+        and nouns.nominal(said, found.last)
+        and inflection.is_plural(said.low[found.last])
+    )
 
 
 def _with_noun(said: Words, found: Unit) -> Unit | None:

@@ -1,0 +1,191 @@
+"""Verdicts: claims of one quantity in, whether two of them agree out."""
+
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings import tables
+from tellings.compare.claims import intervals, measures
+from tellings.compare.claims.intervals import Span
+from tellings.find.claims.neighbours import role
+from tellings.text.tokens import fine
+
+FAR = 2.0  # two values of one key further apart than this ratio are counts of different things
+_FORECAST = ", forecast"
+
+
+class Pair(NamedTuple):
+    """Two claims about one quantity and what they make of each other.
+
+    event_id    of both; "" for two events, whose claims are a development, never a disagreement
+    outlets     how many outlets give the two: 1 or 2
+    difference  of b from a in per cent; NaN for days and ranks
+    days        from the day that a speaks of to the day that b speaks of; NaN if one is unknown
+    verdict     agree: one number, or one rounds to the other
+                compatible: what a reader takes from the two wordings overlaps
+                consistent: only what the words strictly commit to overlaps
+                conflict: no reading lets both be true
+                sequence: two ranks of one series
+                development: between two events, what may have changed
+                incomparable: not the same thing (a forecast and a count), or denied by its source
+    reason      the verdict in words
+    """
+
+    event_id: str
+    key: str
+    article_id_a: str
+    outlet_a: str
+    start_a: int
+    end_a: int
+    text_a: str
+    source_a: str
+    as_of_a: str
+    article_id_b: str
+    outlet_b: str
+    start_b: int
+    end_b: int
+    text_b: str
+    source_b: str
+    as_of_b: str
+    outlets: int
+    difference: float
+    days: float
+    verdict: str
+    reason: str
+
+
+def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
+    """One row (Pair) per two claims of one quantity: inside an event, then between two events.
+
+    A forecast and a count of the same things are listed as incomparable; any pair not listed is.
+    Between two events there is no conflict: what does not agree is a development.
+    """
+    known = aligned[aligned["group"] != ""]
+    found = []
+    for _, rows in known.groupby(["event_id", known["key"].map(_base)], sort=False):
+        found += [_pair(a, b) for a, b in combinations(rows.itertuples(), 2) if _meet(a, b)]
+    moving = known[~known["kind"].isin(["date", "ordinal", "duration"])]
+    for _, rows in moving.groupby("key", sort=False):
+        found += [
+            _pair(*sorted((a, b), key=lambda r: (r.as_of, r.event_id)))
+            for a, b in combinations(rows.itertuples(), 2)
+            if a.event_id != b.event_id and _close(a, b)
+        ]
+    return tables.frame((p for p in found if p), Pair)
+
+
+def _base(key: str) -> str:
+    """The quantity that a forecast's key forecasts: the key before ", forecast"."""
+    return key.split(_FORECAST)[0]
+
+
+def _meet(a, b) -> bool:
+    """Whether two claims with one base key are listed: one quantity, or a forecast of it."""
+    return a.group == b.group or (_FORECAST in a.key) != (_FORECAST in b.key)
+
+
+def _close(a, b) -> bool:
+    """Whether two values of one key are near enough to be one quantity at two times."""
+    low, high = sorted((a.low, b.low))
+    return low <= high <= max(low * FAR, low / FAR)
+
+
+def _pair(a, b) -> Pair:
+    """The row of two claims."""
+    verdict, reason = _verdict(a, b)
+    same = a.event_id == b.event_id
+    number = a.kind not in ("date", "ordinal", "vote") and a.low + a.high
+    of_a, of_b = ((c.low + c.high) * measures.size(c.unit) for c in (a, b))
+    difference = 100 * (of_b - of_a) / of_a if number else float("nan")
+    return Pair(
+        a.event_id if same else "",
+        a.key if a.key == b.key else _base(a.key),
+        *_side(a),
+        *_side(b),
+        len({a.outlet, b.outlet}),
+        difference,
+        days_between(a.as_of, b.as_of),
+        verdict,
+        reason,
+    )
+
+
+def _side(claim) -> tuple:
+    """One claim's part of a pair."""
+    place = (claim.article_id, claim.outlet, int(claim.start), int(claim.end), claim.text)
+    return (*place, claim.source, claim.as_of)
+
+
+def days_between(a: str, b: str) -> float:
+    """Days from one ISO day to another; NaN where one is no day."""
+    if len(a) != 10 or len(b) != 10:
+        return float("nan")
+    return float((date.fromisoformat(b) - date.fromisoformat(a)).days)
+
+
+def _verdict(a, b) -> tuple[str, str]:
+    """What two claims of one quantity make of each other, and why."""
+    apart = _set_apart(a, b)
+    if apart:
+        return "incomparable", apart
+    if a.kind == "ordinal":
+        same = a.low == b.low
+        return ("agree", "the same rank") if same else ("sequence", "two ranks of one series")
+    if a.kind == "date" or b.kind == "date":
+        return of_days(a.low, a.high, b.low, b.high)
+    if a.kind == "vote":
+        same = (a.low, a.high) == (b.low, b.high)
+        return ("agree", "the same vote") if same else ("conflict", "two counts of one vote")
+    verdict, reason = intervals.compare(_span(a), _span(b))
+    if verdict in ("conflict", "consistent") and a.event_id != b.event_id:
+        return "development", "between two events the number may have changed" + _apart(a, b)
+    return verdict, reason + _apart(a, b)
+
+
+def _set_apart(a, b) -> str:
+    """Why two claims of one key are not of one thing; "" where they are."""
+    if (_FORECAST in a.key) != (_FORECAST in b.key):
+        return "one is a forecast, the other is not"
+    if "denied" in (a.status, b.status):
+        return "" if a.status == b.status else "one is denied by its source"
+    if a.trend != b.trend and not (a.basis == b.basis == "text" and a.kind == "cardinal"):
+        return "one is a level, the other a change"
+    return "one counts only what comes on top" if _on_top(a) != _on_top(b) else ""
+
+
+def _on_top(claim) -> bool:
+    """Whether a claim counts others than those counted before: "two additional packages"."""
+    words = fine(claim.text).low
+    besides = (i for i, w in enumerate(words) if w in role("besides"))
+    return any(words[i + 1 : i + 2] != ("than",) for i in besides)
+
+
+def _apart(a, b) -> str:
+    """How many days lie between two claims, as the end of a reason; "" for none."""
+    days = days_between(a.as_of, b.as_of)
+    if not days or days != days:
+        return ""
+    source = "; the same source" if _same_source(a.source, b.source) else ""
+    return f"; {abs(days):.0f} day{'' if abs(days) == 1 else 's'} apart{source}"
+
+
+def _same_source(a: str, b: str) -> bool:
+    """Whether two claims name one source: "The UN", "the UN"."""
+    plain = [s.lower().removeprefix("the ").strip() for s in (a, b)]
+    return plain[0] == plain[1] != ""
+
+
+def _span(claim) -> Span:
+    """What the interval rules need of a claim."""
+    return Span(claim.low, claim.high, claim.bound, claim.text, measures.size(claim.unit))
+
+
+def of_days(low_a: float, high_a: float, low_b: float, high_b: float) -> tuple[str, str]:
+    """Two days, or stretches of days, of one event: the verdict and its reason."""
+    if (low_a, high_a) == (low_b, high_b):
+        return "agree", "the same day" if low_a == high_a else "the same days"
+    if low_a <= high_b and low_b <= high_a:
+        return "compatible", "one is given more exactly than the other"
+    return "conflict", "the days do not overlap"
