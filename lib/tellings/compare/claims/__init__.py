@@ -1,6 +1,6 @@
 """Claims across tellings. alignment: which claims speak of one quantity (unkeyed: by value, person
 or words; measures: units folded); judging: whether they agree (intervals); days: the same of days;
-perhaps: what may be one quantity; wording: all of it for people.
+likely: what may be one quantity; wording, findings: all of it for people.
 """
 
 from tellings.compare.claims.alignment import Aligned, align, changes, quantities

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tellings.find.claims import numbers
+from tellings.find.claims.neighbours import role
 from tellings.text import tokens
 
 
@@ -86,6 +87,8 @@ def suggested(span: Span) -> Interval:
     low, high = span.low * span.size, span.high * span.size
     step, rounded = place(span.text)
     step *= span.size
+    if span.bound == "~" and _from_below(span.text):
+        return Interval(low - 2 * step, high, True, False)  # "almost four dozen" is no 48
     if span.bound == "~":
         return Interval(low - 2 * step, high + 2 * step, True, True)
     if span.bound in (">", ">="):
@@ -95,6 +98,11 @@ def suggested(span: Span) -> Interval:
     if low == high and rounded:
         return Interval(low - step / 2, high + step / 2, False, False)
     return Interval(low, high, True, True)
+
+
+def _from_below(text: str) -> bool:
+    """Whether words say that a number is not quite reached: "almost", "nearly", "close to"."""
+    return not role("not quite").isdisjoint(tokens.fine(text).low[:4])
 
 
 def overlap(a: Interval, b: Interval) -> bool:

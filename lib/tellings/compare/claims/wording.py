@@ -4,17 +4,9 @@ import pandas as pd
 
 from tellings.compare.claims.intervals import number
 from tellings.text.inflection import plural
-from tellings.text.prose import counted, joined
+from tellings.text.prose import counted
 
 _FORECAST = ", forecast"
-
-
-_COUNTED = {  # verdict: in words for one pair, for several
-    "conflict": ("conflicts", "conflict"),
-    "consistent": ("is consistent only by a loose bound", "are consistent only by a loose bound"),
-    "compatible": ("is compatible", "are compatible"),
-    "agree": ("agrees", "agree"),
-}
 
 
 def printed(aligned: pd.DataFrame) -> pd.DataFrame:
@@ -50,6 +42,37 @@ def alone(aligned: pd.DataFrame) -> pd.DataFrame:
     told = aligned.groupby("group")["outlet"].transform("nunique")
     kept = aligned[(outlets > 1) & ((aligned["group"] == "") | (told == 1))]
     return printed(kept.sort_values(["event_id", "outlet", "start"], kind="stable"))
+
+
+def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
+    """The quantities that all outlets of an event but one give, where it has three or more.
+
+    Columns event_id, quantity, outlet (in which none was matched: it may say it otherwise), and the
+    words of one that gives it, with their place.
+    """
+    outlets = aligned.groupby("event_id")["outlet"].unique()
+    found = []
+    for _, rows in aligned[aligned["group"] != ""].groupby("group", sort=False):
+        one = rows.iloc[0]
+        silent = sorted(set(outlets[one["event_id"]]) - set(rows["outlet"]))
+        if len(silent) == 1 and len(outlets[one["event_id"]]) > 2:
+            place = (one["article_id"], one["start"], one["end"], one["text"])
+            found.append((one["event_id"], one["key"], silent[0], one["outlet"], *place))
+    columns = "event_id quantity outlet given_by article_id start end text".split()
+    return pd.DataFrame(found, columns=columns)
+
+
+def perhaps(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs that may be one quantity, for people: both wordings and what speaks for it."""
+    rows = pairs.rename(columns={"article_id_a": "article_id", "start_a": "start", "end_a": "end"})
+    sides = (
+        [f"{o}: “{t}”" for o, t in zip(pairs[f"outlet_{s}"], pairs[f"text_{s}"], strict=True)]
+        for s in "ab"
+    )
+    rows["text"], rows["beside"] = sides
+    return rows[
+        ["event_id", "rank", "article_id", "start", "end", "text", "beside", "reason", "share"]
+    ]
 
 
 def verdicts(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -165,46 +188,3 @@ def _panel_in_words(rows: pd.DataFrame) -> str:
     values = low if low == high else f"{low} to {high}"
     told = f"{counted(len(rows), 'claim')}, {counted(rows['outlet'].nunique(), 'outlet')}"
     return f"{rows['title'].iloc[0]}, {rows['event_id'].iloc[0]}: {values} ({told})"
-
-
-def finding(pairs: pd.DataFrame, aligned: pd.DataFrame) -> str:
-    """The notebook's answer: the verdicts inside the events, counted, and what has moved."""
-    shown = set(zip(*(drawn(aligned)[c] for c in ("event_id", "key")), strict=True))
-    known = [pair in shown for pair in zip(pairs["event_id"], pairs["key"], strict=True)]
-    inside = pairs[pd.Series(known, index=pairs.index, dtype=bool) & (pairs["outlets"] > 1)]
-    judged = inside[~inside["verdict"].isin(["incomparable", "sequence"])]
-    if judged.empty:
-        return "No quantity is given by two outlets of one event, so nothing can agree or conflict."
-    n = judged["verdict"].value_counts()
-    told = [f"{n[v]} {words[int(n[v] > 1)]}" for v, words in _COUNTED.items() if v in n.index]
-    quantities = len(judged[["event_id", "key"]].drop_duplicates())
-    given = "1 quantity is" if quantities == 1 else f"{quantities} quantities are"
-    none = "" if "conflict" in n.index else "; none conflicts"
-    said = (
-        f"{given} given by two outlets of one event. "
-        f"Of {counted(len(judged), 'pair')} of their claims, {joined(told)}{none}."
-    )
-    return " ".join(filter(None, [said, _alike(aligned), _moved(pairs)]))
-
-
-def _alike(aligned: pd.DataFrame) -> str:
-    """How many numbers are held for one quantity only because two outlets give the same."""
-    rows = aligned[aligned["basis"] == "number"]
-    n = int((rows.groupby("group")["outlet"].nunique() > 1).sum())
-    plural = "number is" if n == 1 else "numbers are"
-    return f"{n} more {plural} given alike, without words that tell the quantity." if n else ""
-
-
-def _moved(pairs: pd.DataFrame) -> str:
-    """The plainest change from one event to the next: one source, the largest difference."""
-    between = pairs[(pairs["event_id"] == "") & (pairs["difference"].abs() > 0)]
-    between = between[between["reason"].str.contains("the same source", regex=False)]
-    if between.empty:
-        return ""
-    row = between.loc[between["difference"].abs().idxmax()]
-    room = "within what the wordings allow" if row["verdict"] == "compatible" else row["verdict"]
-    moved = f"({row['difference']:+.1f} % in {row['days']:.0f} days, {room})"
-    return (
-        f"From one event to the next, {row['key']} went from “{row['text_a']}” to "
-        f"“{row['text_b']}” by the same source {moved}."
-    )

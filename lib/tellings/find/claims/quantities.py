@@ -30,7 +30,13 @@ def read(said: Words) -> list[Quantity]:
     found = ranges.shared_units(said, ranges.join(said, found))
     bounded = [bounds.before(said, q) for q in found]
     joined = bounds.trends(said, ranges.both_ends(said, changes.marked(said, bounded)))
-    return [q for q in joined if _counts(said, q)]
+    return [_on_top(said, q) for q in joined if _counts(said, q)]
+
+
+def _on_top(said: Words, quantity: Quantity) -> Quantity:
+    """The quantity with the word before it that makes it come on top: "another 40 people"."""
+    before = said.at(quantity.first - 1) in role("on top")
+    return quantity._replace(first=quantity.first - 1) if before else quantity
 
 
 def _measured(said: Words, number: Number) -> Quantity | None:

@@ -16,6 +16,7 @@ from tellings.text.inflection import singular
 MOST = 5  # pairs listed for an event
 _FAR = 1.3  # values further apart are seldom two readings of one number
 _SHARED = 2  # words that two sentences share beside the number
+_LARGE = 10
 _NO_KIND = ("ordinal", "date", "age")
 
 
@@ -44,7 +45,7 @@ class Perhaps(NamedTuple):
 
 
 def perhaps(aligned: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """One row (Perhaps) per two claims that may be one quantity, the likeliest first, MOST an event.
+    """One row (Perhaps) per two claims that may be one quantity, MOST an event, likeliest first.
 
     They stand in no group together, and their values or units are alike: the same number of things
     of another name ("a dozen packages", "12 devices"), near numbers of one unit, shares that make
@@ -73,7 +74,8 @@ def _scored(rows: pd.DataFrame) -> list[tuple[float, str, Any, Any]]:
     for (i, a), (j, b) in combinations(enumerate(claims), 2):
         reason = _reason(a, b)
         shared = words[i] & words[j] if reason else frozenset()
-        if len(shared) >= _SHARED:
+        large = a.low == b.low >= _LARGE  # two that happen to be alike are rarer
+        if len(shared) >= (1 if large else _SHARED):
             share = sum(weight[w] for w in sorted(shared)) / min(whole[i], whole[j])
             found.append((round(share, 3), reason, a, b))
     return found
@@ -100,7 +102,7 @@ def _reason(a: Any, b: Any) -> str:
 
 def _near_counts(a: Any, b: Any) -> str:
     """The reason for near counts of things of another name: ten and more only."""
-    return "near numbers" if min(a.low, b.low) >= 10 else ""
+    return "near numbers" if min(a.low, b.low) >= _LARGE else ""
 
 
 def _content(text: str) -> frozenset[str]:
