@@ -127,14 +127,14 @@ def days_between(a: str, b: str) -> float:
 
 def _verdict(a, b) -> tuple[str, str]:
     """What two claims of one quantity make of each other, and why."""
+    if a.kind == "date" or b.kind == "date":
+        return of_days(a.low, a.high, b.low, b.high, a.bound == b.bound)
     apart = _set_apart(a, b)
     if apart:
         return "incomparable", apart
     if a.kind == "ordinal":
         same = a.low == b.low
         return ("agree", "the same rank") if same else ("sequence", "two ranks of one series")
-    if a.kind == "date" or b.kind == "date":
-        return of_days(a.low, a.high, b.low, b.high)
     if a.kind == "vote":
         same = (a.low, a.high) == (b.low, b.high)
         return ("agree", "the same vote") if same else ("conflict", "two counts of one vote")
@@ -182,9 +182,11 @@ def _span(claim) -> Span:
     return Span(claim.low, claim.high, claim.bound, claim.text, measures.size(claim.unit))
 
 
-def of_days(low_a: float, high_a: float, low_b: float, high_b: float) -> tuple[str, str]:
+def of_days(
+    low_a: float, high_a: float, low_b: float, high_b: float, bound_alike: bool = True
+) -> tuple[str, str]:
     """Two days, or stretches of days, of one event: the verdict and its reason."""
-    if (low_a, high_a) == (low_b, high_b):
+    if (low_a, high_a) == (low_b, high_b) and bound_alike:
         return "agree", "the same day" if low_a == high_a else "the same days"
     if low_a <= high_b and low_b <= high_a:
         return "compatible", "one is given more exactly than the other"

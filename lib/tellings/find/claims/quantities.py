@@ -53,7 +53,7 @@ def _measured(said: Words, number: Number) -> Quantity | None:
     if money:
         first, unit = min(first, money.first), _money(said, money, beyond)
     else:
-        found = units.after(said, beyond, number.form == "vague") or _of_them(said, number, beyond)
+        found = _counted(said, number, beyond)
         if _named(said, number, found):
             return None
         unit = ages.read(said, number, beyond) or found
@@ -64,6 +64,13 @@ def _measured(said: Words, number: Number) -> Quantity | None:
         last, bound = bounds.behind(said, last)
     place = (first, last, number.first, number.last)
     return Quantity(*place, low, high, number.form, unit, bound, "", number.size)
+
+
+def _counted(said: Words, number: Number, i: int) -> Unit | None:
+    """What a number counts, by the words behind it; "nobody" says it itself."""
+    if number.form == "none" and said.low[i - 1] != "no":
+        return None
+    return units.after(said, i, number.form == "vague") or _of_them(said, number, i)
 
 
 def _with_inches(said: Words, quantity: Quantity) -> Quantity:
