@@ -39,7 +39,7 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
                  one of `article_id` at `place`. A corrected key is taken as it is
     """
     aligned = _with_events(claims, articles)
-    aligned["key"] = aligned["key"].map(measures.folded_key)
+    aligned["key"] = _folded(aligned)
     aligned["basis"] = aligned["key"].map(lambda key: "text" if key else "")
     for basis, keys in unkeyed.WAYS:
         _give(aligned, keys(aligned), basis)
@@ -55,6 +55,12 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
             name = f"{event}: {key}" + (f" ({n})" if len(parts) > 1 else "")
             aligned.loc[part.index, "group"] = name
     return aligned
+
+
+def _folded(aligned: pd.DataFrame) -> pd.Series:
+    """The keys; those that differ only in what outlets call a thing under the first one's name."""
+    folded = aligned["key"].map(measures.folded_key)
+    return aligned["key"].groupby([aligned["event_id"], folded], sort=False).transform("first")
 
 
 def _give(aligned: pd.DataFrame, keys: pd.Series, basis: str) -> None:
