@@ -96,6 +96,7 @@ def test_of_a_page_nothing_is_lost_and_the_article_is_told_from_the_site(tmp_pat
     assert "\n".join(row.text for row in rows) == captures[0].text
     assert [row.text for row in rows if row.role == "body"] == made.paragraphs(made.STORIES[0])
     assert roles[made.HALL] not in ("body", "headline")
+    assert [row.text.strip() for row in rows[1:3]] == ["Home Sport", made.STORIES[0]["title"]]
     assert {"Home Sport", "© 2019"} <= roles.keys()
     assert "var x" not in captures[0].text
 

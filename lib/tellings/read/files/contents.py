@@ -43,9 +43,10 @@ def plain(path: Path, name: str) -> tuple[str, str]:
     except OSError as error:
         raise _closed(error) from None
     if formats.ending(name) not in READ:
+        known = formats.ending(name) in formats.ENDINGS
         raise Refused(
             f"{_kind(data) or f'a file ending in {formats.ending(name)!r}'}, not plain text",
-            "Save the article as a .txt file in UTF-8",
+            "Save it again, in UTF-8" if known else "Save the article as a .txt file in UTF-8",
         )
     return decoded(data)
 

@@ -24,6 +24,8 @@ _UNSEEN = frozenset("script style noscript template svg math head object textare
 _BULLET = re.compile(r"^[-•*]\s+")
 # "Copyright 2014", "www.example.org/news": what pages give where a name is asked for.
 _NO_NAME = re.compile(r"copyright|©|https?:|/|^\W*$", re.IGNORECASE)
+# "LinkNaija | Nigeria's popular news platform": a name and what it says of itself.
+_SLOGAN = re.compile(r"\s[|–—:]\s|:\s")
 _WORDS = re.compile(r"\w+")
 
 
@@ -57,7 +59,8 @@ def article(data: bytes, url: str = "", reader: str = "html") -> Piece:
     kept = [line for line in (found.text or "").split("\n") if line.strip()] if found else []
     if not page:
         raise Unreadable("an HTML page without words", "Save the page again, when it has loaded")
-    text = marked.text(_aligned(page, kept, found.title or "")) if kept else "\n".join(page)
+    title = (found.title or "") if found else ""
+    text = marked.text(_aligned(page, kept, title), bool(title)) if kept else "\n".join(page)
     hints = _hints(found, url) if found else {}
     return Piece(text, reader, hints=hints, giver="page" if hints else "")
 
@@ -94,7 +97,7 @@ def _hints(found: Any, url: str) -> dict[str, str]:
 
 def _site(found: Any) -> str:
     """The site's name; its address where what the page gives for a name is none."""
-    name = found.sitename or ""
+    name = _SLOGAN.split(found.sitename or "")[0]
     return found.hostname or "" if not name or _NO_NAME.search(name) else name
 
 
@@ -152,15 +155,12 @@ def _aligned(page: Sequence[str], kept: Sequence[str], title: str) -> list[tuple
     takes them all; one that stands in none is put where it is missing.
     """
     plain = [_plain(line) for line in page]
-    found: list[tuple[str, bool]] = []
-    at = 0
-    if title:
-        at = _headed(page, plain, title, _plain(kept[0]), found)
-    for paragraph in kept:
-        words = _plain(paragraph)
-        if not words or (title and words == _plain(title) and not any(o for _, o in found[1:])):
-            continue
-        place = _place(plain, words, at)
+    own = [paragraph for paragraph in kept if _plain(paragraph)]
+    if title and own and _plain(own[0]) == _plain(title):
+        own = own[1:]
+    found, at = _headed(page, plain, title, own) if title else ([], 0)
+    for paragraph in own:
+        place = _place(plain, _plain(paragraph), at)
         if place is None:
             found.append((_BULLET.sub("• ", paragraph), True))
             continue
@@ -176,20 +176,18 @@ def _own(lines: Sequence[str]) -> list[tuple[str, bool]]:
 
 
 def _headed(
-    page: Sequence[str],
-    plain: Sequence[str],
-    title: str,
-    first: str,
-    found: list[tuple[str, bool]],
-) -> int:
-    """Put the title where the page has it, above its first paragraph, or first; the lines used."""
-    start = next((i for i, words in enumerate(plain) if words and words in first), len(page))
-    place = next((i for i in range(start - 1, -1, -1) if plain[i] == _plain(title)), None)
-    if place is None:
-        found.append((title, True))
-        return 0
-    found += [(line, False) for line in page[:place]] + [(page[place], True)]
-    return place + 1
+    page: Sequence[str], plain: Sequence[str], title: str, own: Sequence[str]
+) -> tuple[list[tuple[str, bool]], int]:
+    """The lines down to the title, the last of its words above the article; how many were used.
+
+    A title that the page has not in a line of its own is put first.
+    """
+    place = _place(plain, _plain(own[0]), 0) if own else None
+    above = range((place[0] if place else len(page)) - 1, -1, -1)
+    at = next((i for i in above if plain[i] == _plain(title)), None)
+    if at is None:
+        return [(title, True)], 0
+    return [*((line, False) for line in page[:at]), (page[at], True)], at + 1
 
 
 def _place(plain: Sequence[str], words: str, at: int):
