@@ -133,11 +133,13 @@ def test_fields_lists_what_is_known_and_names_the_rest():
 _ABSENT = {"": "", "_status": "absent", "_start": None, "_end": None}
 
 
-def test_two_files_of_the_same_bytes_name_each_other():
-    rows = [("a", "a.txt", "1"), ("b", "b.txt", "1"), ("c", "c.txt", "2")]
+def test_articles_of_the_same_text_name_each_other():
+    rows = [("a", "a.txt", "1"), ("r#1", "r.csv", "1"), ("r#2", "r.csv", "2"), ("c", "c.txt", "3")]
     captures = pd.DataFrame(
-        [Capture(i, f, sha, "utf-8", "txt", "x\ny") for i, f, sha in rows], columns=Capture._fields
+        [Capture(i, f, "0" * 64, "utf-8", "txt", f"x\n{text}") for i, f, text in rows],
+        columns=Capture._fields,
     )
     table = ingest.files(captures)
-    assert list(table["same text as"]) == ["b.txt", "a.txt", ""]
-    assert list(table["lines"]) == [2, 2, 2]
+    assert list(table["file"]) == ["a.txt", "r.csv#1", "r.csv#2", "c.txt"]
+    assert list(table["same text as"]) == ["r.csv#1", "a.txt", "", ""]
+    assert list(table["lines"]) == [2, 2, 2, 2]

@@ -202,16 +202,22 @@ def _changed(row, capture, beside: list) -> int:
 
 
 def files(captures: pd.DataFrame) -> pd.DataFrame:
-    """The captures for people: file, size, digest, what was given, others with the same bytes."""
+    """The captures for people: file, size, digest, what was given, others with the same text.
+
+    An article of a file that holds several has its number behind the file's name: "rows.csv#2".
+    """
     lines = captures["text"].str.count("\n") + 1
-    twin = captures["sha256"].map(captures.groupby("sha256")["file"].agg(list))
+    several = captures["file"].duplicated(keep=False)
+    number = captures["article_id"].str.extract(r"(#\d+)$")[0].fillna("")
+    names = captures["file"] + number.where(several, "")
+    twin = captures["text"].map(names.groupby(captures["text"]).agg(list))
     others = [
-        ", ".join(f for f in same if f != own)
-        for own, same in zip(captures["file"], twin, strict=True)
+        ", ".join(name for name in same if name != own)
+        for own, same in zip(names, twin, strict=True)
     ]
     return pd.DataFrame(
         {
-            "file": captures["file"],
+            "file": names,
             "lines": lines,
             "characters": captures["text"].str.len(),
             "encoding": captures["encoding"],
