@@ -41,7 +41,7 @@ def texts(axes) -> list[str]:
 def test_a_mark_leads_to_its_words_but_for_what_is_omitted():
     axes = show.matrix(cells(3), cells())
     marks = [line for line in axes.lines if len(line.get_xdata()) == 1]
-    assert sorted(str(m.get_marker()) for m in marks) == ["$?$", "o", "s", "s", "s", "s"]
+    assert sorted(str(m.get_marker()) for m in marks) == ["o", "o", "s", "s", "s", "s"]
     urls = {m.get_url().partition("?")[::2] for m in marks if m.get_url()}
     assert {place for place, _ in urls} == {"at:A:3-9", "at:B:3-9"}
     names = {name for _, name in urls}

@@ -20,18 +20,18 @@ _PARTS = {
     "unclear": dict(label="perhaps here", facecolor="white", hatch="xxxx", **_EDGE),
     "omitted": dict(label="omitted", facecolor="white", **_EDGE),
 }
-# A fact's mark in a telling, as matplotlib draws it; the squares and "?" lead to their places.
+# A fact's mark in a telling, as matplotlib draws it; all but the ring lead to their places.
 _MARKS = {
     "carried": dict(marker="s", markersize=9),
     "partly": dict(marker="s", markersize=9, fillstyle="left", markerfacecoloralt="white"),
-    "unclear": dict(marker="$?$", markersize=7, color=MUTED),
+    "unclear": dict(marker="o", markersize=3.5, color=MUTED),
     "omitted": dict(marker="o", markersize=7, color=_RING, markerfacecolor="none"),
 }
 _NAMES = {state: look["label"] for state, look in _PARTS.items()}
 
 
 def matrix(cells: pd.DataFrame, articles: pd.DataFrame) -> Axes:
-    """Facts down, tellings across: a square carries, half of one partly, ? perhaps, a ring omits.
+    """Facts down, tellings across: a square carries, half partly, a dot perhaps, a ring omits.
 
     cells     compare.coverage.matrix; a mark with a place leads to it
     articles  all of them: see style.colours

@@ -141,15 +141,15 @@ def test_who_was_there_stands_among_the_first_to_check(seeds):
 def test_the_sides_of_the_matrix_are_what_they_say(matrix):
     alone, everywhere = sides.only_one(matrix), sides.by_all(matrix)
     assert "Netanyahu" in " ".join(alone["marks"]) and len(everywhere) > 5
-    assert not set(alone["text"]) & set(everywhere["fact"])
+    assert not set(alone["text"]) & set(everywhere["text"])
     table = sides.shares(matrix).set_index("article_id")
     assert (table[list(states.STATES)].sum(axis=1) == table["facts"]).all()
-    assert sides.table(matrix)["fact"].notna().all()
+    assert sides.table(matrix)["text"].notna().all()
 
 
 def test_the_finding_quotes_and_never_says_contradict(matrix, seeds):
     sentence = sides.finding(matrix, checked(seeds))
-    assert sentence.startswith("2024-04-18: Only in ") and "“" in sentence
+    assert sentence.startswith("2024-04-18. Found in ") and "“" in sentence
     assert "contradict" not in sentence + " ".join(checked(seeds)["reason"])
 
 
@@ -206,7 +206,7 @@ def test_where_a_fact_stands_is_told():
     }
     cells = coverage.matrix(found(texts))
     assert list(cells[cells["fact"] == SAID].sort_values("article_id")["paragraph"]) == [1, 3]
-    row = sides.prominence(cells).set_index("fact").loc[SAID]
+    row = sides.prominence(cells).set_index("text").loc[SAID]
     assert row["where"] == "Outlet a: paragraph 1; Outlet b: paragraph 3" and row["apart"] == 2
 
 
@@ -221,9 +221,8 @@ def test_only_one_leaves_out_what_all_others_tell():
     cells = coverage.matrix(found({"a": SAID, "b": SAID, "c": "Rain fell on the hills all day."}))
     row = sides.left_out(cells).iloc[0]
     assert (row["telling"], row["told_by"]) == ("Outlet c", "Outlet a, Outlet b")
-    assert "Outlet a and Outlet b tell, and in Outlet c was not found" in sides.finding(
-        cells, checked(found({"a": SAID}))
-    )
+    words = sides.finding(cells, checked(found({"a": SAID})))
+    assert f"Found everywhere but in Outlet c: “{SAID}”" in words
 
 
 def test_alone_in_its_event_a_telling_has_nothing_to_itself():

@@ -72,9 +72,8 @@ def table(alike: pd.DataFrame) -> pd.DataFrame:
     """The pairs for people to read; the longest run leads to its place in the shorter telling."""
     names = {"article_id_a": "article_id", "telling_a": "shorter", "telling_b": "longer"}
     rows = alike.rename(columns={**names, "longest": "text"}).drop(columns="article_id_b")
-    counts = ["share", "own_share", "shared", "words"]
-    columns = ["event_id", "shorter", "longer", "reading", "article_id", "start", "end", "text"]
-    return rows[[*columns, *counts]]
+    columns = ["event_id", "shorter", "longer", "reading", "share", "own_share"]
+    return rows[[*columns, "article_id", "start", "end", "text"]]
 
 
 def in_words(alike: pd.DataFrame, articles: pd.DataFrame) -> str:

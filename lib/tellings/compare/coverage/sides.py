@@ -10,7 +10,7 @@ import pandas as pd
 
 from tellings.compare.corpus.corrections import applied
 from tellings.compare.coverage.states import CARRIED, OMITTED, PARTLY, UNCLEAR
-from tellings.text.prose import counted, joined
+from tellings.text.prose import counted
 
 _FACT = ["event_id", "kind", "fact"]
 _TOLD = (CARRIED, PARTLY)
@@ -33,7 +33,7 @@ def table(cells: pd.DataFrame) -> pd.DataFrame:
     named = by.rename(columns=NAMES).reset_index().rename_axis(columns=None)
     after = facts[[*_FACT, "marks", *_PLACED]].merge(named, on=_FACT, how="left")
     assert len(after) == len(facts)
-    return after[["event_id", "kind", *NAMES.values(), "marks", *_PLACED, "fact"]]
+    return _worded(after)[["event_id", *_PLACED, "text", *NAMES.values(), "marks"]]
 
 
 def only_one(cells: pd.DataFrame) -> pd.DataFrame:
@@ -41,7 +41,7 @@ def only_one(cells: pd.DataFrame) -> pd.DataFrame:
     single = _single(cells)
     alone = (single["state"] == CARRIED) & (single["carriers"] == 1) & (single["of"] > 1)
     rows = single[alone & ~_has(single, UNCLEAR)]
-    return _ranked(rows)[["event_id", "telling", "paragraph", "marks", *_PLACED, "text"]]
+    return _ranked(rows)[["event_id", "telling", *_PLACED, "text", "paragraph", "marks"]]
 
 
 def left_out(cells: pd.DataFrame) -> pd.DataFrame:
@@ -57,7 +57,7 @@ def left_out(cells: pd.DataFrame) -> pd.DataFrame:
     rows = omitting.drop(columns=["start", "end", "text"]).merge(own, on=_FACT)
     rows = rows.merge(told.rename("told_by").reset_index(), on=_FACT)
     rows = _ranked(rows).drop(columns="article_id").rename(columns={"at": "article_id"})
-    return rows[["event_id", "telling", "told_by", "marks", *_PLACED, "fact"]]
+    return _worded(rows)[["event_id", "telling", "told_by", *_PLACED, "text", "marks"]]
 
 
 def by_all(cells: pd.DataFrame) -> pd.DataFrame:
@@ -65,7 +65,7 @@ def by_all(cells: pd.DataFrame) -> pd.DataFrame:
     single = _single(cells)
     shared = single[(single["carriers"] == single["of"]) & (single["of"] > 1)]
     rows = _ranked(_own(shared))
-    return rows[["event_id", "of", "marks", *_PLACED, "fact"]].rename(columns={"of": "tellings"})
+    return _worded(rows)[["event_id", *_PLACED, "text", "marks"]]
 
 
 def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
@@ -78,10 +78,10 @@ def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def abreast(checks: pd.DataFrame) -> pd.DataFrame:
-    """The places to check for people to read: outlet and sentence, twice."""
-    columns = ["event_id", "rank", "reason"]
-    sides = [f"{c}_{s}" for s in "ab" for c in ("telling", *_PLACED, "text")]
-    return checks[[*columns, *sides]]
+    """The places to check for people to read, in their order: outlet and sentence, twice."""
+    said = {f"text_{s}": checks[f"telling_{s}"] + ": " + checks[f"text_{s}"] for s in "ab"}
+    sides = [f"{c}_{s}" for s in "ab" for c in (*_PLACED, "text")]
+    return checks.assign(**said)[["event_id", "reason", *sides]]
 
 
 def corrected(cells: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
@@ -114,8 +114,9 @@ def prominence(cells: pd.DataFrame) -> pd.DataFrame:
     spread = by["place"].agg(lambda p: p.max() - p.min()).rename("apart").astype(int)
     rows = _own(cells).merge(by["where"].agg("; ".join).reset_index(), on=_FACT)
     rows = rows.merge(spread.reset_index(), on=_FACT)
+    rows = rows[rows["apart"] > 0]
     rows = rows.sort_values(["apart", "weight"], ascending=False, kind="stable")
-    return rows[["event_id", "where", "apart", *_PLACED, "fact"]].reset_index(drop=True)
+    return _worded(rows)[["event_id", *_PLACED, "text", "where", "apart"]].reset_index(drop=True)
 
 
 def shares(cells: pd.DataFrame) -> pd.DataFrame:
@@ -168,24 +169,22 @@ def finding(cells: pd.DataFrame, checks: pd.DataFrame) -> str:
     event_id = order.index[0]
     own = several[several["event_id"] == event_id]
     parts = [*_alone(own), *_missing(own), *_apart(own)]
-    pair = checks[checks["event_id"] == event_id].head(1)
-    parts += [
-        f"To read side by side first: {_side(r, 'a')} – {_side(r, 'b')}." for r in _each(pair)
-    ]
-    return " ".join([f"{event_id}:", *parts]) if parts else f"{event_id}: {in_words(own)}"
+    pair = checks[checks["event_id"] == event_id]
+    parts += [f"To be read side by side: {_side(r, 'a')}; {_side(r, 'b')}" for r in _each(pair)]
+    return " ".join([f"{event_id}.", *parts]) if parts else in_words(own)
 
 
 def _alone(cells: pd.DataFrame) -> list[str]:
     """The weightiest fact that was found in one telling only."""
-    return [f"Only in {r.telling} was found: {_quoted(r.text)}" for r in _each(only_one(cells), 1)]
+    rows = _each(only_one(cells))
+    return [f"Found in {_name(r.telling)} only: {_quoted(r.text)}" for r in rows]
 
 
 def _missing(cells: pd.DataFrame) -> list[str]:
     """The weightiest fact that was not found in one telling only."""
-    rows = _each(left_out(cells), 1)
     return [
-        f"{joined(r.told_by.split(', '))} tell, and in {r.telling} was not found: {_quoted(r.fact)}"
-        for r in rows
+        f"Found everywhere but in {_name(r.telling)}: {_quoted(r.text)}"
+        for r in _each(left_out(cells))
     ]
 
 
@@ -193,22 +192,33 @@ def _apart(cells: pd.DataFrame) -> list[str]:
     """The shared fact that stands furthest apart."""
     rows = prominence(cells)
     rows = rows[rows["apart"] >= _APART]
-    return [f"Not as prominent everywhere ({r.where}): {_quoted(r.fact)}" for r in _each(rows, 1)]
+    return [f"Told early and late ({_name(r.where)}): {_quoted(r.text)}" for r in _each(rows)]
 
 
 def _side(row, side: str) -> str:
     """One side of a place to check."""
-    return f"{getattr(row, f'telling_{side}')} {_quoted(getattr(row, f'text_{side}'))}"
+    return f"{_name(getattr(row, f'telling_{side}'))}, {_quoted(getattr(row, f'text_{side}'))}"
+
+
+def _name(telling: str) -> str:
+    """A telling's name as a sentence has it; that it was inferred stands in the tables."""
+    return telling.replace(" (inferred)", "")
 
 
 def _quoted(words: str) -> str:
     """A fact's words as a quotation, cut where they are long."""
-    return f"“{textwrap.shorten(words, _SHOWN, placeholder=' …').strip('“”')}”"
+    shown = textwrap.shorten(words, _SHOWN, placeholder=" …").strip('“”"')
+    return f"“{shown}”"
 
 
 def _each(rows: pd.DataFrame, most: int = 1) -> list:
     """The first rows as named tuples."""
     return list(rows.head(most).itertuples())
+
+
+def _worded(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the fact's words as their text, the words that lead to the place."""
+    return rows.drop(columns="text", errors="ignore").rename(columns={"fact": "text"})
 
 
 def _single(cells: pd.DataFrame) -> pd.DataFrame:
