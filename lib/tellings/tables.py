@@ -31,6 +31,7 @@ CATALOGUE = {
     "articles": ("compare.events", "Telling", "1-ingest"),
     "mentions": ("compare.entities", "Merged", "2-entities"),
     "entities": ("compare.entities", "Tally", "2-entities"),
+    "absences": ("compare.entities", "Absence", "2-entities"),
     "quotes": ("find.quotes", "Quote", "3-quotes"),
     "statements": ("compare.quotes", "Version", "3-quotes"),
     "claims": ("find.claims", "Claim", "4-claims"),

@@ -240,25 +240,68 @@ def test_a_mention_without_its_sentence_is_refused():
 
 
 # --- absences -------------------------------------------------------------------------------------
+def absent(texts: dict[str, str], events=None, at_least: int = 2) -> pd.DataFrame:
+    """Whom the outlets of these texts leave out."""
+    articles, rows, found = corpus(texts, events)
+    names = entities.merge(entities.in_small_letters(found, articles, rows))
+    told = entities.tally(names, entities.story(articles, rows))
+    return entities.left_out(told, names, rows, at_least)
+
+
 def test_left_out_is_whom_two_other_outlets_name():
-    table = counted({"a": "Rafah fell.", "b": "Rafah fell.", "c": "Iran fell."})
-    row = entities.left_out(table)
-    assert row[["entity", "left_out_by", "named_by"]].to_numpy().tolist() == [
-        ["Rafah", "C", "A, B"]
+    row = absent({"a": "Rafah fell.", "b": "Rafah fell.", "c": "Iran fell."})
+    assert row[["entity", "left_out_by", "named_by", "apart", "searched_for"]].values.tolist() == [
+        ["Rafah", "C", "A, B", "place", "Rafah"]
     ]
     assert row["expected"].iloc[0] == pytest.approx(1.0)
     assert row["by_chance"].iloc[0] == pytest.approx(0.3679, abs=1e-4)
 
 
 def test_two_files_of_one_outlet_are_one_outlet():
-    table = counted({"a1": "Rafah fell.", "a2": "It rained.", "c": "Iran fell."})
-    assert entities.left_out(table).empty
-    assert list(entities.left_out(table, at_least=1)["left_out_by"]) == ["A", "C"]
+    texts = {"a1": "Rafah fell.", "a2": "It rained.", "c": "Iran fell."}
+    assert absent(texts).empty
+    assert list(absent(texts, at_least=1)["left_out_by"]) == ["A", "C"]
 
 
 def test_absence_does_not_reach_into_another_event():
     texts = {"a": "Rafah fell.", "b": "Rafah fell.", "c": "Iran fell."}
-    assert entities.left_out(counted(texts, events={"a": "x", "b": "x", "c": "y"})).empty
+    assert absent(texts, events={"a": "x", "b": "x", "c": "y"}).empty
+
+
+@pytest.mark.parametrize(
+    "named, silent",
+    [
+        ("Ivo Lind spoke.", "In a LIND MEMO it was so."),
+        ("The Republican Party met.", "The GOP did not mind."),
+        ("The Republicans met.", "Grand Old Party men did not mind."),
+        ("The Velmora Aid Trust met.", "A man of the velmora aid trust left."),
+        ("The U.S. Velmora Guard met.", "A Velmora guard left."),
+        ("The Rural Water Trust met.", "One RWT man left."),
+        ("Elena Kovač spoke.", "A friend of Kovac’s left."),
+        ("The House of Representatives met.", "The Speaker of the House left."),
+    ],
+)
+def test_whose_name_stands_in_the_text_in_any_form_is_not_left_out(named, silent):
+    assert absent({"a": named, "b": named, "c": silent}).query("left_out_by == 'C'").empty
+    assert list(absent({"a": named, "b": named, "c": "It rained."})["left_out_by"]) == ["C"]
+
+
+def test_a_relative_is_left_out_by_who_names_another_of_the_surname():
+    both = "President Ivo Lind and his wife, Elena Lind, came. Elena Lind spoke."
+    row = absent({"a": both, "b": both, "c": "Ivo Lind came. Lind spoke."})
+    assert row[["entity", "left_out_by"]].values.tolist() == [["Elena Lind", "C"]]
+    assert row["searched_for"].iloc[0] == "Elena Lind; Elena"
+
+
+def test_a_name_in_small_letters_is_found_where_another_telling_has_capitals():
+    texts = {"a": "The Rural Water Alliance grew. The Rural Water Alliance won.",
+             "b": "Men of the rural water alliance met. The rural water alliance won."}  # fmt: skip
+    articles, rows, found = corpus(texts)
+    names = entities.merge(entities.in_small_letters(found, articles, rows))
+    assert names.groupby("article_id")["entity_id"].size().to_dict() == {"a": 2, "b": 2}
+    assert names["entity_id"].nunique() == 1
+    whole = rows.set_index("article_id")["text"].to_dict()
+    assert all(r.text.lower() == "rural water alliance" for r in names.itertuples()), whole
 
 
 def test_people_of_one_name_are_listed_where_nothing_explains_them():
@@ -268,10 +311,10 @@ def test_people_of_one_name_are_listed_where_nothing_explains_them():
 
 
 def test_ways_of_naming_are_counted_by_telling():
-    _, _, found = corpus({"a": "President Eva Lind spoke. Mr. Lind left.", "b": "Eva Lind ate."})
+    _, _, found = corpus({"a": "President Ivo Lind spoke. Mr. Lind left.", "b": "Ivo Lind ate."})
     table = rosters.titles(entities.merge(found))
     assert list(zip(table["article_id"], table["called"], strict=True)) == [
-        ("a", "President Eva Lind"), ("a", "Mr. Lind"), ("b", "Eva Lind"),
+        ("a", "President Ivo Lind"), ("a", "Mr. Lind"), ("b", "Ivo Lind"),
     ]  # fmt: skip
 
 
@@ -290,17 +333,18 @@ def test_every_form_of_an_entity_can_be_seen():
 
 # --- in words -------------------------------------------------------------------------------------
 def test_the_finding_names_who_is_left_out_by_whom():
-    table = counted({"a": "Rafah fell.", "b": "Rafah fell.", "c": "Iran fell."})
-    assert wording.finding(table, entities.left_out(table)) == (
-        "0 of the 2 entities of e stand in all 3 tellings. C leaves out Rafah, whom two other "
-        "outlets or more name. In rate no entity differs beyond its 95 % interval."
+    texts = {"a": "Ivo Lind left Rafah.", "b": "Ivo Lind left Rafah.", "c": "Iran fell."}
+    assert wording.finding(counted(texts), absent(texts)) == (
+        "0 of the 3 entities of e stand in all 3 tellings. C does not name Ivo Lind, whom two "
+        "other outlets or more name. In rate no entity differs beyond its 95 % interval."
     )
 
 
 def test_of_many_events_only_those_with_two_tellings_are_compared():
     texts = {"a": "Rafah fell.", "b": "Rafah and Iran fell.", "c": "Iran fell.", "d": "Oslo fell."}
-    table = counted(texts, events={"a": "1", "b": "1", "c": "2", "d": "3"})
-    assert wording.finding(table, entities.left_out(table)).startswith(
+    events = {"a": "1", "b": "1", "c": "2", "d": "3"}
+    table = counted(texts, events=events)
+    assert wording.finding(table, absent(texts, events)).startswith(
         "4 tellings of 3 events name 4 entities. Of the 2 in events with two tellings or more "
         "1 stand in all of them."
     )
@@ -315,7 +359,10 @@ def test_a_rate_that_differs_is_told():
 
 def test_words_can_be_had_of_an_empty_tally():
     table = counted({"a": "It rained.", "b": "It poured."})
-    assert wording.finding(table, entities.left_out(table)) == "No telling names anybody."
+    assert (
+        wording.finding(table, absent({"a": "It rained.", "b": "It poured."}))
+        == "No telling names anybody."
+    )
     assert wording.counts_in_words(table) == "No telling names anybody."
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tellings.find import mentions
-from tellings.find.mentions import Mention, capitals, find, finder, resolve, unknown, words
+from tellings.find.mentions import Mention, capitals, find, finder, joints, resolve, unknown, words
 from tellings.lexicons import rows
 from tellings.read import lines, sentences
 from tellings.read.sentences import of
@@ -104,7 +104,7 @@ def test_the_seeds_names_are_found_as_labelled_by_hand(article_id, expected):
         ("Sen. Ana Costa (R-Texas) agreed.", [("Ana Costa", "PERSON"), ("Texas", "PLACE")]),
         ("It cited the Freedom of Information Act.", [("Freedom of Information Act", "OTHER")]),
         ("Ana Costa left. The Costas stayed.", [("Ana Costa", "PERSON"), ("Costas", "PERSON")]),
-        ("None of the major TV networks came.", [("TV", "OTHER")]),
+        ("None of the major TV networks came.", []),
         ("Turkish Americans met a Cuban-American.",
          [("Turkish Americans", "NORP"), ("Cuban", "NORP"), ("American", "NORP")]),
         ("“You’ve lost,” he said. Honestly, we left.", []),
@@ -118,6 +118,47 @@ def test_the_seeds_names_are_found_as_labelled_by_hand(article_id, expected):
          [("Ana Costa", "PERSON"), ("Northern Kentucky University Hospital Trust", "ORG")]),
         ("Он сказал Привет.", []),
         ("The Puerto Rican Ana Lind won.", [("Puerto Rican", "NORP"), ("Ana Lind", "PERSON")]),
+        ("Reporters met Anke van der Okoro.", [("Anke van der Okoro", "PERSON")]),
+        ("Rosa de la Brix left.", [("Rosa de la Brix", "PERSON")]),
+        ("Hope Brandvik spoke. Hope is all we have.", [("Hope Brandvik", "PERSON")]),
+        ("Will Brandvik come?", [("Brandvik", "ORG")]),
+        ("June Brandvik spoke. In June Brandvik left.",
+         [("June Brandvik", "PERSON"), ("Brandvik", "PERSON")]),
+        ("K.L. Brandvik spoke.", [("K.L. Brandvik", "PERSON")]),
+        ("He asked John A. Brandvik of it.", [("John A. Brandvik", "PERSON")]),
+        ("The Ministry of Trade and Ministry of Justice met.",
+         [("Ministry of Trade", "ORG"), ("Ministry of Justice", "ORG")]),
+        ("The Brandvik-Okoro talks ended.", [("Brandvik", "ORG"), ("Okoro", "ORG")]),
+        ("UK-France talks ended.", [("UK", "PLACE"), ("France", "PLACE")]),
+        ("Caterpillar said sales fell. A caterpillar fell.", [("Caterpillar", "ORG")]),
+        ("Yeah. Hmm, no.", []),
+        ("DA Marta Lind left.", [("Marta Lind", "PERSON")]),
+        ("MARTA LIND: We won.", [("MARTA LIND", "PERSON")]),
+        ("Mayor Ol\u00adga Mace\u0301 left.", [("Ol\u00adga Mace\u0301", "PERSON")]),
+        ("He spoke on CBS’ “Answer the Question.” Soon Answer the Question ended.",
+         [("CBS", "ORG"), ("Answer the Question", "OTHER"), ("Answer the Question", "OTHER")]),
+        ("He called it “A Bad Day.”", [("Bad Day", "EVENT")]),
+        ("They used Marta’s Kitchen, not Ana’s. Ana Lind left.",
+         [("Marta’s Kitchen", "ORG"), ("Ana", "PERSON"), ("Ana Lind", "PERSON")]),
+        ("A bill, the For the Farms Act or H.R. 12, failed.",
+         [("For the Farms Act", "OTHER"), ("H.R. 12", "OTHER")]),
+        ("The Boys and Girls Choir Club of Velmo sang.",
+         [("Boys and Girls Choir Club of Velmo", "ORG")]),
+        ("Two Velmora Democrats and Congressional Republicans met.",
+         [("Velmora", "ORG"), ("Democrats", "NORP"), ("Republicans", "NORP")]),
+        ("He took the 4th Amendment to 33rd Street.",
+         [("4th Amendment", "OTHER"), ("33rd Street", "PLACE")]),
+        ("Special Agents Marta Lind and Ivo Brix left.",
+         [("Marta Lind", "PERSON"), ("Ivo Brix", "PERSON")]),
+        ("They sought IRA contributions.", []),
+        ("The Deferred Aid for Rural Schools plan, or DARS, grew.",
+         [("Deferred Aid for Rural Schools", "ORG"), ("DARS", "ORG")]),
+        ("It told Congress of Brandvik’s plan.", [("Congress", "ORG"), ("Brandvik", "ORG")]),
+        ("Putinism and anti-Semitism grew.", [("Putinism", "OTHER")]),
+        ("They live in St. Brandvik now.", [("St. Brandvik", "PLACE")]),
+        ("Mexico beat Chile 3-0. Peru lost 1-2. Chile drew 1-1 in Peru.",
+         [("Mexico", "ORG"), ("Chile", "ORG"), ("Peru", "ORG"), ("Chile", "ORG"),
+          ("Peru", "PLACE")]),
         ("Read @decampdave or https://Example.com/Path now.", []),
     ],
 )  # fmt: skip
@@ -174,12 +215,12 @@ def test_each_rule_for_unknown_names_explains_its_example(rule):
     assert unknown.ruled(unknown.Unknown(runs, first, last, title)) is rule
 
 
-@pytest.mark.parametrize("joint", capitals.JOINTS, ids=lambda j: j.example)
+@pytest.mark.parametrize("joint", joints.JOINTS, ids=lambda j: j.example)
 def test_each_joint_makes_its_example_one_name(joint, monkeypatch):
     sentence = f"They met {joint.example} there."
     assert joint.example in [text for text, _ in named(sentence)]
-    others = tuple(other for other in capitals.JOINTS if other is not joint)
-    monkeypatch.setattr(capitals, "JOINTS", others)
+    others = tuple(other for other in joints.JOINTS if other is not joint)
+    monkeypatch.setattr(joints, "JOINTS", others)
     assert joint.example not in [text for text, _ in named(sentence)]
 
 
@@ -271,6 +312,29 @@ def test_what_else_a_name_may_mean_is_marked(text, sense, folds_to):
         ("The Health Ministry in Gaza spoke.", ["Gaza Health Ministry", "Gaza"]),
         ("Tovi Beesom spoke. While Rubio has Beesom, Bush has none.",
          ["Tovi Beesom", "Rubio", "Tovi Beesom", "Bush"]),
+        ("President Kovac and Elena Kovac, the first lady, came. Kovac spoke.",
+         ["Kovac", "Elena Kovac", "Kovac"]),
+        ("Minister Oduya left. Grace Oduya, his wife, stayed. Oduya spoke.",
+         ["Oduya", "Grace Oduya", "Oduya"]),
+        ("Prices rose under the Bush administration. Jeb Bush complained.",
+         ["Bush", "Jeb Bush"]),
+        ("President Ivo Lind met his daughter, Eva Lind. Lind left.",
+         ["Ivo Lind", "Eva Lind", "Ivo Lind"]),
+        ("The mother, Eva Lind, spoke. Lind left.", ["Eva Lind"] * 2),
+        ("Anna Lind and Bert Lind came. Lind spoke.", ["Anna Lind", "Bert Lind", "Lind"]),
+        ("Sen. Ivo Lind met Eva Lind. She was late. Lind left.",
+         ["Ivo Lind", "Eva Lind", "Ivo Lind"]),
+        ("Robert S. Lind III spoke. Robert Lind left.", ["Robert Lind"] * 2),
+        ("Marta “Doc” Lind spoke. Lind left.", ["Marta Lind"] * 2),
+        ("Kim Jong Un met Jong Un Kim.", ["Kim Jong Un"] * 2),
+        ("The House Committee on Rivers met. The House Rivers Committee won.",
+         ["House Committee on Rivers"] * 2),
+        ("The Velmo Journal wrote. The Journal was right.", ["Velmo Journal"] * 2),
+        ("The Deferred Aid for Rural Schools plan, or DARS, grew.",
+         ["Deferred Aid for Rural Schools"] * 2),
+        ("The U.S. Velmo Service grew. USVS men left.", ["U.S. Velmo Service"] * 2),
+        ("The National Organization for Bees met. NOB won.",
+         ["National Organization for Bees"] * 2),
         ("An Israeli fled. Two Israelis stayed.", ["Israelis"] * 2),
         ("The IDF left. The Israel Defense Forces agreed.", ["Israel Defense Forces"] * 2),
     ],

@@ -1,16 +1,18 @@
-"""Who is named across the tellings of an event: mentions in, entities, tallies and absences out."""
+"""Who is named across the tellings of an event: mentions in, entities, tallies and absences out.
 
-from tellings.compare.entities.merging import (
+merging links the names of an event; lowercase finds those that a telling writes in small letters;
+tallying counts them per telling; absences searches for whom a telling does not name.
+"""
+
+from tellings.compare.entities.absences import Absence, left_out
+from tellings.compare.entities.lowercase import in_small_letters
+from tellings.compare.entities.merging import Merged, changes, corrected, merge
+from tellings.compare.entities.tallying import (
     FOLDS,
-    Merged,
     Tally,
-    changes,
     commonest,
-    corrected,
     folded,
-    left_out,
     listing,
-    merge,
     placed,
     story,
     tally,
@@ -18,12 +20,14 @@ from tellings.compare.entities.merging import (
 
 __all__ = [
     "FOLDS",
+    "Absence",
     "Merged",
     "Tally",
     "changes",
     "commonest",
     "corrected",
     "folded",
+    "in_small_letters",
     "left_out",
     "listing",
     "merge",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tellings.compare.entities.merging import commonest, listing
+from tellings.compare.entities.tallying import commonest, listing
 
 
 def names(merged: pd.DataFrame) -> pd.DataFrame:

@@ -96,12 +96,13 @@ def _of_events(tally: pd.DataFrame) -> str:
 
 
 def _omissions(left_out: pd.DataFrame) -> str:
-    """Who leaves out whom, though two other outlets of the event name them."""
-    if left_out.empty:
-        return "Nobody whom two outlets name is missing from a third."
-    groups = left_out.groupby("left_out_by", sort=True)["entity"]
+    """Whom an outlet does not name, though two others of the event do: persons and bodies."""
+    acting = left_out[left_out["apart"] == ""]
+    if acting.empty:
+        return "Nobody whom two outlets name was searched for in vain in a third."
+    groups = acting.groupby("left_out_by", sort=True)["entity"]
     parts = [
-        f"{outlet} leaves out {joined(list(dict.fromkeys(names)), most=4)}"
+        f"{outlet} does not name {joined(list(dict.fromkeys(names)), most=4)}"
         for outlet, names in groups
     ]
     more = f"; so do {len(parts) - 3} more with others" if len(parts) > 3 else ""

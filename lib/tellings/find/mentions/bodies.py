@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from tellings.find.mentions.forms import Answer, Form, comparable
-from tellings.find.mentions.looks import cues, group_of
+from tellings.find.mentions.looks import common, cues, group_of
 from tellings.lexicons import rows
 from tellings.text.characters import plain
+from tellings.text.inflection import singular
 
 
 def linked(forms: list[Form]) -> list[Answer]:
@@ -16,22 +17,33 @@ def linked(forms: list[Form]) -> list[Answer]:
     counts: dict[str, Counter] = defaultdict(Counter)
     for key, form in zip(keys, forms, strict=True):
         counts[key][_listed_name(form) or form.text] += form.times
-    bodies = list(dict.fromkeys(k for k, f in zip(keys, forms, strict=True) if f.kind == "ORG"))
+    named = zip(keys, forms, strict=True)
+    bodies = list(dict.fromkeys(k for k, f in named if f.kind in ("ORG", "OTHER")))
     places = [k for k, f in zip(keys, forms, strict=True) if f.kind == "PLACE"]
     into = (
-        _halves(list(dict.fromkeys(places))) | _acronyms(bodies) | _tails(bodies) | _heads(bodies)
+        _halves(list(dict.fromkeys(places)))
+        | _acronyms(bodies, forms)
+        | _tails(bodies)
+        | _heads(bodies)
+        | _told(forms)
     )
-    answers = []
-    for key in keys:
-        while key in into:
-            key = into[key]
-        answers.append(key)
+    answers = [_last(key, into) for key in keys]
     for key, end in zip(keys, answers, strict=True):
         if key != end and not _short(key, counts):
             counts[end] += counts.pop(key, Counter())
     return [
         Answer(key, _best(counts[key]), form.kind) for key, form in zip(answers, forms, strict=True)
     ]
+
+
+def _last(key: str, into: dict[str, str]) -> str:
+    """The name at the end of a chain of names; of a ring its longest."""
+    seen = [key]
+    while seen[-1] in into:
+        if into[seen[-1]] in seen:
+            return max(seen[seen.index(into[seen[-1]]) :], key=lambda name: (len(name), name))
+        seen.append(into[seen[-1]])
+    return seen[-1]
 
 
 def _best(names: Counter) -> str:
@@ -56,6 +68,8 @@ def _key(form: Form) -> str:
         comparable(re.sub(r"^[Tt]he\s+", "", form.text)).replace(".", "").replace("-", " ").split()
     )
     if form.kind == "ORG":
+        parts = [singular(part) for part in parts] if len(parts) > 1 else parts
+        parts[-1] = parts[-1].removesuffix("com") if form.text.endswith(".com") else parts[-1]
         while len(parts) > 1 and parts[-1] in cues("company"):
             if parts[-1] == "group" and len(parts) > 2:
                 break
@@ -66,6 +80,10 @@ def _key(form: Form) -> str:
         if len(parts) > 2 and parts[0] in ("ministry", "department") and parts[1] == "of":
             # Ministry of Health: Health Ministry
             parts = [p for p in parts[2:] if p != "the"] + parts[:1]
+        for place in range(len(parts) - 2):
+            if parts[place] in cues("council") and parts[place + 1] == "on":
+                # House Committee on Rivers: House Rivers Committee
+                parts = parts[:place] + parts[place + 2 :] + [parts[place]]
     return " ".join(parts)
 
 
@@ -79,7 +97,7 @@ def _listed_name(form: Form) -> str:
     for name in (
         text,
         re.sub(r"^[Tt]he ", "", text),
-        re.sub(r"^(?:US|United States|UK) ", "", text),
+        re.sub(r"^(?:US|United States|UK|American|British) ", "", text),
     ):
         if name in _aliases():
             return _aliases()[name]
@@ -87,11 +105,24 @@ def _listed_name(form: Form) -> str:
 
 
 @cache
+def _listed_keys() -> frozenset[str]:
+    """The entities of the lists, as keys."""
+    return frozenset(comparable(entity) for entity in _aliases().values())
+
+
+@cache
 def _aliases() -> dict[str, str]:
     return {row["name"].replace(".", ""): row["entity"] for row in rows("known_names")}
 
 
-def _acronyms(keys: list[str]) -> dict[str, str]:
+def _told(forms: list[Form]) -> dict[str, str]:
+    """Names that an article itself says are another: the For the People Act, or H.R. 1."""
+    told = (f for f in forms if f.also and f.also != f.text)
+    pairs = {_key(f._replace(text=f.also, also="")): _key(f) for f in told}
+    return {short: whole for short, whole in pairs.items() if short != whole}
+
+
+def _acronyms(keys: list[str], forms: list[Form]) -> dict[str, str]:
     """Acronyms among the names, each with the longer name whose initials it is."""
     small = cues("small")
     initials: dict[str, str] = {}
@@ -100,6 +131,11 @@ def _acronyms(keys: list[str]) -> dict[str, str]:
         if len(parts) > 1:
             initials.setdefault("".join(p[0] for p in parts if p not in small), key)
             initials.setdefault("".join(p[0] for p in parts), key)
+    for form in forms:  # with the country's letters: USPS, the U.S. Postal Service
+        words = form.text.replace(".", "").split()
+        if form.kind == "ORG" and len(words) > 1 and words[0].isupper():
+            letters = words[0] + "".join(w[0] for w in words[1:] if w not in small)
+            initials.setdefault(letters.lower(), _key(form))
     return {k: initials[k] for k in keys if " " not in k and k in initials}
 
 
@@ -114,18 +150,25 @@ def _halves(keys: list[str]) -> dict[str, str]:
 
 
 def _tails(keys: list[str]) -> dict[str, str]:
-    """Names of two words or more that end exactly one longer name: they are that name."""
+    """Names that end exactly one longer name: they are that name.
+
+    Of one word only those that say what a body is: the Journal, the Committee.
+    """
     ends: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         parts = key.split()
-        for cut in range(1, len(parts) - 1):
+        for cut in range(1, len(parts)):
             ends[" ".join(parts[cut:])].add(key)
-    return {k: next(iter(ends[k])) for k in keys if len(ends.get(k, ())) == 1}
+    said = {k: k for k in keys if " " in k or (common(k) and k not in _listed_keys())}
+    papers = {k: k.removeprefix("the ") for k in keys}
+    said |= {k: end for k, end in papers.items() if end in cues("paper")}
+    longer = {k: ends.get(end, set()) - {k, f"the {end}"} for k, end in said.items()}
+    return {k: next(iter(those)) for k, those in longer.items() if len(those) == 1}
 
 
 def _heads(keys: list[str]) -> dict[str, str]:
     """Names of one word that begin exactly one longer name; its rest says only what it is."""
-    generic = cues("ending", "ORG")
+    generic = cues("ending", "ORG") | cues("ending", "OTHER")
     starts: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         first, *rest = key.split()

@@ -45,8 +45,16 @@ class _Cutter:
 
     def take(self, place: int) -> int:
         """Take the names of the run at a word, if there is one; the place to go on from."""
+        if self.words[place].look.key in cues("no_body") and self.words[place + 1].look.capital:
+            return place + 1  # super PAC | Velmora Lind
+        if place in self.runs.works:
+            return self._add(place, self.runs.works[place], "OTHER", "title of a work")
         if self.runs.loud(place):
             return self._take_listed(place)
+        if kind := self._ordinal(place):
+            return self._add(place - 1, place + 1, kind, "ordinal")
+        if self.words[place].look.key in cues("bill") and self.words[place + 1].text.isdigit():
+            return self._add(place, place + 2, "OTHER", "bill")  # H.R. 1
         end = self.runs.at(place)
         if end == place:
             return place + 1
@@ -55,6 +63,12 @@ class _Cutter:
             part = word.text[0].isalnum() and word.look.capital
             place = self._next(place, end) if part else place + 1
         return end
+
+    def _ordinal(self, place: int) -> str:
+        """The kind of a name that an ordinal in figures begins: 5th Amendment, 52nd Street."""
+        before = self.words.beside(place - 1, place).text
+        figure = before[:-2].isdigit() and before[-2:].lower() in ("st", "nd", "rd", "th")
+        return ending(self.words[place]) if figure and self.words[place].spaced else ""
 
     def _take_listed(self, place: int) -> int:
         """Where capitals say nothing only listed names count; the article's own come later."""
@@ -80,8 +94,12 @@ class _Cutter:
             return self._add_listed(place, hit)
         if end - place > 1 and (stop := self._by_its_ends(place, end)):
             return stop
+        if hit and hit[1].kind == "EVENT" and all(w.look.common for w in self.words[hit[0] : end]):
+            return self._add(place, end, "EVENT", "of an event")  # Easter Egg Roll
         if hit and self._stands(place, end, hit):
             return self._add_listed(place, hit)
+        if end - place > 1 and self._ends_with_people(place, end):
+            return self._before_people(place, end)
         stop = self._inner(place, end)
         self._add_unknown(place, stop, title)
         return stop
@@ -89,6 +107,8 @@ class _Cutter:
     def _lone_listed(self, place: int, name: Listed) -> bool:
         """Whether a listed name of one word may be taken at its word."""
         word = self.words[place]
+        if word.opens and word.look.low in cues("ideology"):
+            return word.text in self.runs.spelling.middle  # Conservative websites
         if name.kind == "NORP":
             people = group_of(name.keys[-1])
             return not people or people["alone"] != "no"
@@ -155,22 +175,53 @@ class _Cutter:
             return False  # Leeds Miners: a team
         return several or (name.size in ("country", "region") and not self.words[place].look.first)
 
+    def _ends_with_people(self, place: int, end: int) -> bool:
+        """Whether a run's last word is a party or a people by itself: Congressional Republicans."""
+        last = self.runs.listed(end - 1, end)
+        if last is None or not self.words[end - 1].spaced or last[1].kind not in ("NORP", "ORG"):
+            return False
+        party = last[1].kind == "NORP" and not self.words[place].look.first
+        party = party or self.words[end - 1].look.low in cues("party")
+        return party or (self.words[end - 1].look.upper and not self.words[place].look.upper)
+
+    def _before_people(self, place: int, end: int) -> int:
+        """The place of the people's name, once what stands before it is a name or is none."""
+        adjectives = all(w.look.common and not w.look.size for w in self.words[place : end - 1])
+        if not adjectives or ending(self.words[end - 2]):
+            self._next(place, end - 1)
+        return end - 1
+
     def _inner(self, place: int, end: int) -> int:
         """Where the unknown name at the start of a run ends: at a listed name inside it."""
         for inner in range(place + 1, end):
             hit = self.runs.listed(inner, end)
             if hit and hit[0] - inner > 1 and hit[1].kind != "PLACE":
                 return inner
+            headline = self.words[inner].style == "title" and not self.words[inner - 1].look.common
+            if hit and headline and hit[1].size == "country":
+                return inner  # Lind Tells Okoro Israel Will Wait
         return end
+
+    def _person_inside(self, place: int, end: int) -> int:
+        """Where a full name begins behind common words: Innovation | Nora Felling; else 0."""
+        for start in range(place + 1, end - 1):
+            before, look = self.words[start - 1].look, self.words[start].look
+            if not before.common or before.first or before.size:
+                return 0
+            if look.first and not look.common and self.words[start].spaced:
+                return start if self.words[place].look.low not in cues("org_first") else 0
+        return 0
 
     def _add_unknown(self, place: int, end: int, title: str) -> None:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""
         name = Unknown(self.runs, place, end, title)
         looks = name.looks
-        two = end - place > 2 and len(looks) > 1 and looks[0].upper and looks[1].first
-        if two and not first_name(name):  # CIA | Peter Lind
-            self._add_unknown(place, place + 1, title)
+        body = looks[0].upper and "." not in name.texts[0] and not first_name(name)
+        if end - place > 2 and len(looks) > 1 and body and looks[1].first:
+            self._add_unknown(place, place + 1, title)  # CIA | Peter Lind
             return self._add_unknown(place + 1, end, "")
+        if start := self._person_inside(place, end):
+            return self._add_unknown(start, end, "")
         rule = ruled(name)
         if rule.kind is not None:
             self._add(place, end, rule.kind, rule.name)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tellings.find.mentions import kinship
 from tellings.find.mentions.boundaries import Name
 from tellings.find.mentions.listed import title_at, title_ends
 from tellings.find.mentions.looks import cues, group_of, places
-from tellings.find.mentions.words import Words
+from tellings.find.mentions.words import Words, visible
 from tellings.lexicons import rows
 
 KINDS = ("PERSON", "ORG", "PLACE", "NORP", "EVENT", "OTHER")
@@ -25,6 +26,7 @@ class Mention(NamedTuple):
     sense       "" | metonym ("Washington said") | administration ("the Biden administration")
     folds_to    what it may be counted as when asked: "Israelis" as "Israel"; "" if nothing
     rule        what decided: a list, a title, an ending, votes of the words around it ...
+    kin         the word that makes a person somebody's relative: "wife", "first lady"; "" if none
     """
 
     sentence: int
@@ -37,12 +39,13 @@ class Mention(NamedTuple):
     sense: str
     folds_to: str
     rule: str
+    kin: str
 
 
 def described(words: Words, found: Sequence[Name], sentences: Sequence) -> list[Mention]:
     """The names as rows, with title and sense; `entity` is the name as it would stand in a list."""
     by_number = {s.sentence: s for s in sentences}
-    made = []
+    made: list[Mention] = []
     for name in found:
         number, start, end = (
             words[name.first].sentence,
@@ -51,11 +54,17 @@ def described(words: Words, found: Sequence[Name], sentences: Sequence) -> list[
         )
         sentence = by_number[number]
         text = sentence.text[start - sentence.start : end - sentence.start]
-        title = _title(words, name.first, sentence) if name.kind == "PERSON" else ""
+        title = kin = ""
+        if name.kind == "PERSON":
+            title, kin = _title(words, name.first, sentence), kinship.word_of(words, name)
         whole = _qualified(words, name, _quiet(name, text))
+        if before := _same_as(words, made, name):
+            whole = before
         sense, folds_to = _sense(words, name)
         made.append(
-            Mention(number, start, end, text, whole, name.kind, title, sense, folds_to, name.rule)
+            Mention(
+                number, start, end, text, whole, name.kind, title, sense, folds_to, name.rule, kin
+            )
         )
     return made
 
@@ -66,6 +75,16 @@ def stands_for(kind: str, entity: str) -> str:
         people = group_of(entity)
         return people["folds_to"] if people else ""
     return _governments().get(entity, "") if kind in ("ORG", "OTHER") else ""
+
+
+def _same_as(words: Words, made: Sequence[Mention], name: Name) -> str:
+    """The law that a number means, as the words before it say: "the Velmora Act, or H.R. 1"."""
+    if name.rule != "bill" or not made or made[-1].kind != "OTHER":
+        return ""
+    last = made[-1]
+    between = [w for w in words[name.first - 4 : name.first] if w.start >= last.end]
+    told = all(word.look.low in cues("or_rather") for word in between)
+    return last.entity if told and 0 < len(between) < 4 else ""
 
 
 def _title(words: Words, place: int, sentence) -> str:
@@ -103,6 +122,7 @@ def _sense(words: Words, name: Name) -> tuple[str, str]:
 
 def _quiet(name: Name, text: str) -> str:
     """The name as it would stand in plain text: "BRAZIL" of a headline in capitals is Brazil."""
+    text = text if text.isascii() else visible(text)[0]
     if not text.isupper() or len(text) < 4 or name.kind not in ("PERSON", "PLACE", "NORP"):
         return text
     plain_text = text.title()

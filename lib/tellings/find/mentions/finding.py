@@ -56,7 +56,12 @@ def find_with_spacy(sentences: Sequence, model: str) -> Iterator[Mention]:
 def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of one article, each with the best name of its bearer as `entity`."""
     times = Counter((m.entity, m.kind) for m in mentions)
-    forms = [Form("", m.entity, m.kind, m.title, times[m.entity, m.kind]) for m in mentions]
+    forms = [
+        Form(
+            "", m.entity, m.kind, m.title, times[m.entity, m.kind], True, m.sense, m.kin, m.sentence
+        )
+        for m in mentions
+    ]
     made = []
     for m, answer in zip(mentions, linking.link(forms), strict=True):
         folds_to = m.folds_to or stands_for(m.kind, answer.name)

@@ -1,15 +1,21 @@
 """What the linking of names takes and gives: forms of names in, answers out."""
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from tellings.text.characters import plain
 
 
 class Form(NamedTuple):
-    """A name as one article uses it: the article, its words, kind and title, how often.
+    """A name as one article uses it at one place.
 
-    sure  whether the kind is; a guess yields to a person of that surname
+    times     how often the article uses it so
+    sure      whether the kind is; a guess yields to a person of that surname
+    sense     as Mention has it: "administration", "campaign"
+    kin       the word that makes its bearer somebody's relative: "wife", "first lady"; ""
+    sentence  its number in the article
+    also      the words of the text where the article says that they are this name
     """
 
     article: str
@@ -18,6 +24,10 @@ class Form(NamedTuple):
     title: str
     times: int
     sure: bool = True
+    sense: str = ""
+    kin: str = ""
+    sentence: int = 0
+    also: str = ""
 
 
 class Answer(NamedTuple):
@@ -28,6 +38,7 @@ class Answer(NamedTuple):
     kind: str
 
 
+@lru_cache(maxsize=20_000)
 def comparable(text: str) -> str:
     """The text for comparing: lower case, no accents, plain marks."""
     if not text.isascii():

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tellings.find.mentions import letters
 from tellings.find.mentions.boundaries import Name
 from tellings.find.mentions.looks import Look, cues
 from tellings.find.mentions.votes import Votes, clear, of_place
@@ -33,7 +34,8 @@ def settle(words: Words, names: Sequence[Name]) -> list[Name]:
     of one word that belongs to a full name is what that is. Last, lines in capitals are searched
     for the names that the rest has.
     """
-    given = [_candidate(words, name) for name in names]
+    report = _is_report(words)
+    given = [_candidate(words, name, report) for name in names]
     _share(words, given)
     known = _Known(words, given)
     for alone in (False, True):
@@ -41,13 +43,13 @@ def settle(words: Words, names: Sequence[Name]) -> list[Name]:
         for k in asked:
             given[k] = _Candidate(known.answered(given[k]), *given[k][1:])
         known.learn(given[k] for k in asked)
-    kept = [c.name for c in given if c.name.kind]
+    kept = letters.spelled(words, [c.name for c in given if c.name.kind])
     return sorted(kept + _again(words, kept))
 
 
-def _candidate(words: Words, name: Name) -> _Candidate:
+def _candidate(words: Words, name: Name, report: bool) -> _Candidate:
     """A name with what the words round it say."""
-    if _team(words, name):
+    if _team(words, name, report):
         name = Name(name.first, name.last, "ORG", "match")
     key = " ".join(words.low(name.first, name.last))
     return _Candidate(name, key, {} if name.kind else of_place(words, name))
@@ -88,8 +90,9 @@ class _Known:
     def answered(self, candidate: _Candidate) -> Name:
         """An unsure name with its kind and the rule that gave it; with none where it is no name."""
         name, key, own = candidate
-        look = self.words[name.first].look
-        kind, rule = self._by_person(key, own, look) if candidate.alone else ("", "")
+        word, look = self.words[name.first], self.words[name.first].look
+        asked = candidate.alone and not (word.opens and look.low in cues("word_name"))
+        kind, rule = self._by_person(key, own, look) if asked else ("", "")
         if not kind:
             kind = self.kinds.get(key, "")
             rule = "as elsewhere here"
@@ -137,12 +140,19 @@ def _share(words: Words, given: Sequence[_Candidate]) -> None:
                 candidate.votes[kind] += 0.4
 
 
-def _team(words: Words, name: Name) -> bool:
-    """Whether a town stands for its team: a score in the sentence, a word of play beside it."""
-    if name.last - name.first > 2 or words[name.first].look.size not in ("city", "town"):
+def _team(words: Words, name: Name, report: bool) -> bool:
+    """Whether a place stands for its team: a score in the sentence, a word of play beside it.
+
+    report  whether the article is a match's report: then a country is its team, too, but in a place
+    """
+    look = words[name.first].look
+    if name.last - name.first > 2 or not look.size or name.kind not in ("PLACE", ""):
         return False
     beside = (words.beside(name.first - 1, name.first), words.beside(name.last, name.first))
-    if not any(word.look.low in cues("match") for word in beside):
+    play = any(word.look.low in cues("match") for word in beside)
+    if report and look.size == "country":
+        return beside[0].look.low not in cues("before", "PLACE")
+    if not play or look.size not in ("city", "town"):
         return False
     near = range(max(0, name.first - 40), name.last + 40)
     return any(_is_score(words, place, name.first) for place in near)
@@ -152,6 +162,14 @@ def _is_score(words: Words, place: int, name: int) -> bool:
     """Whether a score, 3-0, starts at a place in the sentence of a name."""
     a, b, c = (words.beside(place + k, name) for k in range(3))
     return a.text.isdigit() and b.text == "-" and not b.spaced and c.text.isdigit()
+
+
+def _is_report(words: Words) -> bool:
+    """Whether an article has a match's scores, three at least: 3-0, 1 - 2."""
+    dashes = cues("hyphen")
+    marks = [k for k, w in enumerate(words) if w.text in dashes and words[k - 1].text.isdigit()]
+    ends = [(words[k - 1].text, words[k + 1].text) for k in marks]
+    return sum(b.isdigit() and len(a) < 3 > len(b) and int(a) < 20 > int(b) for a, b in ends) > 2
 
 
 def _again(words: Words, kept: Sequence[Name]) -> list[Name]:

@@ -7,6 +7,7 @@ surname or by key, so that the work grows with the number of names, not with its
 from collections.abc import Sequence
 
 from tellings.find.mentions import bodies, people
+from tellings.find.mentions.called import skeleton
 from tellings.find.mentions.forms import Answer, Form, comparable
 
 
@@ -14,9 +15,9 @@ def link(forms: Sequence[Form]) -> list[Answer]:
     """The entity of each form, in the forms' order, which is the order of reading.
 
     People: titles are left out; full names first, the longest first; two are one person when the
-    surname is the same and the first names agree (the same, an initial, a nickname). A lone name
-    is linked inside its article by surname, then as a first name ("Kim"); where several people
-    share it, its title decides, then who was named last before it; then the event's other articles.
+    surname is the same and the first names agree (the same, an initial, a nickname), a Jr. or III
+    aside unless one article names father and son. A lone name is linked by surname, then as a
+    first name ("Kim"), as `people` says.
     Bodies and places: the list's name, an acronym's expansion, a longer name with the same end.
     """
     surnames = people.surnames(forms)
@@ -31,4 +32,4 @@ def _is_person(form: Form, surnames: frozenset[str]) -> bool:
     """Whether a form is a person's: by its kind, or as a mere guess with a person's surname."""
     if form.kind == "PERSON":
         return True
-    return not form.sure and people.skeleton(comparable(form.text)) in surnames
+    return not form.sure and skeleton(comparable(form.text)) in surnames

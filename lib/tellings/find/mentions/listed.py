@@ -9,7 +9,10 @@ from tellings.find.mentions.looks import Look, cues, groups, places
 from tellings.find.mentions.words import Word, Words, pieces
 from tellings.lexicons import rows
 from tellings.text.characters import plain
+from tellings.text.inflection import plural
 
+# Titles of these styles stand before several people, too: "Special Agents Lind and Okoro".
+_PLURAL = ("office", "work", "military", "post")
 # How far behind a title the end of a name is looked for, in words.
 _ENOUGH = 8
 
@@ -78,7 +81,9 @@ def title_at(words: Words, place: int) -> tuple[int, str]:
     """The place after the longest title that starts at a word, its style; itself, "" if none."""
     for title, style in _titles().get(words[place].look.low, ()):
         end = place + len(title)
-        if words.low(place, end) == title and words[end - 1].sentence == words[place].sentence:
+        here = words.low(place, end) == title
+        loud = style != "letters" or words[place].look.upper  # DA Lind, but "da"
+        if here and loud and words[end - 1].sentence == words[place].sentence:
             return end, style
     return place, ""
 
@@ -92,6 +97,8 @@ def _only_looks_like_a_title(words: Words, place: int, end: int) -> bool:
         hit = listed_at(words, start, len(words))
         if hit and hit[0] >= end + (start == place):
             return True
+    if words[end].text == "-" and not words[end].spaced and words[end + 1].look.capital:
+        return True  # the Spokesman-Review
     style = title_at(words, place)[1]
     surname = style == "work" or word.look.low in cues("also_surname")
     if end - place == 1 and surname and _adjoins(words, place):
@@ -139,8 +146,11 @@ def _titles() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Titles by their first word, the longest first, with their style."""
     found = defaultdict(list)
     for row in rows("titles"):
-        parts = tuple(word for word, _ in pieces(row["title"]))
-        found[parts[0]].append((parts, row["style"]))
+        *first, last = (word for word, _ in pieces(row["title"]))
+        forms = {last, plural(last)} if row["style"] in _PLURAL else {last}
+        for form in forms:
+            parts = (*first, form)
+            found[parts[0]].append((parts, row["style"]))
     return {first: sorted(those, key=lambda t: -len(t[0])) for first, those in found.items()}
 
 

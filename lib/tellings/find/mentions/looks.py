@@ -46,7 +46,9 @@ def look(text: str) -> Look:
         key=key,
         capital=_capital(text),
         upper=len(key) > 1 and key.isupper(),
-        stop=low.rstrip(".") in cues("stop") and not (calendar and text[0].isupper()),  # May
+        stop=low.rstrip(".") in cues("stop")
+        and not (calendar and text[0].isupper())  # May
+        and not (len(key) == 1 < len(text) and text[0].isupper()),  # the A. of John A. Lind
         calendar=calendar,
         common=common(low),
         first=text in first_names(),
@@ -107,6 +109,9 @@ def group_of(text: str) -> dict[str, str] | None:
     if text in groups():
         return groups()[text]
     one = text.removesuffix("s")
+    if one.endswith("ite") and one.removesuffix("ite") in places():
+        place = one.removesuffix("ite")  # Seattleites
+        return {"word": text, "group": one + "s", "folds_to": place, "alone": ""}
     if not one.endswith("an") or text in first_names() or text in places() or common(text.lower()):
         return None
     for place in (one[:-1], one[:-2], one.removesuffix("ian"), one.removesuffix("ian") + "a"):

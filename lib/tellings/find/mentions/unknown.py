@@ -18,7 +18,8 @@ class Unknown:
 
     def __init__(self, runs: Runs, first: int, last: int, title: str):
         """Look at these words of the runs; title is "firm", "soft" or ""."""
-        self.words, self.first, self.last, self.title = runs.words, first, last, title
+        self.runs, self.words = runs, runs.words
+        self.first, self.last, self.title = first, last, title
         self.word: Word = runs.words[first]
         self.looks: list[Look] = [w.look for w in runs.words[first:last] if w.text[0].isalnum()]
 
@@ -54,7 +55,8 @@ def ruled(name: Unknown) -> Rule:
 
 def first_name(name: Unknown) -> bool:
     """Whether the name begins with a listed first name."""
-    return name.looks[0].first or name.looks[0].also == "first name"
+    look = name.looks[0]
+    return look.first or look.also == "first name" or name.runs.first_name(name.first)
 
 
 def _stop(name: Unknown) -> bool:
@@ -66,6 +68,32 @@ def _address(name: Unknown) -> bool:
     return name.word.text[0] in "@#" or "://" in name.word.text
 
 
+def _doctrine(name: Unknown) -> bool:
+    """A faith or a doctrine: Christianity, Putinism."""
+    low = name.looks[0].low
+    return low.endswith(tuple(cues("doctrine_ending"))) or low in cues("doctrine")
+
+
+def _adjective(name: Unknown) -> bool:
+    """An adjective of a body or a party: "Congressional leaders"; "Conservative men" in front."""
+    seen = name.word.text in name.runs.spelling.middle
+    party = name.looks[0].low in cues("ideology") and name.word.opens and not seen
+    return party or name.looks[0].low in cues("no_name_alone")
+
+
+def _against(name: Unknown) -> bool:
+    """What a prefix makes of a doctrine: anti-Semitism."""
+    prefix = name.words[name.first - 2].look.low in cues("before_hyphen")
+    return prefix and name.words[name.first - 1].text == "-" and _doctrine(name)
+
+
+def _family(name: Unknown) -> bool:
+    """The Clintons: a known surname in the plural behind "the"."""
+    the = name.words[name.first - 1].look.low == "the"
+    low = name.looks[0].low
+    return the and low.endswith("s") and low.removesuffix("s") in cues("surname")
+
+
 def _postal(name: Unknown) -> bool:
     """Whether a word is a state's two letters behind a town."""
     behind = name.words[name.first - 1].text == ","
@@ -75,6 +103,11 @@ def _postal(name: Unknown) -> bool:
 
 def _ending_alone(name: Unknown) -> bool:
     return name.looks[0].low in cues("generation") or name.looks[0].low in cues("company")
+
+
+def _unfit(name: Unknown) -> bool:
+    """A name's letters where they are a word: IRA contributions."""
+    return " ".join(name.words.low(name.first, name.first + 2)) in cues("unfit")
 
 
 def _direction(name: Unknown) -> bool:
@@ -106,6 +139,13 @@ def _prefixes() -> tuple[str, ...]:
     return tuple(cues("surname_prefix"))
 
 
+def _speaker(name: Unknown) -> bool:
+    """Whether a name in capitals opens a line and a colon follows, as in a transcript."""
+    opens = name.words[name.first - 1].sentence != name.word.sentence
+    colon = name.words[name.last].text == ":"
+    return opens and colon and all(x.upper or len(x.key) == 1 for x in name.looks)
+
+
 def _of_a_place(name: Unknown) -> bool:
     return len(name.texts) == 2 and group_of(" ".join(name.texts)) is not None
 
@@ -118,6 +158,14 @@ def _lettered(name: Unknown) -> bool:
     if name.looks[0].common and len(name.looks[-1].key) == 1:
         return True  # Group G
     return len(name.looks) == 2 and len(name.looks[0].key) == 1 and name.texts[1] == "-"
+
+
+def _initials(name: Unknown) -> bool:
+    """Whether letters with stops stand before a surname: J.D. Okoro; not "L.A. police"."""
+    look = name.looks[1]
+    letters = name.texts[0].replace(".", "")
+    dotted = name.texts[0] == "".join(f"{letter}." for letter in letters) and len(letters) < 4
+    return dotted and not (look.common or look.size or look.group or look.upper)
 
 
 def _initial(name: Unknown) -> bool:
@@ -146,13 +194,19 @@ def _always(name: Unknown) -> bool:
 
 
 ONE_WORD = (
+    Rule("firm", "ORG", lambda n: n.runs.firm(n.first), "[Boots] said it would close."),
     Rule("a common word", None, _stop, "He wrote that [They] left."),
     Rule("a handle or address", None, _address, "Read [https://Velmo.org/Lind] now."),
+    Rule("against a doctrine", None, _against, "They spoke of anti-[Velmism] then."),
+    Rule("doctrine", "OTHER", _doctrine, "They spoke of [Velmorism] then."),
+    Rule("adjective", None, _adjective,
+         "They asked [Congressional] leaders."),
+    Rule("family", "PERSON", _family, "They asked the [Clintons] of it."),
     Rule("postal", "PLACE", _postal, "She moved to Tuzlo, [NV], and stayed."),
     Rule("an ending alone", None, _ending_alone, "They asked the [Jr] about it."),
     Rule("of a place", "NORP", lambda n: n.looks[0].group, "Two [Bostonians] left."),
     Rule("direction", "PLACE", _direction, "They moved to the [West] last year."),
-    Rule("no body", None, lambda n: n.looks[0].upper and n.looks[0].key in cues("no_body"),
+    Rule("no body", None, lambda n: n.looks[0].key in cues("no_body") or _unfit(n),
          "The man watched [DVD] films."),
     Rule("web address", "ORG", _web_address, "He wrote for [Antiwar.com] then."),
     Rule("after a title", "", lambda n: bool(n.title), "They asked the chairman [Velmo] of it."),
@@ -164,8 +218,13 @@ ONE_WORD = (
     Rule("one word", "", _always, "They asked [Velmora] of it."),
 )  # fmt: skip
 SEVERAL_WORDS = (
+    Rule("speaker", "PERSON", _speaker, "[MARTA VELMO]: It was late."),
+    Rule("saint", "PLACE", lambda n: n.looks[0].low in cues("saint"),
+         "They went to [St. Velmo] then."),
+    Rule("owner", "ORG", lambda n: "'s" in n.texts, "They asked [Marta's List] of it."),
     Rule("first name", "PERSON", first_name, "They asked [Marta Velmo] of it."),
     Rule("of a place", "NORP", _of_a_place, "Two [South Dakotans] left."),
+    Rule("initials", "PERSON", _initials, "They asked [J.D. Velmo] of it."),
     Rule("acronym", "", _acronym_inside, "They asked [Velmora VKR] of it."),
     Rule("start", "ORG", lambda n: n.looks[0].low in cues("org_first"),
          "They asked [Radio Velmora] of it."),

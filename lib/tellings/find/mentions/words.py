@@ -1,8 +1,10 @@
 """The words of an article: sentences in, words with their places out, and a cursor over them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.find.mentions.looks import NO_LOOK, Look, common, cues, look
@@ -12,7 +14,7 @@ from tellings.text.characters import plain
 # Shapes of a word, the longest first. "Jong-un" and "U.S." are one word, "US-led" is three.
 _SHAPES = r"""
     (?:https?://|www\.)\S+ | [@\#]\w+
-    | [A-Za-z0-9]+\.(?:com|org|net|gov|tv)\b           # Antiwar.com
+    | (?<![.])[A-Za-z][A-Za-z0-9]+\.(?:com|org|net|gov|tv|ca|us|eu|uk|info)\b  # Antiwar.com
     | (?:[Aa][lnrsdt]|[Ee]l|[Aa]sh|[Aa]bd)-[A-Z][\w']+ # al-Assad
     | (?:[A-Z]\.){2,} | (?:[A-Z]\.)+[A-Z]\b            # U.S. and, sloppily, U.S
     | [A-Z]\.(?=\s|$)                                  # the J. of J. Smith
@@ -28,6 +30,9 @@ _SHAPES = r"""
 _OPENING = frozenset(".!?:•\"'")
 # How far from a word rules look, in words.
 _NEAR = 48
+# Soft hyphens, joiners and spaces of no width, accents apart from their letters.
+_HIDDEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+_LONG_FIRST = re.compile(r"\b([^\W\d_])[^\W\d_]{3,}")
 _LETTERS, _LONG = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{4,}")
 
 
@@ -83,18 +88,68 @@ def read(sentences: Iterable) -> Words:
     for sentence in sentences:
         text = plain(sentence.text)
         style, number, begin = _style(text), sentence.sentence, sentence.start
+        if (
+            not style
+            and sentence.zone == "headline"
+            and all(map(str.isupper, _LONG_FIRST.findall(text)))
+        ):
+            style = "title"
         opens, at = True, 0
         for chunk in text.split():
             at = text.index(chunk, at)
             start = begin + at
-            for word, first, last, seen, turns in _chunk(chunk):
+            hidden = not chunk.isascii() and _HIDDEN.search(chunk)
+            for word, first, last, seen, turns in _uncovered(chunk) if hidden else _chunk(chunk):
                 parts = (word, start + first, start + last, not first, opens, number, style, seen)
                 append(make(Word, parts))
                 if turns is not None:
                     opens = turns
             at += len(chunk)
     found.extend([NO_WORD] * _NEAR)
+    for first, last in _headlines(found):
+        found[first:last] = [word._replace(style="title") for word in found[first:last]]
     return found
+
+
+def _headlines(words: Words) -> list[tuple[int, int]]:
+    """Where a headline is quoted: all long words between two marks have capitals, four or more."""
+    marks = [k for k, word in enumerate(words) if word.text == '"' and not word.style]
+    found = []
+    for first, last in pairwise(marks):
+        inside = words[first + 1 : last]
+        if words[first].spaced and not words[last].spaced and 4 <= len(inside) < _NEAR:
+            long = [w.look.capital for w in inside if len(w.text) > 3 and w.text.isalpha()]
+            if len(long) >= 4 and all(long):
+                found.append((first + 1, last))
+    return found
+
+
+def _uncovered(text: str) -> tuple[tuple[str, int, int, Look, bool | None], ...]:
+    """What stands between two spaces, read as it is seen, with the places that it truly has."""
+    seen, places = visible(text)
+    places = (*places, len(text))
+    return tuple(
+        (word, places[first], places[last - 1] + 1 if last < len(seen) else len(text), look, turns)
+        for word, first, last, look, turns in _chunk(seen)
+    )
+
+
+def visible(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text without characters that are not seen, accents put on their letters; its places.
+
+    >>> visible("Ol\u00adga Mace\u0301")
+    ('Olga Macé', (0, 1, 3, 4, 5, 6, 7, 8, 9))
+    """
+    seen: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        if not _HIDDEN.match(letter):
+            seen.append(letter)
+            places.append(place)
+        elif unicodedata.combining(letter) and seen:
+            both = unicodedata.normalize("NFC", seen[-1] + letter)
+            seen[-1] = both if len(both) == 1 else seen[-1]
+    return "".join(seen), tuple(places)
 
 
 @lru_cache(maxsize=100_000)

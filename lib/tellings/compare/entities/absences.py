@@ -1,0 +1,93 @@
+"""Whom an outlet leaves out: a tally, the mentions and the sentences in, searched absences out.
+
+A row stands here only after every form and part of the name was looked for in the outlet's words:
+that no mention was found there might be the finder's fault.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from tellings.compare.entities import searching
+from tellings.find.mentions.forms import comparable
+
+# Kinds that set the scene: told apart from whom a story is about.
+_SETTING = {"PLACE": "place", "NORP": "people"}
+_BY = ["event_id", "entity_id"]
+
+
+class Absence(NamedTuple):
+    """An entity that an outlet does not name though other outlets of the event do.
+
+    named_by      the outlets that name it, joined by ", "; outlets: how many; mentions: theirs
+    expected      the mentions that the silent outlet's story would have at the others' rate
+    by_chance     how likely none at all then is (Poisson)
+    apart         "" for persons, bodies, events; place, people or outlet: what sets the scene
+    searched_for  what was looked for in the outlet's words without a hit, joined by "; "
+    """
+
+    event_id: str
+    entity: str
+    kind: str
+    left_out_by: str
+    named_by: str
+    outlets: int
+    mentions: int
+    expected: float
+    by_chance: float
+    apart: str
+    searched_for: str
+
+
+def left_out(
+    tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame, at_least: int = 2
+) -> pd.DataFrame:
+    """Who is absent from an outlet though `at_least` other outlets of the same event name them.
+
+    One Absence per event, entity and silent outlet, persons and bodies first. Two files of one
+    outlet are one outlet; a file of an unknown outlet stands for itself. Looked for are all forms
+    that the event has of the name, those of lists (GOP for the Republican Party), the surname
+    unless somebody else of the event bears it, and the ends of long names ("Capitol Police").
+    """
+    silent = _silent(tally, at_least)
+    known, texts = searching.Names(merged), searching.texts(tally, sentences)
+    given = zip(silent["event_id"], silent["entity_id"], silent["left_out_by"], strict=True)
+    searched = [(known.terms(*key), texts[key[0], key[2]]) for key in given]
+    gone = [not any(term.stands_in(text) for term in terms) for terms, text in searched]
+    words = ["; ".join(term.text for term in terms) for terms, _ in searched]
+    table = silent.assign(searched_for=pd.array(words, dtype="str"))[np.array(gone, dtype=bool)]
+    order = ["event_id", "apart", "outlets", "mentions", "entity", "left_out_by"]
+    table = table.sort_values(order, ascending=[True, True, False, False, True, True])
+    return table[list(Absence._fields)].reset_index(drop=True)
+
+
+def _silent(tally: pd.DataFrame, at_least: int) -> pd.DataFrame:
+    """The entities without a mention in an outlet that `at_least` others of the event name."""
+    voices = tally.assign(voice=searching.voice(tally))
+    keys = [*_BY, "entity", "kind", "voice"]
+    told = voices.groupby(keys, sort=False)[["mentions", "story_words"]].sum().reset_index()
+    own = (
+        told[told["mentions"] > 0]
+        .groupby(_BY, sort=False)
+        .agg(
+            named_by=("voice", ", ".join),
+            outlets=("voice", "size"),
+            total=("mentions", "sum"),
+            words=("story_words", "sum"),
+        )
+    )
+    silent = told[told["mentions"] == 0].join(own, on=_BY)
+    silent = silent[silent["outlets"] >= at_least]
+    expected = silent["total"] / silent["words"].clip(1) * silent["story_words"]
+    apart = silent["kind"].map(_SETTING).fillna("")
+    outlets = set(map(comparable, voices["voice"]))
+    is_outlet = silent["entity"].map(comparable).isin(outlets)
+    table = silent.assign(
+        expected=expected,
+        by_chance=np.exp(-expected),
+        mentions=silent["total"].astype("int64"),
+        outlets=silent["outlets"].astype("int64"),
+        apart=apart.mask(is_outlet, "outlet").astype("str"),
+    )
+    return table.rename(columns={"voice": "left_out_by"})

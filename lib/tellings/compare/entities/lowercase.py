@@ -1,0 +1,91 @@
+"""Names that a telling writes in small letters: mentions and sentences in, more mentions out."""
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from tellings import tables
+from tellings.find.mentions import Mention
+from tellings.text.characters import lowered
+
+# Bodies, events and the rest; people and places are hardly ever written small.
+_KINDS = ("ORG", "EVENT", "OTHER")
+_RULE = "capitals elsewhere in the event"
+# How often a name must stand with capitals: once may be a slip, or a word of a title.
+_ENOUGH = 2
+
+
+def in_small_letters(
+    mentions: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+) -> pd.DataFrame:
+    """The mentions, and those in small letters of names that the event writes with capitals.
+
+    mentions  with article_id and event_id, as articles have them
+
+    Only bodies and events of two words or more count, which stand with capitals in the body of an
+    article: "the tea party" where a telling has "the Tea Party". A mention inside such a name gives
+    way to it ("House" in "House administration committee").
+    """
+    keys = [k for k in tables.KEYS if k in mentions.columns]
+    found = []
+    for event, rows in mentions.groupby("event_id", sort=True):
+        names = _names(rows, sentences)
+        if names:
+            own = sentences.merge(
+                articles.loc[articles["event_id"] == event, keys], on="article_id"
+            )
+            found += [(*key, *row) for key, row in _hits(own, names, keys)]
+    if not found:
+        return mentions
+    more = pd.DataFrame(found, columns=[*keys, *Mention._fields])
+    every = pd.concat([mentions, _free(more, mentions)], ignore_index=True)
+    inside = _inside(every, every[every["rule"] == _RULE])
+    order = ["event_id", "article_id", "start"]
+    kept = every[~inside].astype(dict(mentions.dtypes))
+    return kept.sort_values(order, kind="stable").reset_index(drop=True)
+
+
+def _names(event: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    """The names of an event that may stand in small letters -> entity and kind."""
+    known = event[event["kind"].isin(_KINDS) & event["text"].str.contains(r"[\s-]\w")]
+    zones = sentences.loc[sentences["zone"] == "body", ["article_id", "sentence"]]
+    body = known.merge(zones, on=["article_id", "sentence"])
+    times = body["text"].map(lowered).value_counts()
+    often = body[body["text"].map(lowered).map(times) >= _ENOUGH].drop_duplicates("text")
+    given = zip(often["text"], often["entity"], often["kind"], strict=True)
+    return {lowered(text): (entity, kind) for text, entity, kind in given}
+
+
+def _hits(sentences: pd.DataFrame, names: dict[str, tuple[str, str]], keys: list[str]) -> Iterator:
+    """The keys and the Mention of each place where one of the names stands, large or small."""
+    longest = sorted(names, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    for row in sentences.itertuples(index=False):
+        for hit in pattern.finditer(lowered(row.text)):
+            start, end = row.start + hit.start(), row.start + hit.end()
+            text = row.text[hit.start() : hit.end()]
+            entity, kind = names[hit[0]]
+            made = Mention(row.sentence, start, end, text, entity, kind, "", "", "", _RULE, "")
+            yield [getattr(row, k) for k in keys], made
+
+
+def _free(more: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """Those of the rows that cut no mention and lie in none."""
+    near = more.reset_index().merge(
+        mentions[["article_id", "start", "end"]], on="article_id", suffixes=("", "_m")
+    )
+    meets = near[(near["start"] < near["end_m"]) & (near["start_m"] < near["end"])]
+    holds = (meets["start"] <= meets["start_m"]) & (meets["end_m"] <= meets["end"])
+    same = (meets["start"] == meets["start_m"]) & (meets["end_m"] == meets["end"])
+    return more.drop(index=meets.loc[~holds | same, "index"].unique())
+
+
+def _inside(every: pd.DataFrame, more: pd.DataFrame) -> pd.Series:
+    """Which mentions lie inside one of the new names."""
+    near = every.reset_index().merge(
+        more[["article_id", "start", "end"]], on="article_id", suffixes=("", "_m")
+    )
+    longer = near["end_m"] - near["start_m"] > near["end"] - near["start"]
+    within = near[(near["start_m"] <= near["start"]) & (near["end"] <= near["end_m"]) & longer]
+    return every.index.isin(within["index"])

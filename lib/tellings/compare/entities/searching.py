@@ -1,0 +1,145 @@
+"""What is looked for before an outlet is said not to name somebody: mentions in, terms out."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings.find.mentions.called import called, skeleton
+from tellings.find.mentions.looks import common, cues, group_of, groups
+from tellings.lexicons import rows
+from tellings.text.characters import plain
+
+_WORD = re.compile(r"[^\W_]+|\|")
+
+
+class Term(NamedTuple):
+    """Words that are looked for; `loud`: only where they have capitals, as NOW and House."""
+
+    text: str
+    loud: bool
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the words stand in a searchable text."""
+        wanted = searchable(self.text)
+        if self.loud:
+            return wanted in text or wanted.upper() in text
+        return wanted.lower() in text.lower()
+
+
+@lru_cache(maxsize=4096)
+def searchable(text: str) -> str:
+    """The text for searching: words between single spaces, without accents, stops and hyphens.
+
+    >>> searchable("The U.S. Capitol’s police")
+    ' The US Capitol s police '
+    """
+    bare = unicodedata.normalize("NFKD", plain(text)).replace(".", "")
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return f" {' '.join(_WORD.findall(bare))} "
+
+
+def voice(table: pd.DataFrame) -> pd.Series:
+    """The outlet, or the article where none is known."""
+    return table["outlet"].where(table["outlet"] != "", table["article_id"])
+
+
+def texts(tally: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """All words of each outlet in each event, searchable."""
+    told = tally.drop_duplicates("article_id")
+    keys = zip(told["event_id"], voice(told), strict=True)
+    voices = dict(zip(told["article_id"], keys, strict=True))
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for article, text in zip(sentences["article_id"], sentences["text"], strict=True):
+        if article in voices:
+            found[voices[article]].append(text)
+    return defaultdict(str, {key: searchable(" | ".join(those)) for key, those in found.items()})
+
+
+class Names:
+    """The forms that each event has of its entities, and whose surname an outlet's others bear."""
+
+    def __init__(self, merged: pd.DataFrame) -> None:
+        """Read the forms off merged mentions, which have an outlet."""
+        self.forms: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        self.bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        columns = ["event_id", "entity_id", "entity", "kind", "text"]
+        given = merged[columns].assign(voice=voice(merged)).drop_duplicates()
+        for row in given.itertuples(index=False):
+            self.forms[row.event_id, row.entity_id] |= {row.text: row.kind, row.entity: row.kind}
+            name = called(row.text)
+            if row.kind == "PERSON" and name.full:
+                for part in (name.parts[0], name.parts[-1]):
+                    self.bearers[row.event_id, row.voice, skeleton(part)].add(row.entity_id)
+
+    def terms(self, event: str, entity: str, outlet: str) -> list[Term]:
+        """What is looked for of an entity in an outlet's words."""
+        given = self.forms[event, entity]
+        if "PERSON" in given.values():
+            parts = _of_person(given, lambda part: not self.bearers[event, outlet, part])
+        else:
+            parts = _of_body(given)
+        return [_term(text) for text in dict.fromkeys([*sorted(given, key=len), *parts])]
+
+
+def _term(text: str) -> Term:
+    """A word alone that is a common one, or letters, is looked for with its capitals only."""
+    return Term(text, " " not in text and (text.isupper() or common(text.lower())))
+
+
+def _of_person(forms: Iterable[str], free: Callable[[str], bool]) -> list[str]:
+    """The surname; the first name where the outlet names somebody else of that surname.
+
+    free  whether nobody else whom the outlet names in full bears this part of a name
+    """
+    found = []
+    for name in filter(lambda name: name.full, map(called, forms)):
+        words = name.text.split()[: -1 if name.generation else None]
+        if free(skeleton(name.parts[-1])):
+            found.append(words[-1])
+        elif free(skeleton(name.parts[0])) and not name.initial:
+            found.append(words[0])
+    return found
+
+
+def _of_body(forms: Iterable[str]) -> list[str]:
+    """Other names by the lists, the ends of long names, what stands before "of", and initials."""
+    found: list[str] = []
+    for form in forms:
+        words = [word for word in form.split() if word.lower() != "the"]
+        found += _listed(form)
+        if len(words) > 2:
+            ends = [words[k:] for k in range(1, len(words) - 1)]
+            found += [" ".join(end) for end in ends if end[0].lower() not in cues("small")]
+            found.append("".join(word[0] for word in words if word[0].isupper()))
+    return found
+
+
+def _listed(form: str) -> list[str]:
+    """What the lists and a reader take for the same: GOP, Republicans, the Republican Party."""
+    people = group_of(form)
+    names = {form, people["group"] if people else form}
+    names |= {name for own in list(names) for name in _same().get(own, ())}
+    names |= {word for word, row in groups().items() if row["group"] in names}
+    return sorted(names - {form})
+
+
+@cache
+def _same() -> dict[str, set[str]]:
+    """Names by each other name that lists give for the same body, or that a reader folds."""
+    sets: dict[str, set[str]] = defaultdict(set)
+    for row in rows("known_names"):
+        if row["kind"] != "PLACE":
+            sets[row["entity"]] |= {row["name"], row["entity"]}
+    folds: dict[str, set[str]] = defaultdict(set)
+    for row in rows("reader_folds"):
+        folds[row["fold"]] |= {row["name"]} | sets.get(row["name"], set())
+    found: dict[str, set[str]] = defaultdict(set)
+    for those in [*sets.values(), *folds.values()]:
+        for name in those:
+            found[name] |= those
+    return found
