@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.find.claims import forecasts, idle, keys, quantities, senses, units, voices
+from tellings.find.claims import forecasts, idle, keys, numbers, quantities, senses, units, voices
 from tellings.find.claims.places import Places
 from tellings.find.claims.units import Quantity
 from tellings.read.sentences import Sentence
@@ -64,6 +64,8 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
     heard, places = voices.Voices(sentences, quotes), Places(sentences)
     told_of: dict[str, str] = {}
     for n, sentence in enumerate(sentences):
+        if not numbers.may_hold(sentence.text):
+            continue
         said = tokens.fine(sentence.text)
         what, earlier = None, False
         for quantity in quantities.read(said):

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import cache
 
 from tellings.find.claims import codes, spelled
 from tellings.find.claims.neighbours import role
@@ -13,11 +14,12 @@ from tellings.find.claims.scales import (
     one_in,
     scale,
     value,
+    values,
     written_share,
 )
 from tellings.text.tokens import Words
 
-_DIGIT = re.compile(r"\d")
+_NO_LETTERS = re.compile(r"[^a-z]+")
 _ENDS = frozenset(", . ; : )".split()) | {""}  # behind these a number has no scale, share or rank
 
 
@@ -32,8 +34,6 @@ def read(said: Words) -> list[Number]:
     [(1300000.0, 'digits'), (0.6666666666666666, 'share')]
     """
     found: list[Number] = []
-    if spelled.telling().isdisjoint(said.low) and not _DIGIT.search(said.text):
-        return found
     known, beyond = spelled.roles(), 0
     for i, word in enumerate(said.low):
         if i < beyond or not (word in known or word[0].isdecimal()):
@@ -43,6 +43,18 @@ def read(said: Words) -> list[Number]:
             found.append(number)
         beyond = number.last if number else i + 1
     return found
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text can hold a number: two sentences of three cannot, and need not be cut."""
+    if _digits_or_signs().search(text):
+        return True
+    return not spelled.telling().isdisjoint(_NO_LETTERS.split(text.lower()))
+
+
+@cache
+def _digits_or_signs() -> re.Pattern[str]:
+    return re.compile(rf"[\d{''.join(values('sign'))}]")
 
 
 def begins(word: str) -> bool:

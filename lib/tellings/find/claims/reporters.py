@@ -107,10 +107,12 @@ def _pronouns() -> frozenset[str]:
 
 def _reports(said: Words, i: int) -> bool:
     """Whether the word at i is a reporting verb, no noun ("the report") nor part of a name."""
+    word = said.low[i]
+    if word not in _verbs() and word not in role("identifies"):
+        return False
     if not said.written[i][0].islower() or said.at(i + 1) in role("makes the verb a noun"):
         return False  # "a think tank"
-    named = said.low[i] in role("identifies") and "as" in said.low[i + 1 : i + 6]
-    if said.low[i] not in _verbs() and not named:
+    if word not in _verbs() and "as" not in said.low[i + 1 : i + 6]:
         return False
     return not is_noun(said, i) and said.at(i - 1) != "-"
 
