@@ -119,6 +119,7 @@ def _near(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
     it, as an outlet does that has lost a digit, they may be further apart.
     """
     alone = not rows["article_id"].duplicated().any() and (rows["basis"] == "text").all()
+    alone = alone and rows["kind"].eq("cardinal").all()
     far = _LOST if alone else FAR
     size = measures.sizes(rows["unit"])
     rows = rows.assign(_low=rows["low"] * size, _high=rows["high"] * size)

@@ -9,6 +9,7 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.claims import intervals, measures
 from tellings.compare.claims.intervals import Span
+from tellings.find.claims import occasions
 from tellings.find.claims.neighbours import role
 from tellings.text.tokens import fine
 
@@ -133,8 +134,7 @@ def _verdict(a, b) -> tuple[str, str]:
     if apart:
         return "incomparable", apart
     if a.kind == "ordinal":
-        same = a.low == b.low
-        return ("agree", "the same rank") if same else ("sequence", "two ranks of one series")
+        return _of_ranks(a, b)
     if a.kind == "vote":
         same = (a.low, a.high) == (b.low, b.high)
         return ("agree", "the same vote") if same else ("conflict", "two counts of one vote")
@@ -142,6 +142,16 @@ def _verdict(a, b) -> tuple[str, str]:
     if verdict in ("conflict", "consistent") and a.event_id != b.event_id:
         return "development", "between two events the number may have changed" + _apart(a, b)
     return verdict, reason + _apart(a, b)
+
+
+def _of_ranks(a, b) -> tuple[str, str]:
+    """Two ranks of events of one kind: of one series unless their words tell two apart."""
+    one, other = (
+        set(c.unit.split()) - role("says no series") - occasions.events().keys() for c in (a, b)
+    )
+    if one and other and one.isdisjoint(other):
+        return "incomparable", "two series"  # "the third Hale-Abe summit", "the third Gulf summit"
+    return ("agree", "the same rank") if a.low == b.low else ("sequence", "two ranks of one series")
 
 
 def _set_apart(a, b) -> str:

@@ -45,5 +45,9 @@ def folded_key(key: str) -> str:
 
 @cache
 def _folded_plurals() -> dict[str, str]:
-    """Plurals of units that are folded one for one, with the plural they are folded to."""
-    return {plural(u): plural(to) for u, (to, size) in _folds().items() if size == 1}
+    """Plurals of units that are folded one for one, with the plural they are folded to.
+
+    Migrants are people, but what is said of migrants need not be said of all people counted.
+    """
+    alike = ((u, to) for u, (to, size) in _folds().items() if size == 1 and to != "person")
+    return {plural(unit): plural(to) for unit, to in alike}

@@ -94,7 +94,9 @@ def _of_one_unit(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
 
 def _one_thing(a: Any, b: Any) -> bool:
     """Whether two claims of one value may count one thing."""
-    if a["kind"] in ("duration", "percent") and not _content(a) & _content(b):
+    one = min(a["low"], b["low"]) == 1
+    wanted = 2 if one and a["unit"] != b["unit"] else 1  # "one day after", "24-hour access"
+    if a["kind"] in ("duration", "percent") and len(_content(a) & _content(b)) < wanted:
         return False
     one, other = f" {a['_unit']}", f" {b['_unit']}"
     return one.endswith(other) or other.endswith(one)

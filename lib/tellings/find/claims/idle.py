@@ -105,7 +105,8 @@ def _idle_noun(said: Words, quantity: Quantity) -> bool:
     few = quantity.form in ("words", "vague") and quantity.low <= _FEW
     if unit is None or unit.kind != "cardinal" or not few:
         return False
-    return unit.unit in role("idle noun")
+    known = said.at(quantity.number - 1) in role("makes a pair known")
+    return unit.unit in role("idle noun") or (known and unit.unit in role("idle as a known pair"))
 
 
 def _speakers(said: Words, quantity: Quantity) -> bool:

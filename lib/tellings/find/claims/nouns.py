@@ -61,7 +61,8 @@ def _joins(said: Words, i: int) -> bool:
 def _before_verb(said: Words, kept: list[int]) -> list[int]:
     """A singular noun phrase up to what may be a verb or an adverb: "one [designed to …]"."""
     for n, i in enumerate(kept):
-        adjective = not n and len(kept) > 1  # "two thirds of the projected gap"
+        behind = said.low[kept[n + 1]] if n + 1 < len(kept) else "ly"
+        adjective = not n and not behind.endswith("ly")  # "two thirds of the projected gap"
         ends = said.low[i].endswith(("ed", "ly")) and not adjective
         if ends and said.low[i] not in role("no verb or adverb"):
             return kept[:n]

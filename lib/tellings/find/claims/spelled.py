@@ -157,6 +157,8 @@ def _share(said: Words, i: int) -> Number | None:
         return exact(i, i + 2, 0.5, "words")  # "half a ton", "half an hour"
     if behind == "-" and said.at(i + 2) in values("scale"):
         return _shares(said, i, i, 1.0)  # "half-dozen"
+    if said.has(i - 2, "and", "a"):
+        return None  # "a week and a half"
     if behind == "-" or said.at(i - 1) in role("before a half of time"):
         return None
     return None if behind in role("half no share") else _shares(said, i, i, 1.0)
