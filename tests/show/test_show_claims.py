@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import claims as across
-from tellings.find import claims
+from tellings.find import claims, quotes
 from tellings.read.sentences import of
 from tellings.show import claims as show, style
 
@@ -32,7 +32,7 @@ def aligned(texts=TEXTS):
     rows = [
         {"article_id": a, **claim._asdict()}
         for a, text in texts.items()
-        for claim in claims.find(of(text), anchor="2024-04-18")
+        for claim in claims.find(of(text), list(quotes.find(of(text))), "2024-04-18")
     ]
     table = pd.DataFrame(rows, columns=["article_id", *claims.Claim._fields])
     return across.align(table, ARTICLES)

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from tellings.compare import claims as across
 from tellings.compare.claims import days, findings, intervals, likely, wording
 from tellings.compare.claims.intervals import Span
-from tellings.find import claims
+from tellings.find import claims, quotes
 from tellings.read import dates
 from tellings.read.sentences import of
 
@@ -30,7 +30,7 @@ def found(**texts):
     rows = [
         {"article_id": a, **claim._asdict()}
         for a, text in texts.items()
-        for claim in claims.find(of(text), anchor=days[a])
+        for claim in claims.find(of(text), list(quotes.find(of(text))), days[a])
     ]
     return pd.DataFrame(rows, columns=["article_id", *claims.Claim._fields])
 

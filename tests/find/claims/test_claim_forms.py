@@ -2,12 +2,13 @@
 
 import pytest
 
-from tellings.find import claims
+from tellings.find import claims, quotes
 from tellings.read.sentences import of
 
 
 def read(text):
-    return list(claims.find(of(text)))
+    sentences = of(text)
+    return list(claims.find(sentences, list(quotes.find(sentences))))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from tellings.read.sentences import of
 
 def one(text):
     """The one claim of a text."""
-    found = list(claims.find(of(text)))
+    sentences = of(text)
+    found = list(claims.find(sentences, list(quotes.find(sentences))))
     assert len(found) == 1, found
     return found[0]
 

@@ -51,7 +51,8 @@ class Claim(NamedTuple):
 def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> Iterator[Claim]:
     """Yield one Claim for each number that counts or measures something.
 
-    quotes   the article's Quote rows: a number inside a quotation is its speaker's
+    quotes   the article's Quote rows: a number inside one, marked or not, is its speaker's; without
+             them every number is the article's own
     anchor   the article's day (a date or ISO text), for `as_of`; None if unknown
 
     Dates and times of day, names ("Air Force One"), scores, codes and lists are no claims.

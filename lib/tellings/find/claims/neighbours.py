@@ -44,3 +44,12 @@ def ends_clause(word: str) -> bool:
 def joined(said: Words, i: int) -> bool:
     """Whether the mark at i joins the words beside it without a space: "two-hour"."""
     return said.glued(i) and said.glued(i + 1)
+
+
+def is_noun(said: Words, i: int) -> bool:
+    """Whether the word at i stands where a noun does ("the plan", "in doubt"), or in a name."""
+    before_it = said.at(i - 1)
+    if before_it in function("determiner") or before_it.endswith("'s"):
+        return True
+    preposition = before_it in function("preposition") and before_it != "to"
+    return preposition or (i > 0 and said.capital(i))

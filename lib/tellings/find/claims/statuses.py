@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from tellings.find.claims import reporters
-from tellings.find.claims.neighbours import ends_clause, role
+from tellings.find.claims.neighbours import ends_clause, is_noun, role
 from tellings.lexicons import rows
 from tellings.text.tokens import Words, fine
 
@@ -58,4 +57,4 @@ def clause_start(said: Words, number: int) -> int:
 
 def _a_noun(said: Words, i: int) -> bool:
     """Whether the word at i is a noun; "an estimated 300" is none."""
-    return reporters.is_noun(said, i) and said.low[i - 1] != "an"
+    return is_noun(said, i) and said.low[i - 1] != "an"

@@ -1,11 +1,11 @@
 """Whose number it is: a number's place in, its source and what it is given as out."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from tellings.find.claims import reporters, statuses
+from tellings.find.claims import statuses
 from tellings.find.claims.neighbours import function, role
 from tellings.find.claims.units import Quantity
 from tellings.lexicons import listed
@@ -52,18 +52,12 @@ class Voices:
         number = quantity.number
         quote = self._quote(self.sentences[n].start + said.start[number])
         status = statuses.of(said, quantity.first, quantity.last)
-        inside = quote is not None and quote.start >= self.sentences[n].start
-        if _apposition(said, number) and (quote is None or inside):
+        if quote is None or (quote.start >= self.sentences[n].start and _apposition(said, number)):
             return Voice("", status)
-        if quote and quote.form != "indirect":
-            return Voice(self._named(n, quote.speaker), "quote")
-        if not self.quotes and _in_marks(said, number):
-            reporter = reporters.behind(said, number) or reporters.before(said, number)
-            return Voice(self._named(n, reporter.source) if reporter else "", "quote")
-        reporter = reporters.of(said, number)
-        if not reporter:
-            return Voice(self._named(n, quote.speaker) if quote else "", status)
-        return Voice(self._named(n, reporter.source), _given(reporter.word, status))
+        source = self._named(n, quote.speaker)
+        if quote.form != "indirect":
+            return Voice(source, "quote")
+        return Voice(source, _given(plain(quote.cue).lower().rpartition(" ")[2], status))
 
     def _quote(self, at: int) -> Any:
         """The innermost quote around a place of the capture, or None."""
@@ -92,15 +86,13 @@ class Voices:
         return ""
 
     def _before(self, n: int, reach: int) -> str:
-        """The source named last in the `reach` sentences before n."""
-        for back, sentence in enumerate(reversed(self.sentences[max(n - reach, 0) : n])):
-            said = tokens.fine(sentence.text[:_WINDOW])
-            found = reporters.of(said, len(said.low)) or reporters.behind(said, -1)
-            if found and not _pronoun(found.source.lower()):
-                return found.source
-            if not back and _opening_name(said):
-                return _opening_name(said)
-        return ""
+        """Who spoke last in the `reach` sentences before n, or is named first in the nearest."""
+        first, here = self.sentences[max(n - reach, 0)].start, self.sentences[n].start
+        given = self.quotes[bisect_left(self.starts, first) : bisect_left(self.starts, here)]
+        named = [q for q in given if q.speaker and not _pronoun(q.speaker.lower())]
+        opening = _opening_name(tokens.fine(self.sentences[n - 1].text[:_WINDOW])) if n else ""
+        nearest = bool(named) and named[-1].start >= self.sentences[n - 1].start
+        return named[-1].speaker if named and (nearest or not opening) else opening
 
 
 def _given(word: str, status: str) -> str:
@@ -126,11 +118,6 @@ def _opening_name(said: Words) -> str:
 def _pronoun(word: str) -> bool:
     """Whether a source in lower case is a pronoun, contracted ("we've") or not."""
     return word == "that" or word in function("pronoun", "relative")
-
-
-def _in_marks(said: Words, number: int) -> bool:
-    """Whether a double mark is open at the word `number` and closed behind it."""
-    return said.low[max(number - _MARKS, 0) : number].count('"') % 2 == 1
 
 
 def _apposition(said: Words, number: int) -> bool:

@@ -180,7 +180,7 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
             break
     for i in range(first + 1, beyond - 1):
         place = letters[i] == "p" and low[i] not in listed("attribution_words", use="of")
-        if (letters[i] == "T" and letters[i + 1] not in "nN") or (
+        if (letters[i] == "T" and (letters[i + 1] not in "nN" or _is_time(shape, (i, i + 2)))) or (
             place and letters[i + 1] != "N" and letters[i - 1] == "N"
         ):
             beyond = i

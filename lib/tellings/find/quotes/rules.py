@@ -91,6 +91,10 @@ def _made_clear(letters: list[str], low: list[str], at: int) -> bool:
     return low[at] == "clear" and low[at - 1] in listed("attribution_words", use="makes clear")
 
 
+def _in_compound(letters: list[str], low: list[str], at: int) -> bool:
+    return low[at + 1] in listed("attribution_words", use="compound")
+
+
 def _behind_as(letters: list[str], low: list[str], at: int) -> bool:
     return low[at - 1] in listed("attribution_words", use="as")
 
@@ -183,6 +187,14 @@ RULES = tuple(
             ("They could provide stated aid.", "stated"),
             _behind_modal,
         ),
+        (
+            "Lee, a pilot, claims that",
+            ", V H",
+            "",
+            ("Lee, a pilot, claims that.", "claims"),
+            _also_noun,
+        ),
+        ("a think tank", ". V n", "n", ("A think tank met.", "think"), _in_compound),
         (
             "behind its subject",
             "[PAtWQq] [VI] .",
