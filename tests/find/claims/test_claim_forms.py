@@ -36,6 +36,8 @@ def read(text):
         ("One hundred-twelve homes burned.", 112, 112, "home"),
         ("It is 30 or 40 members short.", 30, 40, "member"),
         ("The 6-foot-3 guard left.", 75, 75, "inch"),
+        ("He is 5 feet 6 inches tall.", 5.5, 5.5, "foot"),
+        ("It cost four dollars and 50 cents.", 4.5, 4.5, "dollar"),
         ("The House passed it 250 to 180.", 250, 180, "vote"),
         ("The bill was approved on a 61-38 vote.", 61, 38, "vote"),
         ("Two city police officers left.", 2, 2, "city police officer"),
@@ -55,6 +57,7 @@ def test_form(text, low, high, unit):
         "It was a 30-22 win in the game.",
         "The cable is 5 mm thick.",
         "Rooms 12, 300 and 4 were shut.",
+        "It plays 1080p films.",
     ],
 )
 def test_no_form_is_read_into_what_is_none(text):

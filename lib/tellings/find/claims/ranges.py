@@ -1,9 +1,12 @@
 """Ranges: the quantities of a sentence in, those that are two ends of one range joined out."""
 
+from functools import cache
+
 from tellings.find.claims import bounds, tallies
 from tellings.find.claims.measures import Unit
 from tellings.find.claims.neighbours import DASHES, role
 from tellings.find.claims.units import Quantity
+from tellings.lexicons import rows
 from tellings.text.tokens import Words
 
 _WIDEST = 3  # words between two ends of a range
@@ -16,13 +19,35 @@ def join(said: Words, found: list[Quantity]) -> list[Quantity]:
     kept, i = [], 0
     while i < len(found):
         a, b = found[i], found[i + 1] if i + 1 < len(found) else None
-        both = (tallies.vote(said, a, b) or _range(said, a, b)) if b else None
+        both = _joined(said, a, b) if b else None
         if b and not both and tallies.is_score(said, a, b):
             i += 2
             continue
         kept.append(both or a)
         i += 2 if both else 1
     return kept
+
+
+def _joined(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
+    """Two quantities as one: a vote, a measure in two units, a range; None for two."""
+    return tallies.vote(said, a, b) or _compound(said, a, b) or _range(said, a, b)
+
+
+@cache
+def _parts() -> dict[tuple[str, str], float]:
+    """A unit and the smaller one told beside it, with how many of those make one."""
+    return {(r["unit"], r["part"]): float(r["parts"]) for r in rows("compound_units")}
+
+
+def _compound(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
+    """ "5 feet 2 inches", "3 dollars and 50 cents" in the larger unit; lengths of time stay two."""
+    if a.unit is None or b.unit is None or a.low != a.high or b.low != b.high or b.bound != "=":
+        return None
+    parts = _parts().get((a.unit.unit, b.unit.unit))
+    if not parts or b.low >= parts or said.low[a.last : b.first] not in ((), ("and",), (",",)):
+        return None
+    whole = a.low + b.low / parts
+    return a._replace(last=b.last, beyond=b.beyond, low=whole, high=whole)
 
 
 def _range(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
