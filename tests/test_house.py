@@ -72,6 +72,23 @@ def test_the_rooms_of_comparing_go_round_in_no_circle():
     assert list(TopologicalSorter(rooms).static_order())
 
 
+@pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(LIBRARY)))
+def test_a_module_can_be_read_in_one_sitting(module):
+    text = module.read_text(encoding="utf-8")
+    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
+    assert text.count("\n") <= 300
+    assert [f.name for f in functions if f.end_lineno - f.lineno >= 40] == []
+
+
+@pytest.mark.parametrize("room", sorted({m.parent for m in MODULES}), ids=lambda p: p.name)
+def test_a_room_says_what_it_holds_and_defines_nothing(room):
+    face = ast.parse((room / "__init__.py").read_text(encoding="utf-8"))
+    assert ast.get_docstring(face)
+    if room.parent != LIBRARY and room != LIBRARY:
+        kinds = (ast.FunctionDef, ast.ClassDef)
+        assert [n.name for n in ast.walk(face) if isinstance(n, kinds)] == []
+
+
 @pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda p: p.stem)
 def test_every_row_of_a_list_has_a_source(lexicon):
     with lexicon.open(encoding="utf-8", newline="") as file:

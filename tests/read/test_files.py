@@ -83,6 +83,7 @@ REFUSED = [
     (MAIL.encode(), "mail", ".txt"),
     *(((text.replace("{n}", "1") + text.replace("{n}", "2")).encode(), name, SPLIT)
       for name, text in EXPORTS.items()),
+    (b"Are you a robot?\nPlease enable cookies to go on.", "no article but a robot check", "again"),
     (b"one\rtwo\rthree", "CR alone", "LF"),
     (b"x" * 1_000_001, "line 1 has 1,000,001 characters", "a line for each paragraph"),
     (b"word\n" * 4_000_001, "too large for one article (20 MB", "one file per article"),

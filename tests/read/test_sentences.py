@@ -28,11 +28,49 @@ GOLD = Path(__file__).parents[1] / "gold"
         ["He said no… Then he went."[:11], "Then he went."],
         ["A plan (see p. 4) exists."],
         ["Rafah.", "Gaza.", "Cairo."],
+        ["They took Route B.", "It was shorter."],
+        ["The prize went to Lenny K.", "He was not there."],
+        ["It was signed by Jan P. Holt.", "Nobody saw it."],
+        ["They live on Mill Rd.", "It is loud there."],
+        ["The meeting ended.", "van den Berg left first."],
+        ["Nobody spoke.", "el-Amin wept."],
     ],
     ids=lambda p: p[0],
 )
 def test_a_stop_ends_a_sentence_or_belongs_to_a_word(pieces):
     assert [s.text for s in sentences.of(" ".join(pieces))] == pieces
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["The boat sank.", "Nobody drowned."],
+        ["He called it “a lie.”", "She did not answer."],
+        ["Was it true?", "No one knew."],
+        ["The mill burned.4 ", "It was old."],
+    ],
+    ids=lambda p: p[0],
+)
+def test_a_stop_may_have_lost_its_space(pieces):
+    assert [s.text for s in sentences.of("".join(pieces))] == [p.strip() for p in pieces]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote to antiwar.com that he agreed.",
+        "It runs on Node.js and on nothing else.",
+        "The U.S.Army built it.",
+        "Sgt.Miller led them.",
+        "It grew by 2.5 per cent.",
+    ],
+)
+def test_a_stop_inside_a_word_ends_nothing(text):
+    assert [s.text for s in sentences.of(text)] == [text]
+
+
+def test_a_zero_width_space_is_space():
+    assert len(sentences.of("He left the room.\u200b She stayed.")) == 2
 
 
 def test_chrome_has_no_sentences_and_bullets_are_left_outside():

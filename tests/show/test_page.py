@@ -1,5 +1,6 @@
 """What a notebook shows: figures with words, tables with captions, text that stays text."""
 
+import base64
 import csv
 import io
 import re
@@ -7,6 +8,7 @@ import re
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from PIL import Image
 
 from tellings.show import links, page
 
@@ -36,6 +38,13 @@ def test_the_same_figure_gives_the_same_bytes(shown):
     page.figure(bars(), "bars", alt="Bars")
     assert shown[0] == shown[1]
     assert "<dc:date>" not in shown[0]["image/svg+xml"]
+
+
+def test_a_figure_is_a_small_picture_too(shown):
+    page.figure(bars(), "bars", alt="Bars")
+    picture = Image.open(io.BytesIO(base64.b64decode(shown[0]["image/png"])))
+    assert picture.mode == "P" and 300 < picture.width < 700
+    assert len(shown[0]["image/png"]) < 8_000
 
 
 def test_a_label_that_stands_for_words_is_a_link_with_a_name(shown):
@@ -100,6 +109,12 @@ def test_a_row_that_stands_for_words_leads_to_them(shown):
     assert "article_id" not in made
 
 
+def test_money_is_no_formula(shown):
+    page.table(TABLE, caption="From $5 to $6")
+    page.finding("From $5 to $6")
+    assert all(o["text/html"].startswith('<div class="mathjax_ignore">') for o in shown)
+
+
 def test_the_csv_runs_nothing_in_a_spreadsheet(shown):
     table = pd.DataFrame({"text": ["=1+1", "@a", "-b", "plain", "+49"], "n": [-1, 2, 3, 4, 5]})
     page.table(table, caption="c", name="t")
@@ -117,21 +132,11 @@ def test_a_long_table_says_how_much_of_it_is_shown(shown):
 
 def test_a_finding_is_text(shown):
     page.finding("2 < 3")
-    assert shown[0]["text/html"] == '<p class="finding">2 &lt; 3</p>'
+    assert '<p class="finding">2 &lt; 3</p>' in shown[0]["text/html"]
 
 
 def test_a_table_without_rows_is_its_caption(shown):
     page.table(TABLE.head(0), caption="Nothing: 0.", name="none")
-    assert shown[0]["text/html"] == '<p class="empty" data-table="none">Nothing: 0.</p>'
+    assert '<p class="empty" data-table="none">Nothing: 0.</p>' in shown[0]["text/html"]
     assert shown[0]["text/plain"] == "Nothing: 0."
     assert shown[0]["text/csv"].startswith("article_id,start")
-
-
-def test_a_pair_of_places_leads_to_both():
-    sides = {
-        f"{c}_{s}": [v] for s in "ab" for c, v in (("article_id", s), ("start", 1), ("end", 4))
-    }
-    rows = pd.DataFrame(sides | {"text_a": ["one"], "text_b": ["two"]})
-    made = str(page._html(rows, "Pairs", ""))
-    assert '<span data-at="a:1-4">one</span>' in made and 'data-at="b:1-4">two</span>' in made
-    assert made.count("<th ") == 2 and "text a" not in made

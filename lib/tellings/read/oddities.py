@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tellings.read.lines import BULLET, Line
+from tellings.read.lines import BULLET, Line, paragraphs
 from tellings.text.characters import plain
 
 _STORY = ("headline", "dek", "body", "list")
@@ -48,7 +48,7 @@ def find(lines: Iterable[Line]) -> Iterator[Oddity]:
     Nothing is changed by it: the rows tell the reader what other figures may stumble over.
     """
     lines = list(lines)
-    story = [line for line in lines if line.role in _STORY]
+    story = paragraphs(line for line in lines if line.role in _STORY)
     found = [o for line in lines for o in (*_signs(line), *_words(line), *_site(line))]
     found += [*_quotes(story), *_mixed(story), *_repeated(lines), *_blanks(lines)]
     found += [*_bullets(lines), *_wall(lines)]

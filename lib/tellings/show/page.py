@@ -1,12 +1,14 @@
 """What a notebook puts on its page: figures with their alternative text, tables, findings."""
 
-import re
+import base64
+import io
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import display
 from markupsafe import Markup
 from matplotlib.axes import Axes
+from PIL import Image
 
 from tellings.show import html, svg
 from tellings.show.style import theme
@@ -14,21 +16,33 @@ from tellings.show.style import theme
 theme()
 
 ROWS_SHOWN = 50
+_DPI, _COLOURS = 72, 48  # of the small picture: about 15 kB
 # What makes a spreadsheet run a cell: OWASP, "CSV Injection".
 _FORMULA = tuple("=+-@\t\r")
 
 
 def figure(axes: Axes, name: str, alt: str) -> None:
-    """Show the figure that `axes` belongs to as SVG, with what it says in words beside it.
+    """Show the figure that `axes` belongs to as SVG and small PNG, with what it says in words.
 
     name  of the figure's file in the report: the name of the function that drew it
     alt   the alternative text; it is compared by nbval and read out by screen readers
 
     The words are also the output's plain text, so that a change of fact shows in a diff.
     """
-    picture = svg.drawn(axes, name, alt)
+    shown = {"image/svg+xml": svg.drawn(axes, name, alt), "image/png": _small(axes.figure)}
     plt.close(axes.figure)
-    display({"image/svg+xml": picture, "text/plain": alt}, raw=True)
+    display({**shown, "text/plain": alt}, raw=True)
+
+
+def _small(figure) -> str:
+    """The figure as a small PNG, coded in letters, for readers that show no SVG: JupyterLab in a
+    notebook not yet run there (SVG may hold scripts), code hosts.
+    """
+    figure.set_layout_engine("none")  # it stands as the SVG laid it out
+    pixels, small = io.BytesIO(), io.BytesIO()
+    figure.savefig(pixels, dpi=_DPI, bbox_inches="tight", metadata={"Software": None})
+    Image.open(pixels).convert("RGB").quantize(_COLOURS).save(small, "PNG", optimize=True)
+    return base64.b64encode(small.getvalue()).decode()
 
 
 def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
@@ -37,15 +51,14 @@ def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
     name  of the table's CSV in the report; "" for a table that is only looked at here
 
     The columns article_id, start and end are not shown: they become the place that the row's `text`
-    (or its last column) points to on the article's page; those of a pair, article_id_a to end_b,
-    become the places of text_a and text_b. A long table is shown down to row
+    (or its last column) points to on the article's page. A long table is shown down to row
     ROWS_SHOWN and says so; its CSV is whole.
     """
     shown = rows.head(ROWS_SHOWN)
     if len(rows) > len(shown):
         caption = f"{caption} (the first {len(shown):,} of {len(rows):,} rows)"
     plain = caption if rows.empty else _plain(shown)
-    data = {"text/html": str(_html(shown, caption, name)), "text/plain": plain}
+    data = {"text/html": _bare(_html(shown, caption, name)), "text/plain": plain}
     if name:
         data["text/csv"] = csv(rows)
     display(data, raw=True)
@@ -59,7 +72,12 @@ def csv(rows: pd.DataFrame) -> str:
 
 def text(made: Markup, plain: str) -> None:
     """Show HTML, and beside it what it says in plain text."""
-    display({"text/html": str(made), "text/plain": plain}, raw=True)
+    display({"text/html": _bare(made), "text/plain": plain}, raw=True)
+
+
+def _bare(made: Markup) -> str:
+    """The HTML, in which JupyterLab's MathJax takes no "$5 ... $6" for a formula."""
+    return f'<div class="mathjax_ignore">{made}</div>'
 
 
 def note(words: str) -> None:
@@ -73,7 +91,6 @@ def finding(sentence: str) -> None:
 
 
 _PLACE = ("article_id", "start", "end")
-_SIDES = ("", "_a", "_b")  # a row may hold one place, or two of a pair
 
 
 def _html(rows: pd.DataFrame, caption: str, name: str) -> Markup:
@@ -81,20 +98,20 @@ def _html(rows: pd.DataFrame, caption: str, name: str) -> Markup:
     if rows.empty:
         named = Markup(' data-table="{}"').format(name) if name else ""
         return Markup('<p class="empty"{}>{}</p>').format(named, caption)
-    sides = [s for s in _SIDES if all(f"{c}{s}" in rows.columns for c in _PLACE)]
-    shown = [c for c in rows.columns if c not in {f"{p}{s}" for p in _PLACE for s in sides}]
-    links = {f"text{s}" if f"text{s}" in shown else shown[-1]: s for s in sides}
+    placed = all(c in rows.columns for c in _PLACE)
+    shown = [c for c in rows.columns if not (placed and c in _PLACE)]
+    link = placed and ("text" if "text" in shown else shown[-1])
     heads = [html.Cell(_title(c), "n" if _numeric(rows[c]) else "") for c in shown]
-    cells = ([_cell(row, c, links.get(c)) for c in shown] for row in rows.to_dict("records"))
+    cells = ([_cell(row, c, c == link) for c in shown] for row in rows.to_dict("records"))
     return html.table(caption, heads, cells, name)
 
 
-def _cell(row: dict, column: str, side: str | None) -> html.Cell:
+def _cell(row: dict, column: str, linked: bool) -> html.Cell:
     """One cell; the words that stand for a place in a text lead to it."""
     cell = html.cell(row[column])
-    if side is None:
+    if not linked:
         return cell
-    return cell._replace(words=html.place(*(row[f"{c}{side}"] for c in _PLACE), cell.words))
+    return cell._replace(words=html.place(*(row[c] for c in _PLACE), cell.words))
 
 
 def _numeric(values: pd.Series) -> bool:
@@ -102,8 +119,8 @@ def _numeric(values: pd.Series) -> bool:
 
 
 def _title(column: str) -> str:
-    """A column's name as a heading: "per_1000_words" is "per 1000 words", "text_a" is "text"."""
-    return re.sub("_[ab]$", "", str(column)).replace("_", " ")
+    """A column's name as a heading: "per_1000_words" is "per 1000 words"."""
+    return str(column).replace("_", " ")
 
 
 def _plain(rows: pd.DataFrame) -> str:

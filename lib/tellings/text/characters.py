@@ -13,7 +13,9 @@ def plain(text: str) -> str:
     >>> plain("Israel’s “plan”")
     'Israel\\'s "plan"'
     """
-    return text if text.isascii() else text.translate(_PLAIN)
+    if text.isascii() and "\n" not in text:
+        return text
+    return text.translate(_PLAIN)
 
 
 def lowered(text: str) -> str:

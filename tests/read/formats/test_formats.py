@@ -101,6 +101,14 @@ def test_of_a_page_nothing_is_lost_and_the_article_is_told_from_the_site(tmp_pat
     assert "var x" not in captures[0].text
 
 
+def test_what_a_browser_saved_with_a_page_is_passed_over(tmp_path):
+    read(tmp_path, "talks_files/logo.png", b"\x89PNG\r\n\x1a\n")
+    read(tmp_path, "other_files/logo.png", b"\x89PNG\r\n\x1a\n")
+    captures, rejects = read(tmp_path, "talks.html", made.PAGE)
+    assert [c.article_id for c in captures] == ["talks"]
+    assert [r.file for r in rejects] == ["other_files/logo.png"]
+
+
 def test_a_page_without_an_article_is_read_by_its_lines(tmp_path):
     captures, _ = read(tmp_path, "a.html", "<html><body><p>Nothing yet.</p></body></html>")
     assert [x.text for x in classify(captures[0].text)][-1] == "Nothing yet."

@@ -7,6 +7,7 @@ from tellings.read import formats
 from tellings.read.files import kinds, walk
 from tellings.read.files.decoding import LONGEST_LINE, decoded
 from tellings.read.files.rows import Refused
+from tellings.read.lines import no_article
 
 READ = (".txt", "")  # endings of files that are plain text, in small letters
 
@@ -48,17 +49,22 @@ def plain(path: Path, name: str) -> tuple[str, str]:
             f"{_kind(data) or f'a file ending in {formats.ending(name)!r}'}, not plain text",
             "Save it again, in UTF-8" if known else "Save the article as a .txt file in UTF-8",
         )
-    return decoded(data)
+    encoding, text = decoded(data)
+    if (why := fault(text)) is not None:
+        raise why
+    return encoding, text
 
 
 def fault(text: str) -> Refused | None:
-    """Why the text of a page, record or document is no capture; None where it is one."""
+    """Why a text is no article's; None where it may be one."""
     longest = max(map(len, text.split("\n")))
     if not any(sign.isalnum() for sign in text):
         return Refused("an article without words", "Put its text into it, or take it out")
     if longest > LONGEST_LINE:
         why = f"a line has {longest:,} characters (at most {LONGEST_LINE:,})"
         return Refused(why, "Save the article with a line for each paragraph")
+    if page := no_article.kind(text):
+        return Refused(f"no article but {page}", "Get the page again, or take it out")
     return None
 
 

@@ -13,6 +13,9 @@ _BESIDE = ("readme.md", "readme.txt", "license", "license.txt", "license.md")
 _LITTER = ("thumbs.db", "desktop.ini", "__macosx")  # what systems leave behind
 
 
+_PAGES, _BESIDE_PAGE = (".html", ".htm", ".xhtml"), "_files"
+
+
 class Found(NamedTuple):
     """A file by its path below the corpus folder ("sub/a.txt"), or why what is there is none."""
 
@@ -23,9 +26,10 @@ class Found(NamedTuple):
 def below(folder: Path) -> list[Found]:
     """Everything in the folder and its sub-folders, by name; a sub-folder only where it is refused.
 
-    Passed over: hidden files, what systems leave behind, readme and licence, and the lists beside
-    the texts. Links that lead out, nowhere or to a folder, pipes, folders that cannot be opened,
-    names that are no UTF-8 and folders of reports are refused.
+    Passed over: hidden files, what systems leave behind, what a browser saved with a page
+    (pictures, scripts), readme and licence, and the lists beside the texts. Links that lead out,
+    nowhere or to a folder, pipes, folders that cannot be opened, names that are no UTF-8 and
+    folders of reports are refused.
     """
     return sorted(_below(folder.resolve()), key=lambda found: found.name)
 
@@ -45,9 +49,10 @@ def _below(root: Path) -> Iterator[Found]:
             why = "a folder that a report was written to"
             yield Found(inside, Refused(why, "Keep reports outside the corpus folder"))
             continue
+        pages = {p.stem for e in entries if (p := Path(e.name)).suffix.lower() in _PAGES}
         for entry in entries:
             name = inside + entry.name
-            if _passed_over(entry.name, inside):
+            if _passed_over(entry.name, inside) or _of_page(entry.name, pages):
                 continue
             if fault := _fault(entry, root):
                 yield Found(_printable(name), fault)
@@ -61,6 +66,11 @@ def _passed_over(name: str, inside: str) -> bool:
     """Whether a name is no part of the corpus; a list counts in the corpus folder itself only."""
     small = name.lower()
     return small.startswith(".") or small in (*_LITTER, *_BESIDE, *(() if inside else _LISTS))
+
+
+def _of_page(name: str, pages: set[str]) -> bool:
+    """Whether a folder is what a browser saved with a page: "talks_files" beside "talks.html"."""
+    return name.endswith(_BESIDE_PAGE) and name.removesuffix(_BESIDE_PAGE) in pages
 
 
 def _fault(entry: os.DirEntry, root: Path) -> Refused | None:

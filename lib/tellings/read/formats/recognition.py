@@ -6,7 +6,6 @@ import re
 from tellings.lexicons import rows
 from tellings.read.formats import databases, mapping
 
-_ARCHIVE = re.compile(rb"(?:word/document\.xml|xl/workbook\.xml)")
 _MARKUP = re.compile(
     rb"(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?xml.*?\?>|<!doctype[^>]*>)*<(?P<tag>[a-z][\w:]*)",
     re.IGNORECASE | re.DOTALL,

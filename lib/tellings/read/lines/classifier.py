@@ -1,9 +1,10 @@
 """Lines of a capture and their roles: a text in, one Line for each of its lines out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from tellings.read.lines import marked, places, prose
-from tellings.read.lines.looks import look
+from tellings.read.lines import marked, no_article, places, prose
+from tellings.read.lines.blocks import blocks
+from tellings.read.lines.looks import Look, look
 from tellings.read.lines.named import named
 from tellings.read.lines.roles import Line, Verdict
 
@@ -15,33 +16,66 @@ def classify(text: str, corrections: Iterable = ()) -> list[Line]:
     start, end   code points into the text; joined with "\\n" the lines are the text again
     corrections  rows of files.Correction for this capture; those of subject "line" set a role
 
-    First the lines that name themselves (lexicons/site_phrases.csv, dates, bylines, agencies); then
-    the body, the run that reads most like prose (see prose.span); then headline, dek and section by
-    their place before the body. What is left over is nav.
+    Lines that were broken inside a sentence are put together again first (see blocks): they share a
+    role, and all but the first are `joined`. Then come the lines that name themselves (dates,
+    bylines, agencies, lexicons/site_phrases.csv), the body, which is the run that reads most like
+    prose (see prose.span), and headline, dek and section by their place before it. What is left
+    over is nav. A page that holds no article has no story (see no_article).
 
     >>> text = "Talks resume\\n\\nThe two sides met again on Monday, officials said."
     >>> [line.role for line in classify(text)]
     ['headline', 'blank', 'body']
     """
     pieces = text.split("\n")
+    page = no_article.kind(text)
+    roles, heads = _no_story(pieces, page) if page else _roles(pieces)
+    roles |= places.corrected(corrections, len(pieces))
+    return list(_rows(pieces, roles, heads))
+
+
+def _roles(pieces: Sequence[str]) -> tuple[dict[int, Verdict], set[int]]:
+    """The role of each piece of a text, and the pieces that begin a paragraph."""
     lines = [look(piece) for piece in pieces]
     names = [named(line) for line in lines]
     if marked.is_marked(pieces):
-        decided = marked.roles(pieces, lines, names) | places.corrected(corrections, len(lines))
-        return list(_rows(text, decided))
+        return marked.roles(pieces, lines, names), set(range(len(pieces)))
+    alone = {i for i, n in enumerate(names) if n and n.role in ("timestamp", "byline")}
+    paragraphs = blocks(pieces, alone)
+    if len(paragraphs) < len(pieces):
+        lines = [look(" ".join(p.strip() for p in pieces[a : b + 1])) for a, b in paragraphs]
+        names = [named(line) for line in lines]
+    decided = _decided(lines, names)
+    roles = {i: decided[n] for n, (a, b) in enumerate(paragraphs) for i in range(a, b + 1)}
+    return roles, {a for a, _ in paragraphs}
+
+
+def _decided(lines: Sequence[Look], names: Sequence[Verdict | None]) -> dict[int, Verdict]:
+    """The role of each paragraph."""
+    pictures = places.captions(lines, names)
+    names = [pictures.get(i, name) for i, name in enumerate(names)]
     first, last = prose.span(lines, names)
     decided = places.inside(lines, names, first, last)
     decided |= places.before(lines, names, first, last)
     decided |= places.behind(names, last)
-    decided |= places.about_author(lines, names, last)
-    decided |= places.corrected(corrections, len(lines))
-    return list(_rows(text, decided))
+    return decided | places.about_author(lines, names, first, last)
 
 
-def _rows(text: str, decided: Mapping[int, Verdict]) -> Iterator[Line]:
-    """Line rows in order, with their offsets."""
+def _no_story(pieces: Sequence[str], page: str) -> tuple[dict[int, Verdict], set[int]]:
+    """The roles of a page that holds no article: no line is story."""
+    rule = f"the page holds no article: {page}"
+    found = {
+        i: Verdict("notice", rule) if piece.strip() else Verdict("blank", "no words")
+        for i, piece in enumerate(pieces)
+    }
+    return found, set(found)
+
+
+def _rows(
+    pieces: Sequence[str], decided: Mapping[int, Verdict], heads: Collection[int]
+) -> Iterator[Line]:
+    """Line rows in order, with their offsets; a line that heads no block is joined to it."""
     start = 0
-    for i, piece in enumerate(text.split("\n")):
+    for i, piece in enumerate(pieces):
         role, rule = decided[i]
-        yield Line(i + 1, role, start, start + len(piece), rule, piece)
+        yield Line(i + 1, role, start, start + len(piece), rule, piece, i not in heads)
         start += len(piece) + 1

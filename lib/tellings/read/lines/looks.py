@@ -7,7 +7,14 @@ from tellings.read.lines.roles import BULLET
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"[^\W_](?:[\w'.]*\w)?")
-_STOP = re.compile(r"""[.!?…]["')\]]*$""")
+# Markdown's marks: "# Bridge closes", "*By Ann Lee*".
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<text>.*\S)(?P=mark)$")
+_STOP = re.compile(r"""[.!?…。！？]["')\]」』]*$""")
+# Scripts without spaces: two signs are about a word.
+_PAIR = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
 
 
 class Look(NamedTuple):
@@ -25,9 +32,14 @@ class Look(NamedTuple):
 
 
 def look(piece: str) -> Look:
-    """What the rules need of a line; a bullet is not part of its text."""
+    """What the rules need of a line; bullets and Markdown's marks are not part of its text."""
     text = plain(piece)
     bullet = BULLET.match(text)
     text = text[bullet.end() if bullet else 0 :].strip()
+    text = text[marks.end() if (marks := _HASHES.match(text)) else 0 :]
+    text = marked["text"] if (marked := _EMPHASIS.match(text)) else text
     low = text.lower()
-    return Look(text, low, tuple(_WORD.findall(low)), bool(bullet))
+    words = _WORD.findall(low)
+    if not low.isascii():
+        words = [part for word in words for part in _PAIR.findall(word)]
+    return Look(text, low, tuple(words), bool(bullet))

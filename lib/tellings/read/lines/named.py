@@ -2,16 +2,23 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from tellings.lexicons import listed, rows
+from tellings.lexicons import listed
+from tellings.read.lines.asks import asks
 from tellings.read.lines.looks import Look
+from tellings.read.lines.phrases import phrase
+from tellings.read.lines.pictures import pictured
 from tellings.read.lines.roles import Verdict
 
-_FIRST_PERSON = re.compile(r"I(?:'m| am)\s.{1,60}\bauthor behind\b")
-_EDGES = " \t\r*+•|»›>:-=_."
-# Phrases are looked up by so many first letters.
-_KEY = 3
+# Figures that are a day or a time of day: 2024-05-14, 14/5/24, 10:42, 8 pm; 718-555-0140 is none.
+_FIGURES = re.compile(
+    r"(?<![\d-])(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?|\d{1,2}\s?[ap]\.?m)(?![\d-])",
+    re.IGNORECASE,
+)
+# The Express ends links to other articles in a label: "… for Hong Kong protest [INSIGHT]".
+_LABEL = re.compile(r"\[[A-Z]{3,12}\]\W*$")
+_TAG = re.compile(r"(?:<|&lt;)/?[a-z][a-z0-9]*(?:\s[^>]*)?/?(?:>|&gt;)", re.IGNORECASE)
 
 
 def named(line: Look) -> Verdict | None:
@@ -20,7 +27,8 @@ def named(line: Look) -> Verdict | None:
         return Verdict("blank", "no words")
     if not line.words:
         return Verdict("nav", "marks only")
-    return _count(line) or _stamp(line) or _byline(line) or _phrase(line) or _agency(line)
+    rules = (_markup, _count, _stamp, _byline, phrase, pictured, asks)
+    return next((verdict for rule in rules if (verdict := rule(line))), None)
 
 
 def author(line: Look) -> str:
@@ -28,23 +36,33 @@ def author(line: Look) -> str:
     return _byline_mark().sub("", line.text)
 
 
+def _markup(line: Look) -> Verdict | None:
+    """What is left of the page's own markup, and links that end in a label."""
+    if _TAG.match(line.text) and not _TAG.sub("", line.text).strip():
+        return Verdict("nav", "page markup")
+    return Verdict("nav", "a link with its label") if _LABEL.search(line.text) else None
+
+
 # --- counts, stamps, bylines ----------------------------------------------------------------------
 
 
 def _count(line: Look) -> Verdict | None:
     """ "34 responses to …", "258 Shares", "Image 1 of 5": the site counts something."""
-    if len(line.words) > 14 or line.stops:
+    if len(line.words) > 30 or line.stops:
         return None
     if _picture_count().match(line.text):
         return Verdict("nav", "counts pictures")
+    if _counted().match(line.text):
+        return Verdict("comments", "heads comments, with their number")
     found = _counter().match(line.text)
     if not found:
         return None
     what = found["what"].lower()
-    answers = what in listed("line_cues", kind="answers")
-    if len(line.words) > 3 and not answers:
-        return None
-    return Verdict("comments" if answers else "nav", f"counts {what}")
+    if what not in listed("line_cues", kind="answers"):
+        return Verdict("nav", f"counts {what}") if len(line.words) <= 3 else None
+    if found["to"]:
+        return Verdict("comments", f"heads {what}, with their number")
+    return Verdict("comments", f"counts {what}") if len(line.words) <= 14 else None
 
 
 def _stamp(line: Look) -> Verdict | None:
@@ -55,7 +73,7 @@ def _stamp(line: Look) -> Verdict | None:
     if _stamp_mark().match(line.text) and any(w in _calendar() or _clock(w) for w in line.words):
         return Verdict("timestamp", "says when it was published or updated")
     if len(line.words) <= 12 and all(w in _calendar() or _clock(w) for w in line.words):
-        dated = any(w in _calendar("month") for w in line.words) or len(line.words) > 1
+        dated = any(w in _days() for w in line.words) or _FIGURES.search(line.text)
         return Verdict("timestamp", "nothing but a date") if dated else None
     return None
 
@@ -79,6 +97,12 @@ def _byline(line: Look) -> Verdict | None:
 
 
 @cache
+def _days() -> frozenset[str]:
+    """Names of months and of days of the week."""
+    return _calendar("month") | _calendar("weekday") | _calendar("short weekday")
+
+
+@cache
 def _calendar(kind: str = "") -> frozenset[str]:
     """Words of dates and times; with a kind only those."""
     if kind:
@@ -95,8 +119,15 @@ def _any(kind: str) -> str:
 @cache
 def _counter() -> re.Pattern:
     return re.compile(
-        rf"\W*\d[\d,.]*k?\s(?P<what>{_any('answers')}|{_any('shares')})\b", re.IGNORECASE
+        rf"\W*\d[\d,.]*k?\s(?P<what>{_any('answers')}|{_any('shares')})\b(?P<to>\s(?:to|on)\b)?",
+        re.IGNORECASE,
     )
+
+
+@cache
+def _counted() -> re.Pattern:
+    """ "Comments (12)", "Replies: 3"."""
+    return re.compile(rf"(?:{_any('answers')})\s?[(\[:]\s?\d[\d,.]*k?\W*$", re.IGNORECASE)
 
 
 @cache
@@ -113,75 +144,3 @@ def _stamp_mark() -> re.Pattern:
 @cache
 def _byline_mark() -> re.Pattern:
     return re.compile(rf"(?:{_any('byline')}|(?:{_any('label')}):)\s+(?=\S)", re.IGNORECASE)
-
-
-# --- phrases and agencies -------------------------------------------------------------------------
-
-
-class _Known(NamedTuple):
-    role: str
-    most: int
-    any_stop: bool
-
-    def fits(self, line: Look) -> bool:
-        """Whether a line is short enough for it, and no sentence where it may be none."""
-        return len(line.words) <= self.most and (self.any_stop or not line.stops)
-
-
-def _phrase(line: Look) -> Verdict | None:
-    """The first site phrase that the line is, begins with or holds (lexicons/site_phrases.csv)."""
-    whole, starts, insides = _phrases()
-    bare = line.low.strip(_EDGES)
-    if bare in whole and len(line.words) <= whole[bare].most:
-        return Verdict(whole[bare].role, f'is "{bare}"')
-    for phrase, known in starts.get(line.low[:_KEY], ()):
-        if line.low.startswith(phrase) and known.fits(line) and _ends(line.low, len(phrase)):
-            return Verdict(known.role, f'begins with "{phrase}"')
-    for phrase, known in insides if len(line.words) <= 90 else ():
-        if phrase in line.low and known.fits(line):
-            return Verdict(known.role, f'holds "{phrase}"')
-    if _FIRST_PERSON.match(line.text):
-        return Verdict("bio", "the author speaks of himself or herself")
-    return None
-
-
-def _ends(low: str, at: int) -> bool:
-    """Whether a word ends here."""
-    return not (low[at - 1].isalnum() and low[at : at + 1].isalnum())
-
-
-@cache
-def _phrases() -> tuple[
-    dict[str, _Known], dict[str, list[tuple[str, _Known]]], tuple[tuple[str, _Known], ...]
-]:
-    """Phrases that are a whole line; those at its start, by their first letters; those inside."""
-    whole: dict[str, _Known] = {}
-    starts: dict[str, list[tuple[str, _Known]]] = {}
-    insides = []
-    for row in sorted(rows("site_phrases"), key=lambda r: -len(r["phrase"])):
-        phrase = row["phrase"]
-        known = _Known(row["role"], int(row["most_words"]), row["stop"] == "any")
-        if row["where"] == "whole":
-            whole[phrase.strip(_EDGES)] = known
-        elif row["where"] == "start":
-            starts.setdefault(phrase[:_KEY], []).append((phrase, known))
-        else:
-            insides.append((phrase, known))
-    return whole, starts, tuple(insides)
-
-
-def _agency(line: Look) -> Verdict | None:
-    """A caption whose last word, after its stop, is an agency; or an agency alone on a line."""
-    if line.text.strip("()[] .") in listed("agencies", column="name"):
-        return Verdict("credit", "an agency alone")
-    found = _credits().search(line.text) if len(line.words) <= 80 else None
-    return Verdict("caption", f"ends in the agency {found.group(1)}") if found else None
-
-
-@cache
-def _credits() -> re.Pattern:
-    """An agency at a line's end: after a stop ("… over Rafah. Reuters"), a slash or in brackets."""
-    names = sorted(listed("agencies", column="name"), key=len, reverse=True)
-    return re.compile(
-        rf"""(?:[.!?"')\]]\s+|[/(\[|]\s?)({"|".join(map(re.escape, names))})[)\].]*$"""
-    )

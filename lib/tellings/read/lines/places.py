@@ -1,15 +1,28 @@
 """Roles by place: what the lines before, in and behind the body's span are."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from tellings.lexicons import listed
+from tellings.read.lines.lists import link_lists
 from tellings.read.lines.looks import Look
 from tellings.read.lines.named import author
 from tellings.read.lines.roles import ROLES, Verdict
 
 # A title has so many lines with words between it and the body; more if its words come back.
 _NEAR, _FAR = 12, 40
+_IS = re.compile(
+    r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){0,2} (?P<surname>[A-Z][\w'-]+)(?: \(@\w+\))?,?"
+    r" (?:is|was|writes|covers)\b"
+)
+# Words of a caption and of a credit alone, at most; "(Walt Disney Co.)".
+_CAPTION, _CREDIT = 45, 12
+_BRACKETS = re.compile(r"\([A-Z][\w.'&/ -]{2,40}\)$")
+# "About Ann Lee", "About the author"; a heading and so many lines below it.
+_ABOUT_NAME = re.compile(r"\w+ (?:the [a-z]+|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})$")
+_BIO = 4
 _NEXT = re.compile(r"\s(\w+)\b")
 
 
@@ -57,11 +70,44 @@ def _tells(line: Look, body: set[str]) -> bool:
 def inside(
     lines: Sequence[Look], named: Sequence[Verdict | None], first: int, last: int
 ) -> dict[int, Verdict]:
-    """Inside the body's span: what names itself keeps its role; bullets are list, the rest body."""
-    return {
+    """Inside the body's span: what names itself keeps its role; bullets are list, the rest body.
+
+    Bullets that are other articles' headlines are nav, and what stands twice without a stop.
+    """
+    found = {
         i: named[i] or Verdict("list" if lines[i].bullet else "body", "in the run of prose")
         for i in range(first, last + 1)
     }
+    links = link_lists(lines, named) & set(found)
+    seen = Counter(line.low for line in lines if line.text)
+    twice = {i for i in found if not named[i] and seen[lines[i].low] > 1 and not lines[i].stops}
+    found |= dict.fromkeys(twice, Verdict("nav", "stands twice on the page"))
+    return found | dict.fromkeys(links, Verdict("nav", "a list of links"))
+
+
+def captions(lines: Sequence[Look], named: Sequence[Verdict | None]) -> dict[int, Verdict]:
+    """Lines that stand with a picture's count or credit: "Image 2 of 5", the words, "(NASA)".
+
+    A credit alone makes the line above it a caption only if that ends in no stop.
+    """
+    found = {}
+    filled = [i for i, line in enumerate(lines) if line.text]
+    for above, i, below in zip(filled, filled[1:], filled[2:], strict=False):
+        if named[i] or len(lines[i].words) > _CAPTION:
+            continue
+        counted = _is(named[above], "nav", "counts pictures")
+        credited = _is(named[below], "caption", "") and len(lines[below].words) <= _CREDIT
+        bracket = below == i + 1 and bool(_BRACKETS.match(lines[below].text))
+        if (counted and credited) or (
+            (credited or bracket) and not lines[i].stops and i + 1 == below
+        ):
+            found[i] = Verdict("caption", "stands with a picture's credit")
+            found |= {below: Verdict("caption", "a credit alone")} if bracket else {}
+    return found
+
+
+def _is(name: Verdict | None, role: str, rule: str) -> bool:
+    return name is not None and name.role == role and name.rule.startswith(rule)
 
 
 def behind(named: Sequence[Verdict | None], last: int) -> dict[int, Verdict]:
@@ -70,16 +116,50 @@ def behind(named: Sequence[Verdict | None], last: int) -> dict[int, Verdict]:
 
 
 def about_author(
-    lines: Sequence[Look], named: Sequence[Verdict | None], last: int
+    lines: Sequence[Look], named: Sequence[Verdict | None], first: int, last: int
 ) -> dict[int, Verdict]:
-    """A line near the body's end that begins with the byline's name and says who that is: bio."""
+    """Lines near the body's end that say who the author is: bio.
+
+    Such a line begins with the byline's name, or with a name that the article has not told of and a
+    trade of the press: "Ann Lee is a staff writer at the Post."
+    """
     names = [author(x) for x, n in zip(lines, named, strict=True) if n and n.role == "byline"]
     near = [i for i in range(last + 1) if lines[i].text][-2:] + list(range(last + 1, len(lines)))
-    return {
-        i: Verdict("bio", "about the author of the byline")
-        for i in near
-        if not named[i] and any(_introduces(lines[i].text, name) for name in names)
-    }
+    found = _about(lines, named, last)
+    for i in near:
+        if named[i]:
+            continue
+        if any(_introduces(lines[i].text, name) for name in names):
+            found[i] = Verdict("bio", "about the author of the byline")
+        elif _of_the_press(lines[i], lines[first : min(i, last + 1)]):
+            found[i] = Verdict("bio", "a name that writes")
+    return found
+
+
+def _about(lines: Sequence[Look], named: Sequence[Verdict | None], last: int) -> dict[int, Verdict]:
+    """ "About Ann Lee" near the body's end, and the lines below it that tell of her."""
+    filled = [i for i in range(last + 1) if lines[i].text][-_BIO:]
+    heads = (i for i in filled if not named[i] and _ABOUT_NAME.match(lines[i].text))
+    head = next((i for i in heads if lines[i].low.startswith(_abouts())), None)
+    if head is None:
+        return {}
+    below = [i for i in filled if i >= head and not named[i]]
+    return dict.fromkeys(below, Verdict("bio", "below a heading about somebody"))
+
+
+@cache
+def _abouts() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in sorted(listed("line_cues", kind="about")))
+
+
+def _of_the_press(line: Look, above: Sequence[Look]) -> bool:
+    """Whether a line says of somebody whom the text above does not name that he or she writes."""
+    name = _IS.match(line.text)
+    trades = listed("line_cues", kind="writes").intersection(line.words[:25])
+    if not name or not trades or not above:
+        return False
+    surname = name["surname"].lower()
+    return not any(surname in x.words for x in above)
 
 
 def _introduces(text: str, name: str) -> bool:

@@ -3,19 +3,35 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tellings.lexicons import listed
+from tellings.read.lines.lists import link_lists, patterned
 from tellings.read.lines.looks import Look
 from tellings.read.lines.roles import Verdict
 
-_END = re.compile(r"""[.!?…:;,]["')\]]*$""")
+_END = re.compile(r"""[.!?…:;,。！？]["')\]」』]*$""")
 _CUT = re.compile(r"(?:\.\.\.|…)$")
 _PARAGRAPH_END = re.compile(r"""[.:;,!]["')\]]*$""")
 # Scores of a line, found on saved web pages: prose counts by its words, furniture against the body.
 _PROSE, _LONG_LINE, _SHORT_SENTENCE = 0.35, 0.25, 0.5
-_FURNITURE, _PLAIN, _COMMENTS = -3.0, -2.0, -10.0
+_FURNITURE, _PLAIN = -3.0, -2.0
+# Pictures stand inside articles, readers' comments never.
+_ROLES = {"blank": 0.0, "caption": -1.0, "comments": -10.0}
+# A list of links stands between paragraphs as often as behind them.
+_LINK = -0.5
+# Above readers' comments stands at least so much of an article.
+_PARAGRAPH = 8.0
+# An article is so many times what its teasers are.
+_ARTICLE = 1.5
+# Readers write at most so much more below a button than the article has.
+_HALF = 0.5
+# So many times of day make a live blog.
+_ENTRIES = 3
 # Prose between two lines that are none is a teaser as often as a paragraph.
 _ALONE = 0.6
+# What a line has beyond so many words adds nothing: terms of use are long, too.
+_LONGEST = 60
 
 
 def span(lines: Sequence[Look], named: Sequence[Verdict | None]) -> tuple[int, int]:
@@ -23,9 +39,12 @@ def span(lines: Sequence[Look], named: Sequence[Verdict | None]) -> tuple[int, i
 
     The body is the run of lines with the largest sum of scores, where a line that reads like prose
     counts for it and furniture against it (Pasternack and Roth, "Extracting article text from the
-    Web with maximum subsequence segmentation", WWW 2009).
+    Web with maximum subsequence segmentation", WWW 2009). What readers wrote below an article is
+    never part of it, however long; what stands below a heading for other articles is only where it
+    has words in common with the text above.
     """
-    first, last = _largest(_scores(lines, named))
+    scores = _scores(lines, named)
+    first, last = _largest(scores[: _end(lines, named, scores)])
     return _below_titles(lines, named, first, last), last
 
 
@@ -33,7 +52,14 @@ def _scores(lines: Sequence[Look], named: Sequence[Verdict | None]) -> list[floa
     """A score for each line, by itself and by the lines beside it."""
     seen = Counter(line.low for line in lines if line.text)
     scores = [_score(x, n, seen) for x, n in zip(lines, named, strict=True)]
-    filled = [i for i, line in enumerate(lines) if line.text]
+    for i in link_lists(lines, named):
+        scores[i] = _LINK
+    for i in patterned(lines, named):
+        scores[i] = max(scores[i], _SHORT_SENTENCE)
+    entries = _entries(lines, named)
+    filled = [i for i, line in enumerate(lines) if line.text and i not in entries]
+    for i in entries:
+        scores[i] = max(scores[i], 0.0)
     prose = [False, *(scores[i] > 0 for i in filled), False]
     for k, i in enumerate(filled, 1):
         if prose[k] and not prose[k - 1] and not prose[k + 1]:
@@ -41,11 +67,73 @@ def _scores(lines: Sequence[Look], named: Sequence[Verdict | None]) -> list[floa
     return scores
 
 
+def _end(lines: Sequence[Look], named: Sequence[Verdict | None], scores: Sequence[float]) -> int:
+    """Where the article has ended: a line that heads readers' comments or other articles.
+
+    Above it stands an article. Buttons ("12 comments") and boxes ("More from the Post") may stand
+    in its middle, too: a button ends it only where no more than twice as much follows, a box only
+    where the text that follows is the box's own.
+    """
+    for i, (line, name) in enumerate(zip(lines, named, strict=True)):
+        comments = name is not None and name.role == "comments"
+        if not (comments or _teases(line)) or (above := _sum(scores[:i])) < _PARAGRAPH:
+            continue
+        if name is not None and comments:
+            ends = not _button(name) or above >= _HALF * _sum(scores[i:])
+        else:
+            ends = above >= _ARTICLE * _sum(scores[i:]) and _of_box(lines, scores, i)
+        if ends:
+            return i
+    return len(scores)
+
+
+def _of_box(lines: Sequence[Look], scores: Sequence[float], head: int) -> bool:
+    """Whether the prose below a box's heading is the box's: its first line, or each below a title.
+
+    Below a box of bare links the article goes on, paragraph after paragraph.
+    """
+    below = [scores[i] > 0 for i in range(head + 1, len(lines)) if lines[i].text]
+    goes_on = any(a and b for a, b in pairwise(below))
+    return bool(below) and (below[0] or not goes_on)
+
+
+def _button(name: Verdict) -> bool:
+    """Whether it may be a button of the page: a count of comments, or one word."""
+    return name.role == "comments" and (
+        name.rule.startswith("counts ") or " " not in name.rule.removeprefix("is ")
+    )
+
+
+def _sum(scores: Sequence[float]) -> float:
+    """The sum of the best run of these scores."""
+    first, last = _largest(scores)
+    return sum(scores[first : last + 1])
+
+
+def _teases(line: Look) -> bool:
+    """Whether a line heads a list of other articles."""
+    starts = tuple(listed("line_cues", kind="teasers"))
+    return len(line.words) <= 7 and not line.stops and line.low.startswith(starts)
+
+
+def _entries(lines: Sequence[Look], named: Sequence[Verdict | None]) -> set[int]:
+    """Times of day alone on a line and the heading below each, where they order a live blog."""
+    clocks = [
+        i
+        for i, (line, name) in enumerate(zip(lines, named, strict=True))
+        if name and name.role == "timestamp" and len(line.words) <= 4 and ":" in line.text
+    ]
+    if len(clocks) < _ENTRIES:
+        return set()
+    heads = {i + 1 for i in clocks if i + 1 < len(lines) and len(lines[i + 1].words) <= 12}
+    return set(clocks) | {i for i in heads if not named[i]}
+
+
 def _score(line: Look, name: Verdict | None, seen: Counter[str]) -> float:
     """How much a line reads like prose (above 0) or like furniture (below)."""
     if name:
-        return {"blank": 0.0, "comments": _COMMENTS}.get(name.role, _FURNITURE)
-    long, ends = min(len(line.words), 40), bool(_END.search(line.text))
+        return _FURNITURE if _button(name) else _ROLES.get(name.role, _FURNITURE)
+    long, ends = min(len(line.words), _LONGEST), bool(_END.search(line.text))
     if seen[line.low] > 1 and not line.stops:
         return _FURNITURE  # "Business", "More World": what stands twice is the page's
     if _CUT.search(line.text):

@@ -25,7 +25,11 @@ BULLET = re.compile(r"\s*(?:[•·▪‣○*–-]|\d{1,2}\.)\s+")
 
 
 class Line(NamedTuple):
-    """One line of a capture; `line` is 1-based, `rule` names what decided the role."""
+    """One line of a capture; `line` is 1-based, `rule` names what decided the role.
+
+    joined  it goes on with the paragraph of the line above: the text was broken at a width, or at
+            its links
+    """
 
     line: int
     role: str
@@ -33,6 +37,7 @@ class Line(NamedTuple):
     end: int
     rule: str
     text: str
+    joined: bool = False
 
 
 class Verdict(NamedTuple):

@@ -43,4 +43,4 @@ def menu(pages: Iterable[Page]) -> list[Page]:
 
 def _name(href: str) -> str:
     """A page's address as a name: "articles/000.html" is "page-articles-000"."""
-    return "page-" + re.sub(r"[^A-Za-z0-9]+", "-", href.removesuffix(".html"))
+    return "page-" + href.removesuffix(".html").replace("/", "-")

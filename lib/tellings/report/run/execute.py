@@ -39,12 +39,7 @@ def run(
 
     Raises NotebookError for an unknown parameter and for a cell that fails.
     """
-    known = papermill.inspect_notebook(_plain(source)) if parameters else {}
-    for name in parameters:
-        if name not in known:
-            raise NotebookError(
-                f"{source.name} has no parameter {name!r} (has: {', '.join(known)})"
-            )
+    _check(source, parameters)
     try:
         papermill.execute_notebook(
             _plain(source),
@@ -69,6 +64,15 @@ def run(
         _rename(notebook, shown)
     nbformat.write(notebook, target)
     return notebook
+
+
+def _check(source: Path, parameters: dict[str, str]) -> None:
+    """Raise NotebookError for a parameter that the notebook does not have."""
+    known = papermill.inspect_notebook(_plain(source)) if parameters else {}
+    for name in parameters:
+        if name not in known:
+            has = ", ".join(known)
+            raise NotebookError(f"{source.name} has no parameter {name!r} (has: {has})")
 
 
 def _plain(path: Path) -> str:

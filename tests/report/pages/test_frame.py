@@ -1,0 +1,56 @@
+"""Addresses of article pages: one for each id, whatever a file system takes for the same name."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, strategies as st
+
+from tellings.report.pages import single
+from tellings.report.pages.frame import Page, article_href
+
+
+def as_a_file_system_may_see(name: str) -> str:
+    """The name without what some file system does not tell apart: capitals, forms of Unicode."""
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Story", "story"),
+        ("a b", "a-b"),
+        ("a;b", "a b"),
+        ("新闻", "报道"),
+        ("caf\u00e9", "cafe\u0301"),
+        ("cnn/001", "cnn-001"),
+        ("x" * 300, "x" * 299),
+        ("a/b", "a-b-" + article_href("a/b")[-17:-5]),
+    ],
+)
+def test_two_ids_never_share_a_page(one, other):
+    seen = {as_a_file_system_may_see(article_href(i)) for i in (one, other)}
+    assert len(seen) == 2
+
+
+@given(st.lists(st.text(min_size=1), unique=True, max_size=6))
+def test_any_ids_have_pages_of_their_own_with_names_that_any_system_takes(ids):
+    addresses = [article_href(i) for i in ids]
+    assert len({as_a_file_system_may_see(a) for a in addresses}) == len(ids)
+    assert all(a.isascii() and len(a) < 100 and " " not in a for a in addresses)
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "lpt1.txt", ".hidden", "..", "../../up", "a/../b"])
+def test_names_that_a_system_keeps_for_itself_are_written_otherwise(name):
+    folder, _, page = article_href(name).partition("/")
+    assert folder == "articles" and "/" not in page
+    assert page[0] != "." and page.partition(".")[0].lower() not in ("con", "nul", "lpt1")
+
+
+def test_a_plain_id_is_its_pages_name():
+    assert article_href("000_9a6132da83e6163b") == "articles/000_9a6132da83e6163b.html"
+
+
+def test_in_one_file_each_page_has_an_id_of_its_own():
+    pages = [(Page(f"articles/{i}.html", i, i), "<p>x</p>") for i in ("a_b", "a.b", "a-b")]
+    body = single.body(pages)
+    assert [body.count(f'id="page-articles-{i}"') for i in ("a_b", "a.b", "a-b")] == [1, 1, 1]
