@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tellings.read import sentences
-from tellings.read.dates import resolve, stamp
+from tellings.read.dates import ambiguous, is_only_date, order, resolve, stamp
 from tellings.read.lines import classify
 
 ANCHOR = date(2024, 4, 18)  # a Thursday
@@ -63,6 +63,31 @@ NAMED = [
     ("By 2030 it will be gone.", "2030", "2030-01-01", "2030-12-31"),
     ("He told President Lee Thursday that he left.", "Thursday", "2024-04-18", "2024-04-18"),
     ("They met on Friday night.", "Friday", "2024-04-12", "2024-04-12"),
+    ("The vote is Friday.", "Friday", "2024-04-19", "2024-04-19"),
+    ("A leadership vote on Friday would settle it.", "Friday", "2024-04-19", "2024-04-19"),
+    (
+        "The flood which hit the town on Friday would cost a lot.",
+        "Friday",
+        "2024-04-12",
+        "2024-04-12",
+    ),
+    ("He plans to sing in Cairo on Friday.", "Friday", "2024-04-19", "2024-04-19"),
+    ("Prices fell ahead of Friday's vote.", "Friday", "2024-04-19", "2024-04-19"),
+    ("They met last Tue. in Cairo.", "last Tue.", "2024-04-16", "2024-04-16"),
+    ("They met the day before yesterday.", "the day before yesterday", "2024-04-16", "2024-04-16"),
+    ("They meet the day after tomorrow.", "the day after tomorrow", "2024-04-20", "2024-04-20"),
+    ("The fair ran from April 3-5.", "April 3-5", "2024-04-03", "2024-04-05"),
+    ("The fair ran from April 3–5, 2022.", "April 3–5, 2022", "2022-04-03", "2022-04-05"),
+    ("The fair ran on 3-5 April.", "3-5 April", "2024-04-03", "2024-04-05"),
+    ("They met on 13/4/2024.", "13/4/2024", "2024-04-13", "2024-04-13"),
+    ("They met on 4/13/2024.", "4/13/2024", "2024-04-13", "2024-04-13"),
+    ("They met on 05.04.2024.", "05.04.2024", "2024-04-05", "2024-04-05"),
+    ("They met on 4/5/2024.", "4/5/2024", "", ""),
+    ("They met earlier this month.", "earlier this month", "2024-04-01", "2024-04-17"),
+    ("They meet later this week.", "later this week", "2024-04-19", "2024-04-21"),
+    ("They met this past March.", "March", "2024-03-01", "2024-03-31"),
+    ("The game goes back to 1909.", "1909", "1909-01-01", "1909-12-31"),
+    ("A day earlier they had met.", "A day earlier", "2024-04-17", "2024-04-17"),
 ]
 
 
@@ -81,6 +106,10 @@ NONE = [
     "Prime Minister Theresa May spoke first.",
     "The two-hour meeting is now over.",
     "August Wilson wrote it.",
+    "The play is by August Harting.",
+    "The Sept. 11 attacks changed the rules.",
+    "The ratio of 31/2/2024 is none.",
+    "On Sun Microsystems he said nothing.",
     "The Sunday Times was sold out on Black Friday and Easter Monday.",
     "They live in 2000 homes, and of 1950 houses few are left.",
     "It fell by 30 April's standards."[:12],
@@ -90,6 +119,16 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_looks_like_a_day_is_none(text):
     assert days(text) == []
+
+
+def test_days_are_counted_from_the_day_named_last():
+    told = "They spoke on Monday. The same day, rain fell. A day later, it snowed."
+    assert [first for _, first, _ in days(told)] == ["2024-04-15", "2024-04-15", "2024-04-16"]
+
+
+@pytest.mark.parametrize(("day", "first"), [(15, "2024-04-13"), (17, "2024-04-20")])
+def test_this_weekend_is_the_one_just_past_when_the_week_is_young(day, first):
+    assert days("They met this weekend.", date(2024, 4, day))[0][1] == first
 
 
 def test_every_weekday_from_every_anchor_is_the_last_one_up_to_it():
@@ -151,6 +190,20 @@ STAMPS = [
     ("APR 2, 2024", "2024-04-02"),
     ("2 April 2024, 16:05 GMT", "2024-04-02T16:05"),
     ("2024-04-02T16:05:00Z", "2024-04-02T16:05"),
+    ("Tue 2 April 2024 07.00 BST", "2024-04-02T07:00"),
+    ("2024-4-2", "2024-04-02"),
+    ("2024/04/02", "2024-04-02"),
+    ("2-Apr-2024", "2024-04-02"),
+    ("20240402", "2024-04-02"),
+    ("02.04.2024", "2024-04-02"),
+    ("13/04/24", "2024-04-13"),
+    ("4/13/2024 5:05 pm", "2024-04-13T17:05"),
+    ("4/2/2024 5:05 PM ET", "2024-04-02T17:05"),
+    ("2/4/2024 17:05 BST", "2024-04-02T17:05"),
+    ("2/4/2024", ""),
+    ("Updated 6:02 PM ET, Tue April 2, 2024", "2024-04-02T18:02"),
+    ("2024-04-02T07:00:00+02:00", "2024-04-02T07:00"),
+    ("718-555-0140", ""),
     ("April 2", ""),
     ("Updated 4:09 PM", ""),
     ("February 30, 2024", ""),
@@ -160,6 +213,25 @@ STAMPS = [
 @pytest.mark.parametrize(("line", "value"), STAMPS)
 def test_a_stamp_is_read_to_the_precision_written(line, value):
     assert stamp(line) == value
+
+
+def test_a_page_shows_how_it_writes_days_in_figures():
+    assert order(["13/5/2024", "2/4/2024"]) == "day first"
+    assert order(["2/4/2024"]) == order(["13/5/2024", "5/13/2024"]) == ""
+    assert stamp("2/4/2024", "day first") == "2024-04-02"
+    assert ambiguous("2/4/2024") and not ambiguous("2/4/2024", "month first")
+
+
+# Lines that are nothing but a date, and some that are not.
+ONLY = ["Tue 2 April 2024 07.00 JST", "2024/04/02", "2 April 2024 • 3 min read", "Date: 2.4.2024"]
+MORE = ["718-555-0140", "The vote is on April 2, 2024.", "April 2", "+1 604-555-0158", "2/40/2024"]
+
+
+@pytest.mark.parametrize(
+    ("line", "only"), [*((x, True) for x in ONLY), *((x, False) for x in MORE)]
+)
+def test_a_line_may_be_nothing_but_a_date(line, only):
+    assert is_only_date(line) == only
 
 
 WORDS = st.sampled_from(

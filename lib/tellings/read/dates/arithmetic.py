@@ -54,14 +54,14 @@ def month_alone(number: int, cue: str, ahead: bool, anchor: date) -> Days:
     return month(year, number)
 
 
-def weekend(which: str, anchor: date) -> Days:
-    """Saturday and Sunday: the last begun, before this day for "last"; the coming for "this"."""
+def weekend(which: str, ahead: bool, anchor: date) -> Days:
+    """Saturday and Sunday: the last begun, before this day for "last"; the coming for "this", but
+    on a Monday or Tuesday the one just past, unless what is told is ahead."""
     saturday = anchor - (anchor.weekday() - 5) % 7 * DAY
     if which in ("last", "previous", "past") and anchor.weekday() >= 5:
         saturday -= 7 * DAY
-    if which in ("this", "next", "coming", "following") and anchor.weekday() < 5:
-        saturday += 7 * DAY
-    if which in ("next", "following") and anchor.weekday() >= 5:
+    coming = anchor.weekday() < 5 and (ahead or anchor.weekday() > 1)
+    if which in ("next", "coming", "following") or (which == "this" and coming):
         saturday += 7 * DAY
     return saturday, saturday + DAY
 
@@ -75,6 +75,16 @@ def span(unit: str, which: str, anchor: date) -> Days:
     if unit == "month":
         return month(*_months_on(anchor, step))
     return date(anchor.year + step, 1, 1), date(anchor.year + step, 12, 31)
+
+
+def part_of(days: Days, part: str, anchor: date) -> Days:
+    """A stretch of days; of "earlier this month" what lies before the anchor, of "later" behind."""
+    first, last = days
+    if part == "earlier" and first < anchor <= last:
+        return first, anchor - DAY
+    if part == "later" and first <= anchor < last:
+        return anchor + DAY, last
+    return days
 
 
 def ago(number: int, unit: str, anchor: date) -> Days:
