@@ -96,3 +96,14 @@ def test_the_seeds_oddities_are_these(seeds):
 def test_no_text_raises_and_places_hold(text):
     for odd in oddities.find(classify(text)):
         assert text[odd.start : odd.end] == odd.text
+
+
+def test_a_date_that_may_be_two_days_is_flagged():
+    def kinds(*stamps):
+        return [
+            o.kind
+            for o in oddities.find(classify("\n".join((*stamps, "", "The bridge was closed."))))
+        ]
+
+    assert kinds("Published 5/6/2031") == ["two days"]
+    assert kinds("Published 5/6/2031", "Updated 13/6/2031") == kinds("Published 13/6/2031") == []

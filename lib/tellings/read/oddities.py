@@ -3,9 +3,10 @@
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tellings.read import dates
 from tellings.read.lines import BULLET, Line, paragraphs
 from tellings.text.characters import plain
 
@@ -43,7 +44,7 @@ def find(lines: Iterable[Line]) -> Iterator[Oddity]:
 
     kind  mismatched quotes, unclosed quote, stray quote, mixed quotes, odd space, control
           character, garbled, repeated words, repeated line, nag, reposter, bullets, double blank,
-          wall
+          wall, two days
 
     Nothing is changed by it: the rows tell the reader what other figures may stumble over.
     """
@@ -51,8 +52,17 @@ def find(lines: Iterable[Line]) -> Iterator[Oddity]:
     story = paragraphs(line for line in lines if line.role in _STORY)
     found = [o for line in lines for o in (*_signs(line), *_words(line), *_site(line))]
     found += [*_quotes(story), *_mixed(story), *_repeated(lines), *_blanks(lines)]
-    found += [*_bullets(lines), *_wall(lines)]
+    found += [*_bullets(lines), *_wall(lines), *_two_days(lines)]
     yield from sorted(found, key=lambda o: (o.start, o.kind))
+
+
+def _two_days(lines: Sequence[Line]) -> Iterator[Oddity]:
+    """Stamps whose date can be read as two days, so that it is not used: "Published 5/6/2024"."""
+    order = dates.order(line.text for line in lines)
+    for line in lines:
+        if line.role == "timestamp" and dates.ambiguous(line.text, order):
+            note = "day and month may change places: give the date in manifest.csv"
+            yield _at("two days", line, 0, len(line.text), note)
 
 
 def _at(kind: str, line: Line, start: int, end: int, note: str) -> Oddity:

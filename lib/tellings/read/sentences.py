@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tellings.lexicons import listed
-from tellings.read.lines import Line, paragraphs
+from tellings.read.lines import Line, paragraphs, whole
 
 ZONES = {"headline": "headline", "dek": "dek", "body": "body", "list": "body"}
 _BULLET = re.compile(r"\s*(?:[•*·▪‣○–-]|\d+\.)\s+")
@@ -76,9 +76,10 @@ def of(text: str) -> list[Sentence]:
 
 def _spans(line: Line) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of a line, in the capture's code points."""
-    text = line.text
+    first, last = whole(line)
+    text = line.text[:last]
     bullet = _BULLET.match(text) if line.role == "list" else None
-    start = bullet.end() if bullet else len(text) - len(text.lstrip())
+    start = bullet.end() if bullet else first + len(text[first:]) - len(text[first:].lstrip())
     end = len(text.rstrip())
     for stop in _stops(text, start):
         if not _inside(text, start, stop):

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from tellings.read import sentences
 from tellings.read.articles import FIELDS, STATUSES, describe
 from tellings.read.lines import classify
 
@@ -152,6 +153,135 @@ def test_a_correction_of_an_unknown_field_is_named():
 
 def test_an_empty_text_says_nothing():
     assert told("") == {}
+
+
+# --- outlets --------------------------------------------------------------------------------------
+
+# Lines round the article, and whose it is.
+WHOSE = [
+    ("By THE HARBOUR GAZETTE", "THE HARBOUR GAZETTE"),
+    ("By Harbour Gazette Staff", "Harbour Gazette"),
+    ("Special to The New York Times", "The New York Times"),
+    ("By Ann Lee | Special to the Harbour Post", "Harbour Post"),
+    ("By Ann Lee, CNN", "CNN"),
+    ("© 2031 Harbour Gazette. All rights reserved.", "Harbour Gazette"),
+    ("Copyright © 2031, Los Angeles Times | Terms of Service", "Los Angeles Times"),
+    ("© 2031 The New York Times Company", "The New York Times"),
+    ("Harbourwatch\nFollow @Harbourwatch on the web", "Harbourwatch"),
+    ("More from Sky News\nAbout Sky News", "Sky News"),
+    ("www.theguardian.com/harbour\nwww.theguardian.com/talks", "theguardian.com"),
+]
+
+
+@pytest.mark.parametrize(("lines", "outlet"), WHOSE)
+def test_the_sites_own_lines_tell_whose_an_article_is(lines, outlet):
+    assert told(PAGE + lines).get("outlet") == outlet
+
+
+# Lines that name others: agencies, picture desks, publishers, links, what any page says.
+NOBODY = [
+    "By Ann Lee",
+    "By Meg James Staff Writer",
+    "© Ann Lee / Getty Images",
+    "Copyright 2031 The Associated Press. All rights reserved.\nMore by the reporter",
+    "© 2031 Hearst",
+    "Follow us on Facebook\nfacebook.com/harbour",
+    "Read more at bbc.co.uk",
+    "Terms of Service\nSkip to content\nEnglish",
+    "Follow Ann Lee",
+]
+
+
+@pytest.mark.parametrize("lines", NOBODY)
+def test_no_outlet_is_invented(lines):
+    assert "outlet" not in told(PAGE + lines)
+
+
+def test_an_outlet_before_the_first_sentence_is_the_articles_and_an_agency_is_not():
+    assert told(f"Harbour talks go on\n\nLINDAU (CNN) — {LEAD}\n\n{MORE}")["outlet"] == "CNN"
+    assert "outlet" not in told(f"Harbour talks go on\n\nLINDAU (AP) — {LEAD}\n\n{MORE}")
+
+
+def test_the_page_title_gives_the_site_and_the_headline_once():
+    page = f"Harbour talks go on | Harbour Gazette\nNews\nHarbour talks go on\n{LEAD}\n{MORE}"
+    found = told(page)
+    assert (found["headline"], found["outlet"]) == ("Harbour talks go on", "Harbour Gazette")
+    assert "dek" not in found
+    alone = told(f"Harbour talks go on | Harbour Gazette\n\n{LEAD}\n\n{MORE}")
+    assert (alone["headline"], alone["outlet"]) == ("Harbour talks go on", "Harbour Gazette")
+
+
+# --- fields above the text ------------------------------------------------------------------------
+
+FIELDS_ABOVE = [
+    'title: "Harbour talks go on"\nsource: Harbour Gazette\nauthor: Ann Lee\ndate: 2031-05-03',
+    "---\ntitle: Harbour talks go on\nsource: Harbour Gazette\nauthor: Ann Lee\n"
+    "date: 3 May 2031\ntags:\n  - harbour\n---",
+    "Headline: Harbour talks go on\nByline: Ann Lee\nPublication: Harbour Gazette\n"
+    "Publication date: 03.05.2031\nURL: https://gazette.example/talks",
+]
+
+
+@pytest.mark.parametrize("above", FIELDS_ABOVE)
+def test_field_lines_give_the_fields_and_no_words_to_the_telling(above):
+    text = f"{above}\n\n{LEAD}\n\n{MORE}\n"
+    found = told(text)
+    assert found["headline"] == "Harbour talks go on"
+    assert (found["byline"], found["outlet"]) == ("Ann Lee", "Harbour Gazette")
+    assert found["published"] == "2031-05-03"
+    read = [s.text for s in sentences.split(classify(text))]
+    assert read == ["Harbour talks go on", LEAD, MORE]
+
+
+def test_a_mails_sender_is_its_author_and_an_address_its_outlet():
+    head = "From: Ann Lee <ann@gazette.example>\nSubject: Harbour talks\nURL: www.gazette.example/a"
+    found = told(f"{head}\n\n{LEAD}\n\n{MORE}")
+    assert (found["byline"], found["outlet"]) == ("Ann Lee", "gazette.example")
+
+
+def test_one_field_line_alone_is_a_headline():
+    assert told(f"Title: what it takes\n\n{LEAD}\n\n{MORE}")["headline"] == "Title: what it takes"
+
+
+# --- dates and names ------------------------------------------------------------------------------
+
+# A page above its body, and when it was published.
+DATED = [
+    ("May 3, 2031\n\nHarbour talks go on", "2031-05-03"),
+    ("Harbour talks go on\n\nBy Ann Lee - 05/13/31 06:56 AM EST", "2031-05-13T06:56"),
+    ("Harbour talks go on\n\nAssociated Press May 3, 2031, 9:02 AM", "2031-05-03T09:02"),
+    ("Harbour talks go on\n\nMay 3, 2031 / 12:21 AM / Updated 14 hours ago", "2031-05-03T00:21"),
+    ("Harbour talks go on\n\nTue 6 May 2031 07.00 BST", "2031-05-06T07:00"),
+    ("Harbour talks go on\n\n5/6/2031\n\nUpdated 13/6/2031", "2031-06-05"),
+]
+
+
+@pytest.mark.parametrize(("above", "published"), DATED)
+def test_the_date_beside_the_headline_is_when_it_was_published(above, published):
+    assert told(f"{above}\n\n{LEAD}\n\n{MORE}").get("published") == published
+
+
+def test_dates_of_other_articles_are_not_this_ones():
+    links = "Older talks\n\nMay 1, 2030\n\nOldest talks\n\nMay 2, 2029\n\n" + "Link\n\n" * 9
+    assert "published" not in told(links + PAGE)
+
+
+def test_a_dateline_with_its_year_dates_an_article_without_a_stamp():
+    text = f"Harbour talks go on\n\nLINDAU, May 3, 2031 -- {LEAD}\n\n{MORE}"
+    assert told(text)["published"] == "2031-05-03"
+
+
+@pytest.mark.parametrize("name", ["June Carter", "May Jeong", "Sun Lee", "Ann Lee and Jan Keller"])
+def test_a_name_that_is_a_month_is_a_name(name):
+    assert told(f"Harbour talks go on\n\nBy {name}\n\n{LEAD}\n\n{MORE}")["byline"] == name
+
+
+def test_who_signs_a_part_is_not_the_articles_author():
+    letters = f"A friend\n\nBy OLGA BRANDT\n\n{LEAD}\n\n{MORE}"
+    text = f"Harbour talks go on\n\n{LEAD}\n\n{MORE}\n\n{letters}"
+    assert "byline" not in told(text)
+    assert told(text.replace("\n\n", "\n\nBy Dana Lee\n\n", 1))["byline"] == "Dana Lee"
+    assert sum(line.role == "body" for line in classify(text)) >= 4
 
 
 LINES = st.sampled_from(

@@ -5,24 +5,46 @@ from collections.abc import Sequence
 
 from tellings.lexicons import listed
 from tellings.read.articles.fields import Found, first, having, stretch
+from tellings.read.articles.newsrooms import newsroom
 from tellings.read.lines import Line
 from tellings.text.characters import plain
 
-_BY = re.compile(r"\s*(?:(?:by|authors?|(?:written|story|words|analysis) by)\b:?)\s*", re.I)
+_BY = re.compile(
+    r"\s*(?:(?:by|authors?|(?:written|story|words|analysis) by)\b:?)\s*", re.IGNORECASE
+)
 _MONTHS = "|".join(w.capitalize() for w in sorted(listed("calendar", kind="month")))
+# A month ends the names where a day follows it: "By Ann Lee April 2", not "By Jan Keller".
 _NAMES_END = re.compile(
     r"\s*(?:[|•·–—@\d]|\s-\s|,\s(?=[a-z])"
-    rf"|\b(?:Special to|Staff|Senior|Opinion|Updated|Published|{_MONTHS})\b)"
+    rf"|\b(?:Special to|Staff|Senior|Opinion|Updated|Published|(?:{_MONTHS})\b\.?(?=\s\d))\b)"
 )
 _I_AM = re.compile(r"\bI(?:'m| am) (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? the author\b")
 
 
 def names(lines: Sequence[Line]) -> Found:
-    """The names of the byline; else the author who speaks of himself in a line about the site."""
-    for line in having(lines, "byline"):
-        by = _BY.match(line.text)
-        start = by.end() if by else 0
+    """The names of the byline; else the author who speaks of himself in a line about the site.
+
+    A byline that names an outlet ("By THE NEW YORK TIMES") names no author, and one between two
+    paragraphs signs a part of the article.
+    """
+    for line in whole(lines):
+        if newsroom(line.text):
+            continue
+        start = after_by(line.text)
         stop = _NAMES_END.search(line.text, start)
         return stretch(line, start, stop.start() if stop else len(line.text))
     named = ((line, _I_AM.search(plain(line.text))) for line in having(lines, "bio"))
     return first(stretch(line, *m.span("name")) for line, m in named if m)
+
+
+def after_by(text: str) -> int:
+    """Where the names of a byline begin."""
+    found = _BY.match(text)
+    return found.end() if found else 0
+
+
+def whole(lines: Sequence[Line]) -> list[Line]:
+    """The bylines of the whole article: those above its body or below it."""
+    told = [i for i, line in enumerate(lines) if line.role in ("body", "list")]
+    inner = range(told[0], told[-1]) if told else range(0)
+    return [x for i, x in enumerate(lines) if x.role == "byline" and i not in inner]

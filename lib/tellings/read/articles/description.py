@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tellings.read.articles import byline, credits, outlets, publication
+from tellings.read.articles import byline, credits, labelled, outlets, publication
 from tellings.read.articles.fields import FIELDS, Article, Found, first, having, stretch
-from tellings.read.lines import Line
+from tellings.read.lines import Line, whole
 
 # What a container may give, and the field it fills.
 GIVEN = {"title": "headline", "author": "byline", "outlet": "outlet", "date": "published"}
@@ -19,10 +19,10 @@ def describe(
                  "given by the page" (record, export) where the researcher did not give it
     corrections  rows of files.Correction for this capture; subject "article" wins over both
 
-    An outlet is taken from the text only where the text names its own: in the author's line, in a
-    word about the site, or where it speaks of itself ("told The National") on a page that bears
-    that outlet's marks (lexicons/house_styles.csv). Three or more lead-ins that only one outlet
-    uses ("Why it matters:") make it "inferred". Everything else is absent.
+    An outlet is taken from the text only where the text names its own (see outlets.outlet); three
+    or more lead-ins that only one outlet uses ("Why it matters:") make it "inferred". Fields that
+    an export gives above the text ("Publication: ...") go before what the text says otherwise.
+    Everything else is absent.
     """
     found = {name: Found() for name in FIELDS} | _by_role(lines)
     found |= {
@@ -34,6 +34,7 @@ def describe(
         "published": publication.day(lines, "published"),
         "updated": publication.day(lines, "updated"),
     }
+    found |= labelled.given(lines)
     found |= _given(hints or {}, found)
     for row in (c for c in corrections if c.subject == "article"):
         if row.place not in FIELDS:
@@ -57,6 +58,6 @@ def _given(hints: Mapping, found: Mapping[str, Found]) -> dict[str, Found]:
 
 
 def _by_role(lines: Sequence[Line]) -> dict[str, Found]:
-    """Fields that are a whole line: the first of its role."""
+    """Fields that are a whole line: the first of its role; a headline without the site's name."""
     roles = ("headline", "dek", "section", "notice")
-    return {r: first(stretch(x, 0, len(x.text)) for x in having(lines, r)) for r in roles}
+    return {r: first(stretch(x, *whole(x)) for x in having(lines, r)) for r in roles}

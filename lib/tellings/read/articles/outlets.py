@@ -3,9 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from tellings.lexicons import rows
+from tellings.lexicons import listed, rows
+from tellings.read.articles import sites
+from tellings.read.articles.byline import names, whole
 from tellings.read.articles.fields import Found, first, having, stretch
+from tellings.read.articles.newsrooms import known, newsroom
 from tellings.read.lines import Line
+from tellings.read.lines.titles import RULE, WITH_SITE, parts
 from tellings.text.characters import plain
 
 # Own lead-ins of an outlet that a text needs before the outlet is inferred from its style alone.
@@ -14,30 +18,44 @@ _STORY = ("headline", "dek", "body", "list")
 _NAME = r"(?P<name>[A-Z][\w.&'-]*(?: (?:of |the )?[A-Z][\w.&'-]*){0,4})"
 _ABOUT = (
     re.compile(
-        r"\b(?:editor|reporter|correspondent|writer|journalist|columnist|author)s? "
+        r"\b(?:editor|reporter|correspondent|writer|contributor|journalist|columnist|author)s? "
         rf"(?:of|at|for|with|behind) (?:the )?{_NAME}"
     ),
     re.compile(rf"\bauthor behind {_NAME}"),
 )
-_SITE_END = re.compile(r" (?:located|is|was)\b.*")
 _TOLD = re.compile(
     rf"\b(?:told|tells) {_NAME}(?= (?:that|on|in|by|he|she|they|it|the|a)\b|[.,;]|$)"
 )
+# "By Bill Hoppe | Special to the Pioneer Press", "By Ann Lee, CNN", "Ann Lee for The Gazette".
+_BEHIND_NAMES = re.compile(
+    r"(?:[|•·,/]\s*|\s[-–—]\s|\bfor\s)(?:special to |for )?(?:the )?"
+    r"(?P<name>[A-Z][\w.&'-]*(?: (?:of |the )?[A-Z][\w.&'-]*){0,4})\W*$",
+    re.IGNORECASE,
+)
+_SPECIAL = re.compile(rf"\bspecial to (?:the )?{_NAME}", re.IGNORECASE)
+# "(CNN) —", "LINDAU (Oderau Gazette) -" before the first sentence.
+_IN_DATELINE = re.compile(
+    r"(?:[A-Z\d][^.()]{0,60}?)?\((?P<name>[A-Z][\w.&' -]{1,40})\)(?:\s*[-–—]|(?=[A-Z]))"
+)
+_ADDRESSED = re.compile(r"(?P<name>[A-Z][\w-]+\.(?:[Nn]et|[Cc]om|[Oo]rg|[Ii]nfo)) [-–—] ")
 
 
 def outlet(lines: Sequence[Line]) -> Found:
-    """The outlet in the author's or site's line, in self-reference with page marks, or by style."""
-    return first((_outlet_of_author(lines), _outlet_of_itself(lines), _outlet_of_style(lines)))
+    """The first of: the author's or site's line, a field, the byline's place, the page's title, the
+    site's own lines, a dateline, the text's word for itself on a page with its marks, its style."""
+    ways = (_of_author, _of_byline, _of_title, sites.site, _of_dateline, _of_itself, _of_style)
+    return first(way(lines) for way in ways)
 
 
-def _outlet_of_author(lines: Sequence[Line]) -> Found:
+def _of_author(lines: Sequence[Line]) -> Found:
     """ "Dave DeCamp is the news editor of Antiwar.com": the outlet that the author's line names."""
-    found = (
-        (line, pattern.search(plain(line.text)))
-        for line in having(lines, "bio")
-        for pattern in _ABOUT
-    )
-    return first(stretch(line, *_name(m)) for line, m in found if m)
+    about = having(lines, "bio")
+    found = ((x, pattern.search(plain(x.text))) for x in about for pattern in _ABOUT)
+    own = first(stretch(x, *_name(m)) for x, m in found if m)
+    author = names(lines).value
+    last = [x for x in having(lines, "body")[-2:] if author and x.text.startswith(author)]
+    found = ((x, _ABOUT[0].search(plain(x.text))) for x in last)
+    return first((own, *(stretch(x, *_name(m)) for x, m in found if m and known(m["name"]))))
 
 
 def _name(found: re.Match) -> tuple[int, int]:
@@ -46,7 +64,51 @@ def _name(found: re.Match) -> tuple[int, int]:
     return start, start + len(found["name"].rstrip(".,'"))
 
 
-def _outlet_of_itself(lines: Sequence[Line]) -> Found:
+def _of_byline(lines: Sequence[Line]) -> Found:
+    """ "By THE ODERAU GAZETTE", "Special to The New York Times", "By Ann Lee, CNN"."""
+    for line in whole(lines):
+        text = plain(line.text)
+        name = newsroom(text)
+        if name and not _agency(name):
+            start = text.index(name)
+            return stretch(line, start, start + len(name))
+        found = _SPECIAL.search(text) or _BEHIND_NAMES.search(text)
+        if found and (known(found["name"]) or found.re is _SPECIAL) and not _agency(found["name"]):
+            return stretch(line, *_name(found))
+    return Found()
+
+
+def _agency(name: str) -> bool:
+    """Whether a name is a news agency's: it is credited, it is not whose page it is."""
+    return plain(name).lower() in {n.lower() for n in listed("agencies", column="name")}
+
+
+def _of_title(lines: Sequence[Line]) -> Found:
+    """ "Bridge closed | Oderau Gazette": the site's part of a title that the headline repeats, or
+    that names a listed outlet."""
+    repeated = [line for line in lines if line.rule == RULE]
+    for line in [*repeated, *having(lines, "headline")[:1]]:
+        site = parts(line.text)[1]
+        if site and (line in repeated or line.rule == WITH_SITE or known(site)):
+            start = line.text.rindex(site)
+            return stretch(line, start, start + len(site))
+    return Found()
+
+
+def _of_dateline(lines: Sequence[Line]) -> Found:
+    """ "(CNN) —", "Harbour.Net - " before the first sentence; an agency there is a source."""
+    for line in having(lines, "body")[:1]:
+        text = plain(line.text)
+        found = _IN_DATELINE.match(text)
+        if found and known(found["name"]) and not _agency(found["name"]):
+            return stretch(line, *found.span("name"))
+        own = _ADDRESSED.match(text)
+        if own:
+            return stretch(line, *own.span("name"))
+    return Found()
+
+
+def _of_itself(lines: Sequence[Line]) -> Found:
     """ "told The National", on a page with at least two marks of that outlet's pages.
 
     The words alone prove nothing: "Israeli sources told CNN" stands in other outlets' texts.
@@ -60,7 +122,7 @@ def _outlet_of_itself(lines: Sequence[Line]) -> Found:
     return Found()
 
 
-def _outlet_of_style(lines: Sequence[Line]) -> Found:
+def _of_style(lines: Sequence[Line]) -> Found:
     """The outlet whose own lead-ins the text bears, three or more; it is inferred, never a fact."""
     alone = {r["outlet"] for r in rows("house_styles") if r["alone"] == "yes"}
     marks = {o: m for o, m in _marks(lines).items() if o in alone and len(m) >= _ENOUGH_MARKS}

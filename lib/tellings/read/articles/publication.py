@@ -4,34 +4,108 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tellings.read import dates
-from tellings.read.articles.fields import Found, having, stretch
+from tellings.read.articles.fields import Found, first, having, stretch
 from tellings.read.lines import Line
-
-
-def day(lines: Sequence[Line], which: str) -> Found:
-    """The first stamp of a kind: a bare date is when it was published, "Updated" never is."""
-    pattern = _UPDATED if which == "updated" else _PUBLISHED
-    for line in having(lines, "timestamp"):
-        for part in _parts(line, pattern):
-            value = dates.stamp(part.value)
-            if value:
-                return Found(value, "text", part.start, part.end)
-    return Found()
-
 
 _LABEL = re.compile(
     r"\b(?P<label>updated|modified|published|posted|publication)\b[^\w]*(?:(?:on|at|date)\b[^\w]*)?",
-    re.I,
+    re.IGNORECASE,
 )
 _UPDATED, _PUBLISHED = ("updated", "modified"), ("", "published", "posted", "publication")
+# "SANTA ROSA, Cal., Nov. 22, 1916--", "KYIV, 14 May 2024 (Reuters) -": the day the words were sent.
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .'-]{2,}[A-Za-z ,.'-]{0,30}?,\s*(?P<date>[^()]{6,30}?)\s*"
+    r"(?:\([^)]*\)\s*)?(?:--|[-–—])"
+)
+
+
+def day(lines: Sequence[Line], which: str) -> Found:
+    """The stamp of a kind that stands nearest to the headline; a bare date is when the article was
+    published, "Updated" never is.
+
+    Where no stamp tells, a date beside headline and byline does, then that of the dateline. A date
+    in figures that may be two days is read as the page writes its other dates, or not at all.
+    """
+    labels = _UPDATED if which == "updated" else _PUBLISHED
+    order = dates.order(line.text for line in lines)
+    places = _Places(lines)
+    stamps = sorted(having(lines, "timestamp"), key=lambda line: places.rank(line))
+    parts = [(line, part) for line in stamps for part in _parts(line, labels)]
+    found = [(places.rank(line), _dated(part, order)) for line, part in parts]
+    near = first(value for rank, value in found if rank < _FAR)
+    if near.value or which == "updated":
+        return near if near.value else first(value for _, value in found)
+    beside = (part for line in places.beside() for part in _parts(line, ("",)))
+    return first(
+        (
+            first(_dated(part, order) for part in beside),
+            first(_dated(part, order) for part in _dateline(lines)),
+            _only([value for _, value in found if value.value]),
+        )
+    )
+
+
+def _only(found: list[Found]) -> Found:
+    """The one date that stamps far from the article agree on: more are those of other articles."""
+    return found[0] if len({f.value[:10] for f in found}) == 1 else Found()
+
+
+# Lines with words within so many of the headline or of the body's end are the article's own.
+_ABOVE, _BELOW = 5, 8
+_FAR = 3
+_SHORT = 14
+
+
+class _Places:
+    """Where lines stand to the headline and the body."""
+
+    def __init__(self, lines: Sequence[Line]):
+        self.filled = [line for line in lines if line.role != "blank" and line.text.strip()]
+        self.at = {line.line: i for i, line in enumerate(self.filled)}
+        told = [i for i, x in enumerate(self.filled) if x.role in ("body", "list")]
+        title = next((i for i, x in enumerate(self.filled) if x.role == "headline"), None)
+        self.body, self.end = (told[0], told[-1]) if told else (len(self.filled), len(self.filled))
+        self.title = title if title is not None else self.body
+
+    def rank(self, line: Line) -> int:
+        """0 between headline and body, 1 just above, 2 just below, then farther and farther."""
+        at = self.at.get(line.line, -1)
+        if self.title <= at < self.body:
+            return 0
+        if self.title - _ABOVE <= at < self.title:
+            return 1
+        if self.end < at <= self.end + _BELOW:
+            return 2
+        return _FAR if at < self.title else _FAR + 1
+
+    def beside(self) -> list[Line]:
+        """Short lines between headline and body, then just above the headline; no story."""
+        lines = [*self.filled[self.title + 1 : self.body], *self.filled[: self.title][-_ABOVE:]]
+        story = ("headline", "dek", "body", "list", "caption")
+        return [x for x in lines if x.role not in story and len(x.text.split()) <= _SHORT]
+
+
+def _dated(part: Found, order: str) -> Found:
+    """The stamp in a stretch of a line, in the place of its words."""
+    value = dates.stamp(part.value, order)
+    return Found(value, "text", part.start, part.end) if value else Found()
 
 
 def _parts(line: Line, labels: tuple[str, ...]) -> Iterable[Found]:
     """The stretches of a timestamp line under one of these labels ("": a line without one)."""
     found = list(_LABEL.finditer(line.text))
-    if not found and "" in labels:
-        yield stretch(line, 0, len(line.text))
+    if (not found or found[0].start() > 0) and "" in labels:
+        end = found[0].start() if found else len(line.text)
+        yield stretch(line, 0, len(line.text[:end].rstrip(" |•·-–—/")))
     ends = [m.start() for m in found[1:]] + [len(line.text)] * bool(found)
     for label, end in zip(found, ends, strict=True):
         if label["label"].lower() in labels:
-            yield stretch(line, label.end(), len(line.text[:end].rstrip(" |•·-–—")))
+            yield stretch(line, label.end(), len(line.text[:end].rstrip(" |•·-–—/")))
+
+
+def _dateline(lines: Sequence[Line]) -> Iterable[Found]:
+    """The dateline's date before the first paragraph."""
+    for line in having(lines, "body")[:1]:
+        found = _DATELINE.match(line.text)
+        if found:
+            yield stretch(line, *found.span("date"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from tellings.read.lines import marked, no_article, places, prose
+from tellings.read.lines import fields, marked, no_article, places, prose
 from tellings.read.lines.blocks import blocks
 from tellings.read.lines.looks import Look, look
 from tellings.read.lines.named import named
@@ -36,17 +36,28 @@ def classify(text: str, corrections: Iterable = ()) -> list[Line]:
 def _roles(pieces: Sequence[str]) -> tuple[dict[int, Verdict], set[int]]:
     """The role of each piece of a text, and the pieces that begin a paragraph."""
     lines = [look(piece) for piece in pieces]
-    names = [named(line) for line in lines]
+    names = _named(lines)
     if marked.is_marked(pieces):
         return marked.roles(pieces, lines, names), set(range(len(pieces)))
-    alone = {i for i, n in enumerate(names) if n and n.role in ("timestamp", "byline")}
+    alone = {i for i, n in enumerate(names) if n and _alone(n)}
     paragraphs = blocks(pieces, alone)
     if len(paragraphs) < len(pieces):
         lines = [look(" ".join(p.strip() for p in pieces[a : b + 1])) for a, b in paragraphs]
-        names = [named(line) for line in lines]
+        names = _named(lines)
     decided = _decided(lines, names)
     roles = {i: decided[n] for n, (a, b) in enumerate(paragraphs) for i in range(a, b + 1)}
     return roles, {a for a, _ in paragraphs}
+
+
+def _named(lines: Sequence[Look]) -> list[Verdict | None]:
+    """What each line says itself that it is, the field lines above the text first."""
+    given = fields.verdicts(lines)
+    return [given.get(i) or named(line) for i, line in enumerate(lines)]
+
+
+def _alone(name: Verdict) -> bool:
+    """Whether no sentence goes on from such a line."""
+    return name.role in ("timestamp", "byline") or name.rule.startswith(fields.RULE)
 
 
 def _decided(lines: Sequence[Look], names: Sequence[Verdict | None]) -> dict[int, Verdict]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tellings.lexicons import listed
+from tellings.read import dates
 from tellings.read.lines.asks import asks
 from tellings.read.lines.looks import Look
 from tellings.read.lines.phrases import phrase
@@ -72,10 +73,20 @@ def _stamp(line: Look) -> Verdict | None:
         return None
     if _stamp_mark().match(line.text) and any(w in _calendar() or _clock(w) for w in line.words):
         return Verdict("timestamp", "says when it was published or updated")
-    if len(line.words) <= 12 and all(w in _calendar() or _clock(w) for w in line.words):
-        dated = any(w in _days() for w in line.words) or _FIGURES.search(line.text)
-        return Verdict("timestamp", "nothing but a date") if dated else None
-    return None
+    return _date(line) if len(line.words) <= 14 else None
+
+
+def _date(line: Look) -> Verdict | None:
+    """A line that is nothing but a date, or a date with who gives it; or figures that are none."""
+    if dates.is_only_date(line.text):
+        return Verdict("timestamp", "nothing but a date")
+    if dates.is_date_with_name(line.text) and not _byline_mark().match(line.text):
+        return Verdict("timestamp", "a date with who gives it")
+    if len(line.words) > 12 or not all(w in _calendar() or _clock(w) for w in line.words):
+        return None
+    if any(w in _days() for w in line.words) or _FIGURES.search(line.text):
+        return Verdict("timestamp", "nothing but a date")
+    return Verdict("nav", "nothing but figures") if len(line.words) > 1 else None
 
 
 def _clock(word: str) -> bool:
@@ -90,10 +101,20 @@ def _byline(line: Look) -> Verdict | None:
         return None
     name = line.text[mark.end() :].split()
     capitals = sum(w[0].isupper() or not w[0].isalpha() for w in name)
-    dated = name[0].lower().strip(".,") in _calendar()
-    if name[0][0].isupper() and not dated and (capitals >= 0.6 * len(name) or len(name) == 1):
+    if (
+        name[0][0].isupper()
+        and not _is_day(name)
+        and (capitals >= 0.6 * len(name) or len(name) == 1)
+    ):
         return Verdict("byline", f"{mark.group().strip().rstrip(':').lower()} and a name")
     return None
+
+
+def _is_day(words: list[str]) -> bool:
+    """Whether words after "By" begin with a day: "Monday", "May 14"; not "May Jeong"."""
+    low = [w.lower().strip(".,") for w in words]
+    named = len(words) > 1 and words[1][0].isupper() and low[1] not in _calendar()
+    return low[0] in _calendar() and not named
 
 
 @cache
@@ -143,4 +164,4 @@ def _stamp_mark() -> re.Pattern:
 
 @cache
 def _byline_mark() -> re.Pattern:
-    return re.compile(rf"(?:{_any('byline')}|(?:{_any('label')}):)\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{_any('byline')})\s+|(?:{_any('label')}):\s*)(?=\S)", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tellings.lexicons import listed
+from tellings.read.lines import titles as page_titles
 from tellings.read.lines.lists import link_lists
 from tellings.read.lines.looks import Look
 from tellings.read.lines.named import author
@@ -33,14 +34,39 @@ def before(
     found = {i: named[i] or Verdict("nav", "before the body") for i in range(first)}
     free = [i for i in range(first) if not named[i] and not lines[i].bullet]
     titles = _titles(lines, [i for i in range(first) if lines[i].words], free, first, last)
-    if titles:
-        found[titles[0]] = Verdict("headline", "first title before the body")
+    given = [i for i, n in enumerate(named[:first]) if n and n.role == "headline"]
+    repeated = _repeated(lines, titles, given)
+    found |= dict.fromkeys(repeated, Verdict("nav", page_titles.RULE))
+    titles = given or [i for i in titles if i not in repeated]
+    if titles and not given:
+        found[titles[0]] = _headline(lines[titles[0]])
         above = [i for i in range(titles[0]) if lines[i].words]
         if above and above[-1] in free and len(lines[above[-1]].words) <= 3:
             found[above[-1]] = Verdict("section", "a kicker above the headline")
     later = [i for i in titles[1:] if len(lines[i].words) >= 6]
     if later:
         found[later[0]] = Verdict("dek", "second title before the body")
+    return found
+
+
+def _headline(line: Look) -> Verdict:
+    """The first title; a bar before a site's name says that the page's title is all there is."""
+    with_site = "|" in line.text and page_titles.parts(line.text)[1]
+    rule = page_titles.WITH_SITE if with_site else "first title before the body"
+    return Verdict("headline", rule)
+
+
+def _repeated(lines: Sequence[Look], titles: list[int], given: list[int]) -> set[int]:
+    """Lines that say the headline once more: the page's title ("Headline | Site") above it, and
+    words that stand there already."""
+    seen = {lines[i].low for i in given}
+    found = set()
+    for i in titles:
+        if lines[i].low in seen or any(
+            page_titles.again(lines[i].text, lines[j].text) for j in [*titles, *given] if j != i
+        ):
+            found.add(i)
+        seen.add(lines[i].low)
     return found
 
 

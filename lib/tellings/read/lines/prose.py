@@ -28,6 +28,8 @@ _ARTICLE = 1.5
 _HALF = 0.5
 # So many times of day make a live blog.
 _ENTRIES = 3
+# The score of a paragraph, eight words that end in a stop.
+_EIGHT_WORDS = 2.8
 # Prose between two lines that are none is a teaser as often as a paragraph.
 _ALONE = 0.6
 # What a line has beyond so many words adds nothing: terms of use are long, too.
@@ -58,13 +60,32 @@ def _scores(lines: Sequence[Look], named: Sequence[Verdict | None]) -> list[floa
         scores[i] = max(scores[i], _SHORT_SENTENCE)
     entries = _entries(lines, named)
     filled = [i for i, line in enumerate(lines) if line.text and i not in entries]
+    for i in _signatures(named, filled, scores):
+        scores[i] = 0.0
     for i in entries:
         scores[i] = max(scores[i], 0.0)
     prose = [False, *(scores[i] > 0 for i in filled), False]
     for k, i in enumerate(filled, 1):
-        if prose[k] and not prose[k - 1] and not prose[k + 1]:
+        signed = k > 1 and scores[filled[k - 2]] == 0.0
+        if prose[k] and not prose[k - 1] and not prose[k + 1] and not signed:
             scores[i] *= _ALONE
     return scores
+
+
+def _signatures(
+    named: Sequence[Verdict | None], filled: Sequence[int], scores: Sequence[float]
+) -> list[int]:
+    """Bylines between two paragraphs, with the title above them: they head a signed part of the
+    body ("A friend of the town", "By Olga Brandt")."""
+    found = []
+    for k in range(1, len(filled) - 1):
+        name = named[filled[k]]
+        if not name or name.role != "byline" or scores[filled[k + 1]] <= 0:
+            continue
+        titled = k > 1 and not named[filled[k - 1]] and scores[filled[k - 1]] <= 0
+        if scores[filled[k - 1 - titled]] >= _EIGHT_WORDS:
+            found += [filled[k], *([filled[k - 1]] if titled else [])]
+    return found
 
 
 def _end(lines: Sequence[Look], named: Sequence[Verdict | None], scores: Sequence[float]) -> int:
