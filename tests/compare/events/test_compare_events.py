@@ -6,10 +6,17 @@ import pandas as pd
 import pytest
 
 from tellings.compare import events, ingest
-from tellings.compare.events import days as event_days, linkage, outlets, similarity as likeness
+from tellings.compare.events import (
+    days as event_days,
+    linkage,
+    outlets,
+    questions,
+    similarity as likeness,
+)
 from tellings.compare.events.days import Days
 from tellings.parallel import each
 from tellings.read import articles, files, lines, sentences
+from tellings.read.files import Correction
 
 EMPTY = dict.fromkeys(("headline", "published", "updated", "event_id"), "")
 
@@ -77,9 +84,9 @@ def test_the_evidence_names_days_and_texts(made):
     assert "Thursday, without a year or date; that fits 2024-04-18" in why["000"]
     assert "Thursday, 2024-04-18, counted from its date 2024-04-18" in why["001"]
     assert "April 1, without a year or date; that fits 2024-04-01" in why["004"]
-    assert "nearest to 003" in why["004"]
+    assert "nearest to 003, both have US-Israel Strategic Consultative Group" in why["004"]
     alone = told(made, ("000", "003"))["event_evidence"]
-    assert alone.str.contains("alone: .* likeness 0.1. of 0.15 needed").all()
+    assert alone.str.contains("alone: .*likeness 0.[01]., too little").all()
 
 
 def test_anchors_are_stamps_or_the_events_day(made):
@@ -165,8 +172,12 @@ def test_texts_without_words_are_grouped_alone():
 
 
 def test_a_large_corpus_is_compared_in_blocks_with_the_same_answer(monkeypatch):
-    texts = [f"{a} {n}\n{a} {n} met {b} {n} on the quay." for n in range(12) for a, b in
-             (("Alpha", "Beta"), ("Beta", "Alpha"))]  # fmt: skip
+    names = "Bel Dor Fal Gar Hol Kir Lin Mor Nor Pel Ros Tal".split()
+    texts = [
+        f"Talks in {name}stad\nMayor {one} {name}ova met {two} {name}ski at Cape {name}ness."
+        for name in names
+        for one, two in (("Ann", "Bo"), ("Mayor Ann", "Mr. Bo"))
+    ]
     own, split = corpus(*texts)
     own["published"] = [f"2031-{1 + n // 2:02d}-05" for n in range(24)]
     whole = events.group(own, split)["event_id"].tolist()
@@ -199,7 +210,7 @@ SAYINGS = [
     (day((APRIL_18,)), day(month_days=((4, 1),)), "17 days apart", 0.4),
     (day(weekdays=(3,)), day(month_days=((4, 1),)), "weekday beside date", 0.5),
     (day(month_days=((2, 29),)), day(month_days=((2, 29),)), "same date", 1.0),
-    (day(), day((APRIL_1,)), "no day", 0.65),
+    (day(), day((APRIL_1,)), "no day", 0.8),
 ]
 
 
@@ -293,5 +304,135 @@ def test_inputs_are_left_as_they_were(made):
 def test_likeness_tells_every_pair_of_the_seeds(made):
     found = events.likeness(told(made), made[2])
     assert len(found) == 10
-    assert ((found["likeness"] - found["text"] * found["days"]).abs() < 1e-9).all()
+    whole = found["text"] * found["names"] ** 0.75 * (found["particulars"] / 3).clip(upper=1)
+    assert ((found["likeness"] - whole * found["days"]).abs() < 1e-9).all()
     assert found["shared"].between(0, 1).all()
+
+
+# --- true and false events, in texts of our own ---------------------------------------------------
+
+STORM = """Storm Petra kills three on west coast
+Three people died and 40,000 homes lost power when Storm Petra hit the coast on Sunday night.
+A tree crushed a car near Sandvik, killing a couple from Lund. A sailor drowned off Cape Horne."""
+STORM_AGAIN = """Couple die in car as Petra batters coast
+A couple from Lund died when a tree fell on their car near Sandvik as Petra swept in on Sunday.
+Some 40,000 households were without power, Norkraft said. A man also drowned off Cape Horne."""
+OTHER_STORM = """Storm Anton kills two in the north
+Two people died when Storm Anton hit the north coast on Sunday, and 12,000 homes lost power.
+A fisherman was swept from the pier at Berg, and a roof fell on a woman in Tana, police said."""
+BURGLAR = """Burglar gets eight years in Halden County
+District Attorney Ruth Amsel announced today that Gordon Pike, 44, was sentenced to eight years.
+Pike broke into six homes on Mill Street. "The defendant violated the safety of families," she said.
+The case was prosecuted by Assistant District Attorney Lena Marsh of the Major Crimes Bureau."""
+DRIVER = """Halden woman gets twelve years for fatal crash
+District Attorney Ruth Amsel announced today that Tanya Brooks, 31, was sentenced to twelve years.
+Brooks struck a car on River Road driven by Samuel Otis. "The defendant chose to drive," she said.
+The case was prosecuted by Assistant District Attorney Hugh Castle of the Vehicular Bureau."""
+ORBIS = """Orbis profit jumps on cloud sales
+Orbis, the software group, said profit rose 18% to $1.2bn in the third quarter on cloud demand.
+Shares rose 4%. Chief executive Nadia Voll raised the forecast. Analysts had expected $1.1bn."""
+ORBIS_AGAIN = """Cloud lifts Orbis
+Cloud demand lifted quarterly profit at Orbis by 18% to $1.2bn, chief executive Nadia Voll said.
+The group now expects more for the year. Its shares gained 4%."""
+TANNER = """Tanner warns on profit
+The retailer Tanner said profit for the year would fall 20% as shoppers stay away in the quarter.
+Shares fell 12%. Chief executive Mark Hale cut the forecast. Analysts had expected a rise."""
+STAY = """Why I shall vote to stay
+On Thursday the island votes on whether to leave the Union, and I shall vote to remain.
+Leaving it would cost jobs and friends, and the Leave campaign says nothing of what comes after."""
+LEAVE = """Leave, and take back control
+The Union makes three laws out of five, and Thursday's referendum is the chance to leave.
+The Remain campaign warns of ruin for the island. We heard the same about the currency."""
+
+# Texts, and which of them are one event.
+STORIES = [
+    ((STORM, STORM_AGAIN), [0, 0]),
+    ((STORM, OTHER_STORM, STORM_AGAIN), [0, 1, 0]),
+    ((BURGLAR, DRIVER), [0, 1]),
+    ((ORBIS, TANNER, ORBIS_AGAIN), [0, 1, 0]),
+    ((STAY, LEAVE), [0, 1]),
+    ((STORM, BURGLAR, ORBIS, STAY, DRIVER, TANNER, LEAVE, STORM_AGAIN), [0, 1, 2, 3, 4, 5, 6, 0]),
+]
+
+
+@pytest.mark.parametrize(("texts", "stories"), STORIES)
+def test_a_shared_beat_is_no_event_and_a_shared_happening_is_one(texts, stories):
+    found = events.group(*corpus(*texts))["event_id"]
+    assert [found.tolist().index(e) for e in found] == [stories.index(n) for n in stories]
+
+
+def test_what_joins_is_named():
+    why = events.group(*corpus(STORM, STORM_AGAIN))["evidence"][0]
+    assert "both have" in why and "Sandvik" in why
+
+
+def asked(*texts):
+    own, split = corpus(*texts)
+    compared = events.compare(own, split)
+    groups = events.group(own, split, None, compared)
+    return questions.find(own, groups, compared), own, split
+
+
+def test_a_pair_near_the_line_is_asked_about_and_the_row_joins_it():
+    found, own, split = asked(STAY, LEAVE)
+    (question,) = found.itertuples()
+    assert not question.together and "Union" in question.shared
+    assert question.headline_b == "Leave, and take back control"
+    fields = dict(zip(Correction._fields, question.correction.split(","), strict=True))
+    joined = events.group(own, split, pd.DataFrame([fields]))
+    assert joined["event_id"].nunique() == 1
+
+
+def test_what_is_clear_is_not_asked():
+    assert asked(STORM, STORM_AGAIN)[0].empty
+    assert asked(STORM, BURGLAR)[0].empty
+
+
+# --- outlets --------------------------------------------------------------------------------------
+
+
+def whose(files, given=None, corpus=""):
+    """outlets.find of articles without any line, by file."""
+    own = pd.DataFrame({"article_id": files, "file": files}).assign(outlet="", outlet_status="")
+    own = own.assign(outlet=given or "", outlet_status="given" if given else "absent")
+    return outlets.find(own, pd.DataFrame({"article_id": [], "role": [], "text": []}), corpus)
+
+
+# Files, the corpus folder's name, the outlets that they tell.
+NAMED_FILES = [
+    (["nyt.txt", "fox.txt"], "", ["The New York Times", "Fox News"]),
+    (["dailymail_1.txt", "express_2.txt"], "", ["Daily Mail", "Daily Express"]),
+    (["express-train-derails.txt", "fire.txt"], "", ["", ""]),
+    (["2024/cnn/a.txt"], "", ["CNN"]),
+    (["a.txt"], "news/bbc", ["BBC News"]),
+    (["a.txt"], "news/time", [""]),
+]
+
+
+@pytest.mark.parametrize(("files", "corpus", "names"), NAMED_FILES)
+def test_a_file_or_folder_named_after_an_outlet_infers_it(files, corpus, names):
+    found = whose(files, corpus=corpus)
+    assert list(found["outlet"]) == names
+    assert set(found["outlet_status"]) <= {"inferred", "absent"}
+
+
+def test_one_outlet_has_one_name_however_it_is_written():
+    given = ["THE NEW YORK TIMES", "nytimes.com", "Oderau Gazette", "ODERAU GAZETTE"]
+    found = whose(["a", "b", "c", "d"], given)
+    assert list(found["outlet"]) == ["The New York Times"] * 2 + ["ODERAU GAZETTE"] * 2
+
+
+TELLINGS = pd.DataFrame(
+    {
+        "outlet": ["Post", "", "", "Post"],
+        "telling": ["Post", "a", "b", "Post 2"],
+        "file": list("xyzw"),
+    }
+)
+
+
+def test_articles_of_unknown_outlets_stand_for_themselves():
+    assert list(outlets.voices(TELLINGS)) == ["Post", "a", "b", "Post"]
+    assert outlets.counted(TELLINGS) == "1 outlet and 2 articles"
+    assert (outlets.noun(TELLINGS), outlets.noun(TELLINGS.head(1))) == ("article", "outlet")
+    assert outlets.manifest(TELLINGS) == "file,outlet\ny,Name of its outlet\nz,Name of its outlet"

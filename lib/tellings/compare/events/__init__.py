@@ -1,15 +1,21 @@
-"""Which articles tell one event, and whose they are. days: what leads say of their day; similarity:
-how like two texts are; linkage: groups of like ones; grouping: `group`, event ids with evidence;
-outlets: whose an article is; members: the Telling row, labels, anchors; wording: why, in words."""
+"""Which articles tell one event, and whose they are. particulars, rarity: what only an article has;
+days: what leads say of their day; similarity: `compare`, how like two articles are; linkage,
+grouping: `group`, event ids with evidence; questions: what cannot be told; outlets: whose an
+article is; members: the Telling row, labels, anchors; wording: why, in words."""
 
 from tellings.compare.events.grouping import group, likeness
 from tellings.compare.events.linkage import MOST_LINKED
 from tellings.compare.events.members import Telling, anchors, described, join, only, tellings
+from tellings.compare.events.questions import Question
+from tellings.compare.events.similarity import Compared, compare
 
 __all__ = [
     "MOST_LINKED",
+    "Compared",
+    "Question",
     "Telling",
     "anchors",
+    "compare",
     "described",
     "group",
     "join",

@@ -16,7 +16,7 @@ from tellings.read import dates
 # so does a weekday beside a month's day without its year (they fit in one year of seven). A month's
 # day near the other's date, but not it, speaks against most; one weeks away may be a day that the
 # lead only speaks of ("will visit on July 13").
-SAME_WEEKDAY, UNKNOWN, OTHER_DAY, OTHER_DATE = 0.95, 0.65, 0.5, 0.4
+SAME_WEEKDAY, UNKNOWN, OTHER_DAY, OTHER_DATE = 0.95, 0.8, 0.5, 0.4
 WEEK, NEAR = 7, 21
 _LEAD_SENTENCES = 2
 # Any anchor tells which weekday, or which month and day, words without a date name.
@@ -122,6 +122,8 @@ def _days(stamp: date | None, lead: list) -> Days:
     ]
     near = [(w, d) for w, d in named if not stamp or abs((d - stamp).days) < WEEK]
     loose = [] if stamp else [(w, d) for w, d in near if not _YEAR.search(w.text)]
+    if not stamp:  # without a stamp only the first words tell a day from one that they recall
+        near = [(w, d) for w, d in near if (w, d) in loose or w.sentence in _first_told(lead)]
     return Days(
         stamp.toordinal() if stamp else None,
         tuple(dict.fromkeys(d.toordinal() for w, d in near if (w, d) not in loose)),
@@ -129,6 +131,12 @@ def _days(stamp: date | None, lead: list) -> Days:
         tuple((d.month, d.day) for w, d in loose if w.rule == "month and day"),
         tuple(dict.fromkeys(w.text for w, _ in near)),
     )
+
+
+def _first_told(lead: list) -> set[int]:
+    """The numbers of headline and dek, and of the first sentence of the body."""
+    body = [s.sentence for s in lead if s.zone == "body"][:1]
+    return {s.sentence for s in lead if s.zone != "body"} | set(body)
 
 
 # --- pairs ----------------------------------------------------------------------------------------

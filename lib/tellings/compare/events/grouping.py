@@ -10,39 +10,55 @@ from tellings.compare.events import days as leads, similarity as alike, wording
 from tellings.compare.events.days import WEEK, Days
 from tellings.compare.events.linkage import linked
 from tellings.compare.events.members import free, short
+from tellings.compare.events.similarity import Compared, compare
 
 
 def group(
-    articles: pd.DataFrame, sentences: pd.DataFrame, corrections: pd.DataFrame | None = None
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    corrections: pd.DataFrame | None = None,
+    compared: Compared | None = None,
 ) -> pd.DataFrame:
     """article_id, event_id, evidence and day (the event's, ISO, "" if unknown), in articles' order.
 
-    An event_id that is given (manifest, or corrections of subject "event") always wins. The others
-    are joined by average linkage down to LEAST on likeness = text x days (compare.likeness,
-    compare.lead_days); what is like nothing else stays alone and says so.
+    compared  what events.compare found of the same articles, where it is there already
+
+    An event_id that is given (manifest, or corrections of subject "event") always wins. Others are
+    one event where a pair is so like that it makes one (linkage.CORE) and each article is like the
+    whole (linkage.LEAST); likeness is that of rare words, of what is particular to both and of
+    their days (similarity.Compared). What is like nothing else stays alone and says so.
     """
     own = articles[articles["event_id"] != ""] if "event_id" in articles else articles.head(0)
     given = dict(zip(own["article_id"], own["event_id"], strict=True))
-    days, pairs = alike.pairs(articles, sentences)
-    found = _named(list(articles["article_id"]), given, days, pairs)
+    found = _named(list(articles["article_id"]), given, compared or compare(articles, sentences))
     return found if corrections is None else _corrected(found, corrections)
 
 
-def likeness(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def likeness(
+    articles: pd.DataFrame, sentences: pd.DataFrame, compared: Compared | None = None
+) -> pd.DataFrame:
     """What `group` compared: a row for each pair of articles that may tell one event.
 
+    compared  what events.compare found, where it is there already; of it the articles' pairs
+
     article_id_a, article_id_b   the pair
-    text       cosine of their word vectors, 0 to 1
-    days       what their days say, 0 to 1; said: the same in words
-    likeness   text x days, held against LEAST
-    shared     share of the shorter text's runs of five words that stand in the other too, 0 to 1
+    text         likeness of their words, each weighed by how rare it is, 0 to 1
+    names        share of the names in one's lead that the other holds, 0 to 1
+    particulars  how many particulars both have: names, numbers, quoted words, the day
+    days         what their days say, 0 to 1; said: the same in words
+    likeness     text x names^.75 x days x particulars / 3 (1 from three on)
+    shared       share of the shorter text's runs of five words that stand in the other too, 0 to 1
     """
-    _, pairs = alike.pairs(articles, sentences)
-    ids = articles["article_id"].to_numpy()
-    shared = alike.shared(alike.texts(articles, sentences), pairs)
+    done = compared or compare(articles, sentences)
+    ids = np.array(done.ids)
+    here = np.isin(ids, articles["article_id"])
+    pairs = done.pairs[here[done.pairs["a"]] & here[done.pairs["b"]]].reset_index(drop=True)
+    runs = alike.shared_runs(dict(alike.texts(sentences)), ids, pairs)
     named = {f"article_id_{x}": ids[pairs[x].to_numpy()] for x in "ab"}
-    found = pairs.assign(shared=np.array(shared, dtype=float), **named)
-    return found[[*named, "text", "days", "said", "likeness", "shared"]]
+    found = pairs.rename(columns={"shared": "particulars"})
+    found = found.assign(shared=np.array(runs, dtype=float), **named)
+    columns = ["text", "names", "particulars", "days", "said", "likeness", "shared"]
+    return found[[*named, *columns]]
 
 
 # --- groups ---------------------------------------------------------------------------------------
@@ -75,25 +91,24 @@ def _joined(ids, given, pairs: pd.DataFrame) -> list:
     return chosen
 
 
-def _named(ids: list[str], given: dict, days: list[Days], pairs: pd.DataFrame) -> pd.DataFrame:
+def _named(ids: list[str], given: dict, compared: Compared) -> pd.DataFrame:
     """Event ids, evidence and days of the groups."""
-    event = _joined(ids, given, pairs)
+    days = compared.days
+    event = _joined(ids, given, compared.pairs)
     members: dict = {}
     for i, key in enumerate(event):
         members.setdefault(key, []).append(i)
     day = {key: _event_day([days[i] for i in own]) for key, own in members.items()}
     name = _event_names(members, day, ids)
-    best, names = wording.closest(pairs, event), short(ids)
+    best, called = wording.closest(compared.pairs, event), list(short(ids).values())
     rows = []
     for i, key in enumerate(event):
-        told = wording.days(days[i], day[key])
-        why = (
-            "given in manifest.csv"
-            if ids[i] in given
-            else wording.evidence(told, best.get(i), names, ids)
-        )
-        alone = "alone: " if len(members[key]) == 1 and ids[i] not in given else ""
-        rows.append((ids[i], name[key], alone + why, day[key].isoformat() if day[key] else ""))
+        why = "given in manifest.csv"
+        if ids[i] not in given:
+            told = wording.days(days[i], day[key])
+            alone = "alone: " if len(members[key]) == 1 else ""
+            why = f"{alone}{told}; {wording.evidence(i, best.get(i), compared, called)}"
+        rows.append((ids[i], name[key], why, day[key].isoformat() if day[key] else ""))
     return pd.DataFrame(rows, columns=["article_id", "event_id", "evidence", "day"]).astype("str")
 
 

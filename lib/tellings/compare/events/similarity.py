@@ -1,66 +1,168 @@
-"""How like articles are: articles, sentences and their days in, a row for each pair out."""
+"""How like articles are: articles and their sentences in, a row for each pair worth a look out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from math import log, log1p, sqrt
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from tellings.compare.events import days as leads
+from tellings.compare.events import days as leads, particulars
 from tellings.compare.events.days import Days
+from tellings.compare.events.particulars import Particulars
+from tellings.compare.events.rarity import Rarity
 
-# Least likeness (text x days) at which articles are put together, as a mean over the members of two
-# groups. Found on labelled sets of news events; below it texts of two events are as like as of one.
-LEAST = 0.15
+# So many particulars in common are enough; fewer weigh in proportion.
+ENOUGH = 3
+# Names in one lead that the other article never holds speak against it, with this exponent.
+_NAMES = 0.75
+# A name or number is a particular if no more than about every seventh article would hold it.
+TELLING = 2.0
+# Of names of the setting two count as one particular, and more do not count.
+_SETTING, _MOST_SETTING = 0.5, 1.0
 # Articles further apart than so many days are never compared: exp(-21 / 7) is a twentieth.
 WINDOW = 21
 _BLOCK = 500
-# From so many articles on, a word of one article alone only makes its text unlike all others, ...
-_SOME = 20
-# ... and from so many on a word of every fifth tells no event and would pair everything.
+# An article without a date may take that of one that is so like it.
+_DATED_BY = 0.05
+# Pairs of texts below this likeness are never looked at.
+_WORTH = 0.06
+# From so many articles on, a word of every third tells no event and would pair everything.
 _MANY = 500
+_FREQUENT = log(3)
 
 
-def pairs(articles: pd.DataFrame, sentences: pd.DataFrame) -> tuple[list[Days], pd.DataFrame]:
-    """Each article's days, dates that could be inferred with them, and the pairs worth a look.
+class Compared(NamedTuple):
+    """What was compared: each article's id, days and particulars, the weights of words, the pairs.
 
-    The pairs' columns: a, b (places in `articles`, a < b), text (cosine of TF-IDF word vectors, log
-    counts, the headline twice), days and said (compare.lead_days), likeness (text x days).
+    pairs  a, b        places in the articles, a < b
+           text        cosine of their words, weighed by how rare they are (rarity), 0 to 1
+           names       share of the names in one's lead, by weight and count, that the other holds:
+                       the better of the two directions
+           own         particulars in common: names, numbers, quoted words
+           shared      the same with the day, and up to one for names of the setting
+           days, said  what their days say (days.compare)
+           likeness    text x names to the power of .75 x shared (ENOUGH is 1) x days
     """
-    days = leads.find(articles, sentences)
-    found = _weighed(_texts_alike(texts(articles, sentences), days), days)
-    days = leads.adopt(days, found[found["likeness"] >= LEAST])
-    return days, _weighed(found, days)
+
+    ids: list[str]
+    days: list[Days]
+    particulars: list[Particulars]
+    rarity: Rarity
+    pairs: pd.DataFrame
 
 
-def texts(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
-    """Each article's sentences as one text, its headline twice."""
-    whole = sentences.groupby("article_id", sort=False)["text"].agg(" ".join)
-    return [f"{r.headline}. {whole.get(r.article_id, '')}" for r in articles.itertuples()]
+class Shared(NamedTuple):
+    """What two articles have in common: names in their longest forms, the rarest first; names of
+    the setting; numbers; whether words in quotation marks."""
+
+    names: tuple[str, ...]
+    setting: tuple[str, ...]
+    numbers: tuple[str, ...]
+    quoted: bool
 
 
-def shared(texts: list[str], pairs: pd.DataFrame) -> list[float]:
-    """For each pair the share of the shorter text's runs of five words that are in the other."""
-    runs = {i: _runs(texts[i]) for i in sorted({*pairs["a"], *pairs["b"]})}
+def compare(articles: pd.DataFrame, sentences: pd.DataFrame) -> Compared:
+    """All pairs that may tell one event, with dates that could be inferred from like articles."""
+    days, own = leads.find(articles, sentences), particulars.find(articles, sentences)
+    rarity = Rarity(own)
+    found = _alike(own, rarity, days)
+    weighed = _weighed(found, days, own, rarity)
+    days = leads.adopt(days, weighed[weighed["likeness"] >= _DATED_BY])
+    return Compared(
+        list(articles["article_id"]), days, own, rarity, _weighed(found, days, own, rarity)
+    )
+
+
+def common(a: Particulars, b: Particulars, rarity: Rarity) -> Shared:
+    """What two articles have in common that is particular."""
+    both = [n for n in a.names if n in b.words and (n in b.names or n in b.lead)]
+    both = sorted((n for n in both if rarity.weight(n) >= TELLING), key=lambda n: -rarity.weight(n))
+    form = {n: max(a.forms.get(n, n), b.forms.get(n, n), key=len) for n in both}
+    setting = [n for n in both if particulars.in_setting(n, form[n])]
+    own = [n for n in both if n not in setting]
+    numbers = sorted(n for n in a.numbers & b.numbers if rarity.weight(n) >= TELLING)
+    return Shared(
+        tuple(form[n] for n in own),
+        tuple(form[n] for n in setting),
+        tuple(numbers),
+        bool(a.quoted & b.quoted),
+    )
+
+
+def missing(a: Particulars, b: Particulars, rarity: Rarity) -> list[str]:
+    """Names of a's lead that b never holds, the heaviest first, in their longest forms."""
+    gone = [n for n in a.lead if n not in b.words and rarity.weight(n) >= TELLING]
+    ranked = sorted(gone, key=lambda n: (-a.names[n] * rarity.weight(n), n))
+    return [a.forms.get(n, n) for n in ranked]
+
+
+def shared_runs(texts: Mapping[str, str], ids: Sequence[str], pairs: pd.DataFrame) -> list[float]:
+    """For each pair the share of the shorter text's runs of five words that are in the other.
+
+    texts  by article_id; ids: which article stands in which place of the pairs
+    """
+    runs = {i: _runs(texts.get(ids[i], "")) for i in sorted({*pairs["a"], *pairs["b"]})}
     both = zip(pairs["a"], pairs["b"], strict=True)
     return [_contained(runs[a], runs[b]) for a, b in both]
 
 
-def _weighed(pairs: pd.DataFrame, days: list[Days]) -> pd.DataFrame:
-    """The pairs with what their days say, and their likeness."""
-    both = zip(pairs["a"], pairs["b"], strict=True)
+def texts(sentences: pd.DataFrame) -> pd.Series:
+    """Each article's sentences as one text, by article_id."""
+    return sentences.groupby("article_id", sort=False)["text"].agg(" ".join)
+
+
+# --- pairs ----------------------------------------------------------------------------------------
+
+
+def _weighed(
+    pairs: pd.DataFrame, days: list[Days], own: list[Particulars], rarity: Rarity
+) -> pd.DataFrame:
+    """The pairs with their names, particulars, days and likeness."""
+    both = list(zip(pairs["a"], pairs["b"], strict=True))
     said = [leads.compare(days[a], days[b]) for a, b in both]
-    weight = np.array([s.weight for s in said], dtype=float)
-    words = pd.Series([s.words for s in said], index=pairs.index, dtype="str")
-    return pairs.assign(days=weight, said=words, likeness=pairs["text"] * weight)
+    names = [max(_named(own[a], own[b], rarity), _named(own[b], own[a], rarity)) for a, b in both]
+    held = [common(own[a], own[b], rarity) for a, b in both]
+    table = pairs.assign(
+        names=np.array(names, dtype=float),
+        own=np.array([_own(h) for h in held], dtype=int),
+        shared=np.array([_count(h, s) for h, s in zip(held, said, strict=True)], dtype=float),
+        days=np.array([s.weight for s in said], dtype=float),
+        said=pd.Series([s.words for s in said], index=pairs.index, dtype="str"),
+    )
+    enough = (table["shared"] / ENOUGH).clip(upper=1)
+    return table.assign(likeness=table["text"] * table["names"] ** _NAMES * enough * table["days"])
 
 
-def _texts_alike(texts: list[str], days: list[Days]) -> pd.DataFrame:
+def _named(a: Particulars, b: Particulars, rarity: Rarity) -> float:
+    """Share of the names in a's lead that b holds, each by its weight and the log of its count."""
+    weight = {n: log1p(a.names[n]) * rarity.weight(n) for n in a.lead}
+    whole = sum(weight.values())
+    return sum(w for n, w in weight.items() if n in b.words) / whole if whole else 0.0
+
+
+def _own(shared: Shared) -> int:
+    """How many particulars that no setting and no day explains."""
+    return len(shared.names) + len(shared.numbers) + shared.quoted
+
+
+def _count(shared: Shared, said: leads.Said) -> float:
+    """How many particulars: each name, number, the quoted words, the same day, the setting."""
+    setting = min(_MOST_SETTING, _SETTING * len(shared.setting))
+    day = said.words.startswith("same")
+    return _own(shared) + day + setting
+
+
+# --- texts ----------------------------------------------------------------------------------------
+
+
+def _alike(own: list[Particulars], rarity: Rarity, days: list[Days]) -> pd.DataFrame:
     """Pairs of texts that share enough words and stand near enough in time: a, b, text."""
-    vectors, found = _vectors(texts), []
+    vectors, found = _vectors(own, rarity), []
     for rows, columns in _blocks(days):
         alike = (vectors[rows] @ vectors[columns].T).tocoo()
-        strong = alike.data >= LEAST / 2
+        strong = alike.data >= _WORTH
         a, b = rows[alike.row[strong]], columns[alike.col[strong]]
         table = pd.DataFrame({"a": a, "b": b, "text": alike.data[strong].astype(float)})
         found.append(table[table["a"] < table["b"]])
@@ -69,21 +171,22 @@ def _texts_alike(texts: list[str], days: list[Days]) -> pd.DataFrame:
     return whole.sort_values(["a", "b"], ignore_index=True)
 
 
-def _vectors(texts: list[str]):
-    """Rows of TF-IDF weights of unit length; where no word is left, rows of nothing."""
+def _vectors(own: list[Particulars], rarity: Rarity):
+    """Rows of weights of unit length, a column for each word that two articles hold."""
     from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfVectorizer
 
-    weights = TfidfVectorizer(
-        stop_words="english",
-        sublinear_tf=True,
-        min_df=2 if len(texts) >= _SOME else 1,
-        max_df=0.2 if len(texts) >= _MANY else 1.0,
-    )
-    try:
-        return weights.fit_transform(texts)
-    except ValueError:  # the vectorizer's word for "no words": empty texts, or none in common
-        return csr_matrix((len(texts), 1))
+    column: dict[str, int] = {}
+    rows, columns, weights = [], [], []
+    least = _FREQUENT if len(own) >= _MANY else 0.0
+    for row, article in enumerate(own):
+        weight = {w: (1 + log(n)) * x for w, n in article.words.items() if (x := rarity.weight(w))}
+        length = sqrt(sum(x * x for x in weight.values())) or 1.0
+        for word, x in weight.items():
+            if rarity.held_by(word) > 1 and rarity.weight(word) > least:
+                rows.append(row)
+                columns.append(column.setdefault(word, len(column)))
+                weights.append(x / length)
+    return csr_matrix((weights, (rows, columns)), shape=(len(own), max(1, len(column))))
 
 
 def _blocks(days: list[Days]) -> Iterator[tuple[np.ndarray, np.ndarray]]:

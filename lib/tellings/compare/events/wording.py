@@ -1,4 +1,4 @@
-"""Why an article is in its event, in words: days and pairs in, a sentence out."""
+"""Why articles are one event, in words: days, pairs and what they share in, sentences out."""
 
 from datetime import date
 from typing import NamedTuple
@@ -7,7 +7,9 @@ import pandas as pd
 
 from tellings.compare.events import days as leads
 from tellings.compare.events.days import Days
-from tellings.compare.events.similarity import LEAST
+from tellings.compare.events.similarity import Compared, Shared, common
+
+_MOST = 4
 
 
 class Closest(NamedTuple):
@@ -15,7 +17,6 @@ class Closest(NamedTuple):
 
     inside: bool
     likeness: float
-    text: float
     other: int
 
 
@@ -24,31 +25,59 @@ def closest(pairs: pd.DataFrame, event: list) -> dict[int, Closest]:
     best: dict[int, Closest] = {}
     for pair in pairs.itertuples():
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            found = Closest(event[one] == event[other], pair.likeness, pair.text, other)
+            found = Closest(event[one] == event[other], pair.likeness, other)
             if one not in best or found[:2] > best[one][:2]:
                 best[one] = found
     return best
 
 
-def evidence(told: str, best: Closest | None, short: dict, ids: list[str]) -> str:
-    """Why an article is in its event, in words: its days, and the text it is nearest to."""
+def evidence(place: int, best: Closest | None, compared: Compared, names: list[str]) -> str:
+    """What an article shares with the one in its event that is nearest to it, in words; where it
+    stands alone, what it shares with the nearest of all.
+
+    place  of the article; names: how each article is called
+    """
     if best is None:
-        return f"{told}; no other text is like it"
-    partner = short[ids[best.other]]
-    if not best.inside:
-        return f"{told}; nearest is {partner}, likeness {best.likeness:.2f} of {LEAST:.2f} needed"
-    return f"{told}; text nearest to {partner} ({best.text:.2f})"
+        return "no other text is like it"
+    own = compared.particulars
+    both = shared(common(own[place], own[best.other], compared.rarity))
+    if best.inside:
+        return f"nearest to {names[best.other]}, both have {both or 'few rare words in common'}"
+    said = f", both have {both}" if both else ""
+    return f"nearest is {names[best.other]}{said}: likeness {best.likeness:.2f}, too little"
 
 
-def days(days: Days, day: date | None) -> str:
-    """What the article's days say about the event's, in words."""
-    words = " and ".join(days.words[:2])
-    stamp = date.fromordinal(days.stamp).isoformat() if days.stamp else ""
-    if days.lead and day and not days.adopted:
-        named = min(days.lead, key=lambda d: (abs(d - day.toordinal()), d))
+def shared(found: Shared, day: str = "") -> str:
+    """What two articles have in common, in words: names, then numbers, quoted words, the day."""
+    names = [*found.names, *found.setting][:_MOST]
+    more = len(found.names) + len(found.setting) - len(names)
+    parts = [*names, *([f"{more} more names"] if more > 1 else [])]
+    parts += [f"the number {n}" for n in found.numbers[:2]]
+    parts += ["words in quotation marks"] * found.quoted
+    parts += [f"the {day}"] if day.startswith("same") else []
+    return ", ".join(parts)
+
+
+def against(missing_b: list[str], missing_a: list[str], day: str = "") -> str:
+    """What speaks against one event, in words: names of one lead that the other article never
+    holds, and other days."""
+    parts = [
+        f"only {which} has {', '.join(names[:3])}"
+        for which, names in (("the first", missing_b), ("the second", missing_a))
+        if names
+    ]
+    return "; ".join([*parts, *([day] if day else [])])
+
+
+def days(own: Days, day: date | None) -> str:
+    """What an article's days say about the event's, in words."""
+    words = " and ".join(own.words[:2])
+    stamp = date.fromordinal(own.stamp).isoformat() if own.stamp else ""
+    if own.lead and day and not own.adopted:
+        named = min(own.lead, key=lambda d: (abs(d - day.toordinal()), d))
         basis = f", counted from its date {stamp}" if stamp else ""
         return f"its lead says {words}, {date.fromordinal(named).isoformat()}{basis}"
-    if words and day and leads.fits(days, day.toordinal()):
+    if words and day and leads.fits(own, day.toordinal()):
         return f"its lead says {words}, without a year or date; that fits {day.isoformat()}"
     if words:
         return f"its lead says {words}, without a year or date"

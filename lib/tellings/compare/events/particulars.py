@@ -1,0 +1,218 @@
+"""What is particular to an article: its sentences in, its words, names and numbers out.
+
+Two articles of one beat share the beat's words. Two tellings of one event share what only this
+event has: the names of who took part, its numbers, its day, the words that somebody said there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings.lexicons import listed, rows
+from tellings.text.characters import plain
+
+# A word keeps its inner marks, a number its commas: "U.S", "33,900", "mid-May".
+_WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_QUOTED = re.compile(r'"([^"]{12,600})"')
+# A word is the first of its sentence, or of words in marks or behind a colon: its capital proves
+# nothing.
+_OPENS = frozenset("\".?!:;('-")
+_FIGURES = re.compile(r"\d+(?:\.\d+)?(?!st|nd|rd|th)[a-z]{0,2}")
+_LEAD_SENTENCES = 2
+# Words in a row, in quotation marks of both, that no two speakers say alike by chance.
+RUN = 6
+_HEADLINE_COUNTS = 2
+_TWIN = 0.5
+
+
+class Particulars(NamedTuple):
+    """One article.
+
+    words    every word in small letters, with its count; those of the headline count double
+    names    the last word of each name ("Amsel" of "District Attorney Ruth Amsel"), in small
+             letters, with its count; forms: the longest form of each, as written
+    lead     the names that headline, dek and first sentences hold
+    numbers  numbers of two figures or more, but for years, without their commas
+    quoted   the runs of RUN words that stand in quotation marks
+    """
+
+    words: Counter
+    names: Counter
+    forms: dict[str, str]
+    lead: frozenset[str]
+    numbers: frozenset[str]
+    quoted: frozenset[tuple[str, ...]]
+
+
+def find(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Particulars]:
+    """The Particulars of each article, in the order of articles.
+
+    Sentences that one outlet writes under several articles are the outlet's own ("Get the Gazette
+    delivered every Friday."), and tell nothing of what any of them is about.
+    """
+    own = dict(iter(_particular(articles, sentences).groupby("article_id", sort=False)))
+    none = sentences.head(0)
+    return [
+        of(row.headline, list(own.get(row.article_id, none).itertuples(index=False)))
+        for row in articles.itertuples()
+    ]
+
+
+def _particular(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """The sentences without those that stand in several articles of one outlet."""
+    if "outlet" not in articles:
+        return sentences
+    outlet = sentences["article_id"].map(articles.set_index("article_id")["outlet"]).fillna("")
+    same = pd.DataFrame({"outlet": outlet, "text": sentences["text"]})
+    held = sentences["article_id"].groupby([same["outlet"], same["text"]]).transform("nunique")
+    again = (outlet != "") & (held > 1)
+    # An article that is captured twice is its outlet's article, all of it.
+    share = again.groupby(sentences["article_id"]).transform("mean")
+    return sentences[~again | (share >= _TWIN)]
+
+
+def of(headline: str, sentences: Sequence) -> Particulars:
+    """The Particulars of one article; its sentences are rows with zone and text."""
+    told = [plain(s.text) for s in sentences if s.zone != "headline"]
+    title = [low(w) for w in _WORD.findall(plain(headline))]
+    tokens = [_WORD.findall(text) for text in told]
+    words = Counter(low(w) for text in tokens for w in text)
+    words.update(title * _HEADLINE_COUNTS)
+    names, forms = _names(told, Counter(w for text in tokens for w in text if w[0].islower()))
+    deks = sum(s.zone == "dek" for s in sentences)
+    first = {low(w) for text in tokens[: deks + _LEAD_SENTENCES] for w in text}
+    return Particulars(
+        words,
+        names,
+        forms,
+        frozenset(names.keys() & first.union(title)),
+        frozenset(n for w in words if (n := _number(w))),
+        frozenset(run for text in told for run in _runs(text)),
+    )
+
+
+def low(word: str) -> str:
+    """A word in small letters, without the 's of a possessive.
+
+    >>> low("Brandt's")
+    'brandt'
+    """
+    return word.lower().removesuffix("'s")
+
+
+def _number(word: str) -> str:
+    """A number of two figures or more that is no year, without its commas; "" for other words.
+
+    >>> _number("33,900"), _number("1.2bn"), _number("2016"), _number("23rd"), _number("10-year")
+    ('33900', '1.2bn', '', '', '')
+    """
+    figures = word.replace(",", "")
+    if not _FIGURES.fullmatch(figures) or re.fullmatch(r"\d|(?:19|20)\d\d", figures):
+        return ""
+    return figures
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """The runs of RUN words in quotation marks."""
+    for quoted in _QUOTED.findall(text):
+        words = [low(w) for w in _WORD.findall(quoted)]
+        yield from (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _names(texts: Iterable[str], small: Counter) -> tuple[Counter, dict[str, str]]:
+    """Names by their last word, with counts and longest forms.
+
+    small  words in small letters with their counts: what is written small as often is no name
+    """
+    found: Counter = Counter()
+    forms: dict[str, str] = {}
+    openers = []
+    for run, opens in (r for text in texts for r in _capitals(text)):
+        key = low(run[-1])
+        if opens and len(run) == 1:
+            openers.append(key)
+            continue
+        found[key] += 1
+        form = " ".join(run).removesuffix("'s")
+        if len(form) > len(forms.get(key, "")):
+            forms[key] = form
+    found.update(key for key in openers if key in found)
+    return Counter({k: n for k, n in found.items() if n > small[k]}), forms
+
+
+def _capitals(text: str) -> Iterator[tuple[list[str], bool]]:
+    """Runs of words with capitals, and whether a run's first word opens a sentence."""
+    run: list[str] = []
+    opens, end = False, 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        joined = text[end : match.start()] == " "
+        if run and not (joined and _capital(word)):
+            yield run, opens
+            run = []
+        if _capital(word):
+            opens = opens if run else _first(text, match.start())
+            run.append(word)
+        if run and word.endswith("'s"):
+            yield run, opens
+            run = []
+        end = match.end()
+    if run:
+        yield run, opens
+
+
+def _capital(word: str) -> bool:
+    """Whether a word may be part of a name: a capital, and neither grammar nor calendar."""
+    key = low(word)
+    return word[0].isupper() and len(key) > 1 and key not in _no_names()
+
+
+def _first(text: str, at: int) -> bool:
+    """Whether a word opens its sentence."""
+    before = text[:at].rstrip(" ")
+    return not before or before[-1] in _OPENS
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that are no name though a capital stands before them."""
+    kinds = ("month", "weekday", "short weekday", "clock")
+    return listed("function_words").union(*(listed("calendar", kind=k) for k in kinds))
+
+
+@cache
+def setting() -> frozenset[str]:
+    """Names that every article of a beat may hold: places, peoples, bodies known to all.
+
+    They are where an event plays, not what is particular to it.
+    """
+    listed_names = (
+        *(r["name"] for r in rows("places")),
+        *(r["word"] for r in rows("demonyms")),
+        *(r[column] for r in rows("known_names") for column in ("name", "entity")),
+    )
+    return frozenset(name.lower().removeprefix("the ") for name in listed_names)
+
+
+def in_setting(key: str, form: str) -> bool:
+    """Whether a name, by its last word and longest form, is of the setting; a plain word with a
+    capital ("Union", "Leave") counts with it."""
+    return key in setting() or form.lower() in setting() or (form.lower() == key and is_plain(key))
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Lower-case English words, but for their regular inflections."""
+    return frozenset(w for r in rows("common_words") for w in r["words"].split())
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is an English word that is written small."""
+    return word in _plain_words()

@@ -1,0 +1,119 @@
+"""Where it cannot be told whether articles tell one event: what was compared in, questions out."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings import tables
+from tellings.compare.events import linkage, wording
+from tellings.compare.events.similarity import Compared, common, missing
+from tellings.read.files import Correction
+
+# Pairs of two events that are so like are asked about, ...
+_NEAR = 0.08
+# ... and joins that rest on so little more than is needed.
+_JUST, _JUST_MEAN = 0.15, 0.06
+
+
+class Question(NamedTuple):
+    """Two articles that may tell one event, or may not.
+
+    together      whether they are one event as it is
+    likeness      theirs
+    shared        what they have in common, in words; against: what speaks against one event
+    correction    the row of corrections.csv that decides otherwise
+    """
+
+    article_id_a: str
+    article_id_b: str
+    headline_a: str
+    headline_b: str
+    event_id_a: str
+    event_id_b: str
+    together: bool
+    likeness: float
+    shared: str
+    against: str
+    correction: str
+
+
+def find(articles: pd.DataFrame, groups: pd.DataFrame, compared: Compared) -> pd.DataFrame:
+    """A row for each question, as Question; the likest first, those of one event before.
+
+    Asked of each two events once, about their likest pair; of an event once, about the article that
+    only just belongs to it. What manifest.csv or corrections.csv have decided is never asked.
+    """
+    event = list(groups["event_id"])
+    fixed = list(groups["evidence"].str.startswith("given"))
+    asked = [*_between(compared.pairs, event, fixed), *_inside(compared.pairs, event, fixed)]
+    rows = [_question(articles, event, compared, pair) for pair in asked]
+    order = ["together", "likeness"]
+    found = tables.frame(rows, Question)
+    return found.sort_values(order, ascending=False, kind="stable", ignore_index=True)
+
+
+def _between(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterator:
+    """The likest pair of each two events that are near the line."""
+    seen: set[frozenset[str]] = set()
+    for pair in pairs.sort_values("likeness", ascending=False, kind="stable").itertuples():
+        both = frozenset((event[pair.a], event[pair.b]))
+        if pair.likeness < _NEAR:
+            return
+        if len(both) == 2 and both not in seen and not (fixed[pair.a] or fixed[pair.b]):
+            seen.add(both)
+            yield pair
+
+
+def _inside(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterator:
+    """The pair on which an event only just rests, or that of an article that only just belongs."""
+    names = pd.Series(event)
+    a, b = names.reindex(pairs["a"]).to_numpy(), names.reindex(pairs["b"]).to_numpy()
+    for _, own in pairs[a == b].groupby(a[a == b]):
+        members = sorted({*own["a"], *own["b"]})
+        if any(fixed[m] for m in members):
+            continue
+        best = own.loc[own["likeness"].idxmax()]
+        if best["likeness"] < _JUST:
+            yield next(own.loc[[best.name]].itertuples())
+            continue
+        mean = {
+            m: own.loc[(own["a"] == m) | (own["b"] == m), "likeness"].sum() / (len(members) - 1)
+            for m in members
+        }
+        least = min(members, key=lambda m: (mean[m], m))
+        if mean[least] < _JUST_MEAN:
+            of_it = own[(own["a"] == least) | (own["b"] == least)]
+            yield next(of_it.loc[[of_it["likeness"].idxmax()]].itertuples())
+
+
+def _question(articles: pd.DataFrame, event: list[str], compared: Compared, pair) -> Question:
+    """The question about a pair."""
+    a, b = articles.iloc[pair.a], articles.iloc[pair.b]
+    one, other = compared.particulars[pair.a], compared.particulars[pair.b]
+    shared = common(one, other, compared.rarity)
+    gone = [missing(one, other, compared.rarity), missing(other, one, compared.rarity)]
+    together = event[pair.a] == event[pair.b]
+    becomes = f"{event[pair.b]}-b" if together else event[pair.a]
+    return Question(
+        *(a["article_id"], b["article_id"], a["headline"], b["headline"]),
+        *(event[pair.a], event[pair.b], together, float(pair.likeness)),
+        wording.shared(shared, pair.said),
+        wording.against(*gone, pair.said if pair.days <= linkage.OTHER_DAY else ""),
+        row(b["article_id"], becomes),
+    )
+
+
+def row(article_id: str, becomes: str) -> str:
+    """The row of corrections.csv that puts an article into an event.
+
+    >>> row("b", "2024-04-18")
+    'event,b,,,2024-04-18,'
+    """
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow(
+        Correction("event", article_id, "", "", becomes, "")
+    )
+    return text.getvalue()
