@@ -29,6 +29,7 @@ CATALOGUE = {
     "sentences": ("read.sentences", "Sentence", "1-ingest"),
     "whens": ("read.dates", "When", "1-ingest"),
     "articles": ("compare.events", "Telling", "1-ingest"),
+    "questions": ("compare.events", "Question", "1-ingest"),
     "mentions": ("compare.entities", "Merged", "2-entities"),
     "entities": ("compare.entities", "Tally", "2-entities"),
     "absences": ("compare.entities", "Absence", "2-entities"),

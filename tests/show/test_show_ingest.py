@@ -23,8 +23,8 @@ ARTICLES = WORDS.drop_duplicates("article_id")[["event_id", "article_id", "telli
     file="x.txt"
 )
 LIKENESS = pd.DataFrame(
-    [("a", "b", 0.4, 1.0, "same day", 0.4), ("a", "c", 0.3, 0.1, "17 days apart (inferred)", 0.03)],
-    columns=["article_id_a", "article_id_b", "text", "days", "said", "likeness"],
+    [("a", "b", 4.5, "same day", 0.4), ("a", "c", 3.0, "17 days apart (inferred)", 0.03)],
+    columns=["article_id_a", "article_id_b", "particulars", "said", "likeness"],
 )
 
 
@@ -69,8 +69,8 @@ def test_kept_of_nothing_says_so():
 
 def test_together_shows_each_pair_and_frames_events():
     ax = ingest.together(LIKENESS, ARTICLES)
-    assert "0.40\n0.40 × 1.00\nsame day" in texts(ax)
-    assert "0.03\n0.30 × 0.10\n17 days apart\n(inferred)" in texts(ax)
+    assert "0.40\n4.5 in common\nsame day" in texts(ax)
+    assert "0.03\n3 in common\n17 days apart\n(inferred)" in texts(ax)
     frames = [p for p in ax.patches if not p.get_fill()]
     assert [(f.get_x(), f.get_width()) for f in frames] == [(-0.5, 2)]
     assert ax.get_title(loc="left") == "Likeness of 3 tellings"

@@ -6,17 +6,23 @@ from tellings.show import style
 
 
 def colours(*outlets: str) -> dict[str, tuple]:
-    return style.colours(pd.DataFrame({"outlet": outlets}))
+    tellings = [f"t{i}" for i in range(len(outlets))]
+    return style.colours(pd.DataFrame({"outlet": outlets, "telling": tellings}))
 
 
 def test_an_outlet_keeps_its_colour_in_any_order():
     assert colours("B", "A", "C", "A") == colours("C", "A", "B")
 
 
-def test_an_unknown_outlet_and_one_beyond_the_tenth_are_grey():
-    found = colours(*(f"{i:02}" for i in range(12)), "")
+def test_an_outlet_beyond_the_tenth_is_grey():
+    found = colours(*(f"{i:02}" for i in range(12)))
     assert found["10"] == found["11"] == found[""] != found["09"]
     assert len({found[f"{i:02}"] for i in range(10)}) == 10
+
+
+def test_articles_of_unknown_outlets_have_colours_of_their_own():
+    found = colours("A", "", "")
+    assert len({found["A"], found["t1"], found["t2"], found[""]}) == 4
 
 
 def test_tellings_stand_by_event_then_article():

@@ -110,7 +110,7 @@ def words(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         }
     )
     found = counted.groupby(["article_id", "part", "read"], as_index=False)["words"].sum()
-    found = _by_event(articles)[["event_id", "article_id", "telling"]].merge(found, on="article_id")
+    found = by_event(articles)[["event_id", "article_id", "telling"]].merge(found, on="article_id")
     rank = found["part"].map({name: i for i, name in enumerate(PARTS)})
     place = found["article_id"].map({i: n for n, i in enumerate(found["article_id"].unique())})
     return found.iloc[np.lexsort((rank, place))].reset_index(drop=True)
@@ -128,7 +128,7 @@ def per_capture(words: pd.DataFrame) -> pd.DataFrame:
     return wide.reset_index().drop(columns="article_id").rename(columns={"event_id": "event"})
 
 
-def _by_event(articles: pd.DataFrame) -> pd.DataFrame:
+def by_event(articles: pd.DataFrame) -> pd.DataFrame:
     """The articles in the report's order: the largest event first, then by article_id."""
     size = articles["event_id"].map(articles["event_id"].value_counts())
     keys = articles.assign(size=-size)
@@ -228,38 +228,6 @@ def files(captures: pd.DataFrame) -> pd.DataFrame:
             "same text as": others,
         }
     )
-
-
-def named(likeness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of compare.events.likeness with the tellings' names in place of their ids."""
-    name = articles.set_index("article_id")["telling"]
-    event = articles.set_index("article_id")["event_id"]
-    a, b = likeness["article_id_a"], likeness["article_id_b"]
-    return pd.DataFrame(
-        {
-            "telling": a.map(name),
-            "other": b.map(name),
-            "same event": a.map(event) == b.map(event),
-            "likeness": likeness["likeness"],
-            "text": likeness["text"],
-            "days": likeness["days"],
-            "the days": likeness["said"],
-            "shared runs of five words": likeness["shared"],
-        }
-    ).sort_values("likeness", ascending=False, kind="stable", ignore_index=True)
-
-
-def evidence(articles: pd.DataFrame) -> pd.DataFrame:
-    """Each article's event and outlet with the evidence for both, by event."""
-    columns = {
-        "event_id": "event",
-        "telling": "telling",
-        "event_evidence": "why this event",
-        "outlet_evidence": "why this outlet",
-        "anchor": "weekdays count from",
-        "anchor_basis": "which is",
-    }
-    return _by_event(articles)[list(columns)].rename(columns=columns)
 
 
 def odd(oddities: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

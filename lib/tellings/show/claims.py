@@ -9,6 +9,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from tellings.compare.claims import wording
 from tellings.compare.claims.intervals import Span, place, suggested
+from tellings.compare.events.outlets import noun, voices
 from tellings.show import panels
 from tellings.show.links import url
 from tellings.show.style import INK, MUTED, OWN, RULE, colours
@@ -54,7 +55,7 @@ def _panel(ax: Axes, rows: pd.DataFrame, colours: dict) -> None:
     reach = _reach(spans)
     panels.rows(ax, [_label(r) for r in rows.itertuples()])
     for line, (row, span) in enumerate(zip(rows.itertuples(), spans, strict=True)):
-        colour = colours.get(row.outlet, MUTED) if row.source else OWN
+        colour = colours.get(row.outlet or row.telling, MUTED) if row.source else OWN
         _mark(ax, line, span, reach, colour, row.status == "forecast")
         _quoted(ax, line, row)
     ax.set_xlim(*reach)
@@ -66,7 +67,7 @@ def _panel(ax: Axes, rows: pd.DataFrame, colours: dict) -> None:
     ax.set_axisbelow(True)
     ax.set_xlabel(scale, labelpad=2, **_SMALL)
     panels.heading(ax, rows["title"].iloc[0]).set_x(_LEFT)
-    told = f"{counted(len(rows), 'claim')}, {counted(rows['outlet'].nunique(), 'outlet')}"
+    told = f"{counted(len(rows), 'claim')}, {counted(voices(rows).nunique(), noun(rows))}"
     panels.beside(ax, f"{rows['event_id'].iloc[0]}: {told}").set_x(_RIGHT)
 
 

@@ -73,7 +73,7 @@ def _columns(part: pd.DataFrame) -> list[str]:
 
 def _mark(panel: Axes, x: int, y: int, cell, colour: dict) -> None:
     """The mark of one cell."""
-    look = {"color": colour[cell.outlet], "linestyle": "", **_MARKS[cell.state]}
+    look = {"color": colour[cell.outlet or cell.telling], "linestyle": "", **_MARKS[cell.state]}
     if pd.notna(cell.start):
         name = f"{_NAMES[cell.state]} in {cell.telling}: {cell.text}"
         look["url"] = links.url(cell.article_id, cell.start, cell.end, name)

@@ -80,7 +80,9 @@ def rates(tally: pd.DataFrame, articles: pd.DataFrame) -> Axes:
         for row in drawn.itertuples():
             number = order[row.article_id]
             at = shown.index(row.entity_id) + 0.68 * ((number + 0.5) / len(order) - 0.5)
-            _dot(panel, row, at, colour[row.outlet], _MARKERS[number % len(_MARKERS)])
+            _dot(
+                panel, row, at, colour[row.outlet or row.telling], _MARKERS[number % len(_MARKERS)]
+            )
         _key(panel, here, colour)
         panel.set_xlim(-0.6, 1.03 * drawn["high"].max())
     words = int(tally.drop_duplicates("article_id")["story_words"].median())
@@ -248,7 +250,13 @@ def _dot(panel: Axes, row, at: float, ink, marker: str) -> None:
 def _key(panel: Axes, here: pd.DataFrame, colour: dict) -> None:
     """Which marker is which telling, above the panel's right edge."""
     marks = [
-        Line2D([], [], color=colour[row.outlet], marker=_MARKERS[k % len(_MARKERS)], markersize=6)
+        Line2D(
+            [],
+            [],
+            color=colour[row.outlet or row.telling],
+            marker=_MARKERS[k % len(_MARKERS)],
+            markersize=6,
+        )
         for k, row in enumerate(here.itertuples())
     ]
     names = [f"{row.telling} ({row.story_words} words)" for row in here.itertuples()]

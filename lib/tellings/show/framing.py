@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from tellings.compare.events.outlets import voices
 from tellings.compare.statistics import FEWEST
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours, ink_on
@@ -48,7 +49,7 @@ def naming_strip(names: pd.DataFrame, articles: pd.DataFrame) -> Axes:
         lines = _lines(rows)
         for line, (_, tiles, more) in enumerate(lines):
             for place, tile in enumerate(tiles):
-                _tile(panel, place, line, tile, colour[tile.outlet])
+                _tile(panel, place, line, tile, colour[tile.outlet or tile.telling])
             if more:
                 panel.text(_TILES + 0.02, line, f"+{more}", va="center", fontsize=8, color=MUTED)
         panels.rows(panel, [label for label, _, _ in lines])
@@ -130,7 +131,7 @@ def rates(table: pd.DataFrame, articles: pd.DataFrame) -> Axes:
         for panel, group in zip(across, groups, strict=True):
             rows = part[part["what"] == group]
             panels.rows(panel, [f"{r.telling} ({r.words} words)" for r in rows.itertuples()])
-            panels.dots(panel, rows, rows["outlet"].map(colour))
+            panels.dots(panel, rows, voices(rows).map(colour))
     for panel, group in zip(across, groups, strict=True):
         panel.set_xlim(left=0)
         panel.set_xlabel(f"{group}\n(per 1,000 words)")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from tellings.compare.events.similarity import LEAST
+from tellings.compare.events.linkage import CORE
 from tellings.show import html, page, panels
 from tellings.show.style import INK, RULE
 
@@ -89,10 +89,10 @@ def together(likeness: pd.DataFrame, articles: pd.DataFrame, ax: Axes | None = N
     ax.set_xticks(range(len(ids)), order["telling"], fontsize=9, **turned)
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
-    bar = ax.figure.colorbar(picture, ax=ax, shrink=0.7, label="likeness: text × days")
+    bar = ax.figure.colorbar(picture, ax=ax, shrink=0.7, label="likeness")
     bar.outline.set_visible(False)
-    bar.ax.axhline(LEAST, color=INK, lw=1.5)
-    bar.ax.text(-0.15, LEAST, "needed", ha="right", va="center", fontsize=8)
+    bar.ax.axhline(CORE, color=INK, lw=1.5)
+    bar.ax.text(-0.15, CORE, "needed", ha="right", va="center", fontsize=8)
     more = f"; {rest} more are not drawn" if rest else ""
     ax.set_title(f"Likeness of {len(ids)} telling{'s' * (len(ids) != 1)}{more}", fontsize=11)
     return ax
@@ -129,8 +129,7 @@ def _cell_words(ax: Axes, likeness: pd.DataFrame, ids: list[str], top: float) ->
         a, b = sorted((place[pair.article_id_a], place[pair.article_id_b]))
         words = f"{pair.likeness:.2f}"
         if len(ids) <= 7:
-            parts = f"{pair.text:.2f} × {pair.days:.2f}"
-            words += f"\n{parts}\n{pair.said.replace(' (', chr(10) + '(')}"
+            words += f"\n{pair.particulars:g} in common\n{pair.said.replace(' (', chr(10) + '(')}"
         colour = "white" if pair.likeness > 0.6 * top else INK
         ax.text(a, b, words, ha="center", va="center", fontsize=7.5, color=colour)
 

@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
+from tellings.compare.events.outlets import voices
 from tellings.compare.readability import WORTH, label, measures
 from tellings.show import panels
 from tellings.show.style import INK, MUTED, RULE, colours
@@ -29,7 +30,7 @@ def scores(
         for panel, measure in zip(across, shown, strict=True):
             rows = part[part["measure"] == measure]
             panels.rows(panel, [f"{r.telling} (n {r.n})" for r in rows.itertuples()])
-            panels.dots(panel, rows, rows["outlet"].map(colour))
+            panels.dots(panel, rows, voices(rows).map(colour))
     for panel, measure in zip(across, shown, strict=True):
         panel.set_xlabel(f"{label(measure)}\n({_UNITS[measure]})")
     return panel.figure.axes[0]
@@ -85,7 +86,7 @@ def beside_textstat(table: pd.DataFrame, articles: pd.DataFrame, measure: str = 
     for panel, _, rows in panels.each_event(table, sharex=True):
         panels.rows(panel, [names.format(r) for r in rows.itertuples()])
         for line, row in enumerate(rows.itertuples()):
-            ink = colour[row.outlet]
+            ink = colour[row.outlet or row.telling]
             panel.plot([row.value, row.textstat], [line, line], color=RULE, linewidth=3, zorder=1)
             panel.plot(row.value, line, "o", color=ink, markersize=8, zorder=3)
             panel.plot(row.textstat, line, "D", color=ink, markersize=7, fillstyle="none", zorder=2)

@@ -4,6 +4,8 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.colors import to_rgb
 
+from tellings.compare.events.outlets import voices
+
 # Ink and rules, dark enough on white for WCAG AA.
 INK, MUTED, RULE, OWN = "#1a1a1a", "#595959", "#d0d0d0", "#767676"
 _LOOK = {
@@ -38,9 +40,11 @@ def colours(articles: pd.DataFrame) -> dict[str, tuple]:
 
     Every figure is handed all the articles, not only those it speaks of: so an outlet that is
     silent in one figure keeps its colour in the others. The colours are colour-blind safe; an
-    outlet beyond the tenth, and an unknown one (""), is grey.
+    outlet beyond the tenth is grey. An article whose outlet is unknown has a colour of its own,
+    under its telling's name, behind those of the outlets.
     """
-    names = sorted({o for o in articles["outlet"] if o})
+    known = sorted({o for o in articles["outlet"] if o})
+    names = [*known, *sorted(set(voices(articles)) - set(known))]
     colour = dict(zip(names, sns.color_palette("colorblind", min(len(names), 10)), strict=False))
     return {name: colour.get(name, to_rgb(MUTED)) for name in [*names, ""]}
 

@@ -8,6 +8,7 @@ from tellings import tables
 from tellings.compare.claims import measures, unkeyed
 from tellings.compare.claims.judging import FAR, days_between
 from tellings.compare.corpus.corrections import applied, meant
+from tellings.compare.events.outlets import voices
 from tellings.find.claims import Claim, idle
 from tellings.tables import KEYS
 
@@ -39,6 +40,7 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
                  one of `article_id` at `place`. A corrected key is taken as it is
     """
     aligned = _with_events(claims, articles)
+    aligned["outlet"] = voices(aligned)  # an article of an unknown outlet stands for itself
     aligned["key"] = _folded(aligned)
     aligned["basis"] = aligned["key"].map(lambda key: "text" if key else "")
     for basis, keys in unkeyed.WAYS:
@@ -137,7 +139,8 @@ def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
     """One row per quantity of an event that has a key: how many outlets and claims give it.
 
     Columns event_id, key, outlets, claims, lowest, highest, unit, words; those of most
-    outlets first. Two articles of one outlet count as one.
+    outlets first. Two articles of one outlet count as one;
+    one of an unknown outlet stands for itself, under its own name.
     """
     known = aligned[aligned["group"] != ""]
     rows = [

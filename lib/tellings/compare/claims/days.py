@@ -11,6 +11,7 @@ import pandas as pd
 
 from tellings import tables
 from tellings.compare.claims.judging import Pair, of_days
+from tellings.compare.events.outlets import voices
 from tellings.lexicons import listed
 from tellings.text import tokens
 from tellings.text.inflection import singular
@@ -44,7 +45,7 @@ def pairs(whens: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) 
     where their sentences tell the same in six words or more; single days of one story are often two
     steps of it, and no pair. The key names the shared words that weigh most.
     """
-    known = articles.set_index("article_id")
+    known = articles.assign(outlet=voices(articles)).set_index("article_id")
     rows = whens[(whens["first"] != "") & whens["article_id"].isin(known.index)]
     rows = rows.merge(sentences, on=["article_id", "sentence"], suffixes=("", "_sentence"))
     found: list[Pair] = []

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tellings.compare.claims import wording
+from tellings.compare.events.outlets import noun
 from tellings.text.prose import counted, joined
 
 _NAMED = 3  # quantities that the finding names
@@ -23,7 +24,8 @@ def finding(pairs: pd.DataFrame, aligned: pd.DataFrame) -> str:
     judged = pairs[(pairs["event_id"] != "") & (pairs["outlets"] > 1)]
     judged = judged[judged["verdict"].isin(_RANK)]
     if judged.empty:
-        none = "No number of one outlet was matched with one of another outlet of its event."
+        one = noun(aligned)
+        none = f"No number of one {one} was matched with one of another {one} of its event."
         return " ".join(filter(None, [none, _moved(pairs)]))
     worst = judged.assign(rank=judged["verdict"].map(_RANK.index))
     worst = worst.groupby(["event_id", "key"], sort=False)["rank"].min()
@@ -34,7 +36,7 @@ def finding(pairs: pd.DataFrame, aligned: pd.DataFrame) -> str:
     odds = int((worst == 0).sum())
     told = f"{counted(len(worst), 'number')} {'is' if len(worst) == 1 else 'are'} matched between"
     verdict = f"{odds} of them in conflict" if odds else "none in conflict"
-    lead = f"{told} outlets of one event, {verdict}."
+    lead = f"{told} {noun(aligned)}s of one event, {verdict}."
     named = [_named(judged, aligned, *key) for key in order.index[:_NAMED]]
     return " ".join(filter(None, [lead, *named, _unmatched(aligned), _moved(pairs)]))
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tellings.compare.claims.intervals import number
+from tellings.compare.events.outlets import noun
 from tellings.text.inflection import plural
 from tellings.text.prose import counted
 
@@ -186,5 +187,5 @@ def _panel_in_words(rows: pd.DataFrame) -> str:
     """One quantity: "People in Rafah, 2024-04-18: 1 million to 1.3 million (3 claims, …)"."""
     low, high = number(rows["low"].min()), number(rows["high"].max())
     values = low if low == high else f"{low} to {high}"
-    told = f"{counted(len(rows), 'claim')}, {counted(rows['outlet'].nunique(), 'outlet')}"
+    told = f"{counted(len(rows), 'claim')}, {counted(rows['outlet'].nunique(), noun(rows))}"
     return f"{rows['title'].iloc[0]}, {rows['event_id'].iloc[0]}: {values} ({told})"

@@ -54,8 +54,11 @@ def voices(table: pd.DataFrame) -> pd.Series:
 
 
 def noun(table: pd.DataFrame) -> str:
-    """What is counted by `voices`, for a sentence: "outlet", or "article" where any is unknown."""
-    return "article" if (table["outlet"] == "").any() else "outlet"
+    """What stands in the column outlet, for a sentence: "outlet", or "article" where any of them is
+    unknown or bears its article's own name."""
+    names = zip(table["outlet"], table["article_id"], strict=True)
+    own = any(not name or re.split(r"[_ ]", i)[0] == name or i == name for name, i in names)
+    return "article" if own else "outlet"
 
 
 def counted(articles: pd.DataFrame) -> str:

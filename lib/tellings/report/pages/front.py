@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup
 
+from tellings.compare.events import outlets
 from tellings import tables
 from tellings.text.prose import counted
 from tellings.compare import ingest
@@ -45,11 +46,10 @@ def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
 
 
 def _title(tellings: pd.DataFrame) -> str:
-    """How many outlets told how many events; no outlet is counted that is not named."""
-    outlets = tellings["outlet"].replace("", pd.NA).nunique()
-    events = tellings["event_id"].nunique()
-    by = f"by {counted(outlets, 'outlet')} " if outlets else ""
-    return f"{counted(len(tellings), 'telling')} {by}of {counted(events, 'event')}"
+    """How many outlets told how many events."""
+    told = counted(len(tellings), "article")
+    by = f" by {outlets.counted(tellings)}" if (tellings["outlet"] != "").all() else ""
+    return f"{told}{by} on {counted(tellings['event_id'].nunique(), 'event')}"
 
 
 def _events(tellings: pd.DataFrame) -> list[Markup]:
