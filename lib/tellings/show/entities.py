@@ -1,6 +1,7 @@
 """Figures of entities: who is named in which telling, how often, how early, and who is left out."""
 
 from collections.abc import Callable
+from itertools import cycle
 
 import matplotlib as mpl
 import numpy as np
@@ -78,11 +79,9 @@ def rates(tally: pd.DataFrame, articles: pd.DataFrame) -> Axes:
         panels.rows(panel, [_short(rows, i) for i in shown])
         drawn = rows[rows["entity_id"].isin(shown)]
         for row in drawn.itertuples():
-            number = order[row.article_id]
-            at = shown.index(row.entity_id) + 0.68 * ((number + 0.5) / len(order) - 0.5)
-            _dot(
-                panel, row, at, colour[row.outlet or row.telling], _MARKERS[number % len(_MARKERS)]
-            )
+            nth = order[row.article_id]
+            at = shown.index(row.entity_id) + 0.68 * ((nth + 0.5) / len(order) - 0.5)
+            _dot(panel, row, at, colour[row.outlet or row.telling], _MARKERS[nth % len(_MARKERS)])
         _key(panel, here, colour)
         panel.set_xlim(-0.6, 1.03 * drawn["high"].max())
     words = int(tally.drop_duplicates("article_id")["story_words"].median())
@@ -249,15 +248,9 @@ def _dot(panel: Axes, row, at: float, ink, marker: str) -> None:
 
 def _key(panel: Axes, here: pd.DataFrame, colour: dict) -> None:
     """Which marker is which telling, above the panel's right edge."""
+    inks = [colour[row.outlet or row.telling] for row in here.itertuples()]
     marks = [
-        Line2D(
-            [],
-            [],
-            color=colour[row.outlet or row.telling],
-            marker=_MARKERS[k % len(_MARKERS)],
-            markersize=6,
-        )
-        for k, row in enumerate(here.itertuples())
+        Line2D([], [], c=c, marker=m, ms=6) for c, m in zip(inks, cycle(_MARKERS), strict=False)
     ]
     names = [f"{row.telling} ({row.story_words} words)" for row in here.itertuples()]
     place = {"loc": "lower right", "bbox_to_anchor": (1.01, 0.98), "ncols": min(len(marks), 3)}

@@ -424,9 +424,10 @@ def test_one_outlet_has_one_name_however_it_is_written():
 
 TELLINGS = pd.DataFrame(
     {
+        "article_id": ["x", "a", "b", "w"],
         "outlet": ["Post", "", "", "Post"],
         "telling": ["Post", "a", "b", "Post 2"],
-        "file": list("xyzw"),
+        "file": ["x", "y", "z", "w"],
     }
 )
 
