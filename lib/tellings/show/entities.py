@@ -249,9 +249,8 @@ def _dot(panel: Axes, row, at: float, ink, marker: str) -> None:
 def _key(panel: Axes, here: pd.DataFrame, colour: dict) -> None:
     """Which marker is which telling, above the panel's right edge."""
     inks = [colour[row.outlet or row.telling] for row in here.itertuples()]
-    marks = [
-        Line2D([], [], c=c, marker=m, ms=6) for c, m in zip(inks, cycle(_MARKERS), strict=False)
-    ]
+    looks = zip(inks, cycle(_MARKERS), strict=False)
+    marks = [Line2D([], [], c=c, marker=m, ms=6) for c, m in looks]
     names = [f"{row.telling} ({row.story_words} words)" for row in here.itertuples()]
     place = {"loc": "lower right", "bbox_to_anchor": (1.01, 0.98), "ncols": min(len(marks), 3)}
     look = {"fontsize": 8, "frameon": False, "handletextpad": 0.4, "columnspacing": 1.2}

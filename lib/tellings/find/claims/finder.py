@@ -76,9 +76,7 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
             voice = heard.of(n, said, quantity)
             context = keys.Context(places, anchor, what, told_of, earlier)
             what, earlier = keys.of(said, quantity, voice.status, context), quantity.earlier
-            if quantity.form == "none" and what.sense not in senses.of_people():
-                continue  # "no people in the streets" counts nobody
-            if idle.rule(said, quantity):
+            if _of_nothing(said, quantity, what):
                 continue
             if what.sense and what.place:
                 told_of[what.sense] = what.place
@@ -90,6 +88,12 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
                 as_of=what.horizon or forecasts.iso(anchor),
                 key=what.key,
             )
+
+
+def _of_nothing(said: Words, quantity: Quantity, what: keys.What) -> bool:
+    """Whether a number counts nothing: "no people in the streets", and what idle.rule names."""
+    nobody = quantity.form == "none" and what.sense not in senses.of_people()
+    return nobody or bool(idle.rule(said, quantity))
 
 
 def _status(quantity: Quantity, what: keys.What, status: str) -> str:
