@@ -225,6 +225,13 @@ def test_only_one_leaves_out_what_all_others_tell():
     assert f"Found everywhere but in Outlet c: “{SAID}”" in words
 
 
+def test_two_halves_of_one_thing_are_listed_once():
+    other = "The port of Tyre, which burned for a week in March, will reopen to ships in spring."
+    cells = coverage.matrix(found({"a": SAID, "b": other}))
+    assert set(cells["state"]) == {"carried", "partly"} and cells["fact"].nunique() == 2
+    assert len(sides.by_all(cells)) == 1
+
+
 def test_alone_in_its_event_a_telling_has_nothing_to_itself():
     cells = coverage.matrix(found({"a": "President Mary Collins flew home."}))
     assert len(cells) and sides.only_one(cells).empty

@@ -11,6 +11,7 @@ from tellings.text.prose import counted
 
 _RUN = 6  # words in a row: a name and its title are shorter, a sentence taken over is longer
 REPRINT = "own words in common: a reprint or an agency's text"
+_COPIED = 0.2  # share of the shorter telling from which on the page speaks of a reprint
 _FEW = 0.05  # share of shared words below which they say nothing
 
 
@@ -81,7 +82,7 @@ def in_words(alike: pd.DataFrame, articles: pd.DataFrame) -> str:
 
     Two tellings of which one is a reprint are one voice: what both tell is told once.
     """
-    copied = alike[alike["reading"] == REPRINT]
+    copied = alike[(alike["reading"] == REPRINT) & (alike["share"] >= _COPIED)]
     said = [
         f"{r.telling_a} and {r.telling_b} share {counted(r.shared, 'word')} in whole runs "
         f"({r.share:.0%} of the shorter one), most of them the outlets' own."

@@ -56,7 +56,8 @@ def left_out(cells: pd.DataFrame) -> pd.DataFrame:
     own = _own(shared)[[*_FACT, *_PLACED]].rename(columns={"article_id": "at"})
     rows = omitting.drop(columns=["start", "end", "text"]).merge(own, on=_FACT)
     rows = rows.merge(told.rename("told_by").reset_index(), on=_FACT)
-    rows = _ranked(rows).drop(columns="article_id").rename(columns={"at": "article_id"})
+    rows = _distinct(_ranked(rows), cells).drop(columns="article_id")
+    rows = rows.rename(columns={"at": "article_id"})
     return _worded(rows)[["event_id", "telling", "told_by", *_PLACED, "text", "marks"]]
 
 
@@ -64,7 +65,7 @@ def by_all(cells: pd.DataFrame) -> pd.DataFrame:
     """The facts that every telling of an event tells, two at least; each leads to its sentence."""
     single = _single(cells)
     shared = single[(single["carriers"] == single["of"]) & (single["of"] > 1)]
-    rows = _ranked(_own(shared))
+    rows = _distinct(_ranked(_own(shared)), cells)
     return _worded(rows)[["event_id", *_PLACED, "text", "marks"]]
 
 
@@ -116,6 +117,7 @@ def prominence(cells: pd.DataFrame) -> pd.DataFrame:
     rows = rows.merge(spread.reset_index(), on=_FACT)
     rows = rows[rows["apart"] > 0]
     rows = rows.sort_values(["apart", "weight"], ascending=False, kind="stable")
+    rows = _distinct(rows, cells)
     return _worded(rows)[["event_id", *_PLACED, "text", "where", "apart"]].reset_index(drop=True)
 
 
@@ -214,6 +216,18 @@ def _quoted(words: str) -> str:
 def _each(rows: pd.DataFrame, most: int = 1) -> list:
     """The first rows as named tuples."""
     return list(rows.head(most).itertuples())
+
+
+def _distinct(rows: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
+    """The rows without facts told at the same places as one before: its other halves.
+
+    Of two sentences that tell each other in part each is a fact; a reader needs one of them.
+    """
+    told = cells[cells["state"].isin(_TOLD) & ~cells["again"]]
+    place = told["article_id"] + ":" + told["start"].astype(str)
+    by = place.sort_values().groupby([told[c] for c in _FACT]).agg(" ".join).rename("places")
+    after = rows.merge(by.reset_index(), on=_FACT, how="left")
+    return after.drop_duplicates(["event_id", "places"]).drop(columns="places")
 
 
 def _worded(rows: pd.DataFrame) -> pd.DataFrame:
