@@ -27,6 +27,7 @@ _BOXES = {
     "form": dict(label="kept, written otherwise", facecolor="#9a9a9a", edgecolor="white"),
     "words": dict(label="other words", facecolor="white", edgecolor=INK, hatch="////"),
     "dropped": dict(label="dropped", facecolor="#f4f4f4", edgecolor=RULE),
+    "elsewhere": dict(label="quoted elsewhere in the article", facecolor="white", edgecolor=RULE),
 }
 _MARKUP = {
     ("kept", ""): Markup("{}"),
@@ -34,6 +35,7 @@ _MARKUP = {
     ("changed", "words"): Markup('<strong class="changed">{}</strong>'),
     ("added", ""): Markup('<ins class="added">{}</ins>'),
     ("dropped", ""): Markup('<del class="dropped">{}</del>'),
+    ("elsewhere", ""): Markup("…"),
     ("", ""): Markup(""),
 }
 
@@ -117,7 +119,8 @@ def _plain(versions: list[pd.DataFrame]) -> str:
 def _plain_cell(pieces: pd.DataFrame) -> str:
     """A cell's words; dropped ones as dots of their length, changed ones in capitals' brackets."""
     return " ".join(
-        "·" * len(p.text) if p.operation == "dropped" else p.text for p in pieces.itertuples()
+        {"dropped": "·" * len(p.text), "elsewhere": "…"}.get(p.operation, p.text)
+        for p in pieces.itertuples()
     )
 
 
@@ -126,7 +129,8 @@ def cuts(differences: pd.DataFrame) -> Axes:
 
     differences  compare.quotes.differences, with telling
 
-    A panel per statement. Solid: kept; hatched: other words; empty: dropped; a wedge: words added.
+    A panel per statement. Solid: kept; hatched: other words; pale: dropped; empty: quoted elsewhere
+    in the article; a wedge: words added.
     """
     shown = largest(differences)
     if not shown:

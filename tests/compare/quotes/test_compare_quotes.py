@@ -269,16 +269,48 @@ def test_the_versions_of_the_seeds_are_grouped(of_seeds):
     assert len(across.shared(marked)) == len(gold())
 
 
+def test_an_article_cuts_only_what_it_never_quotes():
+    whole = "We will not leave the old port before the storm has come."
+    rows = [
+        ("a", 0, whole),
+        ("b", 0, "We will not leave the old port"),
+        ("b", 90, "before the storm has come."),
+        ("c", 0, "We will not leave the old port"),
+    ]
+    said = pd.DataFrame(
+        [
+            {"article_id": a, "sentence": 1, "start": at, "end": at + len(text), "text": text}
+            | {
+                "form": "partial",
+                "speaker": "Lee",
+                "statement": "storm:1",
+                "fullest": text == whole,
+            }
+            | {"event_id": "storm", "outlet": a, "telling": a}
+            for a, at, text in rows
+        ]
+    )
+    cuts = across.cuts(said).set_index(["article_id", "start"])
+    assert dict(cuts["relation"]) == {
+        ("a", 0): "fullest",
+        ("b", 0): "part",
+        ("b", 90): "part",
+        ("c", 0): "cut",
+    }
+    assert list(cuts["missing"]) == ["", "", "", "before the storm has come."]
+
+
 def test_the_word_operations_of_the_seeds_are_right(of_seeds):
     differences, cuts = across.differences(of_seeds), across.cuts(of_seeds)
-    cuts["relation"] = cuts["relation"].replace("fullest", "reference")
+    cuts["relation"] = cuts["relation"].replace({"fullest": "reference", "part": "cut"})
     relations = cuts.set_index(["article_id", "start"])["relation"]
     for row in gold():
         steps = differences[
             (differences["article_id"] == row["article"])
             & (differences["version"] == int(row["start"]))
         ]
-        dropped = "; ".join(steps.loc[steps["operation"] == "dropped", "was"])
+        missing = steps["operation"].isin(["dropped", "elsewhere"])
+        dropped = "; ".join(steps.loc[missing, "was"])
         changed = steps[steps["operation"] == "changed"]
         assert dropped == row["dropped"]
         assert "; ".join(changed["was"] + ">" + changed["becomes"]) == row["changed"]

@@ -1,21 +1,25 @@
 """What became of a statement's words: statements in, each version's kept and dropped runs out."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from textwrap import shorten
 from typing import NamedTuple
 
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.quotes.versions import operations, words_of
+from tellings.compare.quotes.versions import Step, Words, operations, words_of
 
-OPERATIONS = ("kept", "changed", "added", "dropped")
+RUN = 3  # words from which on a run is the same words said elsewhere in the article, and no chance
+OPERATIONS = ("kept", "changed", "added", "dropped", "elsewhere")
 
 
 class Difference(NamedTuple):
     """One run of words of a version, set against the fullest version of its statement.
 
     version, version_end  where the version stands in its capture; with article_id they name it
-    operation    kept | dropped | added | changed
+    operation    kept | dropped | added | changed | elsewhere (words that this version lacks and
+                 another quotation of the same article gives)
     was          the run in the fullest version ("" where words are added)
     becomes      the run in this version ("" where words are dropped)
     what         of a change: "words", or "form" where only letter case, stops or hyphens differ
@@ -47,32 +51,81 @@ def differences(statements: pd.DataFrame) -> pd.DataFrame:
     """Word operations of every version against the fullest one: the Difference columns, with keys.
 
     A statement that is given only once has no rows. The fullest version's own row is "kept" whole.
+    An article's version is the union of what it quotes: words that stand in another quotation of
+    it are not dropped but "elsewhere".
     """
     keys = [c for c in tables.KEYS if c in statements.columns]
     rows = []
+    said = {a: [words_of(text) for text in q["text"]] for a, q in statements.groupby("article_id")}
     for _, versions in shared(statements).groupby("statement", sort=False):
-        fullest = versions[versions["fullest"]].iloc[0]["text"]
-        for version in versions.to_dict("records"):
-            for step in operations(fullest, version["text"]):
-                place = {"start": version["start"] + step.start, "end": version["start"] + step.end}
-                own = {k: version[k] for k in [*keys, "statement", "speaker", "fullest"]}
-                own |= {"version": version["start"], "version_end": version["end"]}
-                rows.append(own | step._asdict() | place)
+        fullest = words_of(versions[versions["fullest"]].iloc[0]["text"])
+        steps = [list(operations(fullest.text, text)) for text in versions["text"]]
+        given: dict[str, set[int]] = {}
+        for article, own in zip(versions["article_id"], steps, strict=True):
+            given.setdefault(article, set()).update(w for step in own for w in _given(step))
+        for version, own in zip(versions.to_dict("records"), steps, strict=True):
+            article = version["article_id"]
+            told = _split(fullest, own, given[article], said[article])
+            rows += [_row(version, keys, step) for step in told]
     return tables.typed(pd.DataFrame(rows, columns=[*keys, *Difference._fields]), Difference)
 
 
-RELATIONS = ("fullest", "verbatim", "cut", "reworded")
+def _row(version: dict, keys: list[str], step: Step) -> dict:
+    """The row of one step of a version."""
+    place = {"start": version["start"] + step.start, "end": version["start"] + step.end}
+    own = {k: version[k] for k in [*keys, "statement", "speaker", "fullest"]}
+    own |= {"version": version["start"], "version_end": version["end"]}
+    return own | step._asdict() | place
+
+
+def _given(step: Step) -> range:
+    """The words of the fullest version that a step gives, in these words or in others."""
+    return range(step.first, step.last) if step.operation in ("kept", "changed") else range(0)
+
+
+def _split(fullest: Words, steps: list[Step], given: set[int], said: list[Words]) -> Iterator[Step]:
+    """The steps of a version, what is dropped told from what its article quotes elsewhere.
+
+    given  the words of the fullest version that one of the article's versions gives
+    said   all quotations of the article
+    """
+    for step in steps:
+        if step.operation != "dropped":
+            yield step
+            continue
+        run = range(step.first, step.last)
+        known = set(run) if _quoted(fullest.keys[step.first : step.last], said) else given
+        for stands, part in groupby(run, known.__contains__):
+            words = list(part)
+            first, last = words[0], words[-1] + 1
+            was = step.was if last - first == step.last - step.first else fullest.run(first, last)
+            operation = "elsewhere" if stands else "dropped"
+            yield step._replace(operation=operation, was=was, first=first, last=last)
+
+
+def _quoted(keys: tuple[str, ...], said: list[Words]) -> bool:
+    """Whether a run of RUN words or more stands in one of the quotations."""
+    size = len(keys)
+    return size >= RUN and any(
+        words.keys[i : i + size] == keys
+        for words in said
+        for i in range(len(words.keys) - size + 1)
+    )
+
+
+RELATIONS = ("fullest", "verbatim", "part", "cut", "reworded")
 
 
 def cuts(statements: pd.DataFrame) -> pd.DataFrame:
     """One row per version of a statement: what it did with the words of the fullest version.
 
-    relation    fullest | verbatim (every word is there) | cut (words dropped) | reworded (words
-                changed or added, perhaps also dropped)
+    relation    fullest | verbatim (every word is there) | part (the others stand in another
+                quotation of the article) | cut (words that the article never quotes) | reworded
+                (words changed or added, perhaps also dropped)
     kept, changed, dropped  words of the fullest version; written otherwise is kept
     added       words of this version
     form        runs that are written otherwise only: letter case, stops, hyphens, closing marks
-    missing     the dropped runs, " … " between them
+    missing     the dropped runs, " … " between them: what the *article* never quotes
     start, end, text  the version itself
     """
     keys = [c for c in tables.KEYS if c in statements.columns]
@@ -114,7 +167,9 @@ def _relation(steps: pd.DataFrame, count: dict) -> str:
         return "fullest"
     if count["changed"] or count["added"]:
         return "reworded"
-    return "cut" if count["dropped"] else "verbatim"
+    if count["dropped"]:
+        return "cut"
+    return "part" if count["elsewhere"] else "verbatim"
 
 
 def in_words(cuts: pd.DataFrame) -> str:
@@ -129,7 +184,8 @@ def in_words(cuts: pd.DataFrame) -> str:
     statements = "1 statement is" if n["fullest"] == 1 else f"{n['fullest']} statements are"
     words = (
         f"{statements} quoted by more than one telling of an event; beside the fullest version "
-        f"{n['verbatim']} of {len(several) - n['fullest']} others keep every word, {n['cut']} cut "
+        f"{n['verbatim'] + n['part']} of {len(several) - n['fullest']} others keep every word, "
+        f"{n['cut']} cut "
         f"and {n['reworded']} change words."
     )
     most = several.sort_values("dropped", ascending=False, kind="stable").iloc[0]

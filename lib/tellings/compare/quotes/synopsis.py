@@ -14,8 +14,8 @@ def runs(differences: pd.DataFrame) -> pd.DataFrame:
 
     column     counted from 0: the runs of the fullest version's words that no version breaks, with
                a column for words added between two of them
-    operation  of the piece: kept | dropped | added | changed; "" for a column that this version
-               has nothing in (another one adds words there)
+    operation  of the piece: kept | dropped | elsewhere | added | changed; "" for a column that this
+               version has nothing in (another one adds words there)
     text       the piece; of dropped words those that are missing
     what       "form" where a changed piece is written otherwise only
     """
@@ -51,7 +51,7 @@ def _pieces(steps: list, columns: list[tuple[int, int]]) -> Iterator[dict]:
 
 def _piece(step, first: int, last: int) -> tuple[str, str, str] | None:
     """What of a step stands in the column from `first` to `last`; None if nothing."""
-    text = step.was if step.operation == "dropped" else step.becomes
+    text = step.was if step.operation in ("dropped", "elsewhere") else step.becomes
     if step.first == step.last:
         here = step.first == first == last or first < step.first < last
         here = here or (
