@@ -73,8 +73,8 @@ test: $(READY)  ## unit tests, the examples of the docstrings, every notebook ag
 bench: $(READY)  ## speed as ratios, memory as peaks
 	@for file in bench/*.py; do echo "$$file"; $(PYTHON) $$file || exit 1; done
 
-lab: $(READY)  ## JupyterLab on notebooks/, on this computer only
-	@JUPYTER_CONFIG_PATH="$(CURDIR)/lab" $(PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=notebooks
+lab: $(READY)  ## JupyterLab on the notebooks, on this computer only; they ask CORPUS
+	@$(PYTHON) -m tellings.report.lab --event="$$EVENT" -- "$$CORPUS"
 
 lint: $(READY)  ## ruff on library, tests and notebooks; mypy on what reads and finds
 	@$(PYTHON) -m ruff check .

@@ -78,6 +78,7 @@ def server(folder: Path):
         *("--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0"),
         *(f"--ServerApp.port={port}", f"--IdentityProvider.token={token}"),
         f"--ServerApp.root_dir={folder / 'notebooks'}",
+        f"--LabApp.extra_labextensions_path={ROOT / 'lab' / 'extensions'}",
     ]
     log = folder / "lab.log"
     with log.open("w") as out:
@@ -246,12 +247,36 @@ def test_words_in_context_are_searched_filtered_read_and_saved(explore):
     typed(view, "words", "Rafah")
     view.get_by_role("status").wait_for()
     view.locator("select").last.select_option(index=1)
-    view.locator("mark", has_text="Rafah").wait_for()
+    view.locator(".mark.cited", has_text="Rafah").wait_for()
     with explore.expect_download() as download:
         view.locator("a[download='contexts.csv']").click()
     rows = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert rows[0].startswith("article_id,event_id,telling")
     assert len(rows) > 3
+
+
+def test_a_list_keeps_its_keys_and_no_cell_is_cut(explore):
+    view = cell(explore, "explore.words(")
+    cells = explore.locator(".jp-Notebook .jp-Cell").count()
+    listed = view.locator("select").last
+    listed.locator("option").first.click()
+    for _ in range(4):
+        listed.press("ArrowDown")
+    assert listed.evaluate("list => list.selectedIndex") == 4
+    fifth = listed.locator("option").nth(4).inner_text().split("\N{NO-BREAK SPACE}")[0]
+    view.locator(f"article[aria-label^='{fifth}']").wait_for()
+    listed.press("x")  # in JupyterLab: cut the cell
+    listed.press("End")
+    assert explore.locator(".jp-Notebook .jp-Cell").count() == cells
+    assert view.locator("select").last.evaluate("list => list.selectedIndex") > 4
+
+
+def test_words_stand_at_the_left_and_numbers_end_at_the_right(explore):
+    view = cell(explore, "explore.table(subcorpus.sizes(whole)")
+    align = "cell => getComputedStyle(cell).textAlign"
+    row = view.locator(".jp-RenderedHTMLCommon table tbody tr, .tellings-table tbody tr").first
+    assert row.locator("td:not(.n)").first.evaluate(align) == "left"
+    assert row.locator("td.n").first.evaluate(align) == "right"
 
 
 def test_rows_are_asked_by_their_own_columns(explore):
@@ -267,7 +292,7 @@ def test_a_telling_is_read_with_its_marks(explore):
     view.get_by_label("telling", exact=True).select_option(index=4)
     view.get_by_role("article", name="TruthUSA News Hub").wait_for()
     assert view.locator("article .quotes").count() > 0
-    view.get_by_label("quotes", exact=True).uncheck()
+    view.get_by_label("quotes and reported speech", exact=True).uncheck()
     view.locator("article .quotes").first.wait_for(state="detached")
 
 

@@ -26,7 +26,9 @@ def show(rows: pd.DataFrame, caption: str, widget: Callable) -> None:
     """
     data = still(rows, caption)
     if progress.at_keyboard():
-        data = format_display_data(widget())[0] | data
+        view = widget()
+        view.add_class("tellings-view")  # lab/extensions: its keys are its own
+        data = format_display_data(view)[0] | data
     display(data, raw=True)
 
 
