@@ -201,6 +201,16 @@ def test_a_notebook_runs_to_the_end_and_says_what_it_said(lab, name):
     assert [words(cell) for cell in ran] == [words(cell) for cell in before]
 
 
+def test_a_notebook_never_run_here_shows_its_figures_and_its_words_at_the_left(lab):
+    align = "cell => getComputedStyle(cell).textAlign"
+    with opened(lab, "/lab/tree/3-quotes.ipynb") as page:
+        for kind, side in (("td:not(.n)", "left"), ("td.n", "right")):
+            shown = page.locator(f".jp-RenderedHTMLCommon {kind}").first
+            shown.wait_for()
+            assert shown.evaluate(align) == side
+        page.locator(".jp-RenderedImage img, .jp-RenderedSVG svg").first.wait_for()
+
+
 @pytest.fixture(scope="module")
 def explored(lab):
     """explore.ipynb as papermill ran it, and as Run All did; its page."""
@@ -269,14 +279,6 @@ def test_a_list_keeps_its_keys_and_no_cell_is_cut(explore):
     listed.press("End")
     assert explore.locator(".jp-Notebook .jp-Cell").count() == cells
     assert view.locator("select").last.evaluate("list => list.selectedIndex") > 4
-
-
-def test_words_stand_at_the_left_and_numbers_end_at_the_right(explore):
-    view = cell(explore, "explore.table(subcorpus.sizes(whole)")
-    align = "cell => getComputedStyle(cell).textAlign"
-    row = view.locator(".jp-RenderedHTMLCommon table tbody tr, .tellings-table tbody tr").first
-    assert row.locator("td:not(.n)").first.evaluate(align) == "left"
-    assert row.locator("td.n").first.evaluate(align) == "right"
 
 
 def test_rows_are_asked_by_their_own_columns(explore):

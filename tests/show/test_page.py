@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from tellings.show import links, page
+from tellings.show import links, page, style
 
 
 @pytest.fixture
@@ -45,6 +45,19 @@ def test_a_figure_is_a_small_picture_too(shown):
     picture = Image.open(io.BytesIO(base64.b64decode(shown[0]["image/png"])))
     assert picture.mode == "P" and 300 < picture.width < 700
     assert len(shown[0]["image/png"]) < 8_000
+
+
+def test_outlets_keep_their_colours_in_the_small_picture(shown):
+    axes = plt.subplots()[1]
+    inks = style.colours(pd.DataFrame({"outlet": list("ABCDEFGHIJ")}))
+    for place, ink in enumerate(inks.values()):
+        axes.plot(place, place, "o", color=ink, markersize=7)
+    page.figure(axes, "dots", alt="Dots")
+    picture = Image.open(io.BytesIO(base64.b64decode(shown[0]["image/png"]))).convert("RGB")
+    drawn = [pixel for _, pixel in picture.getcolors(maxcolors=256)]
+    wanted = [tuple(round(255 * part) for part in ink) for ink in inks.values()]
+    off = [min(sum(abs(a - b) for a, b in zip(w, d, strict=True)) for d in drawn) for w in wanted]
+    assert max(off) <= 12
 
 
 def test_a_label_that_stands_for_words_is_a_link_with_a_name(shown):

@@ -16,7 +16,9 @@ from tellings.show.style import theme
 theme()
 
 ROWS_SHOWN = 50
-_DPI, _COLOURS = 72, 48  # of the small picture: about 15 kB
+_DPI = 72  # of the small picture: about 15 kB
+# An octree keeps the colours of small dots; the usual median cut made one of blue and green.
+_FEW_COLOURS = {"colors": 64, "method": Image.Quantize.FASTOCTREE}
 # What makes a spreadsheet run a cell: OWASP, "CSV Injection".
 _FORMULA = tuple("=+-@\t\r")
 
@@ -41,7 +43,7 @@ def _small(figure) -> str:
     figure.set_layout_engine("none")  # it stands as the SVG laid it out
     pixels, small = io.BytesIO(), io.BytesIO()
     figure.savefig(pixels, dpi=_DPI, bbox_inches="tight", metadata={"Software": None})
-    Image.open(pixels).convert("RGB").quantize(_COLOURS).save(small, "PNG", optimize=True)
+    Image.open(pixels).convert("RGB").quantize(**_FEW_COLOURS).save(small, "PNG", optimize=True)
     return base64.b64encode(small.getvalue()).decode()
 
 

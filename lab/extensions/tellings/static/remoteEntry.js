@@ -1,8 +1,9 @@
 // What JupyterLab does not do for the suite by itself. Written by hand: nothing is built.
 (() => {
+  // Twice the class: JupyterLab's own rules for tables, which may come later, weigh as much as one.
   const STYLE = `
-    .jp-RenderedHTMLCommon :is(th, td) { text-align: left; vertical-align: top; }
-    .jp-RenderedHTMLCommon :is(th, td).n { text-align: right; }
+    .jp-RenderedHTMLCommon.jp-RenderedHTMLCommon :is(th, td) { text-align: left; vertical-align: top; }
+    .jp-RenderedHTMLCommon.jp-RenderedHTMLCommon :is(th, td).n { text-align: right; }
     .jp-RenderedHTMLCommon td.long { white-space: normal; min-width: 13rem; max-width: 30rem; }
     .jp-RenderedHTMLCommon caption { text-align: left; padding: 0 0 .5em; }
     .jp-RenderedSVG svg { background: #fff; }
