@@ -49,7 +49,8 @@ def test_a_figure_is_a_small_picture_too(shown):
 
 def test_outlets_keep_their_colours_in_the_small_picture(shown):
     axes = plt.subplots()[1]
-    inks = style.colours(pd.DataFrame({"outlet": list("ABCDEFGHIJ")}))
+    articles = {"article_id": range(10), "telling": "x", "outlet": list("ABCDEFGHIJ")}
+    inks = style.colours(pd.DataFrame(articles))
     for place, ink in enumerate(inks.values()):
         axes.plot(place, place, "o", color=ink, markersize=7)
     page.figure(axes, "dots", alt="Dots")

@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 from jupyter_client import KernelManager
@@ -74,7 +75,7 @@ def test_jupyterlab_stays_on_this_computer_and_sees_notebooks_and_corpus(root, t
     seen = options["ServerApp.root_dir"]
     assert os.path.commonpath([seen, tmp_path]) == seen == os.path.commonpath([seen, root])
     tour = options["LabApp.default_url"].removeprefix("/lab/tree/")
-    assert os.path.samefile(os.path.join(seen, tour), root / "notebooks" / "README.md")
+    assert (Path(seen) / tour).samefile(root / "notebooks" / "README.md")
 
 
 @pytest.mark.parametrize("user, screen", [(0, ""), (1000, ":0")])

@@ -1,4 +1,4 @@
-"""In a kernel of `make lab`: notebooks ask the corpus that was given, where theirs is the default."""
+"""In a kernel of `make lab`: notebooks ask the corpus given, where theirs is the default."""
 
 import ast
 import json

@@ -25,7 +25,9 @@ _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 
 _READABLE = 60  # signs of an id in its page's name
 # Windows keeps some names for devices, with any ending: con.html is none.
-_PLAIN = re.compile(rf"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9][a-z0-9_.-]{{0,{_READABLE}}}")
+_PLAIN = re.compile(
+    rf"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9][a-z0-9_.-]{{0,{_READABLE}}}"
+)
 _DIGESTED = re.compile(r"-[0-9a-f]{12}$")
 
 BLANK = "␣"  # what a link shows whose words are white space

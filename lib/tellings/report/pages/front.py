@@ -5,13 +5,13 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup
 
-from tellings.compare.events import outlets
 from tellings import tables
-from tellings.text.prose import counted
 from tellings.compare import ingest
 from tellings.compare.corpus import corrections
+from tellings.compare.events import outlets
 from tellings.report.pages.frame import Page, article_href, table, template, unlinked
 from tellings.show.html import Cell
+from tellings.text.prose import counted
 
 EVENTS_SHOWN = 12
 FILES_SHOWN = 200

@@ -8,8 +8,7 @@ from pathlib import Path
 import nbformat
 
 from tellings import __version__
-from tellings.report.pages import article, frame, front
-from tellings.report.pages import single as one_file
+from tellings.report.pages import article, frame, front, single as one_file
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _TABLE = re.compile(r'data-table="([^"]+)"')
