@@ -38,6 +38,8 @@ def test_an_idle_number_is_so_by_its_rule(rule):
         "It rose by 1 percent.",
         "He gave one of his kidneys and two flats.",
         "The council has 101 members.",
+        "He is the fourth person charged.",
+        "Two officials of the bank were held for questioning.",
     ],
 )
 def test_a_number_that_counts_is_not_idle(text):

@@ -65,7 +65,8 @@ def _name(said: Words, quantity: Quantity) -> bool:
 def _of_no_series(said: Words, quantity: Quantity) -> bool:
     if quantity.form != "rank":
         return False
-    word = inflection.singular(said.at(quantity.beyond))
+    hyphen = said.at(quantity.beyond) == "-" and said.glued(quantity.beyond)
+    word = inflection.singular(said.at(quantity.beyond + hyphen))
     return word in role("idle after a rank")
 
 
@@ -80,24 +81,19 @@ def _is_one(said: Words, quantity: Quantity) -> bool:
 
 def _example(said: Words, quantity: Quantity) -> bool:
     """ "One provision would …", "in one case, …", "One Democrat, Ana Bell, …", "the one member"."""
-    unit, last = quantity.unit, quantity.last
-    if (
-        not _is_one(said, quantity)
-        or said.at(quantity.beyond) == "of"
-        or unit is None
-        or unit.kind not in ("cardinal", "measure")
-    ):
+    unit, last, before = quantity.unit, quantity.last, said.at(quantity.number - 1)
+    if not _is_one(said, quantity) or unit is None or said.at(quantity.beyond) == "of":
+        return False
+    if unit.kind not in ("cardinal", "measure"):
         return False
     if senses.of(said, quantity) or senses.deed(said, last):
         return False
-    if said.at(last) == "," and (
-        said.capital(last + 1) or said.at(quantity.number - 1) in ("in", "at")
-    ):
+    if said.at(last) == "," and (said.capital(last + 1) or before in ("in", "at")):
         return True
-    opens = quantity.number == 0 and said.at(last) in role("behind one example")
-    return (
-        opens or said.at(quantity.number - 1) == "the" or said.has(quantity.number - 2, "to", "-")
-    )
+    if before == "the" or said.has(quantity.number - 2, "to", "-"):
+        return True  # "the one member", "six-to-one"
+    opens = said.capital(quantity.number) and said.at(last) in role("behind one example")
+    return opens or said.has(last, "after", "another")
 
 
 def _idle_noun(said: Words, quantity: Quantity) -> bool:
@@ -106,7 +102,8 @@ def _idle_noun(said: Words, quantity: Quantity) -> bool:
     if unit is None or unit.kind != "cardinal" or not few:
         return False
     known = said.at(quantity.number - 1) in role("makes a pair known")
-    return unit.unit in role("idle noun") or (known and unit.unit in role("idle as a known pair"))
+    head = unit.unit.rpartition(" ")[2]
+    return unit.unit in role("idle noun") or (known and head in role("idle as a known pair"))
 
 
 def _speakers(said: Words, quantity: Quantity) -> bool:
@@ -116,6 +113,8 @@ def _speakers(said: Words, quantity: Quantity) -> bool:
         return False
     if unit.unit.split(" ")[-1] not in _people():
         return False
+    if _is_one(said, quantity) and said.at(quantity.number - 1) in _tells():
+        return True  # "said one strategist"
     near = said.low[last : last + _SPEECH]
     if role("knows a matter").isdisjoint(near[:2]) and _tells().isdisjoint(near):
         return said.has(quantity.first - 2, "according", "to")
@@ -134,6 +133,15 @@ def _tells() -> frozenset[str]:
     return frozenset(r["word"] for r in rows("reporting_verbs") if "clause" in r["takes"].split())
 
 
+def _numbering(said: Words, quantity: Quantity) -> bool:
+    """ "part 2", "phase three"."""
+    return quantity.unit is None and said.at(quantity.first - 1) in role("numbers a thing")
+
+
+def _zero(said: Words, quantity: Quantity) -> bool:
+    return said.low[quantity.number] == "zero" and quantity.unit is None
+
+
 def _class(said: Words, quantity: Quantity) -> bool:
     i = quantity.number
     return said.low[i] == "101" and quantity.unit is None and said.at(i - 1)[:1].isalpha()
@@ -146,5 +154,7 @@ RULES = (
     Rule("example", _example, "One provision would ban the trade."),
     Rule("idle noun", _idle_noun, "There are two ways to read it."),
     Rule("speakers", _speakers, "Two officials familiar with it left."),
+    Rule("numbering", _numbering, "See part 2 for more."),
+    Rule("zero", _zero, "She came from zero."),
     Rule("class", _class, "That is economics 101."),
 )

@@ -188,6 +188,8 @@ def _none(said: Words, i: int) -> Number | None:
 def _vague(said: Words, i: int) -> Number | None:
     """ "dozens", "thousands of", "tens of thousands", as intervals."""
     low, high = intervals()[said.low[i]]
+    if said.low[i] in role("a noun without of") and said.at(i + 1) != "of":
+        return None  # "test scores"
     if said.at(i + 1) == "of" and said.at(i + 2) in intervals():
         size = intervals()[said.low[i + 2]][0]
         return Number(i, i + 3, low * size, high * size, "vague")
