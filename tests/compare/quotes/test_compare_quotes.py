@@ -232,6 +232,18 @@ def test_a_person_has_the_fullest_name_of_the_event():
     assert list(tally["source"]) == ["Ann Lee"] * 2 and list(tally["side"]) == ["France"] * 2
 
 
+def test_a_speaker_is_the_merged_person_whose_mention_it_ends_in():
+    text = "Lee’s lawyer said it was early. Ms. Lee said it was shut. Just said it was late."
+    said, _, articles = corpus({"a": text})
+    lee = [at for at in range(len(text)) if text.startswith("Lee", at)]
+    mentions = pd.DataFrame(
+        [("a", at, at + 3, "PERSON", "Ann B. Lee") for at in lee],
+        columns=["article_id", "start", "end", "kind", "entity"],
+    )
+    sources = list(speakers.tally(said, articles, mentions)["source"])
+    assert sources == ["unnamed lawyers", "Ann B. Lee", ""]
+
+
 def test_two_persons_of_one_surname_are_kept_apart():
     text = "Ann Lee said it was late. Bob Lee said it was early. Ms. Lee said it was shut."
     said, _, articles = corpus({"a": text})

@@ -36,23 +36,42 @@ class Source(NamedTuple):
 NOBODY = Source("", "", "not told")
 
 
-def named(quotes: pd.DataFrame) -> pd.DataFrame:
+def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.DataFrame:
     """The quotes with the columns source, side and standing (see Source).
 
-    quotes  Quote rows with article_id and event_id, in the order of the text
+    quotes    Quote rows with article_id and event_id, in the order of the text
+    mentions  the mentions of the same articles, merged (compare.entities): a speaker whose words
+              end in one is that person or body
 
     A pronoun and "the official" stand for the last source of that kind in the article; "Mr Biden"
     for the fullest name with that surname in the event. Sides: lexicons/sides.csv, demonyms.csv.
     """
-    told = {}
+    told, met = {}, {} if mentions is None else _met(quotes, mentions)
     for _, event in quotes.groupby("event_id", sort=False):
-        found = _by_surname(list(_in_articles(event)))
+        found = _by_surname(list(_in_articles(event, met)))
         told |= dict(zip(event.index, _by_title(list(event["speaker"]), found), strict=True))
     columns = pd.DataFrame(told.values(), index=list(told), columns=Source._fields)
     return quotes.join(columns) if len(quotes) else quotes.assign(source="", side="", standing="")
 
 
-def _in_articles(event: pd.DataFrame) -> Iterator[Source]:
+def _met(quotes: pd.DataFrame, mentions: pd.DataFrame) -> dict:
+    """The merged person or body that each quote's speaker ends in, by the quote's index."""
+    known = mentions[mentions["kind"].isin(("PERSON", "ORG"))]
+    of_article = dict(list(known.groupby("article_id")))
+    found = {}
+    for row in quotes[quotes["speaker"] != ""].itertuples():
+        near = of_article.get(row.article_id)
+        if near is None or pd.isna(row.speaker_start):
+            continue
+        end = row.speaker_start + len(_TAIL.split(plain(row.speaker))[0])
+        here = near[(near["start"] >= row.speaker_start) & (near["start"] < end)]
+        here = here[here["end"] >= end]
+        if len(here):
+            found[row.Index] = here.iloc[-1]
+    return found
+
+
+def _in_articles(event: pd.DataFrame, met: dict) -> Iterator[Source]:
     """A source for each quote of an event; "they", "the official" are taken over in an article."""
     article, last, of_noun = None, NOBODY, {}
     for row in event.itertuples():
@@ -64,15 +83,22 @@ def _in_articles(event: pd.DataFrame) -> Iterator[Source]:
             found = last
         else:
             found = describe(row.speaker)
-            if not found.side and low.startswith("the ") and noun in of_noun:
+            if row.Index in met:
+                standing = "named" if met[row.Index]["kind"] == "PERSON" else "institution"
+                found = Source(met[row.Index]["entity"], found.side, standing)
+            elif not found.side and low.startswith("the ") and noun in of_noun:
                 found = of_noun[noun]
         if found.source:
             last = of_noun[noun] = found
         yield found
 
 
-def tally(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def tally(
+    quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """One row per telling and source: source, side, standing, quoted and attributed words, rows.
+
+    mentions    the merged mentions, where they are known (see `named`)
 
     quoted      words in quotation marks (direct and partial)
     attributed  words reported without marks
@@ -84,7 +110,7 @@ def tally(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     placed = articles[keys].merge(
         quotes.drop(columns=[c for c in keys[1:] if c in quotes.columns]), on="article_id"
     )
-    table = named(placed)
+    table = named(placed, mentions)
     size = pd.Series([len(words_of(text).keys) for text in table["text"]], table.index, dtype=int)
     table["quoted"] = size.where(table["form"] != "indirect", 0)
     table["attributed"] = size.where(table["form"] == "indirect", 0)
@@ -125,6 +151,8 @@ def describe(speaker: str) -> Source:
         return NOBODY
     side, head = _side(text), _TAIL.split(text)[0]
     noun, (name, titled) = _noun(text.lower()), _name(head)
+    if name.lower() in listed("function_words") | listed("calendar"):
+        return Source("", side, "not told")  # "Just", "Monday": no head that names anybody
     if noun in listed("source_nouns", kind="unnamed"):
         return Source(f"unnamed {inflection.plural(noun)}", side, "unnamed")
     if noun in listed("source_nouns", kind="document"):
