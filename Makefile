@@ -12,6 +12,7 @@ LINKS  ?=
 
 # What the user gives is text: it is taken as it stands, not expanded, and reaches the shell in
 # variables only. So no $, quote or backtick in a folder's name is ever read as a command.
+GIVEN := $(filter-out file,$(origin CORPUS))
 override CORPUS := $(value CORPUS)
 override EVENT  := $(value EVENT)
 override OUT    := $(value OUT)
@@ -57,7 +58,7 @@ spacy: $(READY)  ## add spaCy, for who has a model: names = "spacy:<model>" in 2
 	@$(INSTALL) "$$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spacy"])')"
 
 corpus: $(READY)  ## fetch the pages of LINKS (a list, or a table with a column url) into CORPUS
-	@$(PYTHON) -m tellings.links "$$LINKS" "$(if $(filter file,$(origin CORPUS)),,$$CORPUS)"
+	@$(PYTHON) -m tellings.links "$$LINKS" "$(if $(GIVEN),$$CORPUS)"
 
 office: $(READY)  ## add what reads PDF and RTF
 	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["office"])')

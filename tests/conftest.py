@@ -7,6 +7,8 @@ from hypothesis import settings
 
 # A loaded machine is no failure: speed is measured by `make bench`, never by a test.
 settings.register_profile("tellings", deadline=None)
+# pytest tests/fuzz --hypothesis-profile=fuzz: ten minutes and more of each test
+settings.register_profile("fuzz", deadline=None, max_examples=60_000)
 settings.load_profile("tellings")
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -86,7 +86,7 @@ REFUSED = [
     (b"Are you a robot?\nPlease enable cookies to go on.", "no article but a robot check", "again"),
     (b"one\rtwo\rthree", "CR alone", "LF"),
     (b"x" * 1_000_001, "line 1 has 1,000,001 characters", "a line for each paragraph"),
-    (b"word\n" * 4_000_001, "too large for one article (20 MB", "one file per article"),
+    (b"word\n" * 4_000_001, "too large for one article (more than 20 MB)", "one file per article"),
 ]  # fmt: skip
 
 

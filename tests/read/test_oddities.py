@@ -31,6 +31,11 @@ ODD = [
         "repeated words",
         "ships were lost at sea",
     ),
+    (
+        "İmamoğlu said ships were lost at sea, İnan says ships were lost at sea.",
+        "repeated words",
+        "ships were lost at sea",
+    ),
     ("Sign in here", "nag", "Sign in here"),
     ("  • The navy sent two ships to the harbour.", "bullets", "  • "),
     (LEAD, "repeated line", LEAD),

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from tellings.show import links, page, style
+from tellings.show import links, page, style, svg
 
 
 @pytest.fixture
@@ -80,6 +80,13 @@ def test_a_mark_is_a_link_only_if_it_has_a_name(shown):
     assert "at:000:4-9" not in made
     link = '<a xlink:href="at:000:5-9" aria-label="told by &quot;A&quot; &amp; B">'
     assert link + '<title>told by "A" &amp; B</title>' in made
+
+
+@pytest.mark.filterwarnings("ignore:Glyph")
+def test_a_sign_that_no_picture_may_hold_is_replaced(shown):
+    axes = plt.subplots()[1]
+    axes.set_title("a\x1b[31mred\ufffe.txt")
+    assert "a\ufffd[31mred\ufffd.txt" in svg.drawn(axes, "red", "Red")
 
 
 def test_words_in_a_figure_stay_as_they_are(shown):

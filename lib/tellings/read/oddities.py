@@ -87,10 +87,11 @@ def _words(line: Line) -> Iterator[Oddity]:
         return
     for found in _GARBLED.finditer(line.text):
         yield _at("garbled", line, *found.span(), "words are missing or doubled here")
-    words = list(re.finditer(r"\w+", line.text.lower()))
+    words = list(re.finditer(r"\w+", line.text))
+    low = [w.group().lower() for w in words]  # one by one: "İ" in small letters is two
     seen: dict[tuple, int] = {}
     for i in range(len(words) - _AGAIN + 1):
-        run = tuple(w.group() for w in words[i : i + _AGAIN])
+        run = tuple(low[i : i + _AGAIN])
         if seen.setdefault(run, i) <= i - _AGAIN:
             place = words[i].start(), words[i + _AGAIN - 1].end()
             yield _at("repeated words", line, *place, "said twice in one paragraph")

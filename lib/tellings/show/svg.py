@@ -25,6 +25,8 @@ _POINTS_TO = re.compile(r"^#(.*)|^url\(#(.*)\)")
 _FINE = re.compile(r"(\d\.\d)\d+")
 _WHOLE = re.compile(r"(?<=\d)\.0(?!\d)")
 _STEP = re.compile(r" ?([MLCQz]) ?")
+# What no XML may hold, and file names do.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_TURN = re.compile(r"^rotate\(-?0 ")
 
 
@@ -32,7 +34,7 @@ def drawn(axes: Axes, name: str, words: str) -> str:
     """The figure that `axes` belongs to as SVG, with `words` for those who do not see it."""
     buffer = io.StringIO()
     axes.figure.savefig(buffer, format="svg", bbox_inches="tight", metadata=_NO_METADATA)
-    svg = _slim(buffer.getvalue(), name)
+    svg = _slim(_NO_XML.sub("\ufffd", buffer.getvalue()), name)
     role = "group" if 'href="at:' in svg else "img"  # a picture may hold no link
     label = html.escape(" ".join(words.split()))
     mark = f'<svg role="{role}" aria-label="{label}" data-figure="{html.escape(name)}" {_FONTS} '

@@ -51,6 +51,26 @@ def of(start: int, end: int, quotes: Iterable[Any]) -> str:
     return "attributed" if spans.covered(start, end, near) >= half else "own"
 
 
+def each(places: Iterable[tuple[int, int]], quotes: Sequence[Any]) -> Iterator[str]:
+    """The voice of each stretch (start, end), in the order of their starts, as `of` tells it.
+
+    One pass: a sentence of a thousand quotes costs no more per stretch than one of ten.
+    """
+    if not quotes:
+        yield from ("own" for _ in places)
+        return
+    stretches = [_Place(*place) for place in places]
+    for place, near in zip(stretches, spans.reaching(stretches, quotes), strict=True):
+        yield of(*place, near)
+
+
+class _Place(NamedTuple):
+    """A stretch of a capture."""
+
+    start: int
+    end: int
+
+
 def speaker(quotes: Iterable[Any]) -> str:
     """Who speaks where all these quotes are: the speaker of the shortest that has one."""
     named = [q for q in quotes if q.speaker]
@@ -66,8 +86,9 @@ def pieces(
          tokens.places
     """
     for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
-        for piece in cut(s.text):
-            yield s, piece, of(s.start + piece[0], s.start + piece[1], near)
+        found = cut(s.text)
+        places = [(s.start + piece[0], s.start + piece[1]) for piece in found]
+        yield from zip(itertools.repeat(s), found, each(places, near))
 
 
 def stretches(sentences: Sequence[Any], quotes: Sequence[Any] = ()) -> Iterator[Stretch]:

@@ -55,12 +55,12 @@ def find(
         found = [*_listed(s.text, words), *_passives(s.text, words), *cued[s.sentence]]
         found += [name for one in sets for name in one.names(s.text, words)]
         reported = {row[:2] for row in found if row[2] == "reporting"}
-        for first, last, group, term, topic in sorted(set(found)):
-            if group == "hedge" and (first, last) in reported:
-                continue  # "Biden has suggested that": a verb that reports, not one that hedges
+        # "Biden has suggested that": a verb that reports, not one that hedges
+        kept = sorted(r for r in set(found) if r[2] != "hedge" or r[:2] not in reported)
+        whose = voice.each([(s.start + r[0], s.start + r[1]) for r in kept], around)
+        for (first, last, group, term, topic), speaks in zip(kept, whose, strict=True):
             start, end, text = s.start + first, s.start + last, s.text[first:last]
-            whose = voice.of(start, end, around)
-            yield Wording(s.sentence, start, end, text, group, term, topic, whose)
+            yield Wording(s.sentence, start, end, text, group, term, topic, speaks)
 
 
 # --- hedges, boosters, passives ----------------------------------------------------------------

@@ -1,9 +1,10 @@
 """Verbs that report: sentences and their quotes in, the place and class of each quote's cue out."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from tellings.lexicons import rows
 from tellings.read.sentences import Sentence
@@ -16,28 +17,50 @@ def verbs(sentences: Sequence[Sentence], said: Sequence) -> dict[int, set[tuple]
     Each is (start, end, "reporting", class, ""), counted from its sentence's start.
     """
     starts, found = [s.start for s in sentences], {s.sentence: set[tuple]() for s in sentences}
+    standing = _Standing()
     for q in said:
-        place = _cue(sentences, starts, q) if q.cue else None
+        place = _cue(sentences, starts, standing, q) if q.cue else None
         if place:
             number, row = place
             found[number].add(row)
     return found
 
 
-def _cue(sentences: Sequence[Sentence], starts: Sequence[int], quote) -> tuple[int, tuple] | None:
+class _Standing(dict[tuple[Sentence, str], list[tuple[int, int]]]):
+    """Where a cue stands in a sentence: looked for once, however many quotes have it."""
+
+    def __missing__(self, asked: tuple[Sentence, str]) -> list[tuple[int, int]]:
+        s, cue = asked
+        found = _whole(cue).finditer(s.text)
+        self[asked] = [(s.start + m.start(), s.start + m.end()) for m in found]
+        return self[asked]
+
+
+def _cue(
+    sentences: Sequence[Sentence], starts: Sequence[int], standing: _Standing, quote
+) -> tuple[int, tuple] | None:
     """The sentence and place of a quote's cue: where its words stand nearest to the quote."""
     first = max(bisect_right(starts, quote.start) - 2, 0)
     last = bisect_right(starts, quote.end)
     term = _classes().get(plain(quote.cue).lower().split()[-1], "neutral")
     best: tuple[int, int, tuple] | None = None
     for s in (*sentences[first : first + 2], *sentences[max(last - 1, first + 2) : last + 1]):
-        for match in _whole(quote.cue).finditer(s.text):
-            start, end = s.start + match.start(), s.start + match.end()
+        for start, end in _beside(standing[s, quote.cue], quote):
             away = max(quote.start - end, start - quote.end)
-            if away >= 0 and (best is None or away < best[0]):
-                row = (match.start(), match.end(), "reporting", term, "")
+            if best is None or away < best[0]:
+                row = (start - s.start, end - s.start, "reporting", term, "")
                 best = (away, s.sentence, row)
     return best[1:] if best else None
+
+
+def _beside(places: list[tuple[int, int]], quote) -> Iterator[tuple[int, int]]:
+    """The last of the places that ends before the quote, the first that begins after it."""
+    before = bisect_right(places, quote.start, key=itemgetter(1)) - 1
+    after = bisect_left(places, quote.end, key=itemgetter(0))
+    if before >= 0:
+        yield places[before]
+    if after < len(places):
+        yield places[after]
 
 
 @lru_cache(maxsize=10_000)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from tellings.read import formats
 from tellings.read.files import kinds, walk
-from tellings.read.files.decoding import LONGEST_LINE, decoded
+from tellings.read.files.decoding import LARGEST, LONGEST_LINE, decoded
 from tellings.read.files.rows import Refused
 from tellings.read.lines import no_article
 
 READ = (".txt", "")  # endings of files that are plain text, in small letters
+_HEAD = 8_000  # bytes that tell what a file is
 
 
 def path(folder: Path, name: str) -> Path:
@@ -39,11 +40,13 @@ def digest(path: Path) -> str:
 
 def plain(path: Path, name: str) -> tuple[str, str]:
     """Encoding and text of a plain text file; raises Refused for what is none."""
+    read = formats.ending(name) in READ
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:  # no more of a film, or of a disk's image, than is needed
+            data = stream.read(LARGEST + 1 if read else _HEAD)
     except OSError as error:
         raise _closed(error) from None
-    if formats.ending(name) not in READ:
+    if not read:
         known = formats.ending(name) in formats.ENDINGS
         raise Refused(
             f"{_kind(data) or f'a file ending in {formats.ending(name)!r}'}, not plain text",
@@ -75,4 +78,4 @@ def _closed(error: Exception) -> Refused:
 
 def _kind(data: bytes) -> str:
     """What a file that is not read is, where its bytes tell."""
-    return kinds.of_bytes(data) or kinds.of_text(data[:8_000].decode("utf-8", "replace"))[0]
+    return kinds.of_bytes(data) or kinds.of_text(data.decode("utf-8", "replace"))[0]

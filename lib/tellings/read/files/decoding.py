@@ -25,7 +25,7 @@ def decoded(data: bytes) -> tuple[str, str]:
     if b"\0" in data:
         raise Refused(f"binary: a NUL byte at byte {data.index(0)}", _SAVE)
     if len(data) > LARGEST:
-        size = f"{len(data) / 1e6:.0f} MB, at most {LARGEST / 1e6:.0f}"
+        size = f"more than {LARGEST / 1e6:.0f} MB"
         raise Refused(f"too large for one article ({size})", "Split it into one file per article")
     encoding = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
     try:

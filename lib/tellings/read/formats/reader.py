@@ -41,6 +41,9 @@ def pieces(source: Source) -> Iterator[Piece | Unread]:
         yield from _read(source)
     except Unreadable as why:
         yield Unread("", *why.args)
+    except Exception as error:  # the libraries raise what they like at a damaged file
+        words = " ".join(str(error).split())[:200] or type(error).__name__
+        yield Unread("", f"it cannot be read: {words}", "Get it again, whole")
 
 
 def _read(source: Source) -> Iterator[Piece | Unread]:
