@@ -28,7 +28,8 @@ def among(words: Words) -> list[Name]:
     runs = Runs(words)
     cutter = _Cutter(runs)
     beyond = 0
-    for place, word in enumerate(words):
+    for place in words.noted:
+        word = words[place]
         if place < beyond or not (word.look.capital or word.style == "upper"):
             continue
         if place not in runs.taken or word.style == "upper":
@@ -66,6 +67,8 @@ class _Cutter:
 
     def _ordinal(self, place: int) -> str:
         """The kind of a name that an ordinal in figures begins: 5th Amendment, 52nd Street."""
+        if not self.words[place - 1].text[:1].isdigit():
+            return ""
         before = self.words.beside(place - 1, place).text
         figure = before[:-2].isdigit() and before[-2:].lower() in ("st", "nd", "rd", "th")
         return ending(self.words[place]) if figure and self.words[place].spaced else ""

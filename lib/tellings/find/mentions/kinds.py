@@ -167,14 +167,14 @@ def _is_score(words: Words, place: int, name: int) -> bool:
 def _is_report(words: Words) -> bool:
     """Whether an article has a match's scores, three at least: 3-0, 1 - 2."""
     dashes = cues("hyphen")
-    marks = [k for k, w in enumerate(words) if w.text in dashes and words[k - 1].text.isdigit()]
+    marks = [k for k in words.noted if words[k].text in dashes and words[k - 1].text.isdigit()]
     ends = [(words[k - 1].text, words[k + 1].text) for k in marks]
     return sum(b.isdigit() and len(a) < 3 > len(b) and int(a) < 20 > int(b) for a, b in ends) > 2
 
 
 def _again(words: Words, kept: Sequence[Name]) -> list[Name]:
     """The names of lines in capitals that stand elsewhere in the article, whole or in part."""
-    loud = [k for k, word in enumerate(words) if word.style == "upper"]
+    loud = [k for k in words.noted if words[k].style == "upper"]
     if not loud:
         return []
     taken = {k for n in kept for k in range(n.first, n.last)}

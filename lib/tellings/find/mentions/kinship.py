@@ -22,8 +22,10 @@ def word_of(words: Words, name: Name) -> str:
 
 def _before(words: Words, place: int) -> str:
     """The kinship word right before a name, or before a comma in between."""
-    last = place - 1 - (words.beside(place - 1, place).text == ",")
-    if words.beside(last, place).look.low not in _nouns() or words[last].text[:1].isupper():
+    last = place - 1 - (words[place - 1].text == ",")
+    if words[last].look.low not in _nouns() or words[last].text[:1].isupper():
+        return ""
+    if words[last].sentence != words[place].sentence:
         return ""
     two = " ".join(words.low(last - 1, last + 1)) if last else ""
     return two if two in _kin() else words[last].look.low if words[last].look.low in _kin() else ""
@@ -31,7 +33,7 @@ def _before(words: Words, place: int) -> str:
 
 def _behind(words: Words, place: int) -> str:
     """The kinship word in the apposition behind a name."""
-    if words.beside(place, place - 1).text != ",":
+    if words[place].text != ",":
         return ""
     owned = False
     for at in range(place + 1, place + 1 + _FAR):

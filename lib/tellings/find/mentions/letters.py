@@ -25,8 +25,8 @@ def spelled(words: Words, names: Sequence[Name]) -> list[Name]:
         return names
     places = [
         Name(k, k + 1, "ORG", "letters")
-        for k, word in enumerate(words)
-        if len(word.look.key) >= _LEAST and word.look.key in letters and not word.style
+        for k in words.noted
+        if words[k].look.key in letters and len(words[k].look.key) >= _LEAST and not words[k].style
     ]
     longer = [n for n in names if n.last - n.first > 1]
     return _over(names, places, longer)
@@ -35,7 +35,8 @@ def spelled(words: Words, names: Sequence[Name]) -> list[Name]:
 def _whole(words: Words, names: Sequence[Name]) -> list[Name]:
     """The names, with those whole that stand before their letters: "X Y Z (XYZ)", ", or XYZ"."""
     found = []
-    for place, word in enumerate(words):
+    for place in words.noted:
+        word = words[place]
         if word.look.upper and len(word.look.key) >= _LEAST and _explains(words, place):
             span = _span(words, place)
             found += [Name(*span, "ORG", "letters")] if span else []

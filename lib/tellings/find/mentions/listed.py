@@ -67,8 +67,8 @@ def titles(words: Words) -> dict[int, tuple[int, str]]:
     """The titles among the words: place of the first word -> place after the last, style."""
     found: dict[int, tuple[int, str]] = {}
     known, beyond = _titles(), 0
-    for place, word in enumerate(words):
-        if word.look.low not in known or place < beyond:
+    for place in words.noted:
+        if place < beyond or words[place].look.low not in known:
             continue
         end, style = title_at(words, place)
         if end > place and not _only_looks_like_a_title(words, place, end):

@@ -17,6 +17,7 @@ class Look(NamedTuple):
     low, key  in lower case; as it is looked up in lists: without stops, "U.S." is "US"
     size      of the largest place of this name: country, region, city, town or ""
     also      what a place of this name is besides: surname, first name or ""
+    noted     whether rules begin at it: a capital, a title's first word, a mark of speech, a dash
     """
 
     low: str
@@ -30,9 +31,10 @@ class Look(NamedTuple):
     group: bool
     size: str
     also: str
+    noted: bool
 
 
-NO_LOOK = Look("", "", False, False, False, False, False, False, False, "", "")
+NO_LOOK = Look("", "", False, False, False, False, False, False, False, "", "", False)
 
 
 @lru_cache(maxsize=100_000)
@@ -41,10 +43,11 @@ def look(text: str) -> Look:
     low, key = text.lower(), text.replace(".", "")
     calendar = low.rstrip(".") in cues("calendar")
     size, also = places().get(key, ("", ""))
+    capital = _capital(text)
     return Look(
         low=low.rstrip(".") if len(low) > 2 else low,
         key=key,
-        capital=_capital(text),
+        capital=capital,
         upper=len(key) > 1 and key.isupper(),
         stop=low.rstrip(".") in cues("stop")
         and not (calendar and text[0].isupper())  # May
@@ -55,7 +58,15 @@ def look(text: str) -> Look:
         group=group_of(text) is not None,
         size=size,
         also=also,
+        noted=capital or text in cues("noted") or low in _title_starts(),
     )
+
+
+@cache
+def _title_starts() -> frozenset[str]:
+    """The first words of titles, up to a space or a hyphen."""
+    first = (row["title"].split()[0] for row in rows("titles"))
+    return frozenset(part for word in first for part in (word, word.partition("-")[0]))
 
 
 def _capital(text: str) -> bool:

@@ -39,7 +39,7 @@ def spelling(words: Words) -> Spelling:
     pairs: set[tuple[str, str]] = set()
     middle, alone, bracketed, months, single = set(), set(), set(), set(), set()
     looks = {word.text: word.look for word in words}
-    capitals = [place for place, word in enumerate(words) if word.look.capital]
+    capitals = [place for place in words.noted if words[place].look.capital]
     for place in capitals:
         word = words[place]
         if word.opens or word.style:

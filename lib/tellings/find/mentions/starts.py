@@ -45,9 +45,10 @@ class Starts:
     def listed(self, place: int, end: int | None = None) -> tuple[int, Listed] | None:
         """The longest listed name that starts at a word and stops before `end`, and its stop."""
         if place not in self._hits:
-            pair = " ".join(self.words.low(place, place + 2))
             hit = listed_at(self.words, place, len(self.words), self.taken)
-            self._hits[place] = None if pair in cues("unfit") else hit  # IRA contributions
+            if hit and " ".join(self.words.low(place, place + 2)) in cues("unfit"):
+                hit = None  # IRA contributions
+            self._hits[place] = hit
         hit = self._hits[place]
         if hit is None or end is None or hit[0] <= end:
             return hit

@@ -32,7 +32,6 @@ _OPENING = frozenset(".!?:•\"'")
 _NEAR = 48
 # Soft hyphens, joiners and spaces of no width, accents apart from their letters.
 _HIDDEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
-_LONG_FIRST = re.compile(r"\b([^\W\d_])[^\W\d_]{3,}")
 _LETTERS, _LONG = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{4,}")
 
 
@@ -64,7 +63,11 @@ class Words(list[Word]):
 
     So places next to a word can be looked at without asking whether they are there: one beyond the
     last word, or before the first (a negative place), is a NO_WORD.
+
+    noted  the places of the words that rules begin at, as their looks say
     """
+
+    noted: list[int]
 
     def beside(self, place: int, other: int) -> Word:
         """The word at a place if its sentence is that of the word at `other`, else NO_WORD."""
@@ -87,24 +90,20 @@ def read(sentences: Iterable) -> Words:
     make, append = tuple.__new__, found.append  # Word(*parts) takes twice as long
     for sentence in sentences:
         text = plain(sentence.text)
-        style, number, begin = _style(text), sentence.sentence, sentence.start
-        if (
-            not style
-            and sentence.zone == "headline"
-            and all(map(str.isupper, _LONG_FIRST.findall(text)))
-        ):
-            style = "title"
+        number, begin = sentence.sentence, sentence.start
+        chunks = [(chunk, _chunk(chunk)) for chunk in text.split()]
+        style = _style(text, [read for _, read in chunks], sentence.zone == "headline")
         opens, at = True, 0
-        for chunk in text.split():
+        for chunk, (words, _, _) in chunks:
             at = text.index(chunk, at)
             start = begin + at
-            hidden = not chunk.isascii() and _HIDDEN.search(chunk)
-            for word, first, last, seen, turns in _uncovered(chunk) if hidden else _chunk(chunk):
+            for word, first, last, seen, turns in words:
                 parts = (word, start + first, start + last, not first, opens, number, style, seen)
                 append(make(Word, parts))
                 if turns is not None:
                     opens = turns
             at += len(chunk)
+    found.noted = [place for place, word in enumerate(found) if word.look.noted]
     found.extend([NO_WORD] * _NEAR)
     for first, last in _headlines(found):
         found[first:last] = [word._replace(style="title") for word in found[first:last]]
@@ -113,7 +112,7 @@ def read(sentences: Iterable) -> Words:
 
 def _headlines(words: Words) -> list[tuple[int, int]]:
     """Where a headline is quoted: all long words between two marks have capitals, four or more."""
-    marks = [k for k, word in enumerate(words) if word.text == '"' and not word.style]
+    marks = [k for k in words.noted if words[k].text == '"' and not words[k].style]
     found = []
     for first, last in pairwise(marks):
         inside = words[first + 1 : last]
@@ -122,16 +121,6 @@ def _headlines(words: Words) -> list[tuple[int, int]]:
             if len(long) >= 4 and all(long):
                 found.append((first + 1, last))
     return found
-
-
-def _uncovered(text: str) -> tuple[tuple[str, int, int, Look, bool | None], ...]:
-    """What stands between two spaces, read as it is seen, with the places that it truly has."""
-    seen, places = visible(text)
-    places = (*places, len(text))
-    return tuple(
-        (word, places[first], places[last - 1] + 1 if last < len(seen) else len(text), look, turns)
-        for word, first, last, look, turns in _chunk(seen)
-    )
 
 
 def visible(text: str) -> tuple[str, tuple[int, ...]]:
@@ -152,18 +141,36 @@ def visible(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(seen), tuple(places)
 
 
-@lru_cache(maxsize=100_000)
-def _chunk(text: str) -> tuple[tuple[str, int, int, Look, bool | None], ...]:
-    """What stands between two spaces: each word with its ends and its look, and whether the next
-    word may have a capital whatever it is; None where it says as little as this one.
+class _Chunk(NamedTuple):
+    """What stands between two spaces.
+
+    words     each with its ends and its look, and whether the next word may have a capital whatever
+              it is; None where it says as little as this one
+    long, capitals  how many words of four letters or more it has, and how many with a capital
     """
+
+    words: tuple[tuple[str, int, int, Look, bool | None], ...]
+    long: int
+    capitals: int
+
+
+@lru_cache(maxsize=100_000)
+def _chunk(text: str) -> _Chunk:
+    """What stands between two spaces, read as it is seen, with the places that it truly has."""
+    seen, places = visible(text) if not text.isascii() and _HIDDEN.search(text) else (text, ())
     found: list[tuple[str, int, int, Look, bool | None]] = []
-    for word, place in pieces(text):
+    for word, first in pieces(seen):
         turns: bool | None = False
         if not word[0].isalnum() and word != "'s":
-            turns = True if word in _OPENING and (not place or word not in "\"'") else None
-        found.append((word, place, place + len(word), look(word), turns))
-    return tuple(found)
+            turns = True if word in _OPENING and (not first or word not in "\"'") else None
+        last = first + len(word)
+        if places:
+            ends = (places[first], places[last] if last < len(seen) else len(text))
+        else:
+            ends = (first, last)
+        found.append((word, *ends, look(word), turns))
+    long = _LONG.findall(seen)
+    return _Chunk(tuple(found), len(long), sum(word[0].isupper() for word in long))
 
 
 def pieces(text: str) -> list[tuple[str, int]]:
@@ -188,18 +195,23 @@ def _cut(word: str, start: int) -> list[tuple[str, int]]:
     return [(head, start), (hyphen, start + len(head)), (tail, start + len(head) + 1)]
 
 
-def _style(text: str) -> str:
+def _style(text: str, chunks: list[_Chunk], headline: bool) -> str:
     """How a sentence is capitalised: "upper", "title", or "" for plain text.
 
-    A sentence with a stop at its end is a headline only when all its long words have capitals.
+    A sentence with a stop at its end is a headline only when all its long words have capitals; the
+    article's own headline when they all have, however few.
     """
-    words = _LONG.findall(text)
-    long, capitals = len(words), sum(word[0].isupper() for word in words)
+    long, capitals = 0, 0
+    for chunk in chunks:
+        long += chunk[1]
+        capitals += chunk[2]
     if 2 * capitals < long:
         return ""
     letters = _LETTERS.findall(text)
     if len(letters) >= 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         return "upper"
+    if headline and capitals == long:
+        return "title"
     if not listed("function_words", kind="auxiliary").isdisjoint(letters):
         return ""  # a headline writes "Is" and "Has"
     least, share = (6, 1.0) if text.rstrip()[-1:] in tuple(".!?\"'") else (4, 0.75)

@@ -16,7 +16,8 @@ _BEFORE_MARK = (",", ".", "!", "?", ";", ":")
 def works(words: Words) -> dict[int, int]:
     """The titles in marks: place of the first word -> place after the last."""
     found = {}
-    for place, word in enumerate(words):
+    for place in words.noted:
+        word = words[place]
         if word.text in _MARKS and word.spaced and words[place + 1].look.capital:
             end = _end(words, place + 1, word.text)
             if end and _titled(words, place + 1, end) and _cued(words, place, end):
@@ -66,8 +67,9 @@ def _again(words: Words, found: dict[int, int]) -> dict[int, int]:
     """The other places of the titles of several words, without marks."""
     titles = {words.low(a, b): b - a for a, b in found.items() if b - a > 1}
     firsts = {title[0] for title in titles}
-    again = {}
-    for place, word in enumerate(words):
+    again: dict[int, int] = {}
+    for place in words.noted if titles else ():
+        word = words[place]
         if word.look.low in firsts and word.look.capital and place not in found:
             for title, size in titles.items():
                 if words.low(place, place + size) == title:
