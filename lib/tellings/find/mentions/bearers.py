@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tellings.find.mentions.called import (
@@ -38,9 +38,14 @@ class Evidence(NamedTuple):
 
 def evidence(form: Form, name: Called) -> Evidence:
     """What a form says of its bearer beside the name."""
-    title = comparable(form.title).replace(".", "") or name.title
-    governs = form.sense == "administration"
-    gender = gender_of_title(title) or (kinship()[form.kin]["gender"] if form.kin else "")
+    return _evidence(form.title, name.title, form.sense == "administration", form.kin)
+
+
+@lru_cache(maxsize=10_000)
+def _evidence(written: str, inside: str, governs: bool, kin: str) -> Evidence:
+    """What a title as written, or inside the name, and a kinship word say."""
+    title = comparable(written).replace(".", "") or inside
+    gender = gender_of_title(title) or (kinship()[kin]["gender"] if kin else "")
     return Evidence(title, governs or _is_office(title), gender, governs)
 
 
@@ -74,8 +79,9 @@ class Bearer:
         """Note what a form says of this person."""
         self.articles.add(form.article)
         self.office |= said.office
-        family = listed("kinship", relation="family")
-        self.kin |= form.kin in family or said.title in family
+        if form.kin or said.title:
+            family = listed("kinship", relation="family")
+            self.kin |= form.kin in family or said.title in family
         self.titles |= {said.title} - {""}
         self.genders |= {said.gender} - {""}
 

@@ -40,7 +40,8 @@ def linked(forms: Sequence[Form]) -> list[Answer]:
     for k in sorted(lone, key=lambda k: (not told[k], k)):  # first those that a title tells apart
         chosen[k] = known.of_lone(names[k], forms[k], k)
         chosen[k].add(names[k], forms[k], k)
-    return [Answer(f"person {p.number}", p.best(), "PERSON") for _, p in sorted(chosen.items())]
+    answers = {p: Answer(f"person {p.number}", p.best(), "PERSON") for p in set(chosen.values())}
+    return [answers[chosen[k]] for k in range(len(forms))]
 
 
 def _namesakes(names: Sequence[Called], forms: Sequence[Form]) -> set[tuple[str, str]]:
