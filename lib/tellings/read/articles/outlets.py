@@ -18,7 +18,8 @@ _STORY = ("headline", "dek", "body", "list")
 _NAME = r"(?P<name>[A-Z][\w.&'-]*(?: (?:of |the )?[A-Z][\w.&'-]*){0,4})"
 _ABOUT = (
     re.compile(
-        r"\b(?:editor|reporter|correspondent|writer|contributor|journalist|columnist|author)s? "
+        r"(?<!former )(?<!formerly a )(?<!previously a )\b"
+        r"(?i:editor|reporter|correspondent|writer|contributor|journalist|columnist|author)s? "
         rf"(?:of|at|for|with|behind) (?:the )?{_NAME}"
     ),
     re.compile(rf"\bauthor behind {_NAME}"),
