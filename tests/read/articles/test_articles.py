@@ -164,6 +164,7 @@ WHOSE = [
     ("Special to The New York Times", "The New York Times"),
     ("By Ann Lee | Special to the Harbour Post", "Harbour Post"),
     ("By Ann Lee, CNN", "CNN"),
+    ("Ann Lee is a reporter for Harbour News. Follow her on Twitter.", "Harbour News"),
     ("Ann Lee is a Staff Writer at WAVE, formerly a writer for The Harbour Post.", "WAVE"),
     ("© 2031 Harbour Gazette. All rights reserved.", "Harbour Gazette"),
     ("Copyright © 2031, Los Angeles Times | Terms of Service", "Los Angeles Times"),

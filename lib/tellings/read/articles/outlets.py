@@ -16,6 +16,7 @@ from tellings.text.characters import plain
 _ENOUGH_MARKS = 3
 _STORY = ("headline", "dek", "body", "list")
 _NAME = r"(?P<name>[A-Z][\w.&'-]*(?: (?:of |the )?[A-Z][\w.&'-]*){0,4})"
+_SENTENCE_END = re.compile(r"(?<=\w{3})\.\s")
 _ABOUT = (
     re.compile(
         r"(?<!former )(?<!formerly a )(?<!previously a )\b"
@@ -60,9 +61,9 @@ def _of_author(lines: Sequence[Line]) -> Found:
 
 
 def _name(found: re.Match) -> tuple[int, int]:
-    """Where a name stands, without the stop or comma behind it."""
-    start, _end = found.span("name")
-    return start, start + len(found["name"].rstrip(".,'"))
+    """Where a name stands, without what is behind it: "Fox News. Follow her"."""
+    name = _SENTENCE_END.split(found["name"])[0]
+    return found.start("name"), found.start("name") + len(name.rstrip(".,'"))
 
 
 def _of_byline(lines: Sequence[Line]) -> Found:
