@@ -75,30 +75,31 @@ def _alike(claims: pd.DataFrame) -> Iterator[tuple[tuple, pd.DataFrame]]:
     rows = rows[~rows["kind"].isin(["age", "date"])]
     unit = rows["unit"].map(measures.folded)
     size = measures.sizes(rows["unit"])
-    rows = rows.assign(_unit=unit, _noun=unit.str.split(" ").str[-1])
-    rows = rows.assign(_low=(rows["low"] * size).round(6), _high=(rows["high"] * size).round(6))
-    yield from rows.groupby(["event_id", "kind", "_noun", "_low", "_high", "trend"], sort=False)
+    rows = rows.assign(folded=unit, noun=unit.str.split(" ").str[-1])
+    rows = rows.assign(least=(rows["low"] * size).round(6), most=(rows["high"] * size).round(6))
+    yield from rows.groupby(["event_id", "kind", "noun", "least", "most", "trend"], sort=False)
 
 
 def _of_one_unit(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The rows in parts that count one thing: a unit ends with the other, lengths share a word."""
-    left = rows.index.tolist()
+    claims = {row.Index: row for row in rows.itertuples()}
+    left = list(claims)
     while left:
         part, left = [left[0]], left[1:]
         for i in part:
-            joined = [j for j in left if _one_thing(rows.loc[i], rows.loc[j])]
+            joined = [j for j in left if _one_thing(claims[i], claims[j])]
             part += joined
             left = [j for j in left if j not in joined]
-        yield rows.loc[part].drop(columns=["_unit", "_noun", "_low", "_high"]).sort_index()
+        yield rows.loc[sorted(part)]
 
 
 def _one_thing(a: Any, b: Any) -> bool:
     """Whether two claims of one value may count one thing."""
-    one = min(a["low"], b["low"]) == 1
-    wanted = 2 if one and a["unit"] != b["unit"] else 1  # "one day after", "24-hour access"
-    if a["kind"] in ("duration", "percent") and len(_content(a) & _content(b)) < wanted:
+    one = min(a.low, b.low) == 1
+    wanted = 2 if one and a.unit != b.unit else 1  # "one day after", "24-hour access"
+    if a.kind in ("duration", "percent") and len(_content(a) & _content(b)) < wanted:
         return False
-    one, other = f" {a['_unit']}", f" {b['_unit']}"
+    one, other = f" {a.folded}", f" {b.folded}"
     return one.endswith(other) or other.endswith(one)
 
 
@@ -143,7 +144,7 @@ def _none(claims: pd.DataFrame) -> pd.Series:
 
 def _content(claim: Any) -> frozenset[str]:
     """The content words of what a claim counts, but for its unit; a talk is a meeting."""
-    return content(claim["subject"], claim["unit"])
+    return content(claim.subject, claim.unit)
 
 
 @cache
