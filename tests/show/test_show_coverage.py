@@ -60,7 +60,7 @@ def test_a_fact_told_again_has_one_mark():
 
 
 def test_facts_beyond_the_room_are_counted():
-    assert "3 more facts are in the table." in texts(show.matrix(cells(27), cells()))
+    assert "7 more facts are in the table." in texts(show.matrix(cells(27), cells()))
 
 
 def test_bars_write_their_counts():

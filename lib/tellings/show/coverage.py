@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours
 
-_FACTS = 24  # of one event, the weightiest first
+_FACTS = 20  # of one event, the weightiest first
 _TELLINGS = 8  # columns
 _RING = "#9a9a9a"
 _LABEL = 62  # characters of a fact's words
@@ -75,7 +75,7 @@ def _mark(panel: Axes, x: int, y: int, cell, colour: dict) -> None:
     """The mark of one cell."""
     look = {"color": colour[cell.outlet or cell.telling], "linestyle": "", **_MARKS[cell.state]}
     if pd.notna(cell.start):
-        name = f"{_NAMES[cell.state]} in {cell.telling}: {cell.text}"
+        name = f"{_NAMES[cell.state]} in {cell.telling}: {_short(cell.text)}"
         look["url"] = links.url(cell.article_id, cell.start, cell.end, name)
     panel.plot(x, y, **look)
 

@@ -15,6 +15,7 @@ from tellings.text.prose import counted
 _FACT = ["event_id", "kind", "fact"]
 _TOLD = (CARRIED, PARTLY)
 _SHOWN = 180  # characters of a fact in a sentence
+_FIRST = 10  # pairs of an event that are shown; further down most are chance
 _APART = 5  # paragraphs between two tellings of a fact, from which on the page says so
 # How each state is called on the page, in its order.
 NAMES = {CARRIED: "carried", PARTLY: "partly", UNCLEAR: "perhaps here", OMITTED: "omitted"}
@@ -79,10 +80,11 @@ def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def abreast(checks: pd.DataFrame) -> pd.DataFrame:
-    """The places to check for people to read, in their order: outlet and sentence, twice."""
-    said = {f"text_{s}": checks[f"telling_{s}"] + ": " + checks[f"text_{s}"] for s in "ab"}
+    """The first places to check of each event for people to read: outlet and sentence, twice."""
+    first = checks[checks["rank"] <= _FIRST]
+    said = {f"text_{s}": first[f"telling_{s}"] + ": " + first[f"text_{s}"] for s in "ab"}
     sides = [f"{c}_{s}" for s in "ab" for c in (*_PLACED, "text")]
-    return checks.assign(**said)[["event_id", "reason", *sides]]
+    return first.assign(**said)[["event_id", "reason", *sides]]
 
 
 def corrected(cells: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
