@@ -300,3 +300,12 @@ def test_no_text_raises_and_places_hold(text):
         assert (start is None) == (end is None)
         if start is not None and field not in ("published", "updated"):
             assert text[start:end] == getattr(article, field) != ""
+
+
+def test_markdown_marks_are_no_words_of_headline_or_byline():
+    story = "The ferry company cancelled its morning sailings on Tuesday, a spokeswoman said."
+    text = f"## Ferries stay\n\n_By Ann Lee, 3 May 2024_\n\n{story}\n\n{story} She was sorry."
+    about = describe(classify(text))
+    assert (about.headline, about.byline) == ("Ferries stay", "Ann Lee")
+    assert about.published == "2024-05-03"
+    assert text[about.headline_start : about.headline_end] == "Ferries stay"

@@ -10,12 +10,12 @@ from tellings.read.lines import Line
 from tellings.text.characters import plain
 
 _BY = re.compile(
-    r"\s*(?:(?:by|authors?|(?:written|story|words|analysis) by)\b:?)\s*", re.IGNORECASE
+    r"[\s*_]*(?:(?:by|authors?|(?:written|story|words|analysis) by)\b:?)\s*", re.IGNORECASE
 )
 _MONTHS = "|".join(w.capitalize() for w in sorted(listed("calendar", kind="month")))
 # A month ends the names where a day follows it: "By Ann Lee April 2", not "By Jan Keller".
 _NAMES_END = re.compile(
-    r"\s*(?:[|•·–—@\d]|\s-\s|,\s(?=[a-z])"
+    r",?\s*(?:[|•·–—@*\d]|\s-\s|,\s(?=[a-z])"
     rf"|\b(?:Special to|Staff|Senior|Opinion|Updated|Published|(?:{_MONTHS})\b\.?(?=\s\d))\b)"
 )
 _I_AM = re.compile(r"\bI(?:'m| am) (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? the author\b")

@@ -96,11 +96,11 @@ def _parts(line: Line, labels: tuple[str, ...]) -> Iterable[Found]:
     found = list(_LABEL.finditer(line.text))
     if (not found or found[0].start() > 0) and "" in labels:
         end = found[0].start() if found else len(line.text)
-        yield stretch(line, 0, len(line.text[:end].rstrip(" |•·-–—/")))
+        yield stretch(line, 0, len(line.text[:end].rstrip(" |•·-–—/*_")))
     ends = [m.start() for m in found[1:]] + [len(line.text)] * bool(found)
     for label, end in zip(found, ends, strict=True):
         if label["label"].lower() in labels:
-            yield stretch(line, label.end(), len(line.text[:end].rstrip(" |•·-–—/")))
+            yield stretch(line, label.end(), len(line.text[:end].rstrip(" |•·-–—/*_")))
 
 
 def _dateline(lines: Sequence[Line]) -> Iterable[Found]:
