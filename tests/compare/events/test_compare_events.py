@@ -437,3 +437,23 @@ def test_articles_of_unknown_outlets_stand_for_themselves():
     assert outlets.counted(TELLINGS) == "1 outlet and 2 articles"
     assert (outlets.noun(TELLINGS), outlets.noun(TELLINGS.head(1))) == ("article", "outlet")
     assert outlets.manifest(TELLINGS) == "file,outlet\ny,Name of its outlet\nz,Name of its outlet"
+
+
+# A file's name, and the day that it gives an article which nothing else dates.
+DATED_FILES = [
+    ("2031-05-03_briefing.txt", "2031-05-03"),
+    ("briefing-20310503.txt", ""),
+    ("briefing_20310503.txt", "2031-05-03"),
+    ("talks May 3, 2031.txt", "2031-05-03"),
+    ("1911-Joseph.txt", ""),
+    ("mail_-5580726528709966188.txt", ""),
+]
+
+
+@pytest.mark.parametrize(("file", "day"), DATED_FILES)
+def test_a_files_name_dates_what_nothing_else_dates(made, file, day):
+    own = made[0].head(2).drop(columns="file").assign(published=["", "2031-01-01"], updated="")
+    captures = own[["article_id", "event_id"]].assign(file=file)
+    found = events.described(own, captures)
+    assert list(found["published"]) == [day, "2031-01-01"]
+    assert (found["published_status"][0] == "inferred") == bool(day)

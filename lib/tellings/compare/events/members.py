@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from datetime import date
+from pathlib import PurePath
 from typing import NamedTuple, get_type_hints
 
 import pandas as pd
 
 from tellings import tables
+from tellings.read import dates
 from tellings.read.articles import Article
 
 _KEYS = {"article_id": str, "file": str, "event_id": str, "outlet": str, "telling": str}
@@ -29,13 +31,26 @@ Telling.__doc__ = """An article: what it says of itself, its event, and how both
 def described(articles: pd.DataFrame, captures: pd.DataFrame) -> pd.DataFrame:
     """What articles.describe found, with the file and the event_id given for each capture.
 
-    An article of which nothing was found (a capture without a word that is read) is there as well.
+    An article of which nothing was found (a capture without a word that is read) is there as well;
+    one that nothing dates has the day of its file's name, "inferred".
     """
     given = captures[["article_id", "file", "event_id"]]
     own = articles.drop(columns=["file", "event_id"], errors="ignore")
     after = given.merge(own, on="article_id")
     assert len(after) == len(articles) == len(captures), "an article without its capture"
-    return after
+    return _dated_by_file(after)
+
+
+def _dated_by_file(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles; one that nothing dates is published on the day in its file's name: inferred."""
+    undated = (articles["published"] == "") & (articles["updated"] == "")
+    names = articles["file"].map(lambda file: PurePath(file).stem.replace("_", " "))
+    days = names.map(dates.stamp).where(undated, "").str[:10]
+    found = days != ""
+    return articles.assign(
+        published=articles["published"].where(~found, days),
+        published_status=articles["published_status"].where(~found, "inferred"),
+    )
 
 
 def tellings(articles: pd.DataFrame, outlets: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
@@ -106,7 +121,8 @@ def short(ids: list[str]) -> dict[str, str]:
 def _anchor(row) -> tuple[str, str]:
     """The day an article's weekday words count from, and what that day is."""
     if row.published:
-        return row.published[:10], "published" if row.published_status == "text" else "given"
+        basis = {"text": "published", "inferred": "the day in its file's name"}
+        return row.published[:10], basis.get(row.published_status, "given")
     if row.updated:
         return row.updated[:10], "updated"
     return (row.event_day, "the event's day") if row.event_day else ("", "")
