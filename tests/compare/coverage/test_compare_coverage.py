@@ -220,6 +220,7 @@ def test_perhaps_here_has_a_place_and_omitted_has_none(matrix):
 def test_only_one_leaves_out_what_all_others_tell():
     cells = coverage.matrix(found({"a": SAID, "b": SAID, "c": "Rain fell on the hills all day."}))
     row = sides.left_out(cells).iloc[0]
+    assert sides.left_out_in_words(sides.left_out(cells).head(0)).startswith("No fact")
     assert (row["telling"], row["told_by"]) == ("Outlet c", "Outlet a, Outlet b")
     words = sides.finding(cells, checked(found({"a": SAID})))
     assert f"Found everywhere but in Outlet c: “{SAID}”" in words

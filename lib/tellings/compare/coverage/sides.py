@@ -62,6 +62,13 @@ def left_out(cells: pd.DataFrame) -> pd.DataFrame:
     return _worded(rows)[["event_id", "telling", "told_by", *_PLACED, "text", "marks"]]
 
 
+def left_out_in_words(rows: pd.DataFrame) -> str:
+    """What `left_out` holds, or that it holds nothing."""
+    if rows.empty:
+        return "No fact was found in all articles of an event but one."
+    return "Facts that were found in all articles of an event but one; that one stands first."
+
+
 def by_all(cells: pd.DataFrame) -> pd.DataFrame:
     """The facts that every telling of an event tells, two at least; each leads to its sentence."""
     single = _single(cells)
