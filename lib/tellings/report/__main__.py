@@ -6,7 +6,7 @@ import sys
 
 
 def _stopped(number: int, _frame) -> None:
-    """End at once. Nothing has to be put in order: until a run has ended the report is the old one."""
+    """End at once: until a run has ended the report is the old one, so nothing is in disorder."""
     words = "make report: stopped; the report is as it was, run it again to go on\n"
     os.write(2, words.encode())
     os._exit(128 + number)

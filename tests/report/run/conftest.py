@@ -15,7 +15,7 @@ TEXT = """Bridge at Port Ellery closed
 
 April 18, 2024
 
-Inspectors closed the Marsh Road bridge on Thursday after a crack was found, and 12 people were hurt.
+Inspectors closed the Marsh Road bridge on Thursday after a crack was found; 12 people were hurt.
 
 "We could not leave it open," said Ruth Okafor, the chief engineer.
 """

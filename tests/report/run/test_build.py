@@ -41,7 +41,7 @@ def test_files_that_are_no_captures_are_reported_and_the_rest_is_read(odd, tmp_p
     page = (tmp_path / "out" / "1-ingest.html").read_text(encoding="utf-8")
     assert all(name in page for name in ("picture.txt", "empty.txt", "lost.txt"))
     front = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    assert "3 could not be read" in front and "1 telling by 1 outlet of 1 event" in front
+    assert "3 could not be read" in front and "1 article by 1 outlet on 1 event" in front
     again = make(odd, "--out", str(tmp_path / "out"))
     refused, same = again.stdout.splitlines()
     assert refused.startswith("3 of 4 files could not be read: ")
@@ -140,7 +140,7 @@ def test_a_damaged_record_marks_the_folder_and_all_is_made_anew(checkout, corpus
 
 
 def test_any_name_of_a_folder_will_do(checkout, corpus, tmp_path):
-    name = "{corpus} a{b} {{x}} $x^2$ <b> Ü it's \"so\" -v\n"
+    name = '{corpus} a{b} {{x}} $x^2$ <b> Ü it\'s "so" -v\n'
     corpus = corpus.rename(tmp_path / name)
     right(checkout.make(corpus, "--out", tmp_path / "out" / name))
     assert (tmp_path / "out" / name / "index.html").exists()

@@ -54,9 +54,8 @@ def test_a_forked_kernel_and_one_started_by_itself_give_the_same_bytes(notebook,
 
 def test_a_failing_cell_and_an_unknown_parameter_say_so_in_one_line(notebook, tmp_path):
     source = notebook("n = 1", 'raise ValueError("no event 9\\nsecond line")')
-    with kernels.warm():
-        with pytest.raises(execute.NotebookError) as failed:
-            execute.run(source, tmp_path / "out.ipynb", {})
+    with kernels.warm(), pytest.raises(execute.NotebookError) as failed:
+        execute.run(source, tmp_path / "out.ipynb", {})
     assert str(failed.value) == "asked.ipynb, cell 2: no event 9"
     with pytest.raises(execute.NotebookError, match="no parameter 'm' .has: n.$"):
         execute.run(source, tmp_path / "out.ipynb", {"m": "2"})

@@ -84,4 +84,8 @@ def test_a_file_counts_by_name_and_bytes(tmp_path):
     paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for path in paths:
         path.write_bytes(b"same")
-    assert fingerprints.digest(paths[:1]) == fingerprints.digest(paths[:1]) != fingerprints.digest(paths[1:])
+    assert (
+        fingerprints.digest(paths[:1])
+        == fingerprints.digest(paths[:1])
+        != fingerprints.digest(paths[1:])
+    )

@@ -1,4 +1,4 @@
-"""A run as a transaction: whatever happens, the report is the old one or the new one, file by file."""
+"""A run as a transaction: whatever happens, each file is the old one or the new one, whole."""
 
 import json
 import os
@@ -45,9 +45,7 @@ def make(job, notebooks, words: str, stop_after: int = 9) -> set[str]:
     """Make a report as build does; the notebooks that ran. Fails after so many of them."""
     made, after = record.read(job.out), wanted(words)
     stale = {
-        n.stem
-        for n in notebooks
-        if made.keys.get(n.stem) != words or not staging.complete(n, job)
+        n.stem for n in notebooks if made.keys.get(n.stem) != words or not staging.complete(n, job)
     }
     with staging.beside(job) as beside:
         stale = beside.begin(notebooks, after.keys, stale)
@@ -140,7 +138,7 @@ def test_a_run_that_is_killed_leaves_files_old_or_new_and_the_next_run_knows(
         make(job, notebooks, "new")
     monkeypatch.undo()
     report = {n: w for n, w in held(job).items() if not n.startswith((".", "data/."))}
-    assert {words for words in report.values()} <= {"old", "new"}
+    assert set(report.values()) <= {"old", "new"}
     assert all(n in report for n in whole("old") if n != "old.html")
     made = record.read(job.out)
     for name, key in made.keys.items():
@@ -197,9 +195,8 @@ def test_nothing_is_written_through_a_link_out_of_the_folder(job, notebooks, tmp
 def test_one_run_at_a_time(job, notebooks):
     make(job, notebooks, "old")
     before = held(job)
-    with staging.beside(job):
-        with pytest.raises(Stop, match=r"another run is writing .*out; wait"):
-            make(job, notebooks, "new")
+    with staging.beside(job), pytest.raises(Stop, match=r"another run is writing .*out; wait"):
+        make(job, notebooks, "new")
     assert held(job) == before
     make(job, notebooks, "new")
 

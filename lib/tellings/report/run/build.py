@@ -114,7 +114,7 @@ def _wanted(job: Job, asked: Asked) -> Record:
     notebooks that it needs.
     """
     files = [p for p in _LIBRARY.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-    library = fingerprints.digest(sorted(files) + [ROOT / "requirements.lock"])
+    library = fingerprints.digest([*sorted(files), ROOT / "requirements.lock"])
     corpus = fingerprints.folder(job.corpus)
     needs = fingerprints.needs(NOTEBOOKS)
     told = json.dumps(job.parameters)

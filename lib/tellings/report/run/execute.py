@@ -20,7 +20,6 @@ from papermill.translators import PythonTranslator  # noqa: E402
 
 from tellings.report.run import kernels  # noqa: E402
 
-
 _LIST = "corrections.csv, line "
 
 

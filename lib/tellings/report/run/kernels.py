@@ -117,6 +117,7 @@ class ForkedProvisioner(LocalProvisioner):
     warm: Warm
 
     async def launch_kernel(self, cmd, **options):
+        """The connection info of a kernel forked by the warm process."""
         arguments = cmd[cmd.index("-f") :]
         cwd = str(Path(options.get("cwd") or Path.cwd()).resolve())
         pid = self.warm.fork(arguments, cwd, dict(options.get("env") or os.environ))

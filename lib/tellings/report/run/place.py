@@ -1,4 +1,4 @@
-"""What a report is made of and where it is written; refused where that would touch anything else."""
+"""What a report is made of and where it is written; refused where that touches anything else."""
 
 import hashlib
 import os
@@ -86,7 +86,7 @@ def _check(made: Job) -> None:
     if record.path(out).exists() or not out.exists():
         return
     try:
-        theirs = sorted(set(os.listdir(out)) - _LITTER)
+        theirs = sorted({p.name for p in out.iterdir()} - _LITTER)
     except OSError as error:
         raise Stop(f"{shown(out)} cannot be opened: {error.strerror}") from None
     if theirs:

@@ -6,8 +6,10 @@ still marks the folder as a report's.
 
 import json
 import os
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 NAME = ".made.json"
@@ -26,10 +28,10 @@ class Record(NamedTuple):
 
     of: str = ""
     corpus: str = ""
-    keys: dict[str, str] = {}
+    keys: Mapping[str, str] = MappingProxyType({})
     pages: str = ""
-    files: list[str] = []
-    said: list[list[str]] = []
+    files: Sequence[str] = ()
+    said: Sequence[list[str]] = ()
 
 
 def path(out: Path) -> Path:
@@ -62,7 +64,7 @@ def write(out: Path, record: Record) -> None:
     """Write the record whole: no reader, and no later run, meets half of it."""
     passing = path(out).with_name(f"{NAME}.{os.getpid()}")
     with passing.open("w", encoding="utf-8") as file:
-        json.dump(record._asdict(), file)
+        json.dump(record._asdict() | {"keys": dict(record.keys)}, file)
         file.flush()
         os.fsync(file.fileno())
     passing.replace(path(out))
