@@ -58,7 +58,7 @@ def test_two_corpora_of_one_name_have_two_places(tmp_path, corpus, monkeypatch):
     (other / "a.txt").write_text("x", encoding="utf-8")
     first = place.job(corpus, "", "")
     first.out.mkdir(parents=True)
-    record.write(first.out, record.Record(first.of, files=["index.html"]))
+    record.write(first.out, record.begun(first.of)._replace(files=["index.html"]))
     second = place.job(other, "", "")
     assert place.job(corpus, "", "") == first
     assert first.name == "corpus" and second.name == f"corpus-{second.of[:6]}"
@@ -69,7 +69,7 @@ def test_two_events_whose_names_are_written_alike_have_two_places(corpus, monkey
     monkeypatch.setattr(place, "ROOT", tmp_path / "project")
     first = place.job(corpus, "a b", "")
     first.out.mkdir(parents=True)
-    record.write(first.out, record.Record(first.of))
+    record.write(first.out, record.begun(first.of))
     assert first.name == "corpus-a-b"
     assert place.job(corpus, "a?b", "").out != first.out
 

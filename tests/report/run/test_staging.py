@@ -31,7 +31,7 @@ def notebooks(tmp_path) -> list[Path]:
 def wanted(words: str) -> Record:
     """The record of a report whose every file holds these words."""
     files = [*PAGES, *(f"notebooks/{n}.ipynb" for n in NOTEBOOKS), f"{words}.html"]
-    return Record("of", words, dict.fromkeys(NOTEBOOKS, words), words, sorted(files))
+    return Record("of", words, dict.fromkeys(NOTEBOOKS, words), words, sorted(files), [])
 
 
 def run(beside: staging.Staging, notebook: Path, words: str) -> None:
@@ -185,7 +185,7 @@ def test_nothing_is_written_through_a_link_out_of_the_folder(job, notebooks, tmp
     outside = tmp_path / "outside"
     outside.mkdir()
     job.out.mkdir()
-    record.write(job.out, Record())
+    record.write(job.out, record.begun())
     (job.out / name).symlink_to(outside)
     with pytest.raises(Stop, match="leads out of the report's folder"):
         make(job, notebooks, "new")

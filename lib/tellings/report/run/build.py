@@ -125,7 +125,7 @@ def _wanted(job: Job, asked: Asked) -> Record:
     for name in TopologicalSorter(needs).static_order():
         key[name] = fingerprints.digest([], key[name], *sorted(key[n] for n in needs[name]))
     pages = fingerprints.digest([], *key.values(), str(asked.single))
-    return Record(job.of, corpus, key, pages)
+    return record.begun(job.of, corpus)._replace(keys=key, pages=pages)
 
 
 def _stale(job: Job, made: Record, wanted: Record) -> set[str]:

@@ -6,10 +6,8 @@ still marks the folder as a report's.
 
 import json
 import os
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 from typing import NamedTuple
 
 NAME = ".made.json"
@@ -26,12 +24,17 @@ class Record(NamedTuple):
     said    what each run is to say at its end: words, and the page that tells more
     """
 
-    of: str = ""
-    corpus: str = ""
-    keys: Mapping[str, str] = MappingProxyType({})
-    pages: str = ""
-    files: Sequence[str] = ()
-    said: Sequence[list[str]] = ()
+    of: str
+    corpus: str
+    keys: dict[str, str]
+    pages: str
+    files: list[str]
+    said: list[list[str]]
+
+
+def begun(of: str = "", corpus: str = "") -> Record:
+    """The record of a report of which nothing is made yet."""
+    return Record(of, corpus, {}, "", [], [])
 
 
 def path(out: Path) -> Path:
@@ -45,7 +48,7 @@ def read(out: Path) -> Record:
         given = json.loads(path(out).read_text(encoding="utf-8"))
         found = Record(**{name: given[name] for name in Record._fields})
     except (OSError, ValueError, KeyError, TypeError):
-        return Record()
+        return begun()
     right = (
         _texts([found.of, found.corpus, found.pages])
         and isinstance(found.keys, dict)
@@ -53,7 +56,7 @@ def read(out: Path) -> Record:
         and isinstance(found.said, list)
         and all(_texts(words) and len(words) == 2 for words in found.said)
     )
-    return found if right else Record()
+    return found if right else begun()
 
 
 def _texts(values) -> bool:
@@ -64,7 +67,7 @@ def write(out: Path, record: Record) -> None:
     """Write the record whole: no reader, and no later run, meets half of it."""
     passing = path(out).with_name(f"{NAME}.{os.getpid()}")
     with passing.open("w", encoding="utf-8") as file:
-        json.dump(record._asdict() | {"keys": dict(record.keys)}, file)
+        json.dump(record._asdict(), file)
         file.flush()
         os.fsync(file.fileno())
     passing.replace(path(out))

@@ -46,7 +46,7 @@ class Staging:
     def finish(self, name: str, key: str) -> None:
         """Note that a notebook's page and tables are whole, and what they were made of."""
         self._keys[name] = key
-        record.write(self.job.out, Record(self.report.of, keys=self._keys))
+        record.write(self.job.out, record.begun(self.report.of)._replace(keys=self._keys))
 
     def _finished(self, notebook: Path, key: str) -> Job | None:
         """The run that was killed after it had finished this notebook, as it is wanted."""
@@ -67,7 +67,7 @@ class Staging:
         self._check(after.files)
         kept = {n: k for n, k in before.keys.items() if after.keys.get(n) == k}
         files = sorted({*before.files, *after.files})
-        record.write(out, Record(after.of, keys=kept, files=files))
+        record.write(out, record.begun(after.of)._replace(keys=kept, files=files))
         for table in sorted(self.job.data.iterdir()):
             _put(table, data / table.name)
         for name in after.files:
@@ -112,7 +112,7 @@ def beside(report: Job) -> Iterator[Staging]:
     try:
         with lock.held(report.out):
             if not record.path(report.out).exists():
-                record.write(report.out, Record(report.of))
+                record.write(report.out, record.begun(report.of))
             staging = Staging(report)
             try:
                 yield staging
