@@ -153,5 +153,5 @@ def test_any_record_says_nothing_or_all(folder, data):
     record.path(folder).write_bytes(
         data if isinstance(data, bytes) else data.encode("utf-8", "replace")
     )
-    assert record.read(folder) == record.Record()
+    assert record.read(folder) == record.begun()
     record.path(folder).unlink()

@@ -12,6 +12,7 @@ from tellings.read.files import HINTS, Capture, Correction, Reject, correcting
 from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
 from tellings.text import tokens
+from tellings.text.matcher import Matcher
 from tellings.text.prose import counted
 
 # What becomes of a line, and the roles of the lines it becomes of; the first four are read.
@@ -173,15 +174,30 @@ def _row(article: dict, field: str, value: str, status: str, start, end) -> tupl
 
 
 def corrected(corrections: pd.DataFrame, captures: pd.DataFrame) -> pd.DataFrame:
-    """The corrections of lines, articles, events and facts as corpus.corrections.Applied.
+    """The corrections of lines, articles, events, facts and names of things, as Applied rows.
 
-    changed  1 where the capture without that row would be read otherwise, else 0
+    changed  1 where the capture without that row would be read otherwise, else 0; for a row of
+             subject "naming" how often its form stands in the captures
     """
-    said = corrections[corrections["subject"].isin(("line", "article", "event", "fact"))]
+    here = ("line", "article", "event", "fact", "naming")
+    said = corrections[corrections["subject"].isin(here)]
     known = {c.article_id: c for c in captures.itertuples()}
     own = {i: list(rows.itertuples()) for i, rows in said.groupby("article_id")}
-    changed = [_changed(r, known.get(r.article_id), own[r.article_id]) for r in said.itertuples()]
+    changed = [
+        _standing(r.was, captures)
+        if r.subject == "naming"
+        else _changed(r, known.get(r.article_id), own[r.article_id])
+        for r in said.itertuples()
+    ]
     return applied(said, changed)
+
+
+def _standing(form: str, captures: pd.DataFrame) -> int:
+    """How often a form of words stands in the captures."""
+    if not tokens.whole(form):
+        return 0
+    wanted = Matcher([(form.lower(), form)])
+    return sum(1 for text in captures["text"] for _ in wanted.among(tokens.whole(text)))
 
 
 def _changed(row, capture, beside: list) -> int:

@@ -191,3 +191,17 @@ def test_a_role_that_is_put_right_is_read(whole, tmp_path):
     corrections.write(tmp_path, [correction("line", "caption", "a", 1)])
     given = [SimpleNamespace(**row._asdict()) for row in files.corrections(tmp_path)]
     assert lines.classify(TEXT, given)[0].role == "caption"
+
+
+@pytest.mark.parametrize(("form", "times"), [("Oslo", 3), ("envoys met", 1), ("word", 0), ("…", 0)])
+def test_a_name_of_a_thing_is_counted_where_it_stands(form, times):
+    rows = pd.DataFrame([correction("naming", "city", place="where", was=form)])
+    assert ingest.corrected(rows, CAPTURES)["changed"].tolist() == [times]
+
+
+def test_a_row_that_two_notebooks_speak_of_counts_once(tmp_path):
+    told = tables.open(tmp_path)
+    fact = pd.DataFrame([correction("fact", "they met", "a", "27-33")])
+    told.write("corrected_articles", corrections.applied(fact, [1]))
+    told.write("corrected_facts", corrections.applied(fact, [2]))
+    assert corrections.effects(told)["changed"].tolist() == [2]

@@ -68,11 +68,15 @@ def applied(rows: pd.DataFrame, changed: Iterable[int]) -> pd.DataFrame:
 
 
 def effects(told: tables.Tables) -> pd.DataFrame:
-    """Applied rows of all corrections whose effect the notebooks that ran have written down."""
+    """Applied rows of all corrections whose effect the notebooks that ran have written down.
+
+    Of a row that two notebooks speak of (a fact: its words, then its cells) the later word counts.
+    """
     there = [
         n for n, (_, row, _) in tables.CATALOGUE.items() if row == "Applied" and n in dir(told)
     ]
-    return pd.concat([tables.frame([], Applied), *(getattr(told, n) for n in there)])
+    found = pd.concat([tables.frame([], Applied), *(getattr(told, n) for n in there)])
+    return found.drop_duplicates(list(Correction._fields), keep="last", ignore_index=True)
 
 
 def things(corpus: Corpus, subject: str) -> pd.DataFrame:

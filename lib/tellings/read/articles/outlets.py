@@ -134,7 +134,9 @@ def _of_style(lines: Sequence[Line]) -> Found:
 def _marks(lines: Sequence[Line]) -> dict[str, set[str]]:
     """The marks of each outlet's house style that lines of the capture begin with."""
     found: dict[str, set[str]] = {}
+    marks = tuple(row["mark"] for row in rows("house_styles"))
     low = [plain(line.text).lower().lstrip() for line in lines if line.text]
+    low = [text for text in low if text.startswith(marks)]
     for row in rows("house_styles"):
         if any(text.startswith(row["mark"]) for text in low):
             found.setdefault(row["outlet"], set()).add(row["mark"])
