@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tellings.read import formats
 from tellings.read.files import kinds, walk
-from tellings.read.files.decoding import LARGEST, LONGEST_LINE, decoded
+from tellings.read.files.decoding import LARGEST, LONGEST_LINE, decoded, empty
 from tellings.read.files.rows import Refused
 from tellings.read.lines import no_article
 
@@ -61,7 +61,7 @@ def plain(path: Path, name: str) -> tuple[str, str]:
 def fault(text: str) -> Refused | None:
     """Why a text is no article's; None where it may be one."""
     longest = max(map(len, text.split("\n")))
-    if not any(sign.isalnum() for sign in text):
+    if empty(text):
         return Refused("an article without words", "Put its text into it, or take it out")
     if longest > LONGEST_LINE:
         why = f"a line has {longest:,} characters (at most {LONGEST_LINE:,})"

@@ -36,9 +36,14 @@ def decoded(data: bytes) -> tuple[str, str]:
     return encoding, text
 
 
+def empty(text: str) -> bool:
+    """Whether nothing of a text can be seen: blanks, and signs without a width."""
+    return all(unicodedata.category(sign) in _UNSEEN for sign in text)
+
+
 def _check(text: str) -> None:
     """Raise Refused for a text without words or with an endless line, and for no article's text."""
-    if all(unicodedata.category(sign) in _UNSEEN for sign in text):
+    if empty(text):
         raise Refused("empty", "Put the article's text into it, or delete it")
     if text.count("\r") > 1 and "\n" not in text:
         raise Refused("its lines end in CR alone", "Save it with LF or CR LF line ends")
