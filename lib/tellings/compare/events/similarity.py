@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from math import log, log1p, sqrt
+from math import fsum, log, log1p, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -136,10 +136,13 @@ def _weighed(
 
 
 def _named(a: Particulars, b: Particulars, rarity: Rarity) -> float:
-    """Share of the names in a's lead that b holds, each by its weight and the log of its count."""
+    """Share of the names in a's lead that b holds, each by its weight and the log of its count.
+
+    The sums are exact, so that the order of a set of names does not change the last digit.
+    """
     weight = {n: log1p(a.names[n]) * rarity.weight(n) for n in a.lead}
-    whole = sum(weight.values())
-    return sum(w for n, w in weight.items() if n in b.words) / whole if whole else 0.0
+    whole = fsum(weight.values())
+    return fsum(w for n, w in weight.items() if n in b.words) / whole if whole else 0.0
 
 
 def _own(shared: Shared) -> int:
@@ -180,8 +183,8 @@ def _vectors(own: list[Particulars], rarity: Rarity):
     least = _FREQUENT if len(own) >= _MANY else 0.0
     for row, article in enumerate(own):
         weight = {w: (1 + log(n)) * x for w, n in article.words.items() if (x := rarity.weight(w))}
-        length = sqrt(sum(x * x for x in weight.values())) or 1.0
-        for word, x in weight.items():
+        length = sqrt(fsum(x * x for x in weight.values())) or 1.0
+        for word, x in sorted(weight.items()):
             if rarity.held_by(word) > 1 and rarity.weight(word) > least:
                 rows.append(row)
                 columns.append(column.setdefault(word, len(column)))
