@@ -284,6 +284,8 @@ def test_a_list_keeps_its_keys_and_no_cell_is_cut(explore):
 def test_rows_are_asked_by_their_own_columns(explore):
     view = cell(explore, 'explore.rows(whole, "quotes"')
     view.get_by_label("column", exact=True).select_option("form")
+    # When the suggestions come, the field is drawn anew: what was typed before that is lost.
+    view.locator("datalist option[value='partial']").wait_for(state="attached")
     typed(view, "column is", "partial")
     view.locator("option", has_text="indirect").first.wait_for(state="detached")
     assert view.locator("option", has_text="partial").count() > 0
