@@ -26,6 +26,8 @@ FLAGS = (
 ).split()
 # What explore.ipynb and 7-coverage read the tables of, in order, and themselves.
 RUN = ("1-ingest", "2-entities", "3-quotes", "4-claims", "6-framing", "7-coverage", "explore")
+# Nothing waits longer than it must; on a loaded computer all may take many times as long as here.
+PATIENCE_S = 180
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 if not CHROMIUM:
@@ -94,12 +96,13 @@ def server(folder: Path):
         yield SimpleNamespace(address=address, token=token, log=log)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(PATIENCE_S)
 
 
 def wait_for(address: str, process, log: Path) -> None:
-    """Return when the server answers; fail with its log when it ends or takes half a minute."""
-    for _ in range(60):
+    """Return when the server answers; fail with its log when it ends or never does."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
         try:
             with urlopen(address, timeout=5):
                 return
@@ -121,12 +124,15 @@ def lab(copy):
 def opened(lab, path: str):
     """A page of the Lab; it must have kept quiet and asked nobody else when it closes."""
     page = lab.browser.new_page(viewport={"width": 1400, "height": 1100})
+    page.set_default_timeout(PATIENCE_S * 1000)
     outside, said = [], []
     page.on("request", lambda r: None if r.url.startswith(here(lab)) else outside.append(r.url))
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(f"{lab.address}{path}?token={lab.token}&reset")
     yield page
+    if path.endswith(".ipynb"):
+        idle(page)
     page.close()
     assert (outside, said) == ([], [])
 
@@ -136,15 +142,25 @@ def here(lab) -> tuple[str, ...]:
     return lab.address, lab.address.replace("http", "ws"), "data:", "blob:"
 
 
+def idle(page) -> None:
+    """Wait until the kernel of the notebook shown has answered and rests.
+
+    A page that closes before its kernel has answered makes the server log an error of its own: the
+    handler of /api/kernels/…/channels has let go of the connection that it then asks for its
+    protocol (jupyter_server 2.21, AttributeError in select_subprotocol).
+    """
+    page.locator("#jp-bottom-panel").get_by_text("| Idle").wait_for()
+
+
 def run_all(lab, page, name: str) -> list[dict]:
     """Run all cells of the notebook shown, wait for the last; the code cells as they are saved."""
-    status = page.locator("#jp-bottom-panel")
-    status.get_by_text("| Idle").wait_for()
+    idle(page)
     page.click(".lm-MenuBar-item:has-text('Run')")
     page.click(".lm-Menu-item[data-command='runmenu:run-all']")
-    status.get_by_text("| Busy").wait_for()
-    for _ in range(60):
-        status.get_by_text("| Idle").wait_for(timeout=60_000)
+    page.locator("#jp-bottom-panel").get_by_text("| Busy").wait_for()
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:  # between two cells the kernel may be seen to rest
+        idle(page)
         cells = saved(page, lab.folder / "notebooks" / f"{name}.ipynb")
         if all(cell["execution_count"] for cell in cells):
             return cells
@@ -156,11 +172,13 @@ def saved(page, path: Path) -> list[dict]:
     before = path.stat().st_mtime_ns
     page.click(".lm-MenuBar-item:has-text('File')")
     page.click(".lm-Menu-item[data-command='docmanager:save']")
-    for _ in range(200):
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
         if path.stat().st_mtime_ns != before and whole(path):
             return code(path)
         page.wait_for_timeout(100)
-    raise AssertionError(f"JupyterLab did not save {path.name}")
+    asked = page.locator(".jp-Dialog").all_inner_texts()
+    raise AssertionError(f"JupyterLab did not save {path.name}; it asks {asked}")
 
 
 def whole(path: Path) -> bool:
