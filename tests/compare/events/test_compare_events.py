@@ -37,7 +37,7 @@ def told(made, keep=None, corrections=None, **given):
     own = own.assign(event_id=[given.get(f"a{i[:3]}", "") for i in own["article_id"]])
     own = own[own["article_id"].str[:3].isin(keep or ["000", "001", "002", "003", "004"])]
     groups = events.group(own, split[split["article_id"].isin(own["article_id"])], corrections)
-    return events.tellings(own, outlets.find(own, roles), groups)
+    return events.tellings(own, outlets.find(own, roles), groups, split)
 
 
 def ids(table):
@@ -273,7 +273,7 @@ def test_a_second_telling_of_an_outlet_gets_a_number(made):
     own = own.assign(outlet=["Post", "Post", "", "", ""], outlet_status="given", event_id="e")
     groups = events.group(own, split)
     found = outlets.find(own, roles[roles["line"] == 0])
-    assert list(events.tellings(own, found, groups)["telling"]) == [
+    assert list(events.tellings(own, found, groups, split)["telling"]) == [
         "Post", "Post 2", "002", "003", "004",
     ]  # fmt: skip
 

@@ -9,8 +9,9 @@ import pandas as pd
 from tellings.compare.events import days as leads, similarity as alike, wording
 from tellings.compare.events.days import WEEK, Days
 from tellings.compare.events.linkage import linked
-from tellings.compare.events.members import free, short
+from tellings.compare.events.members import short
 from tellings.compare.events.similarity import Compared, compare
+from tellings.compare.events.wording import free
 
 
 def group(

@@ -9,11 +9,20 @@ from typing import NamedTuple, get_type_hints
 import pandas as pd
 
 from tellings import tables
+from tellings.compare.events import naming
+from tellings.compare.events.wording import free
 from tellings.read import dates
 from tellings.read.articles import Article
 
 _KEYS = {"article_id": str, "file": str, "event_id": str, "outlet": str, "telling": str}
-_MORE = ("outlet_evidence", "event_day", "event_evidence", "anchor", "anchor_basis")
+_MORE = (
+    "outlet_evidence",
+    "event_day",
+    "event_name",
+    "event_evidence",
+    "anchor",
+    "anchor_basis",
+)
 Telling = NamedTuple(
     "Telling", list((_KEYS | get_type_hints(Article) | dict.fromkeys(_MORE, str)).items())
 )
@@ -23,6 +32,7 @@ Telling.__doc__ = """An article: what it says of itself, its event, and how both
     outlet_evidence  why this outlet
     event_evidence   why this event
     event_day        the event's day, ISO; "" if no telling gives one
+    event_name       the event in words, with its day where it is known
     anchor           the day that its weekday words count from, ISO or ""
     anchor_basis     what that day is: published, updated, given, the event's day
     """
@@ -53,7 +63,12 @@ def _dated_by_file(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def tellings(articles: pd.DataFrame, outlets: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
+def tellings(
+    articles: pd.DataFrame,
+    outlets: pd.DataFrame,
+    groups: pd.DataFrame,
+    sentences: pd.DataFrame,
+) -> pd.DataFrame:
     """The table of Telling rows: each article with its outlet, event, anchor and label.
 
     articles from described, outlets from compare.outlets.find, groups from group.
@@ -64,7 +79,8 @@ def tellings(articles: pd.DataFrame, outlets: pd.DataFrame, groups: pd.DataFrame
     after = after.rename(columns={"evidence": "event_evidence", "day": "event_day"})
     anchor = [_anchor(row) for row in after.itertuples()]
     after = after.assign(anchor=[a for a, _ in anchor], anchor_basis=[b for _, b in anchor])
-    return tables.typed(after.assign(telling=_labels(after)), Telling)
+    called = after["event_id"].map(naming.names(after, sentences))
+    return tables.typed(after.assign(telling=_labels(after), event_name=called), Telling)
 
 
 def anchors(articles: pd.DataFrame) -> pd.Series:
@@ -100,15 +116,6 @@ def only(articles: pd.DataFrame, event: str) -> pd.DataFrame:
 
 
 # --- names ----------------------------------------------------------------------------------------
-
-
-def free(base: str, taken: set[str], mark: str) -> str:
-    """The name, or the name with the first number behind it that is not taken."""
-    number, name = 1, base
-    while name in taken:
-        number += 1
-        name = f"{base}{mark}{number}"
-    return name
 
 
 def short(ids: list[str]) -> dict[str, str]:

@@ -82,3 +82,12 @@ def days(own: Days, day: date | None) -> str:
     if words:
         return f"its lead says {words}, without a year or date"
     return f"its date is {stamp}" if stamp else "it gives no day"
+
+
+def free(base: str, taken: set[str], mark: str) -> str:
+    """The name, or the name with the first number behind it that is not taken."""
+    number, name = 1, base
+    while name in taken:
+        number += 1
+        name = f"{base}{mark}{number}"
+    return name

@@ -1,0 +1,167 @@
+"""An event's name in words: its articles in, "Rafah: talks, 18 April 2024" out.
+
+A name is made of what the tellings' openings share (headline, dek and the first two sentences): the
+names that most of them have there, and a noun phrase that their texts write. No telling's headline
+is taken over where there are several: a headline is one outlet's choice of words.
+"""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from math import log
+
+import pandas as pd
+
+from tellings.compare.events import particulars, rarity
+from tellings.compare.events.noun_phrases import (
+    HEADLINE,
+    Opening,
+    peoples,
+    phrases,
+    runs,
+    titles,
+    words,
+)
+from tellings.compare.events.particulars import is_plain, low
+from tellings.compare.events.wording import free
+from tellings.lexicons import listed
+from tellings.text.characters import plain
+from tellings.text.prose import joined
+
+_OPENING = 2  # sentences of a body that open it
+_LONGEST = 70  # characters of a name without its day
+_SETTING = 0.3  # a place or body known to all says less of what happened than a person's name
+_TOGETHER = 0.5  # a second name stands beside the first if it says so much of what that says
+
+
+def names(articles: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, str]:
+    """The name of each event by its event_id; no two events of the articles share one.
+
+    articles  article_id, event_id, event_day, headline
+
+    The event's day ends its name where it is known. An event of one telling bears its headline.
+    """
+    own = dict(iter(sentences.groupby("article_id", sort=False)))
+    none = sentences.head(0)
+    found: dict[str, str] = {}
+    for event_id, group in articles.groupby("event_id", sort=True):
+        told = [
+            (row.headline, list(own.get(row.article_id, none).itertuples(index=False)))
+            for row in group.itertuples()
+        ]
+        said = _of_one(*told[0]) if len(told) == 1 else _of_several(told)
+        day = day_in_words(group["event_day"].iloc[0])
+        called = ", ".join(filter(None, [said, day])) or "An event without words"
+        found[event_id] = free(called, set(found.values()), " / ")
+    return found
+
+
+def day_in_words(day: str) -> str:
+    """An ISO day as people write it; "" for none.
+
+    >>> day_in_words("2024-04-08")
+    '8 April 2024'
+    """
+    when = date.fromisoformat(day) if day else None
+    return f"{when.day} {when:%B} {when.year}" if when else ""
+
+
+def _of_one(headline: str, sentences: Sequence) -> str:
+    """The headline of the one telling, else its first words."""
+    text = headline or next((s.text for s in sentences if s.zone == "body"), "")
+    return textwrap.shorten(text, _LONGEST, placeholder=" …")
+
+
+def _of_several(told: Sequence[tuple[str, list]]) -> str:
+    """The name that the tellings' openings give: "Netanyahu: speech", "Comey memos"."""
+    tellings = [_read(*telling) for telling in told]
+    called = _called(tellings)
+    phrase = next(phrases(tellings), "")
+    if not phrase:
+        return joined(called[:3]) or _of_one(*told[0])
+    if not called or any(_holds(phrase, name) for name in called):
+        return phrase[:1].upper() + phrase[1:]
+    return f"{joined(called[:2])}: {phrase}"
+
+
+def _holds(phrase: str, name: str) -> bool:
+    """Whether a phrase has a name's words in it."""
+    return name.lower() in phrase.lower()
+
+
+# --- what a telling says --------------------------------------------------------------------------
+
+
+def _read(headline: str, sentences: Sequence) -> Opening:
+    """One telling's opening and words."""
+    found = particulars.of(headline, sentences)
+    heads = [headline, *(s.text for s in sentences if s.zone != "body")]
+    body = [s.text for s in sentences if s.zone == "body"]
+    return Opening(
+        found.lead,
+        Counter(form for text in body for form in _capitals(text)),
+        frozenset(words(heads)),
+        frozenset(words(body[:_OPENING])),
+        [run for text in body for run in runs(plain(text))],
+    )
+
+
+def _capitals(text: str) -> Iterator[str]:
+    """The runs of words with capitals inside a text's sentences, without titles before them."""
+    for run in runs(plain(text)):
+        name: list[str] = []
+        for word in [*run[1:], ""]:  # a first word's capital says nothing
+            if word and word[0].isupper() and low(word) not in titles():
+                name.append(word.removesuffix("'s"))
+            elif name:
+                yield " ".join(name)
+                name = []
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _called(tellings: Sequence[Opening]) -> list[str]:
+    """The names that most openings share, those that say most first, as short as they are clear."""
+    count: Counter = Counter()
+    held: Counter = Counter()
+    for telling in tellings:
+        for name in telling.names - titles() - peoples():
+            held[name] += 1
+            count[name] += 1 + HEADLINE * (name in telling.heads)
+    score = {
+        name: count[name] ** 2
+        * log(1 / rarity.chance(name, name=True))
+        * (_SETTING if name in _places() else 1)
+        for name in count
+        if 2 * held[name] > len(tellings)
+    }
+    ranked = sorted(score, key=lambda name: (-score[name], name))
+    enough = _TOGETHER * score[ranked[0]] if ranked else 0
+    best = ranked[:1] + [n for n in ranked[1:] if score[n] >= enough and held[n] == len(tellings)]
+    return list(dict.fromkeys(form for name in best if (form := _form(name, tellings))))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name.lower().split()[-1] for name in listed("places", "name"))
+
+
+def _form(name: str, tellings: Sequence[Opening]) -> str:
+    """A name as it is clear alone: a surname, but "Social Security" for a plain word; "" if none.
+
+    It must be written so, inside a sentence, in more than one telling.
+    """
+    written: Counter = Counter()
+    for telling in tellings:
+        for form in map(str.split, telling.forms):
+            at = [low(word) for word in form].index(name) if name in map(low, form) else -1
+            if at >= 0 and (is_plain(name) or at == len(form) - 1):
+                wide = is_plain(name) or name in particulars.setting()
+                first = max(at - 1, 0) if wide else at
+                written[" ".join(form[first : max(at + 1, first + 1 + wide)])] += 1
+    shared = {form: n for form, n in written.items() if n > 1}
+    best = max(shared, key=lambda form: (shared[form], len(form), form), default="")
+    return f"{best}." if "." in best else best
