@@ -46,6 +46,8 @@ CATALOGUE = {
     "keyness": ("compare.framing.keywords", "Key", "6-framing"),
     "coverage": ("compare.coverage", "Cell", "7-coverage"),
     "checks": ("compare.coverage", "Check", "7-coverage"),
+    "differences": ("compare.differences", "Difference", "7-coverage"),
+    "difference_places": ("compare.differences", "Place", "7-coverage"),
 }
 
 _ARROW = {

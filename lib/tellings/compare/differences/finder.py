@@ -1,0 +1,88 @@
+"""Differences: the tables of a corpus in, what the tellings of each event differ in out."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings import tables
+from tellings.compare.differences import checks, facts, names
+from tellings.compare.differences.rows import PARTS, Difference, Draft, Place, Tables, sentence
+from tellings.compare.events import join
+from tellings.compare.events.outlets import voices
+
+
+class Found(NamedTuple):
+    """The two tables: Difference rows, and their Place rows."""
+
+    differences: pd.DataFrame
+    places: pd.DataFrame
+
+
+def find(given: Tables) -> Found:
+    """What the tellings of each event differ in, agree in, and what cannot be told of them.
+
+    Ranked in each event and part by what an editor would print first. Events are never mixed, and
+    two files of one outlet are one outlet.
+    """
+    rows, places = [], []
+    for event_id, articles in given.articles.groupby("event_id", sort=True):
+        own = _of_event(given, str(event_id), articles)
+        for draft_rows, draft_places in _ranked(str(event_id), own, articles):
+            rows.append(draft_rows)
+            places += draft_places
+    return Found(tables.frame(rows, Difference), tables.frame(places, Place))
+
+
+def _of_event(given: Tables, event_id: str, articles: pd.DataFrame) -> list[Draft]:
+    """All drafts of one event."""
+    ids = set(articles["article_id"])
+    own = given._replace(articles=articles)
+    for name in given._fields[1:]:
+        table = getattr(given, name)
+        if "event_id" in table.columns:
+            kept = table[table["event_id"] == event_id]
+        else:
+            kept = join(table[table["article_id"].isin(ids)], articles)
+        own = own._replace(**{name: kept})
+    return list(_drafts(own))
+
+
+def _drafts(own: Tables) -> Iterator[Draft]:
+    """The drafts of each kind, for one event's tables."""
+    voice = dict(zip(own.articles["article_id"], voices(own.articles), strict=True))
+    yield from facts.drafts(own.coverage, own.sentences, voice)
+    yield from names.drafts(own.absences, own.mentions, own.entities, own.sentences, voice)
+    yield from checks.drafts(own.checks, voice)
+
+
+def _ranked(
+    event_id: str, drafts: list[Draft], articles: pd.DataFrame
+) -> Iterator[tuple[Difference, list[Place]]]:
+    """The drafts as rows, the strongest of each part first."""
+    voice = dict(zip(articles["article_id"], voices(articles), strict=True))
+    for part in PARTS:
+        own = sorted((d for d in drafts if d.part == part), key=lambda d: -d.strength)
+        for rank, draft in enumerate(own, 1):
+            text, said = sentence(draft)
+            row = Difference(
+                event_id,
+                part,
+                rank,
+                draft.kind,
+                text,
+                "; ".join(dict.fromkeys(draft.outlets)),
+                draft.strength,
+                draft.certainty,
+            )
+            yield (
+                row,
+                [
+                    Place(
+                        *(event_id, part, rank, n, at, words.words),
+                        *(words.article_id, voice[words.article_id]),
+                        *(words.start, words.end, words.text),
+                    )
+                    for n, (at, words) in enumerate(said, 1)
+                ],
+            )

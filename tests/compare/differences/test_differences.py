@@ -1,0 +1,152 @@
+"""In what tellings differ: every sentence provable from the texts, nothing said twice."""
+
+import pandas as pd
+import pytest
+
+from tellings.compare import (
+    claims as quantities,
+    coverage,
+    differences,
+    entities,
+    events,
+    quotes as versions,
+)
+from tellings.compare.differences import excerpts
+from tellings.find import claims, framing, mentions, quotes
+from tellings.parallel import each
+from tellings.read.sentences import of
+
+HARBOUR = {
+    "Courier": (
+        "The harbour of Oderau was closed on Friday. Mayor Lena Harte ordered the closure after a "
+        "crane fell into the water. Pavel Brandt, who runs the docks, said the crane was old. "
+        "Divers found no one in the sunken cabin. Fishermen had asked for a new crane twice."
+    ),
+    "Herald": (
+        "Oderau's harbour was closed on Friday, ordered so by Mayor Lena Harte, after a crane fell "
+        "into the water. Pavel Brandt, who runs the docks, said that the crane was old. Divers "
+        "found no one in the sunken cabin. Insurance will pay nothing, lawyer Ines Vogt warned."
+    ),
+    "Mail": (
+        "On Friday the harbour of Oderau was closed after a crane fell into the water. Mayor Lena "
+        "Harte ordered the closure. The crane was painted yellow in spring by schoolchildren."
+    ),
+}
+
+
+def given(texts: dict[str, str], event: dict[str, str] | None = None) -> differences.Tables:
+    """The tables of texts by outlet; event: of outlets that tell another one."""
+    ids = list(texts)
+    articles = pd.DataFrame({"article_id": ids, "outlet": ids, "telling": ids, "agency": ""})
+    told = [(event or {}).get(i, "one") for i in ids]
+    articles = articles.assign(event_id=told, anchor="2031-05-03")
+    rows = [dict(s._asdict(), article_id=i) for i, t in texts.items() for s in of(t)]
+    split = pd.DataFrame(rows)
+    said = each(split, quotes.find, quotes.Quote)
+    counted = each(split, claims.find, claims.Claim, quotes=said, anchor=events.anchors(articles))
+    aligned = quantities.align(counted, articles)
+    found = events.join(each(split, mentions.find, mentions.Mention), articles)
+    named = entities.merge(found)
+    tally = entities.tally(named, entities.story(articles, split))
+    statements = versions.statements(said, articles)
+    cells = coverage.matrix(coverage.Found(articles, split, statements, named, aligned))
+    return differences.Tables(
+        articles,
+        split,
+        aligned,
+        quantities.verdicts(aligned),
+        said,
+        statements,
+        named,
+        tally,
+        entities.left_out(tally, named, split),
+        each(split, framing.find, framing.Wording, quotes=said),
+        cells,
+        coverage.checks(split, aligned, named, articles),
+    )
+
+
+def sentences(found: differences.Found, kind: str) -> list[str]:
+    rows = found.differences
+    return list(rows.loc[rows["kind"] == kind, "sentence"])
+
+
+@pytest.fixture(scope="module")
+def harbour():
+    return differences.find(given(HARBOUR))
+
+
+def test_every_place_is_the_articles_own_words(harbour):
+    for place in harbour.places.itertuples():
+        assert HARBOUR[place.article_id][place.start : place.end] == place.text
+
+
+def test_every_quoted_word_stands_in_its_sentence_where_its_place_says(harbour):
+    key = harbour.differences.set_index(["event_id", "part", "rank"])["sentence"]
+    for place in harbour.places[harbour.places["at"].notna()].itertuples():
+        words = key[place.event_id, place.part, place.rank]
+        assert words[place.at : place.at + len(place.words)] == place.words
+
+
+def test_every_difference_has_a_place(harbour):
+    own = harbour.differences[harbour.differences["part"] == "differs"]
+    places = set(zip(harbour.places["part"], harbour.places["rank"], strict=True))
+    assert len(own) and set(zip(own["part"], own["rank"], strict=True)) <= places
+
+
+def test_whom_one_outlet_leaves_out_is_named(harbour):
+    assert sentences(harbour, "not named") == [
+        "Mail does not name Pavel Brandt, though the other outlets do."
+    ]
+
+
+def test_whom_one_outlet_alone_names_is_named(harbour):
+    assert sentences(harbour, "named alone") == ["Only Herald names Ines Vogt."]
+
+
+def test_what_one_outlet_leaves_out_is_quoted(harbour):
+    said = " ".join(sentences(harbour, "not told"))
+    assert "not in Mail" in said and "Divers found no one in the sunken cabin" in said
+
+
+def test_what_one_outlet_alone_tells_is_quoted(harbour):
+    said = sentences(harbour, "told alone")
+    assert any("only in Mail" in s and "painted yellow" in s for s in said)
+    assert any("only in Courier" in s and "Fishermen had asked" in s for s in said)
+
+
+def test_ranks_count_from_one_and_the_strongest_comes_first(harbour):
+    for _, rows in harbour.differences.groupby(["event_id", "part"]):
+        assert list(rows["rank"]) == list(range(1, len(rows) + 1))
+        assert rows["strength"].is_monotonic_decreasing
+
+
+def test_nothing_is_said_of_an_event_that_one_outlet_tells():
+    found = differences.find(given({"Courier": HARBOUR["Courier"]}))
+    assert not (found.differences["part"] == "differs").any()
+
+
+def test_two_events_are_never_compared():
+    found = differences.find(given(HARBOUR, {"Mail": "two"}))
+    said = found.differences[found.differences["part"] == "differs"]
+    assert not said["sentence"].str.contains("Mail").any()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The bridge is closed.", "The bridge is closed"),
+        ("“We lost it,” she said.", "“We lost it,” she said"),
+        ("“We lost it.”", "We lost it"),
+        (
+            "The bridge was closed on Friday after a lorry struck its middle pillar at dawn, which "
+            "left a thousand people of the valley without a way to their work for many days.",
+            "The bridge was closed on Friday after a lorry struck its middle pillar at dawn",
+        ),
+    ],
+)
+def test_a_short_sentence_is_quoted_whole_and_a_long_one_to_the_end_of_a_clause(text, words):
+    row = pd.Series({"article_id": "a", "start": 7, "end": 7 + len(text), "text": text})
+    said = excerpts.of(row)
+    assert said.text == words
+    assert text[said.start - 7 : said.end - 7] == words
