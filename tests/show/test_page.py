@@ -161,3 +161,34 @@ def test_a_table_without_rows_is_its_caption(shown):
     assert '<p class="empty" data-table="none">Nothing: 0.</p>' in shown[0]["text/html"]
     assert shown[0]["text/plain"] == "Nothing: 0."
     assert shown[0]["text/csv"].startswith("article_id,start")
+
+
+def rows(count: int) -> pd.DataFrame:
+    return pd.DataFrame({"word": [f"w{i}" for i in range(count)]})
+
+
+def test_a_folded_table_shows_its_caption_and_keeps_its_rows_for_the_reader_who_opens_it(shown):
+    page.table(rows(9), "Every word.", name="words", shown=4, folded=True)
+    made = shown[0]["text/html"]
+    assert "<summary>Every word.</summary><table" in made
+    assert "<caption>4 of 9 rows</caption>" in made
+    assert made.count("<tr><td") == 4
+    assert shown[0]["text/csv"].count("\n") == 10
+
+
+def test_a_table_without_rows_says_what_is_not_there(shown):
+    page.table(rows(0), "Words.", name="words", folded=True, none="No words.")
+    assert shown[0]["text/plain"] == "No words."
+    assert "<table" not in shown[0]["text/html"]
+
+
+def test_a_finding_has_a_paragraph_for_each_line(shown):
+    page.finding("One  thing.\n\nAnother <thing>.")
+    assert shown[0]["text/plain"] == "One thing.\nAnother <thing>."
+    assert shown[0]["text/html"].count('<p class="finding">') == 2
+
+
+def test_a_title_stands_above_the_figure_in_lines_that_fit(shown):
+    page.figure(bars(), "bars", alt="Bars", title="word " * 40)
+    made = shown[0]["image/svg+xml"]
+    assert made.count("word word") > 2

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 from PIL import Image
 
-from tellings.show import html, svg
+from tellings.show import html, panels, svg
 from tellings.show.style import theme
+from tellings.text.prose import counted
 
 theme()
 
@@ -21,16 +22,20 @@ _DPI = 72  # of the small picture: about 15 kB
 _FEW_COLOURS = {"colors": 64, "method": Image.Quantize.FASTOCTREE}
 # What makes a spreadsheet run a cell: OWASP, "CSV Injection".
 _FORMULA = tuple("=+-@\t\r")
+_FOLD = Markup('<details class="table"><summary>{}</summary>{}</details>')
 
 
-def figure(axes: Axes, name: str, alt: str) -> None:
+def figure(axes: Axes, name: str, alt: str, title: str = "") -> None:
     """Show the figure that `axes` belongs to as SVG and small PNG, with what it says in words.
 
-    name  of the figure's file in the report: the name of the function that drew it
-    alt   the alternative text; it is compared by nbval and read out by screen readers
+    name   of the figure's file in the report: the name of the function that drew it
+    alt    the alternative text; it is compared by nbval and read out by screen readers
+    title  the figure's finding in a sentence, above it
 
     The words are also the output's plain text, so that a change of fact shows in a diff.
     """
+    if title:
+        panels.title(axes.figure, title)
     shown = {"image/svg+xml": svg.drawn(axes, name, alt), "image/png": _small(axes.figure)}
     plt.close(axes.figure)
     display({**shown, "text/plain": alt}, raw=True)
@@ -47,20 +52,36 @@ def _small(figure) -> str:
     return base64.b64encode(small.getvalue()).decode()
 
 
-def table(rows: pd.DataFrame, caption: str, name: str = "") -> None:
+def table(
+    rows: pd.DataFrame,
+    caption: str,
+    name: str = "",
+    shown: int = ROWS_SHOWN,
+    folded: bool = False,
+    none: str = "",
+) -> None:
     """Show a table with its caption; rows with article_id, start and end lead to their words.
 
-    name  of the table's CSV in the report; "" for a table that is only looked at here
+    name    of the table's CSV in the report; "" for a table that is only looked at here
+    shown   rows that the page has room for, at most ROWS_SHOWN; the CSV has them all
+    folded  only its caption is seen until a reader opens it
+    none    what is said in the place of a table without rows; the caption if nothing is given
 
     The columns article_id, start and end are not shown: they become the place that the row's `text`
-    (or its last column) points to on the article's page. A long table is shown down to row
-    ROWS_SHOWN and says so; its CSV is whole.
+    (or its last column) points to on the article's page.
     """
-    shown = rows.head(ROWS_SHOWN)
-    if len(rows) > len(shown):
-        caption = f"{caption} (the first {len(shown):,} of {len(rows):,} rows)"
-    plain = caption if rows.empty else _plain(shown)
-    data = {"text/html": _bare(_html(shown, caption, name)), "text/plain": plain}
+    part = rows.head(min(shown, ROWS_SHOWN))
+    cut = len(part) < len(rows)
+    if rows.empty:
+        caption = none or caption
+        made = _html(rows, caption, name)
+    elif folded:
+        many = f"{len(part):,} of {len(rows):,} rows" if cut else counted(len(rows), "row")
+        made = _FOLD.format(caption, _html(part, many, name))
+    else:
+        caption += f" (the first {len(part):,} of {len(rows):,} rows)" if cut else ""
+        made = _html(part, caption, name)
+    data = {"text/html": _bare(made), "text/plain": caption if rows.empty else _plain(part)}
     if name:
         data["text/csv"] = csv(rows)
     display(data, raw=True)
@@ -87,9 +108,11 @@ def note(words: str) -> None:
     text(Markup('<p class="empty">{}</p>').format(words), words)
 
 
-def finding(sentence: str) -> None:
-    """Show the notebook's computed finding, set off from the text."""
-    text(Markup('<p class="finding">{}</p>').format(" ".join(sentence.split())), sentence)
+def finding(sentences: str) -> None:
+    """Show the notebook's computed finding, set off from the text; a paragraph for each line."""
+    paragraphs = [" ".join(line.split()) for line in sentences.splitlines() if line.strip()]
+    made = Markup("").join(Markup('<p class="finding">{}</p>').format(p) for p in paragraphs)
+    text(made, "\n".join(paragraphs))
 
 
 _PLACE = ("article_id", "start", "end")

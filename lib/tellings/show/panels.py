@@ -1,6 +1,7 @@
 """Panels of a figure: which events get one, how tall they are, what is written beside them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from textwrap import shorten, wrap
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -10,7 +11,9 @@ from matplotlib.text import Text
 
 from tellings.show.style import INK, MUTED, ink_on
 
-WIDTH = 8.6  # inches: a page's column
+WIDTH = 5.6  # inches: on a phone, which shrinks it, letters of SMALL are 10 pixels high
+TEXT, SMALL = 11, 10.5  # sizes of letters, in points: no smaller ones
+LABEL = 24  # characters of a label
 SHOWN = 6  # events in one figure, the largest first
 CLEAR = dict(facecolor="white", edgecolor="none", pad=1)  # behind words on a hatched face
 
@@ -33,7 +36,7 @@ def grid(tall: list[int], remark: str = "", columns: int = 1, line: float = 0.34
         len(lines), columns, figsize=size, height_ratios=lines, squeeze=False, **kept
     )
     if remark:
-        figure.supxlabel(remark, fontsize=9, color=MUTED)
+        figure.supxlabel(remark, fontsize=SMALL, color=MUTED)
     return figure, axes
 
 
@@ -54,6 +57,7 @@ def each_event(
     lines: Callable[[pd.DataFrame], int] = tellings,
     most: int = SHOWN,
     columns: int = 0,
+    names: Mapping[str, str] | None = None,
     **kept,
 ) -> Iterator[tuple]:
     """A new figure with a panel for each event, the largest first: (axes, event, its rows) in turn.
@@ -61,6 +65,7 @@ def each_event(
     lines    how many lines an event's rows need
     most     events; the figure says for how many more there was no room
     columns  panels of one event side by side: their axes come as a list; 0: one, by itself
+    names    of the events by their ids; given them, the only event of a figure needs none in it
 
     Each panel bears its event's name and the numbers of its axis.
     """
@@ -69,7 +74,8 @@ def each_event(
     tall = [lines(part) for part in parts]
     _, axes = grid(tall, left_out(table, len(shown)), columns or 1, **kept)
     for across, event, part in zip(axes, shown, parts, strict=True):
-        heading(across[0], event)
+        if names is None or len(shown) > 1:
+            heading(across[0], (names or {}).get(event, event))
         for panel in across:
             panel.tick_params(axis="x", labelbottom=True)
         yield list(across) if columns else across[0], event, part
@@ -85,12 +91,37 @@ def empty(words: str) -> Axes:
 
 def heading(axes: Axes, words: str) -> Text:
     """Write a panel's name above its left edge."""
-    return axes.set_title(words, loc="left", fontsize=10, color=INK, fontweight="bold")
+    return axes.set_title(wrapped(words), loc="left", fontsize=TEXT, color=INK, fontweight="bold")
 
 
 def beside(axes: Axes, words: str) -> Text:
     """Write a remark above the panel's right edge, in the muted ink of notes."""
-    return axes.set_title(words, loc="right", fontsize=9, color=MUTED, fontweight="normal")
+    return axes.set_title(words, loc="right", fontsize=SMALL, color=MUTED, fontweight="normal")
+
+
+def title(figure, words: str) -> None:
+    """Write what a figure finds above it, in as many lines as it needs."""
+    figure.suptitle(
+        wrapped(words, 62), x=0.01, ha="left", fontsize=TEXT + 0.5, color=INK, fontweight="bold"
+    )
+
+
+def wrapped(words: str, width: int = 64) -> str:
+    """The words in lines of at most so many characters.
+
+    >>> wrapped("one two three", 8)
+    'one two\\nthree'
+    """
+    return "\n".join(wrap(words, width))
+
+
+def short(words: str, most: int = LABEL) -> str:
+    """A label of at most so many characters, cut at a word where it must be.
+
+    >>> short("a spokesperson for the foreign ministry")
+    'a spokesperson for the …'
+    """
+    return shorten(words, most, placeholder=" …")
 
 
 def rows(axes: Axes, labels: list[str]) -> None:
@@ -130,7 +161,7 @@ def dots(axes: Axes, table: pd.DataFrame, inks, form: str = ".1f") -> None:
             xytext=(0, 6),
             textcoords="offset points",
             ha="center",
-            fontsize=8,
+            fontsize=SMALL,
         )
 
 
@@ -148,7 +179,7 @@ def stacked(
     for column, look in looks.items():
         width = wide[column].fillna(0)
         axes.barh(range(len(wide)), width, 0.62, left, **look)
-        style = dict(ha="center", va="center", fontsize=8, color=ink_on(look["facecolor"]))
+        style = dict(ha="center", va="center", fontsize=SMALL, color=ink_on(look["facecolor"]))
         style["bbox"] = CLEAR if look.get("hatch") else None
         for line, (start, size, n) in enumerate(zip(left, width, numbers[column], strict=True)):
             words = f"{n:,.0f}"
@@ -162,7 +193,7 @@ def key(
     handles: Sequence | Mapping[str, dict],
     place: str = "outside upper left",
     columns: int = 0,
-    size: int = 9,
+    size: float = SMALL,
 ) -> None:
     """What the marks of a figure mean, above or below its panels.
 
