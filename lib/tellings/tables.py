@@ -30,6 +30,7 @@ CATALOGUE = {
     "whens": ("read.dates", "When", "1-ingest"),
     "articles": ("compare.events", "Telling", "1-ingest"),
     "questions": ("compare.events", "Question", "1-ingest"),
+    "set_aside": ("compare.languages", "SetAside", "1-ingest"),
     "mentions": ("compare.entities", "Merged", "2-entities"),
     "entities": ("compare.entities", "Tally", "2-entities"),
     "absences": ("compare.entities", "Absence", "2-entities"),

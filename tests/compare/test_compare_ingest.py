@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
+from tellings import tables
 from tellings.compare import ingest
+from tellings.compare.languages import SetAside
 from tellings.read import files
 from tellings.read.articles import FIELDS, Article
 from tellings.read.files import Capture
@@ -22,6 +24,9 @@ LINES = pd.DataFrame(
     ],
     columns=["article_id", "line", "role", "start", "end", "rule", "text"],
 )
+
+
+NONE = tables.frame([], SetAside)  # articles set aside
 
 
 def found(path, **named):
@@ -108,7 +113,7 @@ def test_a_capture_that_keeps_nothing_keeps_least():
 )
 def test_the_finding_counts_captures_and_events(rejects, words):
     said = ingest.finding(
-        ingest.words(LINES, ARTICLES), ARTICLES, pd.DataFrame({"file": ["x"] * rejects})
+        ingest.words(LINES, ARTICLES), ARTICLES, pd.DataFrame({"file": ["x"] * rejects}), NONE
     )
     assert said.startswith(words)
     assert said.endswith("They tell 1 event: e (2).")
@@ -116,7 +121,7 @@ def test_the_finding_counts_captures_and_events(rejects, words):
 
 def test_the_finding_says_how_many_events_it_does_not_name():
     many = pd.DataFrame({"event_id": list("abcdef")})
-    said = ingest.finding(ingest.words(LINES, ARTICLES), many, pd.DataFrame())
+    said = ingest.finding(ingest.words(LINES, ARTICLES), many, pd.DataFrame(), NONE)
     assert said.endswith("They tell 6 events: a (1), b (1), c (1), d (1) and 2 more events.")
 
 

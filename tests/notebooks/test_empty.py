@@ -22,10 +22,19 @@ The old pier in Lindau closed on Monday, Mayor Olga Brandt said, after 12 planks
 
 “It is old and it is ours,” Brandt told reporters. About 300 people had signed a letter.
 """
+DUTCH = """Oude pier gesloten
+
+De oude pier in de haven is maandag gesloten nadat twaalf planken waren gebroken, zei burgemeester
+Olga Brandt. “Hij is oud en hij is van ons”, zei ze in een gesprek met de krant. Ongeveer 300
+mensen hadden een brief aan de gemeente ondertekend, en de pier gaat in mei weer open.
+"""
+RUSSIAN = "Причал закрыт\n\nСтарый причал закрыли в понедельник, сказала мэр Ольга Брандт.\n"
 # What each corpus lacks, and its texts.
 CORPORA = {
     "a second article": [PIER],
     "an article of its own": [PIER, PIER],
+    "an English text": [DUTCH, RUSSIAN],
+    "a second English text": [PIER, DUTCH],
     "a body": ["Old pier closes\n", "Pier in Lindau shut\n"],
     "any story": ["Share\n\nSubscribe\n\nRead more\n"],
     "a quotation": [
@@ -48,6 +57,9 @@ CORPORA = {
         "Lindau pier shut\n\nOlga Brandt shut the Lindau pier: 14 planks had broken, she said.\n",
     ],
 }
+
+# What the front page says of it.
+SAID = {"a second English text": "1 of 2 articles is not English"}
 
 
 @pytest.fixture
@@ -88,3 +100,4 @@ def test_every_notebook_and_page_is_made_of_a_corpus_that_lacks(
     pages.append(front.body(job, [], {}, []))
     assert len(pages) == len(CORPORA[lacking]) + 1
     assert [page for page in pages if "<h1></h1>" in page or "nan" in page] == []
+    assert SAID.get(lacking, "") in pages[-1]

@@ -416,6 +416,17 @@ def test_corrections_are_read_and_absent_ones_are_none(tmp_path):
     assert files.corrections(tmp_path)[0].becomes == "talks"
 
 
+@pytest.mark.parametrize("subject", files.SUBJECTS)
+def test_every_subject_that_the_readme_names_is_taken(tmp_path, root, subject):
+    readme = (root / "seeds" / "README.md").read_text(encoding="utf-8")
+    assert f"| `{subject}` |" in readme
+    row = {"line": "line,a,1,,nav,", "fact": "fact,a,0-4,,x,", "cell": "cell,a,,They met,partly,"}
+    row |= {"article": "article,a,outlet,,Post,", "event": "event,a,,,talks,"}
+    told = row.get(subject, f"{subject},,,Marsh,X,")
+    folder(tmp_path, corrections__csv=HEAD + told + "\n")
+    assert [r.subject for r in files.corrections(tmp_path, {"a": TEXT})] == [subject]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -451,6 +462,9 @@ WRONG = [
     ("fact,a,99999-100000,,x,", "no stretch '99999-100000'"),
     ("fact,a,50-10,,x,", "no stretch '50-10'"),
     ("fact,a,here,,x,", "no stretch 'here'"),
+    ("cell,,,They met,omitted,", "cell without an article_id"),
+    ("cell,a,,,omitted,", "cell names nothing"),
+    ("cell,a,,They met,lost,", "unknown state 'lost'; known: carried"),
     ("naming,,,,war,", "naming names nothing"),
 ]
 

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from tellings import tables
+from tellings.compare import languages
 from tellings.compare.corpus.corrections import applied
-from tellings.read.articles import FIELDS, describe
+from tellings.read.articles import FIELDS, LANGUAGE, describe
 from tellings.read.files import HINTS, Capture, Correction, Reject, correcting
 from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
@@ -131,7 +132,7 @@ def per_capture(words: pd.DataFrame) -> pd.DataFrame:
 
 def by_event(articles: pd.DataFrame) -> pd.DataFrame:
     """The articles in the report's order: the largest event first, then by article_id."""
-    size = articles["event_id"].map(articles["event_id"].value_counts())
+    size = articles["event_id"].map(articles["event_id"].value_counts()).astype(int)
     keys = articles.assign(size=-size)
     order = ["size", "event_id", "article_id"]
     return keys.sort_values(order, kind="stable", ignore_index=True).drop(columns="size")
@@ -140,7 +141,7 @@ def by_event(articles: pd.DataFrame) -> pd.DataFrame:
 def left_out(lines: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Every line that is not read: telling, line, role, why (the rule), text with its place."""
     out = lines[~lines["role"].isin([*ZONES, "blank"])]
-    out = out.merge(articles[["article_id", "telling"]], on="article_id", how="left")
+    out = out.merge(articles[["article_id", "telling"]], on="article_id")
     out = out.assign(role=out["role"].str.replace("_", " "))
     columns = ["telling", "line", "role", "rule", "text", "article_id", "start", "end"]
     return out[columns].rename(columns={"rule": "why"})
@@ -211,6 +212,8 @@ def _changed(row, capture, beside: list) -> int:
         return int(bool(capture.text[int(start) : int(end)].strip()))
     others = [other for other in beside if other != row]
     before = classify(capture.text, others)
+    if row.place == LANGUAGE:
+        return int(languages.judged(before, capture.text) != (row.becomes == languages.ENGLISH))
     if row.subject == "line":
         return int(before[int(row.place) - 1].role != row.becomes)
     given = {name: getattr(capture, name) for name in HINTS if getattr(capture, name)}
@@ -274,16 +277,23 @@ def in_words(words: pd.DataFrame) -> str:
     )
 
 
-def finding(words: pd.DataFrame, articles: pd.DataFrame, rejects: pd.DataFrame) -> str:
-    """The notebook's finding: captures read and refused, words kept, events and their tellings."""
+def finding(
+    words: pd.DataFrame, articles: pd.DataFrame, rejects: pd.DataFrame, apart: pd.DataFrame
+) -> str:
+    """The notebook's finding: captures read, refused and set aside, words kept, events and their
+    tellings."""
     total, kept = words["words"].sum(), words.loc[words["read"], "words"].sum()
     sizes = articles["event_id"].value_counts().sort_index()
     sizes = sizes.sort_values(ascending=False, kind="stable")
     named = ", ".join(f"{name} ({n})" for name, n in sizes.head(4).items())
     more = f" and {counted(len(sizes) - 4, 'more event')}" if len(sizes) > 4 else ""
     refused = f"{len(rejects):,} refused" if len(rejects) else "none refused"
-    return (
+    other = languages.in_words(apart, len(articles) + len(apart))
+    if articles.empty:
+        return f"{other}; {refused}. No article is left to compare."
+    told = (
         f"{counted(len(articles), 'capture')} read, {refused}. Of {total:,} words "
         f"{kept / max(1, total):.0%} belong to the tellings, the rest is furniture. "
         f"They tell {counted(len(sizes), 'event')}: {named}{more}."
     )
+    return f"{told} {other}." if other else told

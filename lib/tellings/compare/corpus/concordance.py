@@ -122,7 +122,7 @@ def places(found: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     texts = corpus.tables["sentences"].groupby("article_id")
     first, last = texts["start"].min(), texts["end"].max()
     rows = corpus.articles[fields].merge(found[["article_id", "voice", "start"]], how="left")
-    begin, end = (rows["article_id"].map(edge) for edge in (first, last))
+    begin, end = (rows["article_id"].map(edge).astype(float) for edge in (first, last))
     return rows.assign(
         place=(rows["start"] - begin) / (end - begin), voice=rows["voice"].fillna("")
     )[[*fields, "voice", "place"]]

@@ -216,7 +216,7 @@ def _fact(corpus: Corpus, row: Correction) -> pd.DataFrame:
     """The stretch of an article that a fact is put to."""
     captures = corpus.tables["captures"].set_index("article_id")["text"]
     start, _, end = row.place.partition("-")
-    if not (start.isdigit() and end.isdigit() and row.article_id in captures):
+    if not (start.isdecimal() and end.isdecimal() and row.article_id in captures):
         raise ValueError(f"a fact needs an article_id and a place like 120-160, not {row.place!r}")
     text = captures[row.article_id][int(start) : int(end)]
     place = {"place": row.place, "start": int(start), "end": int(end), "text": text, "was": ""}

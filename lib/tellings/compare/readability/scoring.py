@@ -94,7 +94,8 @@ def table(scores: pd.DataFrame) -> pd.DataFrame:
     """One row per telling for people to read: sentences, words, and a column per measure."""
     by = ["event_id", "telling", "n", "words"]
     wide = scores.pivot(index=["article_id", *by], columns="measure", values="value")
-    wide = wide[list(MEASURES)].reset_index().sort_values(["event_id", "article_id"])
+    wide = wide.reindex(columns=list(MEASURES)).reset_index()
+    wide = wide.sort_values(["event_id", "article_id"])
     return (
         wide.drop(columns="article_id").rename(columns={"n": "sentences"}).rename_axis(columns=None)
     )

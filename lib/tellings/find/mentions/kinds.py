@@ -167,9 +167,9 @@ def _is_score(words: Words, place: int, name: int) -> bool:
 def _is_report(words: Words) -> bool:
     """Whether an article has a match's scores, three at least: 3-0, 1 - 2."""
     dashes = cues("hyphen")
-    marks = [k for k in words.noted if words[k].text in dashes and words[k - 1].text.isdigit()]
+    marks = [k for k in words.noted if words[k].text in dashes and words[k - 1].text.isdecimal()]
     ends = [(words[k - 1].text, words[k + 1].text) for k in marks]
-    return sum(b.isdigit() and len(a) < 3 > len(b) and int(a) < 20 > int(b) for a, b in ends) > 2
+    return sum(b.isdecimal() and len(a) < 3 > len(b) and int(a) < 20 > int(b) for a, b in ends) > 2
 
 
 def _again(words: Words, kept: Sequence[Name]) -> list[Name]:

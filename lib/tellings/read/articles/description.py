@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.read.articles import byline, credits, labelled, outlets, publication
-from tellings.read.articles.fields import FIELDS, Article, Found, first, having, stretch
+from tellings.read.articles.fields import FIELDS, LANGUAGE, Article, Found, first, having, stretch
 from tellings.read.lines import Line, whole
 
 # What a container may give, and the field it fills.
@@ -36,7 +36,7 @@ def describe(
     }
     found |= labelled.given(lines)
     found |= _given(hints or {}, found)
-    for row in (c for c in corrections if c.subject == "article"):
+    for row in (c for c in corrections if c.subject == "article" and c.place != LANGUAGE):
         if row.place not in FIELDS:
             known = ", ".join(FIELDS)
             raise ValueError(f"corrections.csv: unknown field {row.place!r}; known: {known}")

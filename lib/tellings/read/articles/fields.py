@@ -18,6 +18,7 @@ FIELDS = (
     "section",
     "notice",
 )
+LANGUAGE = "language"  # no field of the row: a correction of it says what the text is written in
 # Given by the researcher, or by what the text came in.
 _GIVERS = ("page", "record", "export", "file")
 STATUSES = ("text", "inferred", "given", *(f"given by the {g}" for g in _GIVERS), "absent")

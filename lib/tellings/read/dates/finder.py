@@ -231,7 +231,7 @@ def _is_name(words: _Words) -> bool:
 def _ago(words: _Words, anchor: date | None) -> _Read:
     """ "two weeks ago"."""
     number, unit = words.parts["number"], words.parts["unit"]
-    many = int(number) if number.isdigit() else value(number, "number")
+    many = int(number) if number.isdecimal() else value(number, "number")
     return f"{unit}s ago", arithmetic.ago(many, unit, anchor) if anchor else None
 
 

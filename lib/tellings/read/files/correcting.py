@@ -45,13 +45,13 @@ def _fault(row: Correction, texts: Mapping[str, str] | None) -> str:
     """What is wrong with a row, else ""."""
     if row.subject not in SUBJECTS:
         return _unknown("subject", row.subject, SUBJECTS)
-    if row.subject in ("line", "article", "event", "fact") and not row.article_id:
+    if row.subject in ("line", "article", "event", "fact", "cell") and not row.article_id:
         return f"{row.subject} without an article_id"
     if row.article_id and texts is not None and row.article_id not in texts:
         return _unknown("article", row.article_id, sorted(texts))
-    if row.subject in ("entity", "claim", "naming") and not (row.was or row.place):
+    if row.subject in ("entity", "claim", "cell", "naming") and not (row.was or row.place):
         return f"{row.subject} names nothing: fill `was` or `place`"
-    if row.subject in ("line", "event", "claim", "fact") and not row.becomes:
+    if row.subject in ("line", "event", "claim", "fact", "cell") and not row.becomes:
         return f"{row.subject} says nothing: fill `becomes`"
     text = None if texts is None else texts.get(row.article_id)
     return _FAULTS.get(row.subject, lambda row, text: "")(row, text)
@@ -67,9 +67,8 @@ def _line(row: Correction, text: str | None) -> str:
 
 
 def _field(row: Correction, text: str | None) -> str:
-    if row.place not in articles.FIELDS:
-        return _unknown("field", row.place, articles.FIELDS)
-    return ""
+    known = (*articles.FIELDS, articles.LANGUAGE)
+    return "" if row.place in known else _unknown("field", row.place, known)
 
 
 def _start(row: Correction, text: str | None) -> str:
@@ -91,7 +90,19 @@ def _stretch(row: Correction, text: str | None) -> str:
     return ""
 
 
-_FAULTS = {"line": _line, "article": _field, "entity": _start, "claim": _start, "fact": _stretch}
+def _state(row: Correction, text: str | None) -> str:
+    return "" if row.becomes in _STATES else _unknown("state", row.becomes, _STATES)
+
+
+_STATES = ("carried", "partly", "unclear", "omitted")  # of a fact in an article
+_FAULTS = {
+    "line": _line,
+    "article": _field,
+    "entity": _start,
+    "claim": _start,
+    "fact": _stretch,
+    "cell": _state,
+}
 
 
 def _unknown(what: str, value: str, known) -> str:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 HINTS = ("outlet", "title", "author", "date", "event_id", "note")
-SUBJECTS = ("line", "article", "event", "entity", "claim", "fact", "naming")
+SUBJECTS = ("line", "article", "event", "entity", "claim", "fact", "cell", "naming")
 
 
 class Capture(NamedTuple):

@@ -205,7 +205,7 @@ def corrected(corrections: Iterable, size: int) -> dict[int, Verdict]:
             raise ValueError(
                 f"corrections.csv: unknown role {row.becomes!r}; known: {', '.join(ROLES)}"
             )
-        if not row.place.isdigit() or not 1 <= int(row.place) <= size:
+        if not row.place.isdecimal() or not 1 <= int(row.place) <= size:
             raise ValueError(
                 f"corrections.csv: no line {row.place!r}; place is a line number, 1 to {size}"
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
+from tellings import tables
 from tellings.report.pages.frame import BLANK, Page, Places, article_href, table, template
 from tellings.show import html
 from tellings.show.html import Mark
@@ -14,7 +15,11 @@ from tellings.show.html import Mark
 def articles(job, places: Places) -> Iterator[tuple[Page, str]]:
     """Each article's page and its body: lines with roles, marks, where it is spoken of."""
     captures = pd.read_parquet(job.data / "captures.parquet")
-    tellings = pd.read_parquet(job.data / "articles.parquet").set_index("article_id")
+    told = tables.open(job.data)
+    apart = told.set_aside.assign(event_id="")
+    shown = ["article_id", "event_id", "telling", "headline", "reason"]
+    every = pd.concat([told.articles.assign(reason="")[shown], apart[shown]])
+    tellings = every.set_index("article_id")
     lines = dict(iter(pd.read_parquet(job.data / "lines.parquet").groupby("article_id")))
     found = dict(iter(_found(job.data).groupby("article_id")))
     for capture in captures.itertuples():
@@ -37,7 +42,7 @@ def _body(capture, telling, lines: pd.DataFrame, found: pd.DataFrame, asked: dic
     """The body of an article's page."""
     marks = [Mark(m.start, m.end, m.look, m.note) for m in found.itertuples()]
     kinds = set(found["kind"]) if len(found) else set()
-    where = (telling.telling, telling.event_id, capture.file)
+    where = (telling.telling, telling.event_id, capture.file, telling.reason)
     return template("article.html.j2").render(
         title=telling.headline or capture.file,
         where=" · ".join(filter(None, where)),

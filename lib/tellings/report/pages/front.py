@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from tellings import tables
-from tellings.compare import ingest
+from tellings.compare import ingest, languages
 from tellings.compare.corpus import corrections
 from tellings.compare.events import outlets
 from tellings.report.pages.frame import Page, article_href, table, template, unlinked
@@ -41,6 +41,7 @@ def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
         cards=[_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True)],
         files=_files([*files, *(f"notebooks/{name}.ipynb" for name in executed)]),
         inputs=_inputs(job, inputs),
+        apart=_set_aside(job),
         digests=_digests(inputs),
     )
 
@@ -97,6 +98,15 @@ def _inputs(job, files: pd.DataFrame) -> str:
         f"{counted(len(files), 'file')} in the corpus; {refused} could not be read; "
         f"{_corrected(job)}"
     )
+
+
+def _set_aside(job) -> Markup:
+    """The articles that are kept and compared with none, in words and as links to their pages."""
+    told = tables.open(job.data)
+    apart = told.set_aside
+    words = languages.in_words(apart, len(told.captures))
+    links = Markup(", ").join(map(_headline, apart.head(FILES_SHOWN).itertuples()))
+    return Markup("{}: {}.").format(words, links) if words else Markup()
 
 
 def _corrected(job) -> str:

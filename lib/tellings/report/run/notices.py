@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tellings import tables
-from tellings.compare import ingest
+from tellings.compare import ingest, languages
 from tellings.compare.corpus import corrections
 from tellings.report.run.place import Job
 
@@ -33,7 +33,10 @@ def notices(job: Job) -> list[list[str]]:
     said = []
     if words := _refused(job.data):
         said.append([words, _LISTED])
-    effects = corrections.effects(tables.open(job.data))
+    told = tables.open(job.data)
+    if words := languages.in_words(told.set_aside, len(told.captures)):
+        said.append([words, _LISTED])
+    effects = corrections.effects(told)
     if idle := int((effects["changed"] == 0).sum()):
         said.append([f"{idle:,} of {len(effects):,} corrections are without effect", "index.html"])
     return said

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tellings.compare.corpus import concordance, subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
+from tellings.show import page
 from tellings.show.explore import browser, frame, picker, reader
 from tellings.show.explore.browser import Browser
 from tellings.show.html import MARKS
@@ -86,6 +87,9 @@ def telling(corpus: Corpus, article_id: str = "") -> None:
 
     article_id  the one to begin with; "" the first
     """
+    if corpus.articles.empty:
+        page.note("No article is here to be read.")
+        return
     article_id = article_id or corpus.articles["article_id"].iloc[0]
     found = reader.marks(corpus, article_id)
     name = corpus.articles.set_index("article_id")["telling"][article_id]
