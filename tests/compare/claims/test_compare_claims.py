@@ -342,3 +342,26 @@ def test_what_is_suggested_lies_within_what_is_committed_to(a):
 )
 def test_near_numbers_without_a_key_are_told_by_their_words(a, b, verdicts):
     assert judged(a, b)["verdict"].tolist() == verdicts
+
+
+def told_at(values):
+    """Aligned claims of one key, one in an event of its own for each value, a day apart."""
+    table = across.align(found(a="300 people died in Lund."), ARTICLES)
+    rows = pd.concat([table] * len(values), ignore_index=True)
+    days = pd.date_range("2024-01-01", periods=len(values)).strftime("%Y-%m-%d")
+    events = [f"e{n:03}" for n in range(len(values))]
+    return rows.assign(low=values, high=values, event_id=events, group=events, as_of=list(days))
+
+
+@given(st.lists(st.floats(0, 1e6) | st.sampled_from([0.0, 1.0, 2.0, 4.0]), min_size=2, max_size=6))
+def test_a_number_is_set_beside_every_near_one_of_the_next_events(values):
+    pairs = across.verdicts(told_at(values))
+    near = [
+        (a, b) for n, a in enumerate(values) for b in values[n + 1 :] if max(a, b) <= 2 * min(a, b)
+    ]
+    assert len(pairs) == len(near)
+
+
+def test_a_quantity_of_every_event_makes_no_pair_of_each_two_events():
+    pairs = across.verdicts(told_at([300.0] * 40))
+    assert pairs["days"].max() == across.NEXT and len(pairs) < across.NEXT * 40

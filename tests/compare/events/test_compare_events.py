@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from hypothesis import given, strategies as st
 
 from tellings.compare import events, ingest
 from tellings.compare.events import (
@@ -457,3 +458,11 @@ def test_a_files_name_dates_what_nothing_else_dates(made, file, day):
     found = events.described(own, captures)
     assert list(found["published"]) == [day, "2031-01-01"]
     assert (found["published_status"][0] == "inferred") == bool(day)
+
+
+@given(*[st.lists(st.sampled_from("abc"), max_size=14).map(" ".join)] * 2)
+def test_shared_runs_are_those_of_five_words(one, other):
+    sets = [{tuple(t.split()[n : n + 5]) for n in range(len(t.split()) - 4)} for t in (one, other)]
+    whole = len(sets[0] & sets[1]) / min(map(len, sets)) if all(sets) else 0.0
+    pairs = pd.DataFrame({"a": [0], "b": [1]})
+    assert likeness.shared_runs({"x": one, "y": other}, ["x", "y"], pairs) == [whole]

@@ -1,6 +1,7 @@
 """Versions of a statement, what was cut, whose words, and who the sources are."""
 
 import csv
+from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from tellings import tables
 from tellings.compare import quotes as across
-from tellings.compare.quotes import speakers, synopsis, voices
+from tellings.compare.quotes import likeness, speakers, synopsis, voices
 from tellings.compare.quotes.versions import operations, words_of
 from tellings.find import quotes
 from tellings.read import lines
@@ -65,8 +66,34 @@ def test_words_in_another_event_are_said_again(statements):
     assert again["likeness"].tolist() == [1.0, 1.0]
 
 
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("efg"), st.lists(st.sampled_from("ab cd ef gh".split()))),
+        max_size=6,
+    )
+)
+def test_what_is_said_again_is_every_pair_of_two_events_that_is_alike(said):
+    rows = [(e, f"{n}", n, " ".join(w), "direct", True, "") for n, (e, w) in enumerate(said)]
+    columns = "event_id article_id start text form fullest speaker".split()
+    table = pd.DataFrame(rows, columns=columns).assign(end=0)
+    again = across.said_again(table).groupby("pair")["start"].agg(tuple)
+    alike = {
+        (a, b)
+        for (e, a), (f, b) in combinations(sorted((e, n) for n, (e, _) in enumerate(said)), 2)
+        if e != f and likeness(*(words_of(table["text"][n]).keys for n in (a, b))) >= across.ALIKE
+    }
+    assert set(again) == alike
+
+
+def test_a_stock_phrase_makes_no_pair_of_each_two_events():
+    texts = {f"{n:02}": FULL for n in range(3 * across.MOST)}
+    said, _, articles = corpus(texts, {a: a for a in texts})
+    again = across.said_again(across.statements(said, articles))
+    assert set(again["event_id"]) == set(texts) and again["pair"].max() < 2 * len(texts)
+
+
 def test_it_is_told_who_cut_and_who_changed(statements):
-    cuts = across.cuts(statements).set_index("article_id")
+    cuts = across.cuts(statements, across.differences(statements)).set_index("article_id")
     assert cuts["relation"].to_dict() == {"a": "fullest", "b": "cut", "c": "reworded"}
     assert cuts["missing"]["b"] == "by train"
     assert (cuts["kept"]["b"], cuts["dropped"]["b"], cuts["changed"]["c"]) == (11, 2, 1)
@@ -172,9 +199,9 @@ def test_nothing_in_gives_nothing_out():
     table = across.statements(said, articles)
     differences = across.differences(table)
     assert list(table.columns[4:]) == list(across.Version._fields) and table.empty
-    assert across.cuts(table).empty and synopsis.runs(differences).empty
+    assert across.cuts(table, differences).empty and synopsis.runs(differences).empty
     assert across.said_again(table).empty and speakers.tally(said, articles).empty
-    assert "No statement" in across.in_words(across.cuts(table))
+    assert "No statement" in across.in_words(across.cuts(table, differences))
     assert "nobody" in speakers.in_words(speakers.tally(said, articles))
     table = voices.counts(said, rows, articles)
     assert table.set_index("voice")["share"].to_dict() == {
@@ -302,7 +329,7 @@ def test_an_article_cuts_only_what_it_never_quotes():
             for a, at, text in rows
         ]
     )
-    cuts = across.cuts(said).set_index(["article_id", "start"])
+    cuts = across.cuts(said, across.differences(said)).set_index(["article_id", "start"])
     assert dict(cuts["relation"]) == {
         ("a", 0): "fullest",
         ("b", 0): "part",
@@ -313,7 +340,8 @@ def test_an_article_cuts_only_what_it_never_quotes():
 
 
 def test_the_word_operations_of_the_seeds_are_right(of_seeds):
-    differences, cuts = across.differences(of_seeds), across.cuts(of_seeds)
+    differences = across.differences(of_seeds)
+    cuts = across.cuts(of_seeds, differences)
     cuts["relation"] = cuts["relation"].replace({"fullest": "reference", "part": "cut"})
     relations = cuts.set_index(["article_id", "start"])["relation"]
     for row in gold():

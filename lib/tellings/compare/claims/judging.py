@@ -1,7 +1,10 @@
 """Verdicts: claims of one quantity in, whether two of them agree out."""
 
+from collections import defaultdict
 from datetime import date
+from heapq import merge
 from itertools import combinations
+from math import ceil, frexp, log2
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,6 +17,8 @@ from tellings.find.claims.neighbours import role
 from tellings.text.tokens import fine
 
 FAR = 2.0  # two values of one key further apart than this ratio are counts of different things
+NEXT = 5  # events whose numbers of one key are set beside an event's
+_APART = ceil(log2(FAR))
 _FORECAST = ", forecast"
 
 
@@ -61,7 +66,9 @@ def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
     """One row (Pair) per two claims of one quantity: inside an event, then between two events.
 
     A forecast and a count of the same things are listed as incomparable; any pair not listed is.
-    Between two events there is no conflict: what does not agree is a development.
+    Between two events there is no conflict: what does not agree is a development. A claim is set
+    beside those of the NEXT events in time that give a number near it: a quantity of which every
+    event speaks would else have as many rows as there are pairs of events.
     """
     known = aligned[aligned["group"] != ""]
     found = []
@@ -69,12 +76,46 @@ def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
         found += [_pair(a, b) for a, b in combinations(rows.itertuples(), 2) if _meet(a, b)]
     moving = known[~known["kind"].isin(["date", "ordinal", "duration"])]
     for _, rows in moving.groupby("key", sort=False):
+        claims = list(rows.itertuples())
         found += [
-            _pair(*sorted((a, b), key=lambda r: (r.as_of, r.event_id)))
-            for a, b in combinations(rows.itertuples(), 2)
-            if a.event_id != b.event_id and _close(a, b)
+            _pair(*sorted((claims[a], claims[b]), key=_time)) for a, b in _between_events(claims)
         ]
     return tables.frame((p for p in found if p), Pair)
+
+
+def _between_events(claims: list) -> list[tuple[int, int]]:
+    """The pairs of places of one key's claims that are set beside each other, as they stand.
+
+    Numbers are looked up by their power of two, so that the work grows with the claims and not
+    with their pairs.
+    """
+    order = sorted(range(len(claims)), key=lambda n: (*_time(claims[n]), n))
+    rank = {n: at for at, n in enumerate(order)}
+    later: dict[tuple[int, int], list[int]] = defaultdict(list)
+    found = []
+    for n in reversed(order):
+        sign, power = _magnitude(claims[n].low)
+        near = [later[sign, power + step] for step in range(-_APART, _APART + 1)]
+        events = {claims[n].event_id}
+        for other in merge(*map(reversed, near), key=rank.__getitem__):
+            if claims[other].event_id == claims[n].event_id or not _close(claims[n], claims[other]):
+                continue
+            events.add(claims[other].event_id)
+            if len(events) > NEXT + 1:
+                break
+            found.append((min(n, other), max(n, other)))
+        later[sign, power].append(n)
+    return sorted(found)
+
+
+def _time(claim) -> tuple[str, str]:
+    """What puts two events' claims in order."""
+    return claim.as_of, claim.event_id
+
+
+def _magnitude(value: float) -> tuple[int, int]:
+    """A number's sign and power of two; close ones are at most _APART powers apart."""
+    return (value > 0) - (value < 0), frexp(value)[1]
 
 
 def _base(key: str) -> str:

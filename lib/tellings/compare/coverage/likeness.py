@@ -46,7 +46,7 @@ class Likeness:
         self._of: dict[str, np.ndarray] = _by_article(sentences)
         texts = [s.text for s in sentences]
         letters = TfidfVectorizer(analyzer="char", ngram_range=_LETTERS, norm=None)
-        words = CountVectorizer(analyzer=stems, binary=True)
+        words = CountVectorizer(analyzer=_ordered, binary=True)
         try:
             self._letters = letters.fit_transform(texts)
             self._words = words.fit_transform(texts)
@@ -112,6 +112,11 @@ class Likeness:
         """The share of a fact's names that a telling names somewhere; 1 where it has none."""
         mine, theirs = self._named[fact], self._names.get(article_id, set())
         return len(mine & theirs) / len(mine) if mine else 1.0
+
+
+def _ordered(text: str) -> list[str]:
+    """The stems of a text in one order: sums over a set's would differ in their last digit."""
+    return sorted(stems(text))
 
 
 def _by_article(sentences: Sequence) -> dict[str, np.ndarray]:

@@ -16,15 +16,16 @@ from tellings.compare.quotes.matching import (
     RUN,
     Version,
     likeness,
-    said_again,
     statements,
     table,
 )
+from tellings.compare.quotes.repeats import MOST, said_again
 
 __all__ = [
     "ALIKE",
     "LEAST",
     "LEAST_INDIRECT",
+    "MOST",
     "OPERATIONS",
     "RELATIONS",
     "RUN",

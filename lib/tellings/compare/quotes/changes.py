@@ -1,5 +1,6 @@
 """What became of a statement's words: statements in, each version's kept and dropped runs out."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from textwrap import shorten
@@ -116,8 +117,10 @@ def _quoted(keys: tuple[str, ...], said: list[Words]) -> bool:
 RELATIONS = ("fullest", "verbatim", "part", "cut", "reworded")
 
 
-def cuts(statements: pd.DataFrame) -> pd.DataFrame:
+def cuts(statements: pd.DataFrame, differences: pd.DataFrame) -> pd.DataFrame:
     """One row per version of a statement: what it did with the words of the fullest version.
+
+    differences  those of the statements
 
     relation    fullest | verbatim (every word is there) | part (the others stand in another
                 quotation of the article) | cut (words that the article never quotes) | reworded
@@ -130,7 +133,9 @@ def cuts(statements: pd.DataFrame) -> pd.DataFrame:
     """
     keys = [c for c in tables.KEYS if c in statements.columns]
     keys += ["statement", "speaker"]
-    steps = dict(list(differences(statements).groupby(["article_id", "statement", "version"])))
+    steps = defaultdict(list)
+    for step in differences.itertuples():
+        steps[step.article_id, step.statement, step.version].append(step)
     rows = [
         {k: version[k] for k in keys}
         | _cut(steps[version["article_id"], version["statement"], version["start"]])
@@ -150,20 +155,25 @@ _CUT = [
 ]
 
 
-def _cut(steps: pd.DataFrame) -> dict:
+def _cut(steps: list) -> dict:
     """The counts of one version."""
-    size, spelled = steps["last"] - steps["first"], steps["what"] == "form"
-    count = {o: int(size[(steps["operation"] == o) & ~spelled].sum()) for o in OPERATIONS}
-    added = steps[steps["operation"] == "added"]["becomes"]
-    count |= {"kept": count["kept"] + int(size[spelled].sum()), "form": int(spelled.sum())}
-    count |= {"added": sum(len(words_of(text).keys) for text in added)}
-    missing = steps[steps["operation"] == "dropped"]["was"]
-    return count | {"relation": _relation(steps, count), "missing": " … ".join(missing)}
+    count = dict.fromkeys(OPERATIONS, 0) | {"form": 0}
+    for step in steps:
+        if step.what == "form":
+            count["form"] += 1
+            count["kept"] += step.last - step.first
+        elif step.operation == "added":
+            count["added"] += len(words_of(step.becomes).keys)
+        else:
+            count[step.operation] += step.last - step.first
+    missing = " … ".join(step.was for step in steps if step.operation == "dropped")
+    fullest = any(step.fullest for step in steps)
+    return count | {"relation": _relation(fullest, count), "missing": missing}
 
 
-def _relation(steps: pd.DataFrame, count: dict) -> str:
+def _relation(fullest: bool, count: dict) -> str:
     """What a version is to the fullest one."""
-    if steps["fullest"].any():
+    if fullest:
         return "fullest"
     if count["changed"] or count["added"]:
         return "reworded"

@@ -1,6 +1,7 @@
 """The same words in several tellings: quotes in, statements with their versions and cuts out.
 
-Versions are grouped inside an event only; words that come back in another event are "said again".
+Versions are grouped inside an event only; words that come back in another event are "said again"
+(repeats).
 """
 
 from collections import defaultdict
@@ -154,24 +155,3 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...], least: int = LEAST) -
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     common = sum(b.size for b in blocks if b.size >= RUN)
     return common / len(short) if short and common >= least else 0.0
-
-
-def said_again(statements: pd.DataFrame) -> pd.DataFrame:
-    """Statements of different events that share their words: said again, never versions.
-
-    Two rows per pair, the earlier event's first: pair (counted from 1), likeness (0 to 1), and the
-    fullest version's keys, start, end, speaker and text.
-    """
-    keys = [c for c in tables.KEYS if c in statements.columns]
-    columns = [*keys, "start", "end", "speaker", "text"]
-    fullest = statements[statements["fullest"] & (statements["form"] != "indirect")]
-    fullest = fullest.sort_values(["event_id", "article_id", "start"]).reset_index(drop=True)
-    found, events = [words_of(text) for text in fullest["text"]], list(fullest["event_id"])
-    pairs = [p for p in _alike(found, list(fullest["form"])) if events[p[0]] != events[p[1]]]
-    rows = [
-        {"pair": n, "likeness": likeness(found[a].keys, found[b].keys)}
-        | fullest.loc[place, columns].to_dict()
-        for n, (a, b) in enumerate(pairs, 1)
-        for place in (a, b)
-    ]
-    return pd.DataFrame(rows, columns=["pair", "likeness", *columns])

@@ -21,32 +21,34 @@ def runs(differences: pd.DataFrame) -> pd.DataFrame:
     """
     keys = [c for c in tables.KEYS if c in differences.columns]
     keys += ["statement", "version", "version_end", "speaker", "fullest"]
-    rows = []
-    for _, statement in differences.groupby("statement", sort=False):
-        columns = _columns(statement)
-        for place, steps in statement.groupby(keys, sort=False):
-            own = dict(zip(keys, place, strict=True))
-            rows += [own | piece for piece in _pieces(list(steps.itertuples()), columns)]
+    own = list(differences[keys].itertuples(index=False, name=None))
+    by: dict = {}
+    for place, step in zip(own, differences.itertuples(), strict=True):
+        by.setdefault(step.statement, {}).setdefault(place, []).append(step)
+    rows: list[tuple] = []
+    for versions in by.values():
+        columns = _columns([step for steps in versions.values() for step in steps])
+        for place, steps in versions.items():
+            rows += [(*place, *piece) for piece in _pieces(steps, columns)]
     return pd.DataFrame(rows, columns=[*keys, "column", "operation", "what", "text"])
 
 
-def _columns(statement: pd.DataFrame) -> list[tuple[int, int]]:
+def _columns(steps: list) -> list[tuple[int, int]]:
     """The columns as words of the fullest version, first to last; first = last takes additions."""
-    size = int(statement["last"].max())
-    changed = statement[statement["operation"] == "changed"]
-    inside = {w for s in changed.itertuples() for w in range(s.first + 1, s.last)}
-    parting = statement[~statement["operation"].eq("kept") & ~statement["what"].eq("form")]
-    breaks = sorted({0, size, *parting["first"], *parting["last"]} - inside)
-    between = parting.loc[parting["first"] == parting["last"], "first"]
-    return sorted({*pairwise(breaks), *((f, f) for f in between if f in breaks)})
+    size = max(s.last for s in steps)
+    inside = {w for s in steps if s.operation == "changed" for w in range(s.first + 1, s.last)}
+    parting = [s for s in steps if s.operation != "kept" and s.what != "form"]
+    breaks = sorted({0, size, *(s.first for s in parting), *(s.last for s in parting)} - inside)
+    between = {s.first for s in parting if s.first == s.last}
+    return sorted({*pairwise(breaks), *((f, f) for f in between.intersection(breaks))})
 
 
-def _pieces(steps: list, columns: list[tuple[int, int]]) -> Iterator[dict]:
-    """The pieces of one version, column by column."""
+def _pieces(steps: list, columns: list[tuple[int, int]]) -> Iterator[tuple[int, str, str, str]]:
+    """The pieces of one version, column by column: column, operation, what, text."""
     for column, (first, last) in enumerate(columns):
         found = [p for s in steps if (p := _piece(s, first, last))]
         for operation, what, text in found or [("", "", "")]:
-            yield {"column": column, "operation": operation, "what": what, "text": text}
+            yield column, operation, what, text
 
 
 def _piece(step, first: int, last: int) -> tuple[str, str, str] | None:
