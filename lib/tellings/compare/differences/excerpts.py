@@ -3,9 +3,11 @@
 import re
 
 from tellings.compare.differences.rows import Said
+from tellings.lexicons import listed
 
 _WHOLE = 130  # characters up to which a sentence is quoted whole
 _LEAST, _MOST = 60, 115  # characters of a quotation that ends inside its sentence
+_AROUND = 70  # characters on either side of the words that matter
 _END = re.compile(r"[,;:]? (?=[–—-] )|[,;:](?= )|(?= (?:which|who|while|as|after|but|because) )")
 _MARKS = frozenset('“”"')
 
@@ -22,13 +24,47 @@ def of(row, most: int = _MOST) -> Said:
     """
     text = row.text.rstrip()
     end = len(text) if len(text) <= max(_WHOLE, most) else _clause(text, most)
-    start = 0
-    inside = text[1:end].rstrip(".,;: ")
-    if text[0] in _MARKS and not _MARKS & set(inside[:-1]):
-        start = 1  # the marks of a quotation that is quoted whole are our own
-    while end > start and (text[end - 1] in ".,;: " or (start and text[end - 1] in _MARKS)):
+    return _said(row, 0, end)
+
+
+def around(row, start: int, end: int) -> Said:
+    """The row's words round a stretch of them: whole words, cut at a mark where one is near.
+
+    start, end  of the stretch, counted from the row's own start
+    """
+    text = row.text.rstrip()
+    if len(text) <= _WHOLE:
+        return _said(row, 0, len(text))
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    begin = max((m.end() for m in re.finditer(r"[,;:] |^", text[: max(start, 1)])), default=0)
+    if begin < first:
+        begin = text.find(" ", first, start) + 1 or start
+    stops = [m.start() for m in _END.finditer(text, end, last) if m.start() >= end]
+    if last == len(text):
+        return _said(row, begin, last)
+    return _said(row, begin, stops[-1] if stops else max(end, text.rfind(" ", end, last)))
+
+
+def _said(row, start: int, end: int) -> Said:
+    """A stretch of the row, without stops at its end and without marks that are our own."""
+    text = row.text
+    inside = text[start + 1 : end].rstrip(".,;: ")
+    marked = text[start] in _MARKS and not _MARKS & set(inside[:-1])
+    start += marked  # a quotation that is quoted whole
+    while end > start and (text[end - 1] in ".,;:– " or (marked and text[end - 1] in _MARKS)):
         end -= 1
+    if text[end - 1].isupper() and text[end : end + 1] == ".":
+        end += 1  # "O.K." keeps its stop
+    if any(map(str.isalnum, text[end:])):  # cut: "by instead of" wants more behind it
+        while (last := text.rfind(" ", start, end)) > start and _hangs(text[last + 1 : end]):
+            end = len(text[start:last].rstrip(",;: ")) + start
     return Said(row.article_id, row.start + start, row.start + end, text[start:end])
+
+
+def _hangs(word: str) -> bool:
+    """Whether a quotation should not end with this word."""
+    kinds = ("determiner", "preposition", "coordinator", "subordinator", "relative", "auxiliary")
+    return any(word.lower() in listed("function_words", kind=kind) for kind in kinds)
 
 
 def _clause(text: str, most: int) -> int:

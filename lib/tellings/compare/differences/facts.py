@@ -5,36 +5,45 @@ words stand nowhere in the others: a fact told in wholly different words would s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import fsum
 
 import pandas as pd
 
 from tellings.compare.coverage.content_words import stems, weight
-from tellings.compare.coverage.states import CARRIED, OMITTED, PARTLY, UNCLEAR
+from tellings.compare.coverage.states import CARRIED, NOTHING, OMITTED, PARTLY, UNCLEAR
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Said, listed
+from tellings.lexicons import listed as words_of
+from tellings.text import tokens
 
-_NEW = 0.35  # share of a fact's words, by how rare they are, that stand nowhere in the others
+_NEW = 0.4  # share of a fact's words, by how rare they are, that stand nowhere in the others
 _QUOTED = 2  # facts quoted in one sentence
+_OUTLETS = 3  # outlets in one sentence
 _ROWS = 3  # sentences of one kind about one outlet
-_SHORTEST = 6  # words of a sentence that says something by itself
+_SHORTEST = 8  # words of a sentence that says something by itself
+_AS_GOOD = 0.5  # a second fact stands beside the first if it counts so much of what that counts
+_LATER = 0.08  # what a paragraph more takes away from a fact
+_SAME = 0.5  # share of its words that a fact has in common with one that was quoted already
 
 
 class _Fact:
-    """A fact of an event: its own cell, and who tells it."""
+    """A fact of an event: its own cell, who tells it, and how much it counts."""
 
-    def __init__(self, cells: pd.DataFrame):
-        """cells: those of one fact, with a column voice."""
-        told = cells[cells["state"].isin([CARRIED, PARTLY])]
-        self.own = next(cells[cells["state"] == CARRIED].itertuples())
-        self.tells = set(told["voice"])
-        self.perhaps = set(cells.loc[cells["state"] == UNCLEAR, "voice"]) - self.tells
-        self.omits = set(cells.loc[cells["state"] == OMITTED, "voice"]) - self.tells - self.perhaps
-        early = told["paragraph"].astype("Float64").fillna(1).min()
-        self.early = 1.0 if told["in_headline"].any() else 1 / (1 + 0.12 * (float(early) - 1))
+    def __init__(self, cells: Sequence, voices: dict[str, str]):
+        """cells: those of one fact."""
+        told = [c for c in cells if c.state in (CARRIED, PARTLY)]
+        omitting = [c for c in cells if c.state == OMITTED]
+        self.own = next(c for c in cells if c.state == CARRIED)
+        self.tells = {voices[c.article_id] for c in told}
+        self.perhaps = {voices[c.article_id] for c in cells if c.state == UNCLEAR} - self.tells
+        self.omits = {voices[c.article_id] for c in omitting} - self.tells - self.perhaps
+        nearest = max((c.score for c in omitting if c.score == c.score), default=0.0)
+        self.apart = 1 - nearest / (2 * NOTHING)
+        first = min((c.paragraph for c in told if not pd.isna(c.paragraph)), default=1)
+        self.early = 1 / (1 + _LATER * (first - 1))
         self.stems = stems(self.own.fact)
-        self.new = 0.0
+        self.counts = 0.0
 
 
 def drafts(cells: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
@@ -46,16 +55,28 @@ def drafts(cells: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str])
     if len(everyone) < 2 or cells.empty:
         return
     words = _words(sentences, voices)
-    named = cells.assign(voice=cells["article_id"].map(voices))
-    facts = [_Fact(own) for _, own in named.groupby(["kind", "fact"], sort=False)]
-    facts = [f for f in facts if len(f.own.fact.split()) >= _SHORTEST]
+    groups = by_fact(cells).values()
+    facts = [_Fact(own, voices) for own in groups if any(c.state == CARRIED for c in own)]
+    first: list[tuple[str, _Fact]] = []
     for outlet in everyone:
         others = [v for v in everyone if v != outlet]
         alone = [f for f in facts if f.tells == {outlet} and f.omits >= set(others)]
-        yield from _alone(outlet, _ranked(alone, [words[v] for v in others]))
+        ranked = _ranked(alone, [words[v] for v in others])
+        first += [(outlet, ranked[0])] if ranked else []
+        yield from _alone(outlet, ranked[1:])
         if len(others) > 1:
             missing = [f for f in facts if f.tells >= set(others) and f.omits == {outlet}]
             yield from _missing(outlet, others, _ranked(missing, [words[outlet]]))
+    if first:
+        yield _alone_in_each(first)
+
+
+def by_fact(cells: pd.DataFrame) -> dict[tuple[str, str], list]:
+    """The cells of each fact that is long enough to be understood, by its kind and words."""
+    found: dict[tuple[str, str], list] = defaultdict(list)
+    for cell in cells.itertuples():
+        found[cell.kind, cell.fact].append(cell)
+    return {key: own for key, own in found.items() if tokens.count(key[1]) >= _SHORTEST}
 
 
 def _words(sentences: pd.DataFrame, voices: dict[str, str]) -> dict[str, set[str]]:
@@ -66,39 +87,71 @@ def _words(sentences: pd.DataFrame, voices: dict[str, str]) -> dict[str, set[str
     return found
 
 
-def _ranked(facts: Iterable[_Fact], silent: list[set[str]]) -> list[_Fact]:
-    """The facts of whose words enough stand nowhere in the silent outlets, the first to be told
-    first: those told early, of rare words; a sentence that ends another's quotation last."""
-    kept = []
+def _ranked(facts: Iterable[_Fact], silent: Sequence[set[str]]) -> list[_Fact]:
+    """The facts of whose words enough stand nowhere in the silent outlets, those that count most
+    first; none that says again what one before it says."""
+    there = set().union(*silent)
+    kept: list[_Fact] = []
     for fact in facts:
-        there = set().union(*silent)
-        total = fsum(map(weight, fact.stems)) or 1.0
-        fact.new = fsum(map(weight, fact.stems - there)) / total
-        if fact.new >= _NEW:
+        new = fsum(map(weight, fact.stems - there)) / (fsum(map(weight, fact.stems)) or 1.0)
+        if new >= _NEW:
+            fact.counts = new * fact.apart * fact.early * _stands_alone(fact.own)
             kept.append(fact)
-    kept.sort(key=lambda f: (-f.new * f.early, f.own.article_id, f.own.start))
-    return kept
+    kept.sort(key=lambda f: (-f.counts, f.own.article_id, f.own.start))
+    found: list[_Fact] = []
+    for fact in kept:
+        if all(len(fact.stems & f.stems) < _SAME * len(fact.stems) for f in found):
+            found.append(fact)
+    return found
+
+
+def _stands_alone(cell) -> float:
+    """How well a sentence is understood without the one before it, 0 to 1.
+
+    Numbers and people help; "she", "that", "but" point back, and words in marks lack who says them.
+    """
+    first = tokens.whole(cell.fact)[0].low
+    pointing = ("pronoun", "coordinator", "subordinator", "relative", "adverb", "time")
+    points = any(first in words_of("function_words", kind=kind) for kind in pointing)
+    points = points or first in ("this", "that", "these", "those", "his", "her", "their", "its")
+    marked = cell.fact[0] in "“\"'‘"
+    return (1.0 if cell.marks else 0.6) * (0.5 if points else 1.0) * (0.5 if marked else 1.0)
+
+
+def _alone_in_each(first: list[tuple[str, _Fact]]) -> Draft:
+    """What counts most of what each outlet alone tells, in one sentence."""
+    parts: list[str | Said] = []
+    first = sorted(first, key=lambda pair: -pair[1].counts)[:_OUTLETS]
+    for n, (outlet, fact) in enumerate(first):
+        parts += [f"{'; only in' if n else 'Found only in'} {outlet}: ", excerpts.of(fact.own)]
+    strength = 0.55 + 0.3 * max(f.counts for _, f in first)
+    return Draft("told alone", [*parts, "."], [outlet for outlet, _ in first], strength)
 
 
 def _alone(outlet: str, facts: list[_Fact]) -> Iterator[Draft]:
-    for n, pair in enumerate(_pairs(facts)):
-        parts = [f"Found only in {outlet}: ", *listed(_said(pair)), "."]
-        strength = 0.75 * max(f.early * f.new for f in pair) ** 0.5 * 0.8**n
-        yield Draft("told alone", parts, [outlet], strength)
+    """More of what one outlet alone tells."""
+    for n, own in enumerate(_together(facts)):
+        parts = [f"Found only in {outlet}: ", *listed(map(_said, own)), "."]
+        yield Draft("told alone", parts, [outlet], 0.55 * own[0].counts ** 0.5 * 0.8**n)
 
 
 def _missing(outlet: str, others: list[str], facts: list[_Fact]) -> Iterator[Draft]:
-    for n, pair in enumerate(_pairs(facts)):
-        tell = "".join(listed(others))
-        parts = [f"Found in {tell}, not in {outlet}: ", *listed(_said(pair)), "."]
-        strength = 0.95 * max(f.early * f.new for f in pair) ** 0.4 * 0.8**n
-        yield Draft("not told", parts, [outlet], strength)
+    """What all outlets but one tell."""
+    for n, own in enumerate(_together(facts)):
+        tell = "".join(map(str, listed(others)))
+        parts = [f"Found in {tell}, not in {outlet}: ", *listed(map(_said, own)), "."]
+        yield Draft("not told", parts, [outlet], 0.65 + 0.35 * own[0].counts - 0.2 * n)
 
 
-def _pairs(facts: list[_Fact]) -> list[list[_Fact]]:
-    """The facts in sentences of two at most."""
-    return [facts[n : n + _QUOTED] for n in range(0, min(len(facts), _ROWS * _QUOTED), _QUOTED)]
+def _together(facts: list[_Fact]) -> Iterator[list[_Fact]]:
+    """The facts in sentences of two at most; a weak one stands beside no strong one."""
+    rest = list(facts)
+    for _ in range(_ROWS):
+        if rest:
+            own = [f for f in rest[:_QUOTED] if f.counts >= _AS_GOOD * rest[0].counts]
+            rest = rest[len(own) :]
+            yield own
 
 
-def _said(facts: Iterable[_Fact]) -> list[Said]:
-    return [excerpts.of(f.own) for f in facts]
+def _said(fact: _Fact) -> Said:
+    return excerpts.of(fact.own)

@@ -6,7 +6,16 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.differences import checks, facts, names
+from tellings.compare.differences import (
+    agreements,
+    checks,
+    facts,
+    names,
+    numbers,
+    prominence,
+    quotations,
+    sources,
+)
 from tellings.compare.differences.rows import PARTS, Difference, Draft, Place, Tables, sentence
 from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
@@ -52,8 +61,14 @@ def _drafts(own: Tables) -> Iterator[Draft]:
     """The drafts of each kind, for one event's tables."""
     voice = dict(zip(own.articles["article_id"], voices(own.articles), strict=True))
     yield from facts.drafts(own.coverage, own.sentences, voice)
-    yield from names.drafts(own.absences, own.mentions, own.entities, own.sentences, voice)
+    named = (own.absences, own.mentions, own.entities, own.sentences, own.quotes)
+    yield from names.drafts(*named, voice)
+    yield from numbers.drafts(own.claims_aligned, own.claim_pairs, own.sentences, voice)
+    yield from quotations.drafts(own.statements, voice)
+    yield from sources.drafts(own.quotes, own.mentions, own.articles, voice)
+    yield from prominence.drafts(own.coverage, voice)
     yield from checks.drafts(own.checks, voice)
+    yield from agreements.drafts(own, voice)
 
 
 def _ranked(

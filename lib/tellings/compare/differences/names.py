@@ -1,14 +1,52 @@
 """Whom one telling alone names and whom one leaves out: tallies and absences in, drafts out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from tellings.compare.differences.rows import Draft, Said, listed
 from tellings.compare.entities import searching
+from tellings.compare.events import particulars
 
 _KINDS = ("PERSON", "ORG")
-_MOST = 4  # names in one part of a sentence
+_MOST = 3  # names in one part of a sentence
+_OUTLETS = 3  # outlets in one sentence
+_ARTICLE = 0.25  # from this share of its places on a name has "the" before it
+
+
+class _Event:
+    """One event's mentions: how each entity is written, who speaks, what its texts hold."""
+
+    def __init__(self, mentions, entities, sentences, quotes, voices: Mapping[str, str]):
+        self.voices = voices
+        self.everyone = list(dict.fromkeys(voices.values()))
+        self._known = searching.Names(mentions)
+        self._texts = searching.texts(entities, sentences)
+        self._article = _with_article(mentions, sentences)
+        long = mentions.assign(long=-mentions["text"].str.len())
+        long = long.sort_values(["long", "start"], kind="stable")
+        self._places: dict[str, list[Said]] = {}
+        for r in long.drop_duplicates(["entity_id", "article_id"]).itertuples():
+            said = Said(r.article_id, r.start, r.end, r.text, False)
+            self._places.setdefault(r.entity_id, []).append(said)
+        self.speak = _speaking(mentions, quotes)
+
+    def places(self, entity_id: str) -> list[Said]:
+        """The fullest mention of each article that names the entity."""
+        return self._places.get(entity_id, [])
+
+    def name(self, entity_id: str, entity: str) -> str:
+        """The name as a sentence has it: "the White House"."""
+        return f"the {entity}" if self._article.get(entity_id, 0) >= _ARTICLE else entity
+
+    def nowhere(self, event_id: str, entity_id: str, outlet: str) -> bool:
+        """Whether no form of the name stands in any outlet but this one."""
+        return not any(
+            term.stands_in(self._texts[event_id, other])
+            for other in self.everyone
+            if other != outlet
+            for term in self._known.terms(event_id, entity_id, other)
+        )
 
 
 def drafts(
@@ -16,96 +54,110 @@ def drafts(
     mentions: pd.DataFrame,
     entities: pd.DataFrame,
     sentences: pd.DataFrame,
+    quotes: pd.DataFrame,
     voices: dict[str, str],
 ) -> Iterator[Draft]:
     """Drafts of kinds "not named" and "named alone", for one event."""
-    everyone = list(dict.fromkeys(voices.values()))
-    if len(everyone) < 2:
-        return
-    first = _first_places(mentions)
-    yield from _left_out(absences, first, everyone)
-    yield from _alone(mentions, entities, sentences, first, voices, everyone)
+    event = _Event(mentions, entities, sentences, quotes, voices)
+    if len(event.everyone) > 1:
+        yield from _left_out(absences, entities, event)
+        yield from _alone(entities, event)
 
 
-def _first_places(mentions: pd.DataFrame) -> dict[str, list[Said]]:
-    """Of each entity the fullest mention of each article that names it."""
-    rows = mentions.assign(long=-mentions["text"].str.len())
-    rows = rows.sort_values(["long", "start"], kind="stable")
-    rows = rows.drop_duplicates(["entity_id", "article_id"])
-    found: dict[str, list[Said]] = {}
-    for r in rows.itertuples():
-        found.setdefault(r.entity_id, []).append(Said(r.article_id, r.start, r.end, r.text, False))
-    return found
+def _with_article(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, float]:
+    """Of each body the share of its places before which "the" stands."""
+    bodies = mentions[mentions["kind"] != "PERSON"]
+    told = sentences[sentences["zone"] == "body"]
+    told = told[["article_id", "sentence", "start", "text"]].rename(
+        columns={"start": "from", "text": "said"}
+    )
+    rows = bodies.merge(told, on=["article_id", "sentence"])
+    before = [
+        said[: max(start - begin, 0)].lower().endswith("the ")
+        for said, start, begin in zip(rows["said"], rows["start"], rows["from"], strict=True)
+    ]
+    return rows.assign(the=before).groupby("entity_id")["the"].mean().to_dict()
 
 
-def _left_out(absences: pd.DataFrame, first: dict, everyone: list[str]) -> Iterator[Draft]:
-    """One sentence on whom each outlet leaves out that all others name."""
+def _speaking(mentions: pd.DataFrame, quotes: pd.DataFrame) -> set[str]:
+    """The entities that a speaker's words name."""
+    spoken = quotes[quotes["speaker"] != ""]
+    both = mentions.merge(
+        spoken[["article_id", "speaker_start", "speaker"]].dropna(), on="article_id"
+    )
+    ends = both["speaker_start"] + both["speaker"].str.len()
+    inside = (both["start"] >= both["speaker_start"]) & (both["end"] <= ends)
+    return set(both.loc[inside, "entity_id"])
+
+
+def _left_out(absences: pd.DataFrame, entities: pd.DataFrame, event: _Event) -> Iterator[Draft]:
+    """Whom each outlet leaves out that all others name, in one sentence."""
     given = absences[(absences["apart"] == "") & absences["kind"].isin(_KINDS)]
-    given = given[given["outlets"] == len(everyone) - 1]
-    ids = {place.text: key for key, places in first.items() for place in places}
-    parts: list[str | Said] = []
-    strength, outlets, rests = 0.0, [], []
-    for outlet, rows in given.groupby("left_out_by", sort=False):
-        rows = rows.sort_values("mentions", ascending=False, kind="stable").head(_MOST)
-        names = [r.entity for r in rows.itertuples()]
-        rests += [p for name in names for p in first.get(ids.get(name, ""), [])]
-        parts.append(_negated(outlet, names))
-        outlets.append(outlet)
-        strength = max(strength, 1 - 1 / (1 + 0.6 * rows["mentions"].max()))
+    given = given[given["outlets"] == len(event.everyone) - 1]
+    ids = dict(zip(entities["entity"], entities["entity_id"], strict=True))
+    known = [r.kind == "ORG" and r.entity.lower() in particulars.setting() for r in _rows(given)]
+    given = given.assign(known=pd.Series(known, index=given.index, dtype=bool))
+    given = given.assign(person=given["kind"] == "PERSON")
+    given = given.sort_values(
+        ["known", "person", "mentions"], ascending=[True, False, False], kind="stable"
+    )
+    parts, rests, outlets, most = [], [], [], 0
+    silent = given[~given["known"]].groupby("left_out_by")["mentions"].max()
+    order = silent.sort_values(ascending=False, kind="stable").index[:_OUTLETS]
+    for outlet in order:
+        own = list(_rows(given[given["left_out_by"] == outlet]))[:_MOST]
+        parts.append(_negated(str(outlet), [event.name(ids[r.entity], r.entity) for r in own]))
+        rests += [place for r in own for place in event.places(ids[r.entity])[:2]]
+        outlets.append(str(outlet))
+        most = max(most, silent[outlet])
     if parts:
-        tail = ", though the other outlets do." if len(everyone) > 2 else "."
-        words = "; ".join(parts) + tail
-        yield Draft("not named", [words], outlets, strength, rests=rests)
+        others = {3: "the other two", 2: "the other"}.get(len(event.everyone), "all the others")
+        does = "does" if len(event.everyone) == 2 else "do"
+        words = f"{'; '.join(parts)}; {others} {does}."
+        yield Draft("not named", [words], outlets, 1 - 1 / (1 + 0.6 * most), rests=rests)
 
 
-def _negated(outlet: str, names: list[str]) -> str:
+def _rows(table: pd.DataFrame) -> Iterator:
+    return table.itertuples()
+
+
+def _negated(outlet: str, names: Sequence[str]) -> str:
     """ "The Post names neither A nor B"."""
     if len(names) == 1:
         return f"{outlet} does not name {names[0]}"
     if len(names) == 2:
         return f"{outlet} names neither {names[0]} nor {names[1]}"
-    return f"{outlet} does not name {''.join(listed(names, last=' or '))}"
+    return f"{outlet} does not name {''.join(map(str, listed(names, last=' or ')))}"
 
 
-def _alone(
-    mentions: pd.DataFrame,
-    entities: pd.DataFrame,
-    sentences: pd.DataFrame,
-    first: dict,
-    voices: dict[str, str],
-    everyone: list[str],
-) -> Iterator[Draft]:
-    """One sentence on the people whom each outlet alone names, after their names were searched."""
-    known, texts = searching.Names(mentions), searching.texts(entities, sentences)
+def _alone(entities: pd.DataFrame, event: _Event) -> Iterator[Draft]:
+    """The people whom each outlet alone names, after their names were searched in the others;
+    those who speak first."""
     named = entities[(entities["mentions"] > 0) & (entities["kind"] == "PERSON")]
-    named = named.assign(voice=named["article_id"].map(voices))
-    who = named.groupby("entity_id")["voice"].agg(set)
-    parts: list[str] = []
-    rests: list[Said] = []
-    outlets, most = [], 0
-    for outlet in everyone:
-        own = [key for key, voice in who.items() if voice == {outlet}]
-        rows = named[named["entity_id"].isin(own)].sort_values(
-            ["mentions", "entity"], ascending=[False, True], kind="stable"
-        )
-        rows = [r for r in rows.itertuples() if _nowhere(r, known, texts, outlet, everyone)]
-        rows = [r for r in rows if " " in r.entity][:_MOST]
-        if rows:
-            names = "".join(listed([r.entity for r in rows]))
-            parts.append(f"{'only' if parts else 'Only'} {outlet} names {names}")
-            rests += [p for r in rows for p in first.get(r.entity_id, [])[:1]]
-            outlets.append(outlet)
-            most = max(most, rows[0].mentions)
-    if parts:
-        strength = 0.45 + 0.06 * min(most, 5)
-        yield Draft("named alone", ["; ".join(parts) + "."], outlets, strength, rests=rests)
-
-
-def _nowhere(row, known, texts: dict, outlet: str, everyone: list[str]) -> bool:
-    """Whether no form of the name stands in any other outlet."""
-    return not any(
-        term.stands_in(texts[row.event_id, other])
-        for other in everyone
-        if other != outlet
-        for term in known.terms(row.event_id, row.entity_id, other)
+    named = named.assign(
+        voice=named["article_id"].map(event.voices), speaks=named["entity_id"].isin(event.speak)
     )
+    who = named.groupby("entity_id")["voice"].agg(set)
+    parts, outlets, rests, most = [], [], [], 0
+    for outlet in event.everyone:
+        own = [key for key, voice in who.items() if voice == {outlet}]
+        rows = named[named["entity_id"].isin(own) & named["entity"].str.contains(" ")]
+        rows = rows.sort_values(
+            ["speaks", "mentions", "entity"], ascending=[False, False, True], kind="stable"
+        )
+        kept = [r for r in _rows(rows) if event.nowhere(r.event_id, r.entity_id, outlet)][:_MOST]
+        if kept:
+            names = "".join(map(str, listed([r.entity for r in kept])))
+            parts.append(f"{'only' if parts else 'Only'} {outlet} names {names}")
+            rests += [place for r in kept for place in event.places(r.entity_id)[:1]]
+            outlets.append(outlet)
+            most = max(most, kept[0].mentions)
+    if parts:
+        strength = 0.5 + 0.05 * min(most, 5)
+        words = "; ".join(parts)
+        yield Draft("named alone", [f"{words}{_stop(words)}"], outlets, strength, rests=rests)
+
+
+def _stop(words: str) -> str:
+    """The stop that ends a sentence; "Jr." has its own."""
+    return "" if words.endswith(".") else "."

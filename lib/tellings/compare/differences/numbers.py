@@ -1,0 +1,148 @@
+"""Numbers that outlets give differently, alone, or not at all: aligned claims in, drafts out."""
+
+from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
+
+import pandas as pd
+
+from tellings.compare.differences import excerpts
+from tellings.compare.differences.rows import Draft, Said, listed
+from tellings.text.prose import joined
+
+# What a reader would miss: how many and how much, not how old, how long or the how-manieth.
+_KINDS = ("cardinal", "money", "percent")
+_LARGE = 1000.0  # from here on a count is news by itself
+_OF_OUTLET = 2  # numbers that one outlet alone gives, in one sentence
+
+
+def drafts(
+    claims: pd.DataFrame, pairs: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str]
+) -> Iterator[Draft]:
+    """Drafts of kinds "numbers differ", "number not given" and "number alone", for one event."""
+    everyone = list(dict.fromkeys(voices.values()))
+    if len(everyone) < 2 or claims.empty:
+        return
+    given = claims.assign(voice=claims["article_id"].map(voices))
+    yield from _conflicts(pairs, given)
+    yield from _not_given(given, everyone)
+    alone = _alone(given, sentences, everyone)
+    if alone:
+        yield alone
+
+
+def _conflicts(pairs: pd.DataFrame, claims: pd.DataFrame) -> Iterator[Draft]:
+    """Numbers of one thing that cannot both be true."""
+    rows = pairs[(pairs["verdict"] == "conflict") & (pairs["outlets"] > 1)]
+    for row in rows.drop_duplicates("key").itertuples():
+        said = [
+            Said(*(getattr(row, f"{c}_{s}") for c in ("article_id", "start", "end", "text")))
+            for s in "ab"
+        ]
+        parts = [
+            _what(row.key),
+            *(
+                said[0],
+                f" in {row.outlet_a}, ",
+                said[1],
+                f" in {row.outlet_b}; both cannot be true.",
+            ),
+        ]
+        yield Draft("numbers differ", parts, [row.outlet_a, row.outlet_b], 0.95)
+
+
+def _what(key: str) -> str:
+    """What is counted, before its numbers; nothing where the numbers' own words say it."""
+    return "" if key[:1].isdigit() else f"{key[:1].upper()}{key[1:]}: "
+
+
+def _not_given(claims: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
+    """What all outlets but one give a number of, and no like number was found in that one."""
+    grouped = claims[(claims["group"] != "") & claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
+    for _, rows in grouped.groupby("group", sort=False):
+        silent = [v for v in everyone if v not in set(rows["voice"])]
+        first = rows.drop_duplicates("voice")
+        if len(silent) != 1 or len(first) < 2:
+            continue
+        lacking = claims[claims["voice"] == silent[0]]
+        if lacking["low"].isin(rows["low"]).any() or _same_unit(lacking, rows):
+            continue
+        parts = [_what(rows["key"].iloc[0]), *_given(first), ", "]
+        large = rows["low"].max() >= _LARGE
+        yield Draft(
+            "number not given",
+            [*parts, f"none found in {silent[0]}."],
+            [*first["voice"], silent[0]],
+            0.74 if large else 0.45,
+        )
+
+
+def _same_unit(claims: pd.DataFrame, rows: pd.DataFrame) -> bool:
+    """Whether claims hold a number near these, of their unit: the same, perhaps."""
+    near = claims[claims["unit"].isin(rows["unit"])]
+    return bool(near["low"].between(rows["low"].min() / 2, rows["high"].max() * 2).any())
+
+
+def _said(row) -> Said:
+    return Said(row.article_id, row.start, row.end, row.text)
+
+
+def _alone(claims: pd.DataFrame, sentences: pd.DataFrame, everyone: Sequence[str]) -> Draft | None:
+    """The largest numbers that each outlet alone gives, in one sentence, each with its words."""
+    of = {(s.article_id, s.sentence): s for s in sentences.itertuples()}
+    known = claims[claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
+    known = known[(known["status"] == "forecast") | (known["low"] >= _LARGE)]
+    parts: list[str | Said] = []
+    outlets, forecast = [], False
+    for outlet in everyone:
+        rest = claims[claims["voice"] != outlet]
+        own = known[(known["voice"] == outlet) & ~known["low"].isin(rest["low"])]
+        own = own[~own["group"].isin(set(rest["group"]) - {""})]
+        own = own.assign(later=own["status"] != "forecast")
+        own = own.sort_values(["later", "low"], ascending=[True, False], kind="stable")
+        chosen = own.drop_duplicates(["article_id", "sentence"]).head(_OF_OUTLET)
+        said = [
+            _around(own[own["sentence"] == r.sentence], of[r.article_id, r.sentence])
+            for r in chosen.itertuples()
+        ]
+        if said:
+            parts += [f"{'; only' if parts else 'Only'} {outlet} gives ", *listed(said)]
+            outlets.append(outlet)
+            large = own[own["low"] >= _LARGE]
+            forecast = forecast or bool((large["status"] == "forecast").any())
+    strength = 0.85 if forecast else 0.5
+    return Draft("number alone", [*parts, "."], outlets, strength) if parts else None
+
+
+def _around(claims: pd.DataFrame, sentence) -> Said:
+    """Numbers of one sentence with the words round them."""
+    row = SimpleNamespace(
+        article_id=sentence.article_id,
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+    )
+    first, last = claims["start"].min() - sentence.start, claims["end"].max() - sentence.start
+    return excerpts.around(row, int(first), int(last))
+
+
+def agreements(pairs: pd.DataFrame, claims: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
+    """Numbers that two outlets or more give alike, as drafts of what agrees."""
+    rows = pairs[pairs["verdict"].isin(("agree", "compatible")) & (pairs["outlets"] > 1)]
+    rows = rows[rows["event_id"] != ""]
+    for key, group in rows.groupby("key", sort=False):
+        own = claims[(claims["key"] == key) & claims["kind"].isin((*_KINDS, "duration"))]
+        own = own.drop_duplicates("outlet")
+        if len(own) > 1 and (own["unit"] != "").all():
+            word = "they agree" if set(group["verdict"]) == {"agree"} else "both can be true"
+            strength = len(own) / len(everyone)
+            parts = [_what(str(key)), *_given(own), f"; {word}."]
+            yield Draft("number", parts, list(own["outlet"]), strength, part="agrees")
+
+
+def _given(claims: pd.DataFrame) -> Iterator[str | Said]:
+    """Numbers with their outlets: those in the same words together."""
+    by = claims.groupby(claims["text"].str.lower(), sort=False)
+    for n, (_, rows) in enumerate(by):
+        yield from ([", "] if n else [])
+        yield _said(next(rows.itertuples()))
+        yield f" in {joined(list(rows['outlet']))}"

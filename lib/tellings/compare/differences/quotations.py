@@ -1,0 +1,55 @@
+"""What outlets leave out of a quotation: statements in, drafts out."""
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from tellings.compare.differences import excerpts
+from tellings.compare.differences.rows import Draft, listed
+from tellings.compare.quotes import cuts, speakers
+from tellings.compare.quotes.versions import words_of
+from tellings.lexicons import listed as words_in
+
+_CUT = 4  # words that are missing, function words apart, from which on a cut is worth saying
+_KEPT = 3  # words that a version keeps, from which on it is one
+_MOST = 4
+_LONG = 220  # characters of a quotation that is printed
+
+
+def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
+    """Drafts of kind "words cut", for one event: the fullest version and what another keeps."""
+    marked = statements[statements["form"] != "indirect"]
+    found = cuts(marked)
+    found = found.assign(voice=found["article_id"].map(voices))
+    drafts: list[Draft] = []
+    for _, versions in found.groupby("statement", sort=False):
+        rows = list(versions.itertuples())
+        full = [r for r in rows if r.relation == "fullest"]
+        if full and len(full[0].text) <= _LONG:
+            drafts += _of_statement(full[0], rows)
+    drafts.sort(key=lambda d: -d.strength)
+    yield from drafts[:_MOST]
+
+
+def _of_statement(full, rows: Sequence) -> Iterator[Draft]:
+    """What each other outlet keeps of a statement."""
+    for voice in dict.fromkeys(r.voice for r in rows):
+        own = [r for r in rows if r.voice == voice]
+        gone = _content(min(own, key=lambda r: r.dropped).missing)
+        kept = sum(r.kept for r in own)
+        if voice == full.voice or len(gone) < _CUT or kept < _KEPT:
+            continue
+        if any(r.relation not in ("cut", "reworded") for r in own):
+            continue
+        said = [excerpts.of(r, _LONG) for r in own]
+        speaker = speakers.describe(full.speaker)
+        who = f"Of what {speaker.source} said, " if speaker.standing == "named" else ""
+        parts = [f"{who}{full.voice} quotes ", excerpts.of(full, _LONG)]
+        parts += [f"; {voice} only ", *listed(said), "."]
+        strength = 0.5 + 0.01 * min(len(gone), 12)
+        yield Draft("words cut", parts, [full.voice, voice], strength)
+
+
+def _content(text: str) -> list[str]:
+    """The words of a text without grammar."""
+    return [w for w in words_of(text).keys if w not in words_in("function_words")]
