@@ -6,7 +6,7 @@ import pandas as pd
 
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, listed
-from tellings.compare.quotes import cuts, speakers
+from tellings.compare.quotes import cuts, differences, speakers
 from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed as words_in
 
@@ -19,7 +19,7 @@ _LONG = 220  # characters of a quotation that is printed
 def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Drafts of kind "words cut", for one event: the fullest version and what another keeps."""
     marked = statements[statements["form"] != "indirect"]
-    found = cuts(marked)
+    found = cuts(marked, differences(marked))
     found = found.assign(voice=found["article_id"].map(voices))
     drafts: list[Draft] = []
     for _, versions in found.groupby("statement", sort=False):
