@@ -38,7 +38,7 @@ else
   INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check
 endif
 
-.PHONY: help env corpus spacy office report test bench lab lint docs lock clean
+.PHONY: help env corpus spacy office cluster report test bench lab lint docs lock clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -62,6 +62,9 @@ corpus: $(READY)  ## fetch the pages of LINKS (a list, or a table with a column 
 
 office: $(READY)  ## add what reads PDF and RTF
 	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["office"])')
+
+cluster: $(READY)  ## add Dask, for ENGINE=processes and ENGINE=tcp://host:port (docs/cluster.md)
+	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["cluster"])')
 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
 	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"

@@ -6,6 +6,7 @@ imported when its table is asked for.
 
 import importlib
 import os
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
@@ -137,6 +138,7 @@ def extend(Row, name: str, doc: str, **fields: Any) -> Any:
     """
     made = NamedTuple(name, [*get_type_hints(Row).items(), *fields.items()])  # type: ignore[misc]
     made.__doc__ = doc
+    made.__module__ = sys._getframe(1).f_globals["__name__"]  # where a worker finds it again
     made.extends = Row  # type: ignore[attr-defined]
     return made
 

@@ -1,5 +1,7 @@
 """One function over many articles: order, rows beside, and slices that change nothing."""
 
+import subprocess
+import sys
 from typing import NamedTuple
 
 import pandas as pd
@@ -43,8 +45,32 @@ def test_a_single_row_counts_as_one():
 
 
 def test_an_unknown_engine_is_named_with_the_known():
-    with pytest.raises(ValueError, match="unknown engine 'gpu'; known: local"):
+    with pytest.raises(ValueError, match="unknown engine 'gpu'; known: local, processes, tcp:"):
         parallel.each(TEXTS, sentences.of, Sentence, engine="gpu")
+
+
+def test_a_part_is_what_spark_calls_on_each_batch():
+    """DataFrame.mapInPandas hands over an iterator of tables and takes one."""
+    roles = parallel.each(TEXTS, sentences.of, Sentence)
+    batches = iter([roles[roles["article_id"] == i] for i in ("b", "c")])
+    mapped = (parallel.part(batch, lengths, Length) for batch in batches)
+    pd.testing.assert_frame_equal(
+        pd.concat(mapped, ignore_index=True), parallel.each(roles, lengths, Length)
+    )
+
+
+def test_rows_of_an_article_need_not_stand_together():
+    found = parallel.each(TEXTS, sentences.of, Sentence)
+    mixed = found.iloc[[0, 2, 1]]
+    pd.testing.assert_frame_equal(
+        parallel.each(mixed, lengths, Length), parallel.each(found, lengths, Length)
+    )
+
+
+def test_the_loop_does_without_dask():
+    look = "import sys; from tellings.parallel import each; print('dask' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6), st.data())

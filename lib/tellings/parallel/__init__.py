@@ -1,0 +1,10 @@
+"""One function over many articles: a loop, or processes and clusters through Dask; the same rows.
+
+engines says how the work is done, shelf cuts tables by article, loop does a part, cluster hands
+parts to workers and keeps an article that ends its worker from taking others with it.
+"""
+
+from tellings.parallel.engines import each
+from tellings.parallel.loop import Reject, part, rejects
+
+__all__ = ["Reject", "each", "part", "rejects"]

@@ -1,0 +1,53 @@
+"""How the work is done: in a loop here, in processes of this machine, on a cluster."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+
+from tellings import progress
+from tellings.parallel import loop
+from tellings.parallel.shelf import Given, Shelf
+
+
+def each(articles: Given, function: Callable, Row, engine: str = "local", **beside):
+    """A table of the rows that `function` gives for each article, under its article_id.
+
+    articles  a table with a column article_id: the function gets an article's rows as a list; or a
+              Series indexed by article_id: the function gets the article's value
+    Row       the type of the rows given; a single Row counts as one
+    engine    "local": a loop in this process; "processes": one for each core of this machine;
+              "tcp://host:port": the Dask cluster whose scheduler listens there
+    beside    more of the same, handed over by name (an article without rows gets an empty list)
+
+    An article's rows never depend on another article, and come in the order of `articles`, whatever
+    the engine. An article for which the function fails has no rows: that is said, and
+    parallel.rejects(table) has it with the reason.
+    Long work shows how far it is (progress.of); interrupted, it leaves nothing behind.
+    Raises ValueError for an unknown engine, and for one that cannot be reached.
+    """
+    if engine == "local":
+        total = len(Shelf(articles).ids)
+        watch = partial(progress.of, total=total, what=Row.__name__, unit="article")
+        table = loop.part(articles, function, Row, beside, watch)
+    elif engine == "processes" or engine.startswith("tcp://"):
+        table = _cluster().each(articles, function, Row, engine, beside)
+    else:
+        raise ValueError(f"unknown engine {engine!r}; known: local, processes, tcp://host:port")
+    _say(table, Row)
+    return table
+
+
+def _cluster():
+    """The module that knows Dask, which costs a second to import and may not be installed."""
+    try:
+        from tellings.parallel import cluster
+    except ModuleNotFoundError as missing:
+        raise ValueError(f"this engine needs Dask ({missing}); add it with: make cluster") from None
+    return cluster
+
+
+def _say(table: pd.DataFrame, Row) -> None:
+    """Say for which articles the function failed: nothing is lost in silence."""
+    for article_id, reason in loop.rejects(table):
+        progress.say(f"{article_id} is left out of the {Row.__name__} rows: {reason}")

@@ -1,0 +1,130 @@
+"""Parts of the work on Dask's workers: the loop's rows, whoever does them and whatever happens."""
+
+import os
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from faulty import Length, ending, failing, lengths, struck
+
+from tellings import parallel
+from tellings.compare import ingest
+from tellings.find import quotes
+from tellings.read import articles, files, lines, sentences
+
+pytest.importorskip("distributed", reason="Dask is not installed: make cluster")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def texts() -> pd.Series:
+    """Articles for three parts."""
+    words = [f"word {'x' * (n % 7)} of {n}" for n in range(600)]
+    return pd.Series(words, index=[f"{n:03}" for n in range(600)], dtype="str")
+
+
+@pytest.fixture(scope="module")
+def captures() -> pd.DataFrame:
+    return ingest.kept(files.captures(ROOT / "seeds"))
+
+
+def same(found: pd.DataFrame, expected: pd.DataFrame) -> None:
+    pd.testing.assert_frame_equal(found, expected)
+
+
+def read(captures: pd.DataFrame, engine: str) -> list[pd.DataFrame]:
+    """The tables of notebooks 1 and 3: texts, rows, single rows, values that are dictionaries."""
+    roles = parallel.each(ingest.texts(captures), lines.classify, lines.Line, engine)
+    split = parallel.each(roles, sentences.split, sentences.Sentence, engine)
+    hints = ingest.hints(captures)
+    described = parallel.each(roles, articles.describe, articles.Article, engine, hints=hints)
+    return [roles, split, described, parallel.each(split, quotes.find, quotes.Quote, engine)]
+
+
+def test_processes_give_the_rows_of_the_loop(captures, texts):
+    for found, expected in zip(read(captures, "processes"), read(captures, "local"), strict=True):
+        same(found, expected)
+    beside = texts.map(str.upper)[::2]
+    asked = partial(parallel.each, texts, lengths, Length, beside=beside)
+    same(asked(engine="processes"), asked(engine="local"))
+
+
+def test_a_worker_lost_in_the_middle_changes_nothing(texts, tmp_path, capfd):
+    hit = texts.where(texts.index != "300", "strike here")
+    mark = pd.Series(str(tmp_path / "struck"), index=texts.index, dtype="str")
+    found = parallel.each(hit, struck, Length, "processes", mark=mark)
+    assert (tmp_path / "struck").exists()
+    same(found, parallel.each(hit, struck, Length, mark=mark))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_article_that_ends_its_worker_is_rejected_alone(texts):
+    bad = texts.where(texts.index != "300", "poison")
+    found = parallel.each(bad, ending, Length, "processes")
+    assert parallel.rejects(found) == [("300", "the process that read it ended")]
+    same(found, parallel.each(texts.drop("300"), lengths, Length))
+
+
+@pytest.mark.parametrize("engine", ["local", "processes"])
+def test_an_article_that_fails_is_rejected_and_said(texts, engine, capfd):
+    bad = texts.where(~texts.index.isin(["007", "599"]), "poison")
+    found = parallel.each(bad, failing, Length, engine)
+    assert parallel.rejects(found) == [(i, "RuntimeError: bad article") for i in ("007", "599")]
+    said = capfd.readouterr()
+    assert said.out.splitlines()[0] == (
+        "007 is left out of the Length rows: RuntimeError: bad article"
+    )
+    assert said.err == ""
+    same(found, parallel.each(texts.drop(["007", "599"]), lengths, Length))
+
+
+def test_workers_started_by_hand_in_folders_of_their_own_give_the_same(captures, tmp_path):
+    with by_hand(tmp_path, workers=2) as address:
+        for found, expected in zip(read(captures, address), read(captures, "local"), strict=True):
+            same(found, expected)
+
+
+def test_nobody_at_the_address_is_said_in_one_line(texts):
+    with pytest.raises(ValueError, match=r"no Dask scheduler answers at tcp://127.0.0.1:\d+; see"):
+        parallel.each(texts, lengths, Length, f"tcp://127.0.0.1:{free_port()}")
+
+
+@contextmanager
+def by_hand(folder: Path, workers: int):
+    """The address of a scheduler that docs/cluster.md's last recipe starts, with its workers."""
+    address = f"tcp://127.0.0.1:{free_port()}"
+    host, port = address.removeprefix("tcp://").split(":")
+    scheduler = ["scheduler", "--host", host, "--port", port, "--no-dashboard", "--no-show"]
+    worker = ["worker", address, "--host", host, "--nthreads", "1", "--no-dashboard"]
+    running = [start(scheduler, folder / "scheduler")]
+    running += [start(worker, folder / f"worker-{n}") for n in range(workers)]
+    try:
+        yield address
+    finally:
+        for process in reversed(running):
+            process.terminate()
+            process.wait(20)
+
+
+def start(command: list[str], folder: Path) -> subprocess.Popen:
+    folder.mkdir()
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT / "lib")}
+    with (folder / "log").open("w") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "dask", *command],
+            cwd=folder,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env=surroundings,
+        )
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
