@@ -9,6 +9,7 @@ OUT    ?=
 SINGLE ?=
 STRICT ?=
 LINKS  ?=
+ENGINE ?= local
 
 # What the user gives is text: it is taken as it stands, not expanded, and reaches the shell in
 # variables only. So no $, quote or backtick in a folder's name is ever read as a command.
@@ -17,7 +18,8 @@ override CORPUS := $(value CORPUS)
 override EVENT  := $(value EVENT)
 override OUT    := $(value OUT)
 override LINKS  := $(value LINKS)
-export CORPUS EVENT OUT LINKS
+override ENGINE := $(value ENGINE)
+export CORPUS EVENT OUT LINKS ENGINE
 
 ifeq ($(CONDA_DEFAULT_ENV),tellings)
   PYTHON := $(CONDA_PREFIX)/bin/python
@@ -42,7 +44,7 @@ endif
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
-	@echo 'own corpus: make report CORPUS=path/to/folder [EVENT=...] [OUT=folder] [SINGLE=1] [STRICT=1]'
+	@echo 'own corpus: make report CORPUS=path/to/folder [EVENT=...] [OUT=folder] [SINGLE=1] [STRICT=1] [ENGINE=processes]'
 
 env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
 
@@ -67,7 +69,7 @@ cluster: $(READY)  ## add Dask, for ENGINE=processes and ENGINE=tcp://host:port 
 	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["cluster"])')
 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
-	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"
+	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" --engine="$$ENGINE" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"
 
 test: $(READY)  ## unit tests, the examples of the docstrings, every notebook against its saved outputs
 	@$(PYTHON) -m pytest -q -rs tests

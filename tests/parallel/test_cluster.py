@@ -83,8 +83,8 @@ def test_an_article_that_fails_is_rejected_and_said(texts, engine, capfd):
     same(found, parallel.each(texts.drop(["007", "599"]), lengths, Length))
 
 
-def test_workers_started_by_hand_in_folders_of_their_own_give_the_same(captures, tmp_path):
-    with by_hand(tmp_path, workers=2) as address:
+def test_the_recipe_by_hand_gives_the_same_each_process_in_a_folder_of_its_own(captures, tmp_path):
+    with by_hand(tmp_path) as address:
         for found, expected in zip(read(captures, address), read(captures, "local"), strict=True):
             same(found, expected)
 
@@ -95,20 +95,20 @@ def test_nobody_at_the_address_is_said_in_one_line(texts):
 
 
 @contextmanager
-def by_hand(folder: Path, workers: int):
-    """The address of a scheduler that docs/cluster.md's last recipe starts, with its workers."""
-    address = f"tcp://127.0.0.1:{free_port()}"
-    host, port = address.removeprefix("tcp://").split(":")
-    scheduler = ["scheduler", "--host", host, "--port", port, "--no-dashboard", "--no-show"]
-    worker = ["worker", address, "--host", host, "--nthreads", "1", "--no-dashboard"]
-    running = [start(scheduler, folder / "scheduler")]
-    running += [start(worker, folder / f"worker-{n}") for n in range(workers)]
+def by_hand(folder: Path):
+    """The address of the scheduler that docs/cluster.md says how to start, with its workers."""
+    recipe = (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8").split("by hand")[-1]
+    port = str(free_port())
+    commands = [line.split()[1:] for line in recipe.replace("8786", port).splitlines()]
+    commands = [c for c in commands if c[:1] in (["scheduler"], ["worker"])]
+    running = [start(command, folder / str(n)) for n, command in enumerate(commands)]
     try:
-        yield address
+        yield f"tcp://127.0.0.1:{port}"
     finally:
         for process in reversed(running):
             process.terminate()
             process.wait(20)
+    assert len(running) == 3
 
 
 def start(command: list[str], folder: Path) -> subprocess.Popen:

@@ -31,6 +31,7 @@ def main() -> int:
     parser.add_argument("--out", default="", help="folder for all that is made, new or empty")
     parser.add_argument("--single", action="store_true", help="also write report.html, all in one")
     parser.add_argument("--strict", action="store_true", help="stop where a file cannot be read")
+    parser.add_argument("--engine", default="local", help="local, processes or tcp://host:port")
     parser.add_argument("--plain", action="store_true", help="start each kernel by itself")
     asked = parser.parse_args()
     try:

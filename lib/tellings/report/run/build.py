@@ -23,6 +23,7 @@ class Asked(NamedTuple):
     single  also write report.html, all pages in one file
     strict  stop where a file of the corpus could not be read
     plain   start each kernel by itself
+    engine  who does the work on many articles: local, processes, tcp://host:port
     """
 
     corpus: Path
@@ -31,6 +32,7 @@ class Asked(NamedTuple):
     single: bool = False
     strict: bool = False
     plain: bool = False
+    engine: str = "local"
 
 
 def report(asked: Asked) -> None:
@@ -40,7 +42,7 @@ def report(asked: Asked) -> None:
     the report is then as it was.
     """
     with _in_one_line():
-        job = place.job(asked.corpus, asked.event, asked.out)
+        job = place.job(asked.corpus, asked.event, asked.out)._replace(engine=asked.engine)
         wanted = _wanted(job, asked)
         made = record.read(job.out)
         if not _stale(job, made, wanted) and made.pages == wanted.pages and _there(job, made):
@@ -111,13 +113,13 @@ def _wanted(job: Job, asked: Asked) -> Record:
     """What the record says of a report that is as it is asked for.
 
     The key of a notebook: its source, the library, the corpus, the parameters, and the keys of the
-    notebooks that it needs.
+    notebooks that it needs. Not the engine, which changes nothing that is made.
     """
     files = [p for p in _LIBRARY.rglob("*") if p.is_file() and p.suffix != ".pyc"]
     library = fingerprints.digest([*sorted(files), ROOT / "requirements.lock"])
     corpus = fingerprints.folder(job.corpus)
     needs = fingerprints.needs(NOTEBOOKS)
-    told = json.dumps(job.parameters)
+    told = json.dumps(job._replace(engine="local").parameters)
     key = {
         n.stem: fingerprints.digest([], fingerprints.source(n), library, corpus, told)
         for n in NOTEBOOKS

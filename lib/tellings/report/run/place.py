@@ -19,7 +19,8 @@ class Stop(Exception):
 class Job(NamedTuple):
     """What is to be made of what, where.
 
-    of  which corpus and event this is, wherever the project lies: two of one name do not share
+    of      which corpus and event this is, wherever the project lies: two of one name do not share
+    engine  who does the work on many articles (parallel.each): what is made is the same
     """
 
     name: str
@@ -28,6 +29,7 @@ class Job(NamedTuple):
     data: Path
     out: Path
     of: str
+    engine: str = "local"
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -37,8 +39,9 @@ class Job(NamedTuple):
             "corpus": os.path.relpath(self.corpus, here),
             "data": os.path.relpath(self.data, here),
             "event": self.event,
+            "engine": self.engine,
         }
-        usual = {"corpus": "../seeds", "data": "../data/seeds", "event": ""}
+        usual = {"corpus": "../seeds", "data": "../data/seeds", "event": "", "engine": "local"}
         return {k: v for k, v in given.items() if v != usual[k]}
 
 
