@@ -24,3 +24,33 @@ def joined(names: Sequence[str], most: int = 0) -> str:
     if most and len(shown) > most:
         shown = [*shown[:most], f"{len(shown) - most:,} more"]
     return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number(count: int) -> str:
+    """A count as running text has it: words up to ten.
+
+    >>> number(3), number(1200)
+    ('three', '1,200')
+    """
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
+def few(count: int, noun: str) -> str:
+    """A count with its noun, in words up to ten.
+
+    >>> few(1, "article"), few(0, "story"), few(12, "event")
+    ('one article', 'no stories', '12 events')
+    """
+    return f"{number(count)} {noun if count == 1 else plural(noun)}"
+
+
+def upper(sentence: str) -> str:
+    """The sentence with a capital at its beginning; the rest is left as it is.
+
+    >>> upper("three articles by HuffPost")
+    'Three articles by HuffPost'
+    """
+    return sentence[:1].upper() + sentence[1:]

@@ -318,12 +318,6 @@ def test_ways_of_naming_are_counted_by_telling():
     ]  # fmt: skip
 
 
-def test_pairs_are_counted_by_sentence():
-    _, _, found = corpus({"a": "Iran hit Rafah. Rafah and Iran fell. Rafah ate."})
-    row = rosters.together(entities.merge(found)).iloc[0]
-    assert (row["a"], row["b"], row["sentences"], row["tellings"]) == ("Iran", "Rafah", 2, 1)
-
-
 def test_every_form_of_an_entity_can_be_seen():
     _, _, found = corpus({"a": "Eva Lind spoke. Lind ate.", "b": "Lind ate."})
     row = rosters.names(entities.merge(found)).iloc[0]
@@ -332,38 +326,65 @@ def test_every_form_of_an_entity_can_be_seen():
 
 
 # --- in words -------------------------------------------------------------------------------------
-def test_the_finding_names_who_is_left_out_by_whom():
+def sentences_on(texts: dict[str, str], events=None) -> dict[str, list[str]]:
+    """What is said of each event of these texts."""
+    return wording.said(absent(texts, events), lonely(texts, events))
+
+
+def lonely(texts: dict[str, str], events=None) -> pd.DataFrame:
+    """Whom one outlet of these texts alone names."""
+    articles, rows, found = corpus(texts, events)
+    names = entities.merge(entities.in_small_letters(found, articles, rows))
+    return entities.alone(entities.tally(names, entities.story(articles, rows)), names, rows)
+
+
+def test_it_is_said_who_is_left_out_by_whom_and_whom_one_outlet_alone_names():
+    texts = {
+        "a": "Ivo Lind left Rafah. Eva Okafor stayed.",
+        "b": "Ivo Lind left Rafah.",
+        "c": "Iran fell.",
+    }
+    assert sentences_on(texts) == {
+        "e": [
+            "C does not name Ivo Lind, though the other outlets do.",
+            "Only A names Eva Okafor.",
+        ]
+    }
+
+
+def test_events_are_spoken_of_apart():
+    texts = {"a": "Ivo Lind left.", "b": "Eva Okafor left.", "c": "Ivo Lind left."}
+    events = {"a": "1", "b": "1", "c": "2"}
+    assert sentences_on(texts, events) == {"1": ["Only B names Eva Okafor; only A names Ivo Lind."]}
+
+
+def test_what_sets_the_scene_and_what_stands_in_small_letters_is_not_spoken_of():
+    texts = {"a": "Rafah fell.", "b": "Rafah fell. Iran fell.", "c": "It rained in iran."}
+    assert sentences_on(texts) == {}
+
+
+@pytest.mark.parametrize(
+    ("whole", "other"),
+    [
+        ("Ole R. Brandt Jr. left.", "Ole Brandt spoke. Brandt ate. Ola Brandt left."),
+        ("Mia T. Okafor left.", "Mia Okafor spoke. Tom Okafor left."),
+    ],
+)
+def test_whose_initial_or_junior_is_dropped_elsewhere_is_not_named_alone(whole, other):
+    assert whole[:8] not in " ".join(lonely({"a": whole, "b": other})["entity"])
+
+
+def test_the_figure_in_words_counts_and_names_who_is_missing():
     texts = {"a": "Ivo Lind left Rafah.", "b": "Ivo Lind left Rafah.", "c": "Iran fell."}
-    assert wording.finding(counted(texts), absent(texts)) == (
-        "0 of the 3 entities of e stand in all 3 tellings. C does not name Ivo Lind, whom two "
-        "other outlets or more name. In rate no entity differs beyond its 95 % interval."
+    assert wording.in_words(counted(texts), absent(texts)) == (
+        "e: three articles, Ivo Lind named most (2 times); left out: Ivo Lind."
     )
-
-
-def test_of_many_events_only_those_with_two_tellings_are_compared():
-    texts = {"a": "Rafah fell.", "b": "Rafah and Iran fell.", "c": "Iran fell.", "d": "Oslo fell."}
-    events = {"a": "1", "b": "1", "c": "2", "d": "3"}
-    table = counted(texts, events=events)
-    assert wording.finding(table, absent(texts, events)).startswith(
-        "4 tellings of 3 events name 4 entities. Of the 2 in events with two tellings or more "
-        "1 stand in all of them."
-    )
-    said = wording._of_events(table[table["event_id"] != "1"])
-    assert said == "2 tellings of 2 events name 2 entities. No event has two tellings."
-
-
-def test_a_rate_that_differs_is_told():
-    table = counted({"a": "Rafah fell. " * 30, "b": "It rained all day long. " * 20})
-    assert list(wording.apart_rates(table)["entity"]) == ["Rafah"]
 
 
 def test_words_can_be_had_of_an_empty_tally():
-    table = counted({"a": "It rained.", "b": "It poured."})
-    assert (
-        wording.finding(table, absent({"a": "It rained.", "b": "It poured."}))
-        == "No telling names anybody."
-    )
-    assert wording.counts_in_words(table) == "No telling names anybody."
+    texts = {"a": "It rained.", "b": "It poured."}
+    assert sentences_on(texts) == {}
+    assert wording.in_words(counted(texts), absent(texts)) == "No article names anybody."
 
 
 # --- the seeds ------------------------------------------------------------------------------------

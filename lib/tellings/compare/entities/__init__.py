@@ -4,7 +4,7 @@ merging links the names of an event; lowercase finds those that a telling writes
 tallying counts them per telling; absences searches for whom a telling does not name.
 """
 
-from tellings.compare.entities.absences import Absence, left_out
+from tellings.compare.entities.absences import Absence, alone, left_out
 from tellings.compare.entities.lowercase import in_small_letters
 from tellings.compare.entities.merging import Merged, changes, corrected, merge
 from tellings.compare.entities.tallying import (
@@ -23,6 +23,7 @@ __all__ = [
     "Absence",
     "Merged",
     "Tally",
+    "alone",
     "changes",
     "commonest",
     "corrected",

@@ -62,6 +62,24 @@ def left_out(
     return table[list(Absence._fields)].reset_index(drop=True)
 
 
+def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Whom one outlet of an event alone names, after the words of all its others were searched.
+
+    event_id, entity, kind, outlet, mentions, apart and searched_for as in Absence; persons and
+    bodies first. An event that one outlet tells has no row.
+    """
+    gone = left_out(tally, merged, sentences, at_least=1)
+    outlets = tally.assign(voice=searching.voice(tally)).groupby("event_id")["voice"].nunique()
+    others = gone["event_id"].map(outlets).astype("int64") - 1
+    once = gone[(gone["outlets"] == 1) & (others > 0)]
+    silent = once.groupby(["event_id", "entity", "kind"])["left_out_by"].transform("size")
+    rows = once[silent == others[once.index]].drop_duplicates(["event_id", "entity", "kind"])
+    order = ["event_id", "apart", "named_by", "mentions", "entity"]
+    rows = rows.sort_values(order, ascending=[True, True, True, False, True], kind="stable")
+    columns = ["event_id", "named_by", "entity", "kind", "mentions", "apart", "searched_for"]
+    return rows[columns].rename(columns={"named_by": "outlet"}).reset_index(drop=True)
+
+
 def _silent(tally: pd.DataFrame, at_least: int) -> pd.DataFrame:
     """The entities without a mention in an outlet that `at_least` others of the event name."""
     voices = tally.assign(voice=searching.voice(tally))

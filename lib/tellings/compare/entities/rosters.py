@@ -1,4 +1,4 @@
-"""What can be read off merged mentions and their tally: forms, titles, pairs, tables for people."""
+"""What can be read off merged mentions and their tally: forms, titles, tables for people."""
 
 import pandas as pd
 
@@ -58,17 +58,10 @@ def titles(merged: pd.DataFrame) -> pd.DataFrame:
     return table.drop(columns=["weight", "entity_id"]).reset_index(drop=True)
 
 
-def together(merged: pd.DataFrame) -> pd.DataFrame:
-    """How many sentences of an event name two entities, a and b, together; in how many tellings."""
-    keys = ["event_id", "article_id", "sentence"]
-    once = merged.drop_duplicates([*keys, "entity_id"])[[*keys, "entity"]]
-    pairs = once.merge(once, on=keys, suffixes=("_a", "_b"))
-    pairs = pairs[pairs["entity_a"] < pairs["entity_b"]]
-    groups = pairs.groupby(["event_id", "entity_a", "entity_b"], sort=True)
-    table = groups.agg(sentences=("sentence", "size"), tellings=("article_id", "nunique"))
-    table = table.reset_index().rename(columns={"entity_a": "a", "entity_b": "b"})
-    order = ["event_id", "sentences", "a", "b"]
-    return table.sort_values(order, ascending=[True, False, True, True]).reset_index(drop=True)
+def called(titles: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `titles` of people who go by more than one way of naming, for a page."""
+    ways = titles.groupby(["event_id", "entity"])["called"].transform("nunique")
+    return titles[ways > 1].drop(columns="outlet", errors="ignore").reset_index(drop=True)
 
 
 def table(tally: pd.DataFrame) -> pd.DataFrame:

@@ -92,13 +92,15 @@ def _term(text: str) -> Term:
 
 
 def _of_person(forms: Iterable[str], free: Callable[[str], bool]) -> list[str]:
-    """The surname; the first name where the outlet names somebody else of that surname.
+    """First and last name; the surname; the first name where the outlet names somebody else of it.
 
     free  whether nobody else whom the outlet names in full bears this part of a name
     """
     found = []
     for name in filter(lambda name: name.full, map(called, forms)):
         words = name.text.split()[: -1 if name.generation else None]
+        if not name.initial:
+            found.append(f"{words[0]} {words[-1]}")  # "Ole R. Brandt Jr." is another's Ole Brandt
         if free(skeleton(name.parts[-1])):
             found.append(words[-1])
         elif free(skeleton(name.parts[0])) and not name.initial:

@@ -1,150 +1,95 @@
-"""What the tables of entities say: notebook 2's finding and its figures in words."""
+"""What the tables of entities say: notebook 2's finding and its figure in words."""
+
+from collections.abc import Sequence
 
 import pandas as pd
 
-from tellings.text.prose import joined
+from tellings.text.prose import few, joined, number, upper
+
+_NAMED = 3  # names in one sentence for an outlet
+_OUTLETS = 3  # outlets of which one sentence speaks
+NOBODY = "Every person whom one outlet names was found in the words of another."
+MOST = "Who is named, and how often"
 
 
-def finding(tally: pd.DataFrame, left_out: pd.DataFrame) -> str:
-    """Who is named by all, who is left out by whom, and whether any rate differs beyond noise."""
-    if tally.empty:
-        return "No telling names anybody."
-    events = list(tally.groupby("event_id", sort=True))
-    parts = [_of_event(e, rows) for e, rows in events] if len(events) < 3 else [_of_events(tally)]
-    apart = apart_rates(tally)
-    one = "1 entity differs" if len(apart) else "no entity differs"
-    many = f"{len(apart)} entities differ beyond their 95 % intervals"
-    rate = many if len(apart) > 1 else f"{one} beyond its 95 % interval"
-    return f"{' '.join(parts)} {_omissions(left_out)} In rate {rate}."
+def said(left_out: pd.DataFrame, alone: pd.DataFrame) -> dict[str, list[str]]:
+    """Of each event by its id whom an outlet leaves out and whom one alone names, in sentences.
+
+    left_out  compare.entities.left_out; alone: compare.entities.alone. Only persons are spoken of,
+              and bodies that are left out where no person is: what sets the scene says little.
+    """
+    found: dict[str, list[str]] = {}
+    for event, rows in left_out[left_out["apart"] == ""].groupby("event_id", sort=True):
+        found.setdefault(str(event), []).extend(_missing(rows))
+    people = alone[(alone["kind"] == "PERSON") & alone["entity"].str.contains(" ", regex=False)]
+    for event, rows in people.groupby("event_id", sort=True):
+        found.setdefault(str(event), []).append(_only(rows))
+    return {event: sentences for event, sentences in found.items() if sentences}
 
 
-def apart_rates(tally: pd.DataFrame) -> pd.DataFrame:
-    """Entities of which two tellings' 95 % intervals do not meet: event_id, entity."""
-    groups = tally.groupby(["event_id", "entity_id", "entity"], sort=False)
-    ends = groups.agg(most=("low", "max"), least=("high", "min")).reset_index()
-    return ends.loc[ends["most"] > ends["least"], ["event_id", "entity"]].reset_index(drop=True)
-
-
-def counts_in_words(tally: pd.DataFrame) -> str:
-    """The grid of counts: each event's most named entity, and how many cells are empty."""
-    return _each_event(tally, _counts_of)
-
-
-def presence_in_words(tally: pd.DataFrame) -> str:
-    """The grid of first places: who is missing from which telling."""
-    return _each_event(tally, _missing_of)
-
-
-def rates_in_words(tally: pd.DataFrame) -> str:
-    """The rates: the widest spread between tellings of an event, with both intervals."""
-    return _each_event(tally, _spread_of)
-
-
-def strips_in_words(tally: pd.DataFrame) -> str:
-    """The strips: whom each telling names in its headline, and whom first of the people."""
-    return _each_event(tally, _openings_of)
-
-
-def network_in_words(together: pd.DataFrame) -> str:
-    """The network: the pair that most sentences of each event name together."""
-    first = together.drop_duplicates("event_id")
+def _missing(rows: pd.DataFrame) -> list[str]:
+    """Whom each outlet leaves out though all the others of the event name them."""
+    everyone = rows["outlets"].max()
+    rows = rows[rows["outlets"] == everyone]
+    people = rows[rows["kind"] == "PERSON"]
+    rows = people if len(people) else rows[rows["mentions"] > everyone]
     parts = [
-        f"In event {r.event_id} {r.a} and {r.b} are named together most often, "
-        f"in {r.sentences} sentences of {r.tellings} tellings."
-        for r in first.itertuples()
+        unnamed(str(outlet), list(own["entity"]))
+        for outlet, own in rows.groupby("left_out_by", sort=False)
     ]
-    return " ".join(parts) or "No two entities are named together."
+    if not parts:
+        return []
+    return ["; ".join(parts[:_OUTLETS]) + ", though the other outlets do."]
+
+
+def unnamed(outlet: str, names: Sequence[str]) -> str:
+    """Whom an outlet does not name, as a clause.
+
+    >>> unnamed("HuffPost", ["Ann Lee"]), unnamed("HuffPost", ["Ann Lee", "Bo Ek"])
+    ('HuffPost does not name Ann Lee', 'HuffPost names neither Ann Lee nor Bo Ek')
+    >>> unnamed("HuffPost", ["A", "B", "C", "D"])
+    'HuffPost does not name A, B or C'
+    """
+    if len(names) == 1:
+        return f"{outlet} does not name {names[0]}"
+    if len(names) == 2:
+        return f"{outlet} names neither {names[0]} nor {names[1]}"
+    *first, last = names[:_NAMED]
+    return f"{outlet} does not name {', '.join(first)} or {last}"
+
+
+def _only(rows: pd.DataFrame) -> str:
+    """Whom each outlet alone names, those with most mentions first."""
+    rows = rows.sort_values(["mentions", "entity"], ascending=[False, True], kind="stable")
+    parts = [
+        f"only {outlet} names {joined(list(own['entity'][:_NAMED]))}"
+        for outlet, own in rows.groupby("outlet", sort=False)
+    ]
+    return upper("; ".join(parts[:_OUTLETS]) + ".")
+
+
+def in_words(tally: pd.DataFrame, left_out: pd.DataFrame) -> str:
+    """The figure: how many each event names, whom most, and how many are missing somewhere."""
+    if tally.empty:
+        return "No article names anybody."
+    return " ".join(_of_event(str(e), rows, left_out) for e, rows in tally.groupby("event_id"))
+
+
+def _of_event(event: str, rows: pd.DataFrame, left_out: pd.DataFrame) -> str:
+    """One event of the figure."""
+    most = rows.groupby("entity", sort=False)["mentions"].sum()
+    gone = left_out[(left_out["event_id"] == event) & (left_out["apart"] == "")]
+    missing = f"; left out: {joined(list(dict.fromkeys(gone['entity'])), 6)}" if len(gone) else ""
+    articles = few(rows["article_id"].nunique(), "article")
+    return f"{event}: {articles}, {most.index[0]} named most ({most.iloc[0]} times){missing}."
 
 
 def titles_in_words(titles: pd.DataFrame) -> str:
     """How many people go by more than one way of naming inside their event."""
     ways = titles.groupby(["event_id", "entity"])["called"].nunique()
-    return f"{int((ways > 1).sum())} of {len(ways)} people are named in more than one way."
-
-
-def _each_event(tally: pd.DataFrame, told) -> str:
-    parts = [f"Event {e}: {told(rows)}." for e, rows in tally.groupby("event_id", sort=True)]
-    return " ".join(parts) or "No telling names anybody."
-
-
-def _of_event(event: str, rows: pd.DataFrame) -> str:
-    """How many entities an event has, and how many all its tellings name."""
-    tellings, entities = rows["article_id"].nunique(), rows["entity_id"].nunique()
-    everywhere = int(rows["mentions"].gt(0).groupby(rows["entity_id"]).all().sum())
-    if tellings == 1:
-        return f"The one telling of {event} names {entities} entities."
-    all_of = "both" if tellings == 2 else f"all {tellings}"
-    return f"{everywhere} of the {entities} entities of {event} stand in {all_of} tellings."
-
-
-def _of_events(tally: pd.DataFrame) -> str:
-    """The same for many events in one sentence; an event of one telling has nobody to compare."""
-    tellings = tally.groupby("event_id")["article_id"].transform("nunique")
-    told = tally[tellings > 1]
-    named = told["mentions"].gt(0).groupby([told["event_id"], told["entity_id"]])
-    entities = tally.groupby(["event_id", "entity_id"]).ngroups
-    said = (
-        f"{tally['article_id'].nunique():,} tellings of {tally['event_id'].nunique():,} events "
-        f"name {entities:,} entities."
-    )
-    if told.empty:
-        return f"{said} No event has two tellings."
-    return (
-        f"{said} Of the {named.ngroups:,} in events with two tellings or more "
-        f"{int(named.all().sum()):,} stand in all of them."
-    )
-
-
-def _omissions(left_out: pd.DataFrame) -> str:
-    """Whom an outlet does not name, though two others of the event do: persons and bodies."""
-    acting = left_out[left_out["apart"] == ""]
-    if acting.empty:
-        return "Nobody whom two outlets name was searched for in vain in a third."
-    groups = acting.groupby("left_out_by", sort=True)["entity"]
-    parts = [
-        f"{outlet} does not name {joined(list(dict.fromkeys(names)), most=4)}"
-        for outlet, names in groups
-    ]
-    more = f"; so do {len(parts) - 3} more with others" if len(parts) > 3 else ""
-    return f"{'; '.join(parts[:3])}{more}, whom two other outlets or more name."
-
-
-def _counts_of(rows: pd.DataFrame) -> str:
-    total = rows.groupby("entity", sort=False)["mentions"].sum()
-    empty = int(rows["mentions"].eq(0).sum())
-    most = f"{total.index[0]} is named most, {total.iloc[0]} times"
-    return f"{most}; {empty} of {len(rows)} cells of entity and telling are empty"
-
-
-def _missing_of(rows: pd.DataFrame) -> str:
-    named = rows["mentions"].gt(0).groupby(rows["entity_id"]).transform("sum")
-    enough = min(2, rows["article_id"].nunique() - 1)
-    missing = rows[rows["mentions"].eq(0) & (named >= enough)]
-    if missing.empty:
-        return "no telling leaves out anybody whom the others name"
-    groups = missing.groupby("telling", sort=True)["entity"]
-    return "; ".join(
-        f"{telling} does not name {joined(list(names), most=4)}" for telling, names in groups
-    )
-
-
-def _spread_of(rows: pd.DataFrame) -> str:
-    groups = rows.groupby("entity_id", sort=False)["per_1000_words"]
-    spread = (groups.max() - groups.min()).idxmax()
-    own = rows[rows["entity_id"] == spread].sort_values("per_1000_words")
-    ends = [
-        f"{r.telling} {r.per_1000_words:.1f} ({r.low:.1f} to {r.high:.1f})"
-        for r in (own.iloc[-1], own.iloc[0])
-    ]
-    who = own.iloc[0]["entity"]
-    return f"the rates of {who} differ most, {' against '.join(ends)} per 1,000 words"
-
-
-def _openings_of(rows: pd.DataFrame) -> str:
-    parts = []
-    for telling, own in rows[rows["mentions"] > 0].groupby("telling", sort=True):
-        top = own[own["in_headline"]].sort_values("first")["entity"]
-        parts.append(
-            f"{telling} names {joined(list(top), most=4) if len(top) else 'nobody'} in its headline"
-        )
-    return "; ".join(parts)
+    several = int((ways > 1).sum())
+    if not several:
+        return "Nobody is called by more than one name."
+    some = upper(number(several))
+    are = "is" if several == 1 else "are"
+    return f"{some} of {few(len(ways), 'person')} {are} called by more than one name."

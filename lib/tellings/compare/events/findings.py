@@ -1,0 +1,45 @@
+"""A notebook's finding, event by event: sentences in, the lines that a page opens with out."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from tellings.text.prose import few
+
+MOST = 4  # events that a finding speaks of, those of most articles first
+
+
+def names(articles: pd.DataFrame) -> dict[str, str]:
+    """The name of each event by its id, the event of most articles first."""
+    size = articles["event_id"].map(articles["event_id"].value_counts()).astype(int)
+    order = articles.assign(size=-size).sort_values(["size", "event_id"], kind="stable")
+    return dict(zip(order["event_id"], order["event_name"], strict=True))
+
+
+def by_event(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: str) -> str:
+    """A line for each event of which there is something to say, at most MOST; `none` if there is
+    nothing to say of any.
+
+    said  sentences by event_id
+
+    A line begins with its event's name where the articles are of more than one event.
+    """
+    called = names(articles)
+    own = [event for event in called if said.get(event)]
+    lines = [_line(called, event, said[event]) for event in own[:MOST]]
+    if more := len(own) - MOST if len(own) > MOST else 0:
+        lines.append(f"The tables below have the other {few(more, 'event')}.")
+    return "\n".join(lines) or none
+
+
+def title(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: str) -> str:
+    """What a figure finds: the first sentence of the first event that has one, else `none`."""
+    called = names(articles)
+    first = (_line(called, event, said[event][:1]) for event in called if said.get(event))
+    return next(first, none)
+
+
+def _line(called: Mapping[str, str], event: str, sentences: Sequence[str]) -> str:
+    """An event's sentences behind its name, if it is not the only one."""
+    name = f"{called[event]}: " if len(called) > 1 else ""
+    return name + " ".join(sentences)

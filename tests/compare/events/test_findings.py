@@ -1,0 +1,40 @@
+"""A finding event by event: named where there are several, silent where there is nothing to say."""
+
+import pandas as pd
+import pytest
+
+from tellings.compare.events import findings
+
+ARTICLES = pd.DataFrame(
+    [("a", "1", "Old pier"), ("b", "2", "New bridge"), ("c", "2", "New bridge")],
+    columns=["article_id", "event_id", "event_name"],
+)
+ONE = ARTICLES[ARTICLES["event_id"] == "1"]
+
+
+@pytest.mark.parametrize(
+    ("said", "articles", "lines"),
+    [
+        ({"1": ["A.", "B."]}, ONE, "A. B."),
+        ({"1": ["A."]}, ARTICLES, "Old pier: A."),
+        ({"1": ["A."], "2": ["B."]}, ARTICLES, "New bridge: B.\nOld pier: A."),
+        ({"1": []}, ARTICLES, "Nothing."),
+        ({}, ONE, "Nothing."),
+    ],
+)
+def test_each_event_has_a_line_of_its_own(said, articles, lines):
+    assert findings.by_event(said, articles, "Nothing.") == lines
+
+
+def test_of_many_events_the_first_are_told_and_the_rest_counted():
+    many = pd.DataFrame([(str(n), str(n), f"E{n}") for n in range(7)], columns=ARTICLES.columns)
+    lines = findings.by_event({str(n): ["A."] for n in range(7)}, many, "").splitlines()
+    assert lines == [f"E{n}: A." for n in range(4)] + [
+        "The tables below have the other three events."
+    ]
+
+
+def test_a_title_is_the_first_sentence_of_the_first_event_with_one():
+    assert findings.title({"1": ["A.", "B."]}, ARTICLES, "") == "Old pier: A."
+    assert findings.title({"1": ["A.", "B."]}, ONE, "") == "A."
+    assert findings.title({}, ONE, "Counts") == "Counts"
