@@ -56,7 +56,7 @@ env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
 	@echo '$(CURDIR)/lib' > "$$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/tellings.pth"
 	@touch $@
 
-spacy: $(READY)  ## add spaCy, for who has a model: names = "spacy:<model>" in 2-entities
+spacy: $(READY)  ## add spaCy, for who has a model: names = "spacy:<model>" in 2-entities and 3-quotes
 	@$(INSTALL) "$$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spacy"])')"
 
 corpus: $(READY)  ## fetch the pages of LINKS (a list, or a table with a column url) into CORPUS

@@ -175,3 +175,17 @@ def test_a_figure_leaves_its_table_alone_and_draws_the_same_twice(draw, table):
         draw(table).figure.savefig(buffer, format="svg", metadata={"Date": None})
     pd.testing.assert_frame_equal(table, before)
     assert first.getvalue() == second.getvalue()
+
+
+def test_what_a_parse_changed_is_counted_and_shown_where_one_was_asked(page):
+    place = dict(article_id="a", start=0, end=9, speaker="Lee", cue="said", text="it rained")
+    doubts = pd.DataFrame(
+        [place | dict(why="no clause", kept=""), place | dict(why="x", kept="it")]
+    )
+    quotes = pd.DataFrame([place | dict(form="indirect")] * 3)
+    show.doubts(doubts, quotes, "rules")
+    assert page == {}
+    show.doubts(doubts, quotes, "spacy:small")
+    assert (
+        "spacy:small changed in 3 rows of reported speech: 1 left out, 1 cut." in page["text/html"]
+    )

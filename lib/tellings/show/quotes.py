@@ -40,6 +40,19 @@ _MARKUP = {
 }
 
 
+def doubts(table: pd.DataFrame, quotes: pd.DataFrame, names_by: str) -> None:
+    """Show what a trained model's parse changed in the quotes; nothing where none was asked."""
+    if names_by == "rules":
+        return
+    out, reported = int((table["kept"] == "").sum()), int((quotes["form"] == "indirect").sum())
+    page.table(
+        table[["article_id", "start", "end", "speaker", "cue", "text", "why", "kept"]],
+        caption=f"What the parse of {names_by} changed in {reported} rows of reported speech: "
+        f"{out} left out, {len(table) - out} cut.",
+        name="doubts",
+    )
+
+
 def versions(runs: pd.DataFrame) -> None:
     """Show each statement's versions word under word: a row per version, a column per run of words.
 

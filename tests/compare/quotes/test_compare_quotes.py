@@ -355,3 +355,16 @@ def test_the_word_operations_of_the_seeds_are_right(of_seeds):
         assert dropped == row["dropped"]
         assert "; ".join(changed["was"] + ">" + changed["becomes"]) == row["changed"]
         assert relations[row["article"], int(row["start"])] == row["relation"]
+
+
+def test_a_doubted_quote_is_cut_or_left_out_and_the_others_stay():
+    said, _, _ = corpus({"a": "Lee said tides are low. Ode said aid was late.", "b": FULL})
+    first, second, third = said.itertuples(index=False)
+    rows = [(*first[1:5], first.speaker, first.cue, "goes on past its clause", "tides are")]
+    rows.append((*second[1:5], second.speaker, second.cue, "no clause", ""))
+    doubts = tables.frame(rows, quotes.Doubt)
+    doubts.insert(0, "article_id", "a")
+    heard = across.heeded(said, doubts)
+    assert list(heard["text"]) == ["tides are", third.text]
+    assert list(heard["end"] - heard["start"]) == [9, len(third.text)]
+    assert across.heeded(said, doubts.head(0)).equals(said)

@@ -9,6 +9,7 @@ from tellings.compare.quotes.changes import (
     in_words,
     shared,
 )
+from tellings.compare.quotes.doubts import heeded
 from tellings.compare.quotes.matching import (
     ALIKE,
     LEAST,
@@ -33,6 +34,7 @@ __all__ = [
     "Version",
     "cuts",
     "differences",
+    "heeded",
     "in_words",
     "likeness",
     "said_again",

@@ -11,6 +11,7 @@ from tellings.find.mentions import boundaries, kinds, linking, spacy
 from tellings.find.mentions.describing import Mention, described, stands_for
 from tellings.find.mentions.forms import Form
 from tellings.find.mentions.words import read
+from tellings.text import models
 
 
 def find(sentences: Sequence) -> Iterator[Mention]:
@@ -34,12 +35,8 @@ def finder(names_by: str = "rules") -> Callable[[Sequence], Iterator[Mention]]:
 
     Raises ValueError for any other word. The function can be handed to parallel.each.
     """
-    if names_by == "rules":
-        return find
-    backend, _, model = names_by.partition(":")
-    if backend != "spacy" or not model:
-        raise ValueError(f"unknown finder of names {names_by!r}; known: rules, spacy:<model>")
-    return partial(find_with_spacy, model=model)
+    model = models.named(names_by)
+    return partial(find_with_spacy, model=model) if model else find
 
 
 def find_with_spacy(sentences: Sequence, model: str) -> Iterator[Mention]:

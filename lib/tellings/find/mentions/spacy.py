@@ -3,12 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from tellings.find.mentions.boundaries import Name
 from tellings.find.mentions.listed import title_at
 from tellings.find.mentions.words import Words
 from tellings.lexicons import rows
+from tellings.text import models
 from tellings.text.characters import plain
 
 
@@ -20,7 +20,7 @@ def among(words: Words, sentences: Sequence, model: str) -> list[Name]:
     places = [(word.start, word.end) for word in words if word.text]
     starts, ends = zip(*places, strict=True) if places else ((), ())
     found = []
-    parsed = _pipeline(model).pipe(plain(sentence.text) for sentence in sentences)
+    parsed = models.pipeline(model).pipe(plain(sentence.text) for sentence in sentences)
     for sentence, document in zip(sentences, parsed, strict=True):
         for entity in document.ents:
             kind = _kinds().get(entity.label_, "")
@@ -36,22 +36,6 @@ def among(words: Words, sentences: Sequence, model: str) -> list[Name]:
 def _kinds() -> dict[str, str]:
     """A trained model's labels, in our kinds; labels for numbers and dates name nobody."""
     return {row["label"]: row["kind"] for row in rows("model_labels")}
-
-
-@cache
-def _pipeline(model: str) -> Any:
-    """The spaCy pipeline of this name or path."""
-    advice = "run: pip install spacy && python -m spacy download en_core_web_sm"
-    try:
-        import spacy
-    except ImportError:
-        raise ValueError(
-            f"names by spacy:{model} need spaCy, which is not installed; {advice}"
-        ) from None
-    try:
-        return spacy.load(model)
-    except OSError:
-        raise ValueError(f"spaCy has no model {model!r} here; {advice}") from None
 
 
 def _bare(words: Words, first: int, last: int, kind: str) -> tuple[int, int]:
