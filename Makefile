@@ -24,10 +24,12 @@ export CORPUS EVENT OUT LINKS ENGINE
 ifeq ($(CONDA_DEFAULT_ENV),tellings)
   PYTHON := $(CONDA_PREFIX)/bin/python
   READY  :=
+  TOOLS  := $(CONDA_PREFIX)/.tellings-dev
   export PYTHONPATH := $(CURDIR)/lib
 else
   PYTHON := $(CURDIR)/.venv/bin/python
   READY  := .venv/.ready
+  TOOLS  := .venv/.dev
 endif
 UV    := $(shell command -v uv 2>/dev/null)
 FIRST := $(shell command -v python3.11 || command -v python3)
@@ -56,6 +58,11 @@ env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
 	@echo '$(CURDIR)/lib' > "$$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/tellings.pth"
 	@touch $@
 
+# What only who changes the suite needs (linters, property tests, a browser's driver): 200 MB.
+$(TOOLS): requirements-dev.lock | $(READY)
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
 spacy: $(READY)  ## add spaCy, for who has a model: names = "spacy:<model>" in 2-entities and 3-quotes
 	@$(INSTALL) "$$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spacy"])')"
 
@@ -71,7 +78,7 @@ cluster: $(READY)  ## add Dask, for ENGINE=processes and ENGINE=tcp://host:port 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
 	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" --engine="$$ENGINE" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"
 
-test: $(READY)  ## unit tests, the examples of the docstrings, every notebook against its saved outputs
+test: $(TOOLS)  ## unit tests, the examples of the docstrings, every notebook against its saved outputs
 	@$(PYTHON) -m pytest -q -rs tests
 	@$(PYTHON) -m pytest -q --doctest-modules --import-mode=importlib lib/tellings
 	@$(PYTHON) -m pytest -q --nbval notebooks
@@ -82,7 +89,7 @@ bench: $(READY)  ## speed as ratios, memory as peaks
 lab: $(READY)  ## JupyterLab on the notebooks, on this computer only; they ask CORPUS
 	@$(PYTHON) -m tellings.report.lab --event="$$EVENT" -- "$$CORPUS"
 
-lint: $(READY)  ## ruff on library, tests and notebooks; mypy on what reads and finds
+lint: $(TOOLS)  ## ruff on library, tests and notebooks; mypy on what reads and finds
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
@@ -90,8 +97,10 @@ lint: $(READY)  ## ruff on library, tests and notebooks; mypy on what reads and 
 docs: $(READY)  ## docs/tables.md, the data dictionary, from the row types
 	@$(PYTHON) scripts/build_tables_page.py
 
-lock:  ## rewrite requirements.lock from pyproject.toml (needs uv)
-	@uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.lock
+LOCK := uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock:  ## rewrite both requirements locks from pyproject.toml (needs uv)
+	@$(LOCK) -o requirements.lock
+	@$(LOCK) --extra dev --constraint requirements.lock -o requirements-dev.lock
 
 clean:  ## remove what was made: tables, reports, caches (not .venv)
 	@rm -rf report data/*/ .ruff_cache .mypy_cache .hypothesis .pytest_cache

@@ -1,4 +1,4 @@
-"""The house keeps its own rules: floors, lists with sources, notebooks as essays, one lock."""
+"""The house keeps its own rules: floors, lists with sources, notebooks as essays, the locks."""
 
 import ast
 import csv
@@ -178,12 +178,21 @@ def packages(lock: str) -> set[str]:
     }
 
 
-def test_the_lock_holds_what_pyproject_names():
+def pins(lock: str) -> set[str]:
+    return {line for line in lock.splitlines() if line[:1].isalpha()}
+
+
+def test_the_locks_hold_what_pyproject_names():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = project["dependencies"] + project["optional-dependencies"]["dev"]
-    locked = packages((ROOT / "requirements.lock").read_text(encoding="utf-8"))
-    assert packages("\n".join(named)) - locked == set()
-    assert "textstat==0.7.8 " in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    needed = packages("\n".join(project["dependencies"]))
+    tools = packages("\n".join(project["optional-dependencies"]["dev"]))
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert needed - packages(lock) == set()
+    assert packages(lock) & {"playwright", "hypothesis", "ruff", "mypy"} == set()
+    assert "textstat==0.7.8 " in lock
+    with_tools = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
+    assert tools - packages(with_tools) == set()
+    assert pins(lock) - pins(with_tools) == set()
 
 
 def test_conda_users_get_the_same_lock():
