@@ -278,6 +278,41 @@ def test_a_name_that_is_a_month_is_a_name(name):
     assert told(f"Harbour talks go on\n\nBy {name}\n\n{LEAD}\n\n{MORE}")["byline"] == name
 
 
+# Bylines that a page joined with what stood beside them: the line, the author, the day, the outlet.
+JOINED = [
+    ("By Ann Lee on Tuesday, May 14, 2031 at 9:05 p.m.", "Ann Lee", "2031-05-14T21:05", None),
+    ("By Ann Lee on Wednesday, May 14th, 2031", "Ann Lee", "2031-05-14", None),
+    ("Author:Ann LeePublish date:May 14, 2031", "Ann Lee", "2031-05-14", None),
+    ("Author: Ann Lee Original Publish date: May 14, 2031", "Ann Lee", "2031-05-14", None),
+    ("Author:Oderau Gazette StaffPublish date:May 14, 2031", None, "2031-05-14", "Oderau Gazette"),
+    ("By Ann LeeFOXBusiness", "Ann Lee", None, "FOXBusiness"),
+    ("By Ann McLeeReuters", "Ann McLee", None, None),
+    (
+        "By Ann Lee | May 14, 2031 -- 19:14 GMT (12:14 PDT) | Topic: Boats and harbours",
+        "Ann Lee",
+        "2031-05-14T19:14",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "author", "day", "outlet"), JOINED)
+def test_what_stands_beside_a_name_is_no_part_of_it(line, author, day, outlet):
+    found = told(f"Harbour talks go on\n\n{line}\n\n{LEAD}\n\n{MORE}")
+    assert (found.get("byline"), found.get("published"), found.get("outlet")) == (
+        author,
+        day,
+        outlet,
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["By noon on May 14, 2031 Ann Lee had left.", "By May 2031 it was."]
+)
+def test_a_sentence_that_begins_with_by_is_no_byline(line):
+    assert "byline" not in told(f"Harbour talks go on\n\n{LEAD}\n\n{line}\n\n{MORE}")
+
+
 def test_who_signs_a_part_is_not_the_articles_author():
     letters = f"A friend\n\nBy OLGA BRANDT\n\n{LEAD}\n\n{MORE}"
     text = f"Harbour talks go on\n\n{LEAD}\n\n{MORE}\n\n{letters}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tellings.lexicons import listed
 from tellings.read.articles.fields import Found, first, having, stretch
-from tellings.read.articles.newsrooms import newsroom
+from tellings.read.articles.newsrooms import known, newsroom
 from tellings.read.lines import Line
 from tellings.text.characters import plain
 
@@ -13,11 +13,16 @@ _BY = re.compile(
     r"[\s*_]*(?:(?:by|authors?|(?:written|story|words|analysis) by)\b:?)\s*", re.IGNORECASE
 )
 _MONTHS = "|".join(w.capitalize() for w in sorted(listed("calendar", kind="month")))
+_WEEKDAYS = "|".join(w.capitalize() for w in sorted(listed("calendar", kind="weekday")))
 # A month ends the names where a day follows it: "By Ann Lee April 2", not "By Jan Keller".
 _NAMES_END = re.compile(
     r",?\s*(?:[|•·–—@*\d]|\s-\s|,\s(?=[a-z])"
-    rf"|\b(?:Special to|Staff|Senior|Opinion|Updated|Published|(?:{_MONTHS})\b\.?(?=\s\d))\b)"
+    rf"|\b(?:Special to|Staff|Senior|Opinion|Updated|Published|(?:{_MONTHS})\b\.?(?=\s\d))\b"
+    rf"|\b(?:on )?(?:{_WEEKDAYS})\b(?=,? (?:(?:{_MONTHS})\b|\d)))"
 )
+# Pages join what stood in boxes of its own: "Author:Ann LeePublish date:Nov 18, 2019".
+_DATE_LABEL = re.compile(r"\s*(?:Original )?(?:Publish(?:ed)?|Publication) [Dd]ate\b")
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _I_AM = re.compile(r"\bI(?:'m| am) (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? the author\b")
 
 
@@ -28,13 +33,33 @@ def names(lines: Sequence[Line]) -> Found:
     paragraphs signs a part of the article.
     """
     for line in whole(lines):
-        if newsroom(line.text):
+        said = undated(line.text)
+        if newsroom(said):
             continue
-        start = after_by(line.text)
-        stop = _NAMES_END.search(line.text, start)
-        return stretch(line, start, stop.start() if stop else len(line.text))
+        start = after_by(said)
+        stop = _NAMES_END.search(said, start)
+        return stretch(line, start, stop.start() if stop else glued(said) or len(said))
     named = ((line, _I_AM.search(plain(line.text))) for line in having(lines, "bio"))
     return first(stretch(line, *m.span("name")) for line, m in named if m)
+
+
+def undated(text: str) -> str:
+    """A byline up to the label of its date, where it has one.
+
+    >>> undated("Author:Ann LeePublish date:Nov 18, 2019")
+    'Author:Ann Lee'
+    """
+    found = _DATE_LABEL.search(text)
+    return text[: found.start()] if found else text
+
+
+def glued(text: str) -> int:
+    """Where a listed outlet begins that a byline has behind its name without a space; else 0.
+
+    >>> "By Ann LeeFOXBusiness"[glued("By Ann LeeFOXBusiness") :]
+    'FOXBusiness'
+    """
+    return next((m.start() for m in _JOINT.finditer(text) if known(text[m.start() :])), 0)
 
 
 def after_by(text: str) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
 
-_BY = re.compile(r"\s*(?:by|authors?:?)\s+", re.IGNORECASE)
+_BY = re.compile(r"\s*(?:(?:by|authors?)\s+|authors?:\s*)", re.IGNORECASE)
 # "Special to The New York Times", "Wireless to The Post", "for The Gazette": whom it was sent to.
 _SENT = re.compile(
     r"\s*(?:by\s+)?(?:special(?: cable| report| correspondence)?|wireless|cable) (?:to|for) "

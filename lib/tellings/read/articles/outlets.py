@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tellings.lexicons import listed, rows
 from tellings.read.articles import sites
-from tellings.read.articles.byline import names, whole
+from tellings.read.articles.byline import glued, names, undated, whole
 from tellings.read.articles.fields import Found, first, having, stretch
 from tellings.read.articles.newsrooms import known, newsroom
 from tellings.read.lines import Line
@@ -69,7 +69,7 @@ def _name(found: re.Match) -> tuple[int, int]:
 def _of_byline(lines: Sequence[Line]) -> Found:
     """ "By THE ODERAU GAZETTE", "Special to The New York Times", "By Ann Lee, CNN"."""
     for line in whole(lines):
-        text = plain(line.text)
+        text = undated(plain(line.text))
         name = newsroom(text)
         if name and not _agency(name):
             start = text.index(name)
@@ -77,6 +77,8 @@ def _of_byline(lines: Sequence[Line]) -> Found:
         found = _SPECIAL.search(text) or _BEHIND_NAMES.search(text)
         if found and (known(found["name"]) or found.re is _SPECIAL) and not _agency(found["name"]):
             return stretch(line, *_name(found))
+        if (at := glued(text)) and not _agency(text[at:]):
+            return stretch(line, at, len(text))
     return Found()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from tellings.read import dates
 from tellings.read.articles.fields import Found, first, having, stretch
 from tellings.read.lines import Line
+from tellings.text import tokens
 
 _LABEL = re.compile(
     r"\b(?P<label>updated|modified|published|posted|publication)\b[^\w]*(?:(?:on|at|date)\b[^\w]*)?",
@@ -82,7 +83,7 @@ class _Places:
         """Short lines between headline and body, then just above the headline; no story."""
         lines = [*self.filled[self.title + 1 : self.body], *self.filled[: self.title][-_ABOVE:]]
         story = ("headline", "dek", "body", "list", "caption")
-        return [x for x in lines if x.role not in story and len(x.text.split()) <= _SHORT]
+        return [x for x in lines if x.role not in story and tokens.count(x.text) <= _SHORT]
 
 
 def _dated(part: Found, order: str) -> Found:

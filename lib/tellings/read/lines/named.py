@@ -95,9 +95,11 @@ def _clock(word: str) -> bool:
 
 
 def _byline(line: Look) -> Verdict | None:
-    """ "By" or "Author:" and a name: capitals, few words, no stop."""
+    """ "By" or "Author:" and a name: capitals, few words, no stop but that of "11:04 a.m."."""
     mark = _byline_mark().match(line.text)
-    if not mark or len(line.words) > 20 or line.stops:
+    if not mark or len(line.words) > 20:
+        return None
+    if line.stops and not dates.is_date_with_name(line.text):
         return None
     name = line.text[mark.end() :].split()
     capitals = sum(w[0].isupper() or not w[0].isalpha() for w in name)
