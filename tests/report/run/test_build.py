@@ -169,6 +169,52 @@ def test_make_takes_any_name_and_runs_none(checkout, tmp_path, name):
     assert not (checkout.root / "pwned").exists()
 
 
+def test_what_changes_while_it_is_read_is_said_and_no_digest_is_of_other_bytes(
+    checkout, corpus, tmp_path
+):
+    out, text = tmp_path / "out", corpus / "b.txt"
+    first = text.read_bytes()
+    run = subprocess.Popen(
+        checkout.command(corpus, "--out", out),
+        cwd=checkout.root,
+        env=checkout.env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    while run.poll() is None and not list(out.glob("data/.making-*/captures.parquet")):
+        time.sleep(0.01)
+    text.write_bytes(first.replace(b"98", b"14"))
+    assert "the corpus was changed while it was read; run make report again" in run.communicate()[0]
+    front = (out / "index.html").read_text(encoding="utf-8")
+    assert hashlib.sha256(first).hexdigest()[:16] in front
+    right(checkout.make(corpus, "--out", out))
+    front = (out / "index.html").read_text(encoding="utf-8")
+    assert hashlib.sha256(text.read_bytes()).hexdigest()[:16] in front
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files")
+@pytest.mark.parametrize("room", [100, 4_000, 40_000])
+def test_without_room_nothing_is_written_and_with_room_again_all_is(
+    checkout, corpus, tmp_path, room
+):
+    import resource
+
+    out = tmp_path / "out"
+    none = subprocess.run(
+        checkout.command(corpus, "--out", out),
+        cwd=checkout.root,
+        env=checkout.env,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
+    assert none.returncode == 1 and none.stderr.count("\n") == 1
+    assert none.stderr.startswith("make report: ")
+    assert not list(out.rglob("*.html"))
+    right(checkout.make(corpus, "--out", out))
+
+
 # --- ended in the middle --------------------------------------------------------------------------
 
 
@@ -188,9 +234,13 @@ def alive(out: Path) -> list[int]:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_a_run_that_is_ended_leaves_the_report_no_process_and_a_run_that_ends_well(
-    checkout, corpus, tmp_path, number
+    checkout, corpus, tmp_path, monkeypatch, number
 ):
     out = tmp_path / "out"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name in ("TMPDIR", "JUPYTER_RUNTIME_DIR"):
+        monkeypatch.setenv(name, str(elsewhere))
     right(checkout.make(corpus, "--out", out))
     before = tree(out)
     first = (corpus / "b.txt").read_text(encoding="utf-8")
@@ -205,7 +255,7 @@ def test_a_run_that_is_ended_leaves_the_report_no_process_and_a_run_that_ends_we
     assert words == ("" if number == signal.SIGKILL else told)
     assert {n: d for n, d in tree(out).items() if not n.startswith((".", "data/."))} == before
     time.sleep(1)
-    assert alive(out) == []
+    assert (alive(out), list(elsewhere.iterdir())) == ([], [])
     right(checkout.make(corpus, "--out", out))
     right(checkout.make(corpus, "--out", tmp_path / "fresh"))
     made, fresh = tree(out), tree(tmp_path / "fresh")

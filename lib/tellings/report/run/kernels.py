@@ -14,6 +14,7 @@ import time
 from contextlib import contextmanager, suppress
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from uuid import uuid4
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
@@ -22,9 +23,17 @@ _NAME = "tellings-forked"
 
 
 class QuietKernels(AsyncKernelManager):
-    """Kernels on an encrypted local connection: a plain one makes ipykernel warn on stderr."""
+    """Kernels on an encrypted local connection: a plain one makes ipykernel warn on stderr.
+
+    beside  the folder in which the file lies that tells a kernel its connection, so that a run
+            that is killed leaves it with what else it was making; None: where temporary files are
+    """
+
+    beside: Path | None = None
 
     def __init__(self, **options):
+        if self.beside is not None:
+            options["connection_file"] = str(self.beside / f"kernel-{uuid4()}.json")
         super().__init__(transport_encryption="auto", **options)
 
     async def _async_pre_start_kernel(self, **options):
@@ -128,11 +137,13 @@ class ForkedProvisioner(LocalProvisioner):
 
 
 @contextmanager
-def warm(wanted: bool = True):
+def warm(wanted: bool = True, beside: Path | None = None):
     """Inside, kernels are forked from a warm process where the system can; nothing is left after.
 
     wanted  False: start each kernel by itself, the slow way that any system can
+    beside  as QuietKernels has it
     """
+    QuietKernels.beside = beside
     if not (wanted and sys.platform == "linux"):
         yield
         return

@@ -38,7 +38,7 @@ def run(
     order.prepare()
     running = set()
     try:  # the kernels end first, so that no thread is waited for that waits for one
-        with ThreadPoolExecutor(_AT_ONCE) as threads, kernels.warm(not plain):
+        with ThreadPoolExecutor(_AT_ONCE) as threads, kernels.warm(not plain, job.out):
             while order.is_active():
                 running |= {threads.submit(one, by_name[n]) for n in order.get_ready()}
                 ended, running = wait(running, return_when=FIRST_COMPLETED)
