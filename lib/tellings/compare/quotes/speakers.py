@@ -126,9 +126,11 @@ def in_words(tally: pd.DataFrame) -> str:
         return "The tellings give nobody the word."
     told = tally.assign(words=words)
     by = told[told["source"] != ""].groupby(["event_id", "source"])["words"].sum()
-    if by.empty:
+    if not told["standing"].isin(("named", "institution")).any():
+        given = " and ".join(sorted(set(told["source"]) - {""}))
         return (
-            f"No source is told for any of the {words.sum():,} words that are not the outlets' own."
+            f"No source with a name is quoted: the {words.sum():,} words that are not the outlets' "
+            f"own go to {given or 'speakers whom nothing names'}."
         )
     share = told.loc[told["standing"] == "unnamed", "words"].sum() / words.sum()
     (event, source), most = by.idxmax(), by.max()
