@@ -368,3 +368,16 @@ def test_a_doubted_quote_is_cut_or_left_out_and_the_others_stay():
     assert list(heard["text"]) == ["tides are", third.text]
     assert list(heard["end"] - heard["start"]) == [9, len(third.text)]
     assert across.heeded(said, doubts.head(0)).equals(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“It is old,” she said in the town hall.", "No source with a name is quoted: the 3 words"),
+        ("“It is old,” an official said.", "own go to unnamed officials."),
+        ("“It is old,” said Olga Brandt.", "Most words go to Olga Brandt"),
+    ],
+)
+def test_the_largest_source_is_one_with_a_name_or_none(text, words):
+    said, _, articles = corpus({"a": text})
+    assert words in speakers.in_words(speakers.tally(said, articles))
