@@ -336,3 +336,24 @@ def test_no_file_stays_open(tmp_path):
     before = opened()
     read(tmp_path)
     assert opened() <= before
+
+
+SAID = "The fair in Lindau opened on Friday with music and forty stalls along the harbour."
+
+
+def test_a_headline_about_scripts_is_a_text_and_a_page_that_begins_with_one_is_a_page(tmp_path):
+    (tmp_path / "a.txt").write_text(f"<script>alert(1)</script> Fair opens\n\n{SAID}\n")
+    page = f"<script>x = 1</script>\n<style>p {{}}</style><div><h1>Fair</h1><p>{SAID}</p></div>"
+    (tmp_path / "b.txt").write_text(page)
+    a, b = files.captures(tmp_path)
+    assert (a.reader, b.reader) == ("txt", "html")
+    assert SAID in b.text and "x = 1" not in b.text
+
+
+def test_what_is_no_article_is_refused_in_an_archive_as_it_is_beside_one(tmp_path):
+    mailbox = f"From ann@b.example Mon May 13 10:00:00 2019\nSubject: Fair\n\n{SAID}\n"
+    (tmp_path / "a.txt").write_text(mailbox)
+    (tmp_path / "b.zip").write_bytes(made.zipped({"a.txt": mailbox}))
+    beside, inside = (row.reason for row in files.captures(tmp_path))
+    assert beside == "not an article's text but a mailbox"
+    assert inside == f"a.txt: {beside}"

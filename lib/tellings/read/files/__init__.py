@@ -1,5 +1,5 @@
 """From a corpus folder to captures: `walk` lists what lies in it, `sidecars` reads the lists beside
-the texts (manifest.csv, corrections.csv), `kinds`, `decoding` and `contents` say what a file's
+the texts (manifest.csv, corrections.csv), `decoding` and `contents` say what a file's
 bytes are, and `corpus` puts them together: captures or rejects for everything in the folder.
 """
 

@@ -4,9 +4,10 @@ import hashlib
 from pathlib import Path
 
 from tellings.read import formats
-from tellings.read.files import kinds, walk
+from tellings.read.files import walk
 from tellings.read.files.decoding import LARGEST, LONGEST_LINE, decoded, empty
 from tellings.read.files.rows import Refused
+from tellings.read.formats import unread
 from tellings.read.lines import no_article
 
 READ = (".txt", "")  # endings of files that are plain text, in small letters
@@ -78,4 +79,4 @@ def _closed(error: Exception) -> Refused:
 
 def _kind(data: bytes) -> str:
     """What a file that is not read is, where its bytes tell."""
-    return kinds.of_bytes(data) or kinds.of_text(data.decode("utf-8", "replace"))[0]
+    return unread.of_bytes(data) or unread.of_text(data.decode("utf-8", "replace"))[0]

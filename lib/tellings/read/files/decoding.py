@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from tellings.read.files import kinds
 from tellings.read.files.rows import Refused
+from tellings.read.formats import unread
 
 LARGEST = 20_000_000  # bytes of one text
 LONGEST_LINE = 1_000_000
@@ -20,7 +20,7 @@ def decoded(data: bytes) -> tuple[str, str]:
     >>> decoded(b"\\xef\\xbb\\xbfTalks resume")
     ('utf-8-sig', 'Talks resume')
     """
-    if kind := kinds.of_bytes(data):
+    if kind := unread.of_bytes(data):
         raise Refused(f"not plain text but {kind}", _SAVE)
     if b"\0" in data:
         raise Refused(f"binary: a NUL byte at byte {data.index(0)}", _SAVE)
@@ -53,7 +53,7 @@ def _check(text: str) -> None:
                 f"line {number} has {len(line):,} characters (at most {LONGEST_LINE:,})",
                 "Save the article with a line for each paragraph",
             )
-    form, advice = kinds.of_text(text)
+    form, advice = unread.of_text(text)
     if form:
         raise Refused(f"not an article's text but {form}", advice)
 

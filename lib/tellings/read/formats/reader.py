@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from tellings.read.formats import archives, documents, feeds, pages, recognition, records, written
+from tellings.read.formats import (
+    archives,
+    documents,
+    feeds,
+    pages,
+    recognition,
+    records,
+    unread,
+    written,
+)
 from tellings.read.formats.names import ending
 from tellings.read.formats.pieces import Piece, Source, Unread, Unreadable
 
@@ -64,10 +73,13 @@ def _read(source: Source) -> Iterator[Piece | Unread]:
 def _plain(source: Source) -> Piece:
     """Plain text inside an archive."""
     data = source.whole()
-    name = recognition.unread(data[:64])
+    name = unread.of_bytes(data)
     if name or b"\0" in data[:8_000]:
         raise Unreadable(name or "a binary file", "Save the article as a .txt file in UTF-8")
     text = written.text_of(data)
     if not text.strip():
         raise Unreadable("empty", "Put the article's text into it, or delete it")
+    name, advice = unread.of_text(text)
+    if name:
+        raise Unreadable(f"not an article's text but {name}", advice)
     return Piece(text, "txt")

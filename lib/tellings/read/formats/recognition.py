@@ -3,11 +3,12 @@
 import json
 import re
 
-from tellings.lexicons import rows
 from tellings.read.formats import databases, mapping
 
+# Behind its scripts and styles a page has other markup; a headline about scripts has words.
 _MARKUP = re.compile(
-    rb"(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?xml.*?\?>|<!doctype[^>]*>)*<(?P<tag>[a-z][\w:]*)",
+    rb"(?:\s|\xef\xbb\xbf|<!--.*?-->|<\?xml.*?\?>|<!doctype[^>]*>|<script\b.*?</script\s*>"
+    rb"|<style\b.*?</style\s*>)*<(?P<tag>[a-z][\w:]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE = "html head body main article section div p span table h1 h2 h3 meta link".split()
@@ -87,11 +88,3 @@ def _is_record(line: str) -> bool:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
-
-
-def unread(head: bytes) -> str:
-    """The name of a form that no reader knows, where its first bytes tell; else ""."""
-    for row in rows("file_types"):
-        if head.startswith(bytes.fromhex(row["start"])):
-            return row["name"]
-    return ""

@@ -1,6 +1,5 @@
-"""What a file is, by its first bytes or by the form of its text; nothing is read here."""
+"""What a source is that no reader knows, by its first bytes or by the form of its text."""
 
-import json
 import re
 from functools import cache
 
@@ -32,22 +31,19 @@ def _unmarked(data: bytes) -> str:
 
 
 def of_text(text: str) -> tuple[str, str]:
-    """What a text is that is no article: its name and what to do with it; else ("", "").
+    """What a text is that is no article and that no reader knows (lexicons/text_forms.csv): its
+    name and what to do with it; else ("", "").
 
-    Markup and JSON by how they begin, raw mails by their head, the exports of databases with
-    several articles in one file by the lines between them (lexicons/text_forms.csv).
+    Markup and raw mails by how they begin, the exports of databases with several articles in one
+    file by the lines between them.
 
-    >>> of_text('<!-- saved from url -->\\n<html><p>Talks resume</p></html>')[0]
-    'HTML page'
-    >>> of_text('{"title": "Talks resume", "text": "Both sides met."}')[0]
-    'JSON'
+    >>> of_text("Return-Path: <a@b.example>\\nSubject: Talks\\n\\nBoth sides met.")[0]
+    'a mail with its head'
     >>> of_text("Talks resume\\n\\nBoth sides met.")
     ('', '')
     """
     leading = _LEADING.match(text, 0, _START)
     begins = leading.end() if leading else 0
-    if text[begins : begins + 1] in ("{", "[") and _is_json(text[begins:]):
-        return "JSON", "Name it .json, or save each article as a .txt file in UTF-8"
     for form in _forms():
         if form["holds"] in text and _found(form, text, begins):
             return form["name"], form["advice"]
@@ -61,17 +57,6 @@ def _found(form: dict, text: str, begins: int) -> bool:
         return bool(form["pattern"].match(text, begins))
     places = form["pattern"].finditer(text)
     return all(next(places, None) for _ in range(least))
-
-
-def _is_json(text: str) -> bool:
-    """Whether the whole text, or its first line, is a JSON object or a list of some."""
-    for part in (text.partition("\n")[0], text):
-        try:
-            value = json.loads(part)
-        except (ValueError, RecursionError):
-            continue
-        return isinstance(value[0] if isinstance(value, list) and value else value, dict)
-    return False
 
 
 @cache
