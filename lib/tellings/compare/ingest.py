@@ -198,7 +198,7 @@ def _standing(form: str, captures: pd.DataFrame) -> int:
     if not tokens.whole(form):
         return 0
     wanted = Matcher([(form.lower(), form)])
-    return sum(1 for text in captures["text"] for _ in wanted.among(tokens.whole(text)))
+    return sum(1 for text in captures["text"] for _ in wanted.among(tokens.Whole(text).low))
 
 
 def _changed(row, capture, beside: list) -> int:

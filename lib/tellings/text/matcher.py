@@ -1,9 +1,9 @@
-"""Listed words and phrases among the words of a text: a list and tokens in, what is found out."""
+"""Listed words and phrases among the words of a text: a list and words in, what is found out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from tellings.text.tokens import Token, whole
+from tellings.text.tokens import Whole
 
 Entry = TypeVar("Entry")
 
@@ -15,25 +15,28 @@ class Matcher(Generic[Entry]):
         """entries: each form, in lower case, with what stands for it."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for form, entry in entries:
-            parts = tuple(t.low for t in whole(form))
+            parts = Whole(form).low
             self._by_first.setdefault(parts[0], []).append((parts, entry))
         for known in self._by_first.values():
             known.sort(key=lambda pair: -len(pair[0]))
 
-    def among(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Entry]]:
-        """First token, the one beyond the last, and entry of each form found; none overlap.
+    def among(self, low: Sequence[str]) -> Iterator[tuple[int, int, Entry]]:
+        """First word, the one beyond the last, and entry of each form found; none overlap.
 
-        >>> list(Matcher([("at least", 1), ("at", 2)]).among(whole("at home, at least")))
+        low  the words of the text, in lower case (tokens.Whole)
+
+        >>> list(Matcher([("at least", 1), ("at", 2)]).among(("at", "home", "at", "least")))
         [(0, 1, 2), (2, 4, 1)]
         """
+        if self._by_first.keys().isdisjoint(low):
+            return
         beyond = 0
-        for first, word in enumerate(words):
-            if first < beyond:
+        for first, word in enumerate(low):
+            known = self._by_first.get(word)
+            if known is None or first < beyond:
                 continue
-            for parts, entry in self._by_first.get(word.low, ()):
-                if len(parts) == 1 or parts == tuple(
-                    w.low for w in words[first : first + len(parts)]
-                ):
+            for parts, entry in known:
+                if len(parts) == 1 or parts == tuple(low[first : first + len(parts)]):
                     beyond = first + len(parts)
                     yield first, beyond, entry
                     break

@@ -9,7 +9,7 @@ from tellings.lexicons import listed, rows
 from tellings.read.sentences import Sentence
 from tellings.text import spans, tokens, voice
 from tellings.text.matcher import Matcher
-from tellings.text.tokens import Token
+from tellings.text.tokens import Token, Whole
 
 
 class Wording(NamedTuple):
@@ -49,7 +49,7 @@ def find(
     """
     said = sorted(quotes, key=lambda q: (q.start, q.end))
     cued = reporting.verbs(sentences, said)
-    given = [tokens.whole(s.text) for s in sentences]
+    given = [tokens.Whole(s.text) for s in sentences]
     sets = [one for one in naming_sets.sets(naming) if one.is_told_in(given)]
     for s, words, around in zip(sentences, given, spans.reaching(sentences, said), strict=True):
         found = [*_listed(s.text, words), *_passives(s.text, words), *cued[s.sentence]]
@@ -74,9 +74,10 @@ def _forms() -> Matcher:
     return Matcher(known)
 
 
-def _listed(text: str, words: Sequence[Token]) -> Iterator[tuple]:
+def _listed(text: str, given: Whole) -> Iterator[tuple]:
     """The hedges and boosters of a sentence."""
-    for first, beyond, (group, kind) in _forms().among(words):
+    for first, beyond, (group, kind) in _forms().among(given.low):
+        words = given.tokens
         if kind != "modal" or _is_modal(text, words, first):
             yield words[first].start, words[beyond - 1].end, group, kind, ""
 
@@ -90,8 +91,11 @@ def _is_modal(text: str, words: Sequence[Token], place: int) -> bool:
     return not (noun or after[0].isdigit() or after in listed("function_words", kind="preposition"))
 
 
-def _passives(text: str, words: Sequence[Token]) -> Iterator[tuple]:
+def _passives(text: str, given: Whole) -> Iterator[tuple]:
     """The passives of a sentence, and whether they leave out who did it."""
+    if not passives.may_hold(given.low):
+        return
+    words = given.tokens
     for first, beyond, agent in passives.of(text, words):
         term = "agent named" if agent else "agent left out"
         yield words[first].start, words[beyond - 1].end, "passive", term, ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
 from tellings.text.matcher import Matcher
-from tellings.text.tokens import Token
+from tellings.text.tokens import Whole
 
 _BESIDE = 4  # words after a name in which its place must stand: "attack on the city of Rafah"
 _COMPLEMENT = 8  # words that a name's complement may take: "operation in specific parts of Rafah"
@@ -26,30 +26,31 @@ class NamingSet:
         self._places = Matcher((form, form) for form in places)
         self._proper = Matcher((form, form) for form in proper) if proper else None
 
-    def is_told_in(self, given: Sequence[Sequence[Token]]) -> bool:
+    def is_told_in(self, given: Sequence[Whole]) -> bool:
         """Whether an article of these words names one of the topic's places, if it has any."""
         proper = self._proper
-        return proper is None or any(next(proper.among(words), None) for words in given)
+        return proper is None or any(next(proper.among(words.low), None) for words in given)
 
-    def names(self, text: str, words: Sequence[Token]) -> Iterator[tuple]:
+    def names(self, text: str, words: Whole) -> Iterator[tuple]:
         """The names of the topic in a sentence, each as (start, end, "naming", term, topic).
 
         A name of kind "beside place" ("attack", "enter") counts only with the place behind or
         before it; any other does not count where it goes on to name another place ("an invasion
         of Lebanon").
         """
-        named = list(self._names.among(words))
-        places = {first for first, _, _ in self._places.among(words)} if named else set()
+        named = list(self._names.among(words.low))
+        places = {first for first, _, _ in self._places.among(words.low)} if named else set()
         for first, beyond, (kind, term) in named:
+            start, end = words.tokens[first].start, words.tokens[beyond - 1].end
             beside = kind == "beside place"
             reach = _BESIDE if beside else _COMPLEMENT
             counts = not places.isdisjoint(range(beyond, beyond + reach))
             if beside:
                 counts = counts or first - 1 in places
             elif not counts:
-                counts = self._proper is None or not _elsewhere(text, words[beyond - 1].end)
+                counts = self._proper is None or not _elsewhere(text, end)
             if counts:
-                yield words[first].start, words[beyond - 1].end, "naming", term, self.topic
+                yield start, end, "naming", term, self.topic
 
 
 def _elsewhere(text: str, end: int) -> bool:

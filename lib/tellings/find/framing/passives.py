@@ -46,6 +46,11 @@ def of(text: str, given: Sequence[Token]) -> Iterator[Passive]:
         place = max([participle, *others]) + 1
 
 
+def may_hold(low: Sequence[str]) -> bool:
+    """Whether a passive may stand among these words: none does without a form of "be"."""
+    return not _forms_of_be().isdisjoint(low)
+
+
 def _participle_after(text: str, given: Sequence[Token], place: int) -> int:
     """The token of the participle behind the "be" at `place`, over adverbs; 0 if there is none."""
     at = _over_adverbs(text, given, place + 1)
