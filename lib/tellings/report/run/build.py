@@ -24,6 +24,7 @@ class Asked(NamedTuple):
     strict  stop where a file of the corpus could not be read
     plain   start each kernel by itself
     engine  who does the work on many articles: local, processes, tcp://host:port
+    articles  "all": a page for each article, also where there are very many
     """
 
     corpus: Path
@@ -33,6 +34,7 @@ class Asked(NamedTuple):
     strict: bool = False
     plain: bool = False
     engine: str = "local"
+    articles: str = ""
 
 
 def report(asked: Asked) -> None:
@@ -71,7 +73,7 @@ def _make(beside: staging.Staging, asked: Asked, wanted: Record, stale: set[str]
     from tellings.report.pages import site
     from tellings.report.run import notices
 
-    files = site.write(job, NOTEBOOKS, asked.single)
+    files = site.write(job, NOTEBOOKS, asked.single, asked.articles == "all")
     files += [f"notebooks/{n.name}" for n in NOTEBOOKS]
     after = wanted._replace(files=sorted(files), said=notices.notices(job))
     if fingerprints.folder(job.corpus) == wanted.corpus:
@@ -126,7 +128,7 @@ def _wanted(job: Job, asked: Asked) -> Record:
     }
     for name in TopologicalSorter(needs).static_order():
         key[name] = fingerprints.digest([], key[name], *sorted(key[n] for n in needs[name]))
-    pages = fingerprints.digest([], *key.values(), str(asked.single))
+    pages = fingerprints.digest([], *key.values(), str(asked.single), asked.articles)
     return record.begun(job.of, corpus)._replace(keys=key, pages=pages)
 
 
