@@ -11,7 +11,6 @@ from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, RULE
 
 _MISSING, _LINES = 8, 12  # of one event: entities that somebody leaves out, entities in all
-_ACROSS = 3  # articles whose names stand level above their columns; of more they are turned
 _CENTRED = {"ha": "center", "va": "center", "fontsize": panels.SMALL}
 _HATCH = {"facecolor": "white", "edgecolor": RULE, "hatch": "////", "linewidth": 0.8}
 
@@ -59,7 +58,7 @@ def _chosen(event: str, rows: pd.DataFrame, left_out: pd.DataFrame) -> list[str]
 
 def _tall(rows: pd.DataFrame) -> int:
     """Lines of a grid: an entity each, and room for the names above the columns."""
-    turned = panels.tellings(rows) > _ACROSS
+    turned = panels.tellings(rows) > panels.ACROSS
     return rows["entity"].nunique() + (3 if turned else 1)
 
 
@@ -68,27 +67,22 @@ def _frame(panel: Axes, lines: list[str], articles: list[str]) -> None:
     panels.rows(panel, lines)
     panel.set_ylim(len(lines) - 0.5, -0.5)
     panel.grid(False)
-    panels.columns(panel, [panels.wrapped(a, 13) for a in articles], top=True)
-    if len(articles) > _ACROSS:
-        panel.set_xticks(range(len(articles)), [panels.short(a) for a in articles])
-        panel.tick_params(axis="x", rotation=35)
-        for label in panel.get_xticklabels():
-            label.set(ha="left", rotation_mode="anchor")
-    panel.set_xlim(-0.5, len(articles) - 0.5)
+    panels.heads(panel, articles, at=0.5)
+    panel.set_xlim(0, len(articles))
     panel.tick_params(axis="both", length=0, labelsize=panels.SMALL)
 
 
 def _cell(panel: Axes, line: int, column: int, shade: float, row) -> None:
     """A shaded cell with its number, which leads to the first mention."""
     ground = mpl.colormaps["Blues"](0.06 + 0.84 * float(shade))
-    box = Rectangle((column - 0.5, line - 0.5), 1, 1, facecolor=ground, edgecolor="white")
+    box = Rectangle((column, line - 0.5), 1, 1, facecolor=ground, edgecolor="white")
     panel.add_patch(box)
     ink = "white" if shade > 0.62 else INK
-    text = panel.text(column, line, f"{row.mentions}", **_CENTRED, color=ink)
+    text = panel.text(column + 0.5, line, f"{row.mentions}", **_CENTRED, color=ink)
     text.set_url(links.url(row.article_id, int(row.start), int(row.end)))
 
 
 def _absent(panel: Axes, line: int, column: int) -> None:
     """A hatched cell that says so."""
-    panel.add_patch(Rectangle((column - 0.5, line - 0.5), 1, 1, **_HATCH))
-    panel.text(column, line, "none", **_CENTRED, color=MUTED, bbox=panels.CLEAR)
+    panel.add_patch(Rectangle((column, line - 0.5), 1, 1, **_HATCH))
+    panel.text(column + 0.5, line, "none", **_CENTRED, color=MUTED, bbox=panels.CLEAR)

@@ -13,6 +13,7 @@ from tellings.show.style import INK, MUTED, ink_on
 
 WIDTH = 5.6  # inches: on a phone, which shrinks it, letters of SMALL are 10 pixels high
 TEXT, SMALL = 11, 10.5  # sizes of letters, in points: no smaller ones
+ACROSS = 3  # names that stand level beside one another above columns
 LABEL = 24  # characters of a label
 SHOWN = 6  # events in one figure, the largest first
 CLEAR = dict(facecolor="white", edgecolor="none", pad=1)  # behind words on a hatched face
@@ -140,6 +141,20 @@ def columns(axes: Axes, labels: list[str], top: bool = False) -> None:
     if top:
         axes.tick_params(axis="x", top=True, labeltop=True, bottom=False, labelbottom=False)
     axes.spines["bottom"].set_visible(False)
+
+
+def heads(axes: Axes, labels: list[str], at: float = 0.0) -> None:
+    """Names above columns of a unit's width, turned where there are more than ACROSS.
+
+    at  where in its column a name stands: 0 at the left edge, 0.5 in the middle
+    """
+    few = len(labels) <= ACROSS
+    columns(axes, [wrapped(name, 13) if few else short(name) for name in labels], top=True)
+    axes.set_xticks([n + at for n in range(len(labels))])
+    for label in axes.get_xticklabels():
+        label.set(ha="center" if few and at else "left")
+        if not few:
+            label.set(rotation=35, rotation_mode="anchor")
 
 
 def dots(axes: Axes, table: pd.DataFrame, inks, form: str = ".1f") -> None:

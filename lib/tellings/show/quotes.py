@@ -1,34 +1,26 @@
-"""Quotes on the page: versions word under word, who cut what, whose voice, which sources."""
+"""Quotes on the page: versions word under word, whose voice, which sources."""
 
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 from markupsafe import Markup
 from matplotlib.axes import Axes
-from matplotlib.patches import Patch
 from matplotlib.ticker import PercentFormatter
 
 from tellings.show import html, page, panels
 from tellings.show.html import Cell
-from tellings.show.links import url
-from tellings.show.style import INK, MUTED, OWN, RULE, order
+from tellings.show.style import OWN, order
+from tellings.text.prose import few, upper
 
-STATEMENTS = 8  # in one table or figure, those with most tellings first
-NOBODY = "nobody named"
-SOURCES = 12  # in one panel, those with most words first
+STATEMENTS = 6  # shown word under word, those whose versions differ first
+NOBODY, _UNTOLD = "speaker not found", "side not told"
+SOURCES = 9  # in one panel, those with most words first
 _VOICES = {
     "own": dict(facecolor=OWN),
     "attributed": dict(facecolor="#c6dbef", hatch="///", edgecolor="#6baed6"),
     "quoted": dict(facecolor="#08306b"),
 }
-_BOXES = {
-    "kept": dict(label="kept", facecolor="#595959", edgecolor="white"),
-    "form": dict(label="kept, written otherwise", facecolor="#9a9a9a", edgecolor="white"),
-    "words": dict(label="other words", facecolor="white", edgecolor=INK, hatch="////"),
-    "dropped": dict(label="dropped", facecolor="#f4f4f4", edgecolor=RULE),
-    "elsewhere": dict(label="quoted elsewhere in the article", facecolor="white", edgecolor=RULE),
-}
+_LABELS = {"own": "the outlet's own", "attributed": "reported", "quoted": "quoted"}
 _MARKUP = {
     ("kept", ""): Markup("{}"),
     ("changed", "form"): Markup('<span class="form">{}</span>'),
@@ -64,9 +56,10 @@ def versions(runs: pd.DataFrame) -> None:
     """
     shown = largest(runs)
     if not shown:
-        return page.note("No statement is given twice inside an event.")
-    rest = runs["statement"].nunique() - len(shown)
-    more = f"{rest} more statements, with fewer tellings, are not shown." if rest > 0 else ""
+        return page.note("No two articles on one event quote the same words.")
+    several = runs.groupby("statement")["article_id"].nunique()
+    rest = int((several > 1).sum()) - len(shown)
+    more = f"{upper(few(rest, 'more statement'))} of two articles: in the table." if rest else ""
     parts = [_in_order(runs[runs["statement"] == s]) for s in shown]
     remark = Markup('<p class="note">{}</p>').format(more) if more else ""
     box = Markup('<div class="versions">{}{}</div>')
@@ -75,9 +68,16 @@ def versions(runs: pd.DataFrame) -> None:
 
 
 def largest(table: pd.DataFrame) -> list[str]:
-    """The statements to show, at most STATEMENTS: those that most tellings give come first."""
-    by = table.groupby("statement", sort=False)
-    size = pd.DataFrame({"tellings": by["article_id"].nunique(), "rows": by.size()})
+    """The statements to show, at most STATEMENTS: those that differ, then those of most articles.
+
+    Only statements that two articles give are shown.
+    """
+    other = table["operation"].isin(["dropped", "added"]) | (table["what"] == "words")
+    by = table.assign(other=other).groupby("statement", sort=False)
+    size = pd.DataFrame(
+        {"other": by["other"].any(), "articles": by["article_id"].nunique(), "rows": by.size()}
+    )
+    size = size[size["articles"] > 1]
     return list(size.sort_values(list(size), ascending=False, kind="stable").index[:STATEMENTS])
 
 
@@ -89,10 +89,9 @@ def _in_order(statement: pd.DataFrame) -> list[pd.DataFrame]:
 
 def _html(versions: list[pd.DataFrame]) -> Markup:
     """One statement as a table."""
-    fullest = versions[0].iloc[0]
-    tellings = len({v.iloc[0]["article_id"] for v in versions})
-    counted = f"{len(versions)} versions in {tellings} telling" + "s" * (tellings > 1)
-    caption = f"{fullest['event_id']}: {counted}; the first is the fullest"
+    articles = few(len({v.iloc[0]["article_id"] for v in versions}), "article")
+    words = panels.short(" ".join(versions[0]["text"]), 60)
+    caption = f"“{words}” in {articles}, the fullest version first"
     return html.table(
         caption, [], ([_head(v.iloc[0]), *_cells(v)] for v in versions), "", "versions"
     )
@@ -101,7 +100,7 @@ def _html(versions: list[pd.DataFrame]) -> Markup:
 def _head(first: pd.Series) -> Cell:
     """The cell that names a version's telling and speaker and leads to its place in the article."""
     at = (first["article_id"], first["version"], first["version_end"])
-    speaker = first["speaker"] or "no speaker told"
+    speaker = first["speaker"] or "speaker not found"
     words = Markup('{}<br><span class="speaker">{}</span>')
     return Cell(words.format(html.place(*at, first["telling"]), speaker), head=True)
 
@@ -137,116 +136,53 @@ def _plain_cell(pieces: pd.DataFrame) -> str:
     )
 
 
-def cuts(differences: pd.DataFrame) -> Axes:
-    """Each version as a strip over the words of the fullest one: kept, changed, dropped, added.
+def voices(table: pd.DataFrame, names: Mapping[str, str]) -> Axes:
+    """Whose words each article prints: bars of 100 per cent, own, reported and quoted.
 
-    differences  compare.quotes.differences, with telling
-
-    A panel per statement. Solid: kept; hatched: other words; pale: dropped; empty: quoted elsewhere
-    in the article; a wedge: words added.
-    """
-    shown = largest(differences)
-    if not shown:
-        return panels.empty("No statement is given twice inside an event.")
-    parts = [_in_order(differences[differences["statement"] == s]) for s in shown]
-    _, axes = panels.grid([len(p) for p in parts], line=0.36)
-    for panel, part in zip(axes[:, 0], parts, strict=True):
-        panels.rows(panel, [_label(v.iloc[0]) for v in part])
-        for label, version in zip(panel.get_yticklabels(), part, strict=True):
-            first = version.iloc[0]
-            label.set_url(url(first["article_id"], first["version"], first["version_end"]))
-        panel.grid(False)
-        words = int(part[0]["last"].max())
-        panel.set_xlim(0, words)
-        for line, version in enumerate(part):
-            _strip(panel, line, version)
-        panel.set_xticks(range(0, words + 1, 5 if words > 12 else 2))
-        panels.heading(panel, _name(part[0].iloc[0]))
-    rest = differences["statement"].nunique() - len(shown)
-    more = f"\n{rest} more statements, with fewer tellings, are not shown" if rest else ""
-    panel.set_xlabel(f"Words of the fullest version, from its first to its last{more}")
-    panels.key(panel.figure, _BOXES, "outside lower left")
-    return axes[0, 0]
-
-
-def _label(first: pd.Series, most: int = 40) -> str:
-    """A version's name: its telling and its speaker, cut to `most` signs."""
-    speaker = first["speaker"] or "no speaker told"
-    return f"{first['telling']}\n{textwrap.shorten(speaker, most, placeholder=' …')}"
-
-
-def _name(first: pd.Series, most: int = 58) -> str:
-    """A statement's name: its event and its first words."""
-    text = textwrap.shorten(first["becomes"], most, placeholder=" …")
-    return f"{first['event_id']}: “{text}”"
-
-
-def _strip(panel: Axes, line: int, version: pd.DataFrame) -> None:
-    """One version of a statement: a box for each run of words."""
-    for step in version.itertuples():
-        width = step.last - step.first
-        if step.operation == "added":
-            panel.plot(step.first, line - 0.36, marker="v", color=INK, clip_on=False)
-        elif width:
-            kind = step.what if step.operation == "changed" else step.operation
-            panel.barh(line, width, 0.56, step.first, **_BOXES[kind])
-        if step.operation == "dropped" and len(step.was) * panel.get_xlim()[1] < 70 * width:
-            place = (step.first + width / 2, line, step.was)
-            panel.text(*place, fontsize=8, color=MUTED, style="italic", ha="center", va="center")
-
-
-def voices(table: pd.DataFrame) -> Axes:
-    """Whose words each telling prints: bars of 100 per cent, own, attributed and quoted.
-
-    table  compare.quotes.voices.counts, with telling
+    table  compare.quotes.voices.counts, with telling; names: of the events
     """
     if not table["words"].sum():
-        return panels.empty("No telling has words to count.")
-    for panel, _, rows in panels.each_event(table, sharex=True):
+        return panels.empty("No article has words to count.")
+    for panel, _, rows in panels.each_event(table, sharex=True, names=names):
         wide = rows.pivot(index="telling", columns="voice", values=["share", "words"])
         wide = wide.reindex(order(rows))
-        total = wide["words"].sum(axis=1)
-        panels.rows(panel, [f"{t} ({n:,.0f} words)" for t, n in total.items()])
+        panels.rows(panel, [panels.short(t) for t in wide.index])
         panel.grid(False)
         panels.stacked(panel, wide["share"], _VOICES, wide["words"])
         panel.set_xlim(0, 1)
         panel.xaxis.set_major_formatter(PercentFormatter(1))
-    panel.set_xlabel("Share of the telling's words (headline, dek and body); words in the bars")
-    keys = [Patch(label=whose, **look) for whose, look in _VOICES.items()]
-    place = dict(loc="lower right", bbox_to_anchor=(1, 1), ncols=3, frameon=False, fontsize=9)
-    first = panel.figure.axes[0]
-    first.legend(handles=keys, **place)
-    return first
+    panel.set_xlabel("Share of the article's words; in the bars, how many")
+    looks = {_LABELS[voice]: look for voice, look in _VOICES.items()}
+    panels.key(panel.figure, looks, "outside lower left")
+    return panel.figure.axes[0]
 
 
-def sources(table: pd.DataFrame) -> Axes:
-    """Words given to each source by each telling: a dot for all its words, dark for those quoted.
+def sources(table: pd.DataFrame, names: Mapping[str, str]) -> Axes:
+    """Words given to each source by each article: a bar for all its words, dark for those quoted.
 
-    table  compare.quotes.speakers.tally, with telling
+    table  compare.quotes.speakers.tally, with telling; names: of the events
 
-    Sources stand under the side they speak for; an empty place means that the telling does not give
-    them the word.
+    Sources stand under the side they speak for; an empty place means that no words of the source
+    were found in the article.
     """
     table = table.assign(words=table["quoted"] + table["attributed"])
     table = table[table["words"] > 0]
     if table.empty:
-        return panels.empty("The tellings give nobody the word.")
+        return panels.empty("Nobody was found to speak in any article.")
     most = table["words"].max()
 
     def tall(rows: pd.DataFrame) -> int:
-        return len(_lines(rows)) + 1
+        return len(_lines(rows)) + (3 if panels.tellings(rows) > panels.ACROSS else 2)
 
-    for panel, _, rows in panels.each_event(table, tall, line=0.31):
+    for panel, _, rows in panels.each_event(table, tall, line=0.29, names=names):
         tellings, lines = order(rows), _lines(rows)
-        panels.rows(panel, [source or side or "side not told" for side, source in lines])
+        panels.rows(panel, [panels.short(source or side or _UNTOLD) for side, source in lines])
         for label, (_, source) in zip(panel.get_yticklabels(), lines, strict=True):
-            label.set(fontweight="normal" if source else "bold", fontsize=9.5)
-        panels.columns(panel, [textwrap.fill(t, 16) for t in tellings], top=True)
-        panel.set_xlim(-0.5, len(tellings) - 0.3)
-        _dots(panel, rows, lines, tellings, most)
-        left = len(rows.groupby(["side", "source"])) - sum(bool(source) for _, source in lines)
-        panels.beside(panel, f"not shown, with fewer words: {left} more" if left else "")
-    panel.set_xlabel("Number and area: words given to the source; dark: in quotation marks")
+            label.set(fontweight="normal" if source else "bold")
+        panels.heads(panel, tellings)
+        panel.set_xlim(-0.05, len(tellings))
+        _bars(panel, rows, lines, tellings, most)
+    panel.set_xlabel("Words given to the source; dark: in quotation marks")
     return panel.figure.axes[0]
 
 
@@ -265,14 +201,14 @@ def _lines(part: pd.DataFrame) -> list[tuple[str, str]]:
     return lines
 
 
-def _dots(panel: Axes, part: pd.DataFrame, lines: list, tellings: list, most: int) -> None:
-    """A dot per source and telling, its area the words, the dark part those in marks."""
+def _bars(panel: Axes, part: pd.DataFrame, lines: list, tellings: list, most: int) -> None:
+    """A bar per source and article with its number, the dark part the words in marks."""
     for row in part.itertuples():
         if (row.side, row.source or NOBODY) not in lines:
             continue
-        place = (tellings.index(row.telling), lines.index((row.side, row.source or NOBODY)))
+        left, line = tellings.index(row.telling), lines.index((row.side, row.source or NOBODY))
         for words, whose in ((row.words, "attributed"), (row.quoted, "quoted")):
             ink = _VOICES[whose]["facecolor"]
-            panel.scatter(*place, s=560 * words / most, color=ink, linewidth=0, zorder=2)
-        text = dict(xytext=(15, 0), textcoords="offset points", va="center", fontsize=9)
-        panel.annotate(f"{row.words:,.0f}", place, **text)
+            panel.barh(line, 0.6 * words / most, 0.62, left, color=ink, zorder=2)
+        text = dict(xytext=(3, 0), textcoords="offset points", va="center", fontsize=panels.SMALL)
+        panel.annotate(f"{row.words:,.0f}", (left + 0.6 * row.words / most, line), **text)

@@ -6,7 +6,6 @@ from tellings.compare.quotes.changes import (
     Difference,
     cuts,
     differences,
-    in_words,
     shared,
 )
 from tellings.compare.quotes.doubts import heeded
@@ -35,7 +34,6 @@ __all__ = [
     "cuts",
     "differences",
     "heeded",
-    "in_words",
     "likeness",
     "said_again",
     "shared",

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import shorten
 from typing import NamedTuple
 
 import pandas as pd
@@ -180,26 +179,3 @@ def _relation(fullest: bool, count: dict) -> str:
     if count["dropped"]:
         return "cut"
     return "part" if count["elsewhere"] else "verbatim"
-
-
-def in_words(cuts: pd.DataFrame) -> str:
-    """Who cut what, in a sentence or two: how many versions repeat, cut or reword the fullest one.
-
-    Only statements that more than one telling gives are counted.
-    """
-    several = cuts[cuts.groupby("statement")["article_id"].transform("nunique") > 1]
-    if several.empty:
-        return "No statement is quoted by more than one telling of an event."
-    n = several["relation"].value_counts().reindex(RELATIONS, fill_value=0)
-    statements = "1 statement is" if n["fullest"] == 1 else f"{n['fullest']} statements are"
-    words = (
-        f"{statements} quoted by more than one telling of an event; beside the fullest version "
-        f"{n['verbatim'] + n['part']} of {len(several) - n['fullest']} others keep every word, "
-        f"{n['cut']} cut "
-        f"and {n['reworded']} change words."
-    )
-    most = several.sort_values("dropped", ascending=False, kind="stable").iloc[0]
-    if most["dropped"]:
-        missing = shorten(most["missing"], 120, placeholder=" …")
-        words += f" The longest cut is by {most['telling']}: “{missing}”."
-    return words

@@ -123,7 +123,7 @@ def in_words(tally: pd.DataFrame) -> str:
     """Which source gets most words, and how many go to unnamed ones, in a sentence."""
     words = tally["quoted"] + tally["attributed"]
     if not words.sum():
-        return "The tellings give nobody the word."
+        return "Nobody was found to speak in any article."
     told = tally.assign(words=words)
     by = told[told["source"] != ""].groupby(["event_id", "source"])["words"].sum()
     if not told["standing"].isin(("named", "institution")).any():

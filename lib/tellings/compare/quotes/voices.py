@@ -51,11 +51,3 @@ def _range(shares: pd.DataFrame) -> str:
     ends = shares.sort_values("share", kind="stable").iloc[[0, -1]]
     low, high = (f"{r.share:.0%} ({r.telling})" for r in ends.itertuples())
     return f"{low} to {high}"
-
-
-def own_in_words(voices: pd.DataFrame) -> str:
-    """How much of the tellings is the outlets' own words, in a sentence."""
-    own = voices[(voices["voice"] == "own") & voices["share"].notna()]
-    if own.empty:
-        return "No telling has words to count."
-    return f"The outlets' own words make {_range(own)} of a telling."
