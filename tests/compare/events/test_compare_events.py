@@ -14,7 +14,7 @@ from tellings.compare.events import (
     questions,
     similarity as likeness,
 )
-from tellings.compare.events.days import Days
+from tellings.compare.events.days import OTHER_DAY, UNKNOWN, Days
 from tellings.parallel import each
 from tellings.read import articles, files, lines, sentences
 from tellings.read.files import Correction
@@ -466,3 +466,23 @@ def test_shared_runs_are_those_of_five_words(one, other):
     whole = len(sets[0] & sets[1]) / min(map(len, sets)) if all(sets) else 0.0
     pairs = pd.DataFrame({"a": [0], "b": [1]})
     assert likeness.shared_runs({"x": one, "y": other}, ["x", "y"], pairs) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("likeness", "days", "size", "core"),
+    [
+        (0.14, UNKNOWN, 5, True),  # three articles that somebody put into a folder
+        (0.14, UNKNOWN, 50, False),
+        (0.21, UNKNOWN, 50, True),
+        (0.21, UNKNOWN, 500, False),
+        (0.25, UNKNOWN, 100_000, True),
+        (0.14, 0.95, 500, True),  # a weekday in common
+        (0.14, 1.0, 500, True),
+        (0.5, OTHER_DAY, 5, False),
+    ],
+)
+def test_of_many_articles_two_must_be_liker_where_no_day_speaks_for_them(
+    likeness, days, size, core
+):
+    pair = pd.DataFrame({"likeness": [likeness], "own": [3], "days": [days]})
+    assert list(linkage.is_core(pair, size)) == [core]

@@ -14,8 +14,8 @@ from tellings.read.files import Correction
 
 # Pairs of two events that are so like are asked about, ...
 _NEAR = 0.08
-# ... and joins that rest on so little more than is needed.
-_JUST, _JUST_MEAN = 0.15, 0.06
+# ... and joins that rest on so little more than is needed, or whose articles are so little like it.
+_JUST, _JUST_MEAN = 0.02, 0.06
 
 
 class Question(NamedTuple):
@@ -69,14 +69,14 @@ def _between(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterat
 
 def _inside(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterator:
     """The pair on which an event only just rests, or that of an article that only just belongs."""
-    names = pd.Series(event)
+    names, needed = pd.Series(event), linkage.needed(pairs, len(event))
     a, b = names.reindex(pairs["a"]).to_numpy(), names.reindex(pairs["b"]).to_numpy()
     for _, own in pairs[a == b].groupby(a[a == b]):
         members = sorted({*own["a"], *own["b"]})
         if any(fixed[m] for m in members):
             continue
         best = own.loc[own["likeness"].idxmax()]
-        if best["likeness"] < _JUST:
+        if best["likeness"] < needed[best.name] + _JUST:
             yield next(own.loc[[best.name]].itertuples())
             continue
         mean = {
