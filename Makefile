@@ -8,6 +8,7 @@ EVENT  ?=
 OUT    ?=
 SINGLE ?=
 STRICT ?=
+EVENTS ?= 12
 LINKS  ?=
 ENGINE ?= local
 ARTICLES ?=
@@ -21,7 +22,8 @@ override OUT    := $(value OUT)
 override LINKS  := $(value LINKS)
 override ENGINE := $(value ENGINE)
 override ARTICLES := $(value ARTICLES)
-export CORPUS EVENT OUT LINKS ENGINE ARTICLES
+override EVENTS := $(value EVENTS)
+export CORPUS EVENT OUT LINKS ENGINE ARTICLES EVENTS
 
 ifeq ($(CONDA_DEFAULT_ENV),tellings)
   PYTHON := $(CONDA_PREFIX)/bin/python
@@ -48,7 +50,7 @@ endif
 
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
-	@echo 'own corpus: make report CORPUS=path/to/folder [EVENT=...] [OUT=folder] [SINGLE=1] [STRICT=1] [ENGINE=processes]'
+	@echo 'own corpus: make report CORPUS=path/to/folder [EVENT=...] [OUT=folder] [SINGLE=1] [STRICT=1] [ENGINE=processes] [EVENTS=12|all|0]'
 
 env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
 
@@ -78,7 +80,7 @@ cluster: $(READY)  ## add Dask, for ENGINE=processes and ENGINE=tcp://host:port 
 	@$(INSTALL) $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["cluster"])')
 
 report: $(READY)  ## every page and figure of a corpus: report/<corpus>/index.html
-	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" --engine="$$ENGINE" --articles="$$ARTICLES" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"
+	@$(PYTHON) -m tellings.report --event="$$EVENT" --out="$$OUT" --engine="$$ENGINE" --articles="$$ARTICLES" --events="$$EVENTS" $(if $(SINGLE),--single) $(if $(STRICT),--strict) -- "$$CORPUS"
 
 test: $(TOOLS)  ## unit tests, the examples of the docstrings, every notebook against its saved outputs
 	@$(PYTHON) -m pytest -q -rs tests

@@ -12,7 +12,7 @@ from tellings.report.pages import article, frame, front
 
 NOTEBOOKS = [
     *("1-ingest", "2-entities", "3-quotes", "4-claims", "5-readability", "6-framing"),
-    *("7-coverage", "explore"),
+    *("7-coverage", "8-side-by-side", "explore"),
 ]
 PIER = """Old pier closes
 

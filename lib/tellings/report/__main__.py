@@ -34,6 +34,9 @@ def main() -> int:
     parser.add_argument("--engine", default="local", help="local, processes or tcp://host:port")
     parser.add_argument("--articles", default="", choices=["", "all"], help="a page for each")
     parser.add_argument("--plain", action="store_true", help="start each kernel by itself")
+    parser.add_argument(
+        "--events", default="12", help='how many events get a page, the largest first; "all"; 0'
+    )
     asked = parser.parse_args()
     try:
         build.report(build.Asked(**vars(asked)))

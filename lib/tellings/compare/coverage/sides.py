@@ -20,6 +20,8 @@ _APART = 5  # paragraphs between two tellings of a fact, from which on the page 
 # How each state is called on the page, in its order.
 NAMES = {CARRIED: "carried", PARTLY: "partly", UNCLEAR: "perhaps here", OMITTED: "omitted"}
 _PLACED = ["article_id", "start", "end"]
+# The same in a column that bears an article's name.
+_SAID = {CARRIED: "yes", PARTLY: "partly", UNCLEAR: "perhaps", OMITTED: "not found"}
 
 
 def table(cells: pd.DataFrame) -> pd.DataFrame:
@@ -35,6 +37,24 @@ def table(cells: pd.DataFrame) -> pd.DataFrame:
     after = facts[[*_FACT, "marks", *_PLACED]].merge(named, on=_FACT, how="left")
     assert len(after) == len(facts)
     return _worded(after)[["event_id", *_PLACED, "text", *NAMES.values(), "marks"]]
+
+
+def by_article(cells: pd.DataFrame) -> pd.DataFrame:
+    """A row per fact of one event, and a column per telling with what it does with the fact.
+
+    article_id, start, end  the fact's own sentence; the fact leads there
+    """
+    single = _single(cells)
+    facts = _own(single)
+    states = single.assign(told=single["state"].map(_SAID))
+    by = states.pivot_table(
+        index=_FACT, columns="telling", values="told", aggfunc="first", sort=False
+    )
+    order = list(single.sort_values("article_id")["telling"].drop_duplicates())
+    named = by.reindex(columns=order).reset_index().rename_axis(columns=None)
+    after = facts[[*_FACT, *_PLACED]].merge(named, on=_FACT, how="left")
+    assert len(after) == len(facts)
+    return _worded(after)[[*_PLACED, "text", *order]]
 
 
 def only_one(cells: pd.DataFrame) -> pd.DataFrame:

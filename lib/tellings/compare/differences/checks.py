@@ -26,7 +26,7 @@ def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
             continue
         strength, words = _differing(row.reason)
         said = [_quoted(side, word) for side, word in zip(sides, words, strict=True)]
-        parts = [f"To compare: {names[0]} ", said[0], f"; {names[1]} ", said[1], "."]
+        parts = ["To compare: ", said[0], f" in {names[0]}, ", said[1], f" in {names[1]}."]
         yield Draft("to check", parts, names, strength * 0.97**n, TO_CHECK)
 
 

@@ -5,7 +5,15 @@ article is; naming: an event in words; members: the Telling row, labels, anchors
 
 from tellings.compare.events.grouping import group, likeness
 from tellings.compare.events.linkage import MOST_LINKED
-from tellings.compare.events.members import Telling, anchors, described, join, only, tellings
+from tellings.compare.events.members import (
+    Telling,
+    anchors,
+    described,
+    join,
+    largest,
+    only,
+    tellings,
+)
 from tellings.compare.events.questions import Question
 from tellings.compare.events.similarity import Compared, compare
 
@@ -19,6 +27,7 @@ __all__ = [
     "described",
     "group",
     "join",
+    "largest",
     "likeness",
     "only",
     "tellings",

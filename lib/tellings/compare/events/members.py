@@ -115,6 +115,15 @@ def only(articles: pd.DataFrame, event: str) -> pd.DataFrame:
     return articles[articles["event_id"] == event] if event else articles
 
 
+def largest(articles: pd.DataFrame, event: str = "") -> str:
+    """The event asked for, or the one with most tellings; "" where there are no articles.
+
+    Raises ValueError for an unknown event, naming the known ones.
+    """
+    sizes = only(articles, event)["event_id"].value_counts()
+    return min(sizes.index, key=lambda e: (-sizes[e], e), default="")
+
+
 # --- names ----------------------------------------------------------------------------------------
 
 

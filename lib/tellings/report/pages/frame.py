@@ -1,6 +1,5 @@
 """Pages: one frame for all of them, and the cells of an executed notebook as its body."""
 
-import hashlib
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ import mistune
 import nbformat
 from markupsafe import Markup
 
+from tellings.report import names
 from tellings.show import html as show
 
 ROOM = "tellings.report.pages"  # where the templates of pages are
@@ -22,13 +22,6 @@ _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
 _TABLE_NAME = re.compile(r'<table data-table="([^"]+)"')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
-
-_READABLE = 60  # signs of an id in its page's name
-# Windows keeps some names for devices, with any ending: con.html is none.
-_PLAIN = re.compile(
-    rf"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9][a-z0-9_.-]{{0,{_READABLE}}}"
-)
-_DIGESTED = re.compile(r"-[0-9a-f]{12}$")
 
 BLANK = "␣"  # what a link shows whose words are white space
 
@@ -196,18 +189,19 @@ class Places:
 def article_href(article_id: str) -> str:
     """The address of an article's page: no two ids share one, on any file system.
 
-    An id in small letters, digits and single marks is its page's name. Any other bears a digest of
-    the whole id: so capitals, forms of Unicode, signs and lengths that a file system takes for one
-    another stay apart.
-
     >>> article_href("000_ab"), article_href("CNN/Rafah: “talks”")
     ('articles/000_ab.html', 'articles/cnn-rafah-talks-8ed95aba5249.html')
     """
-    if _PLAIN.fullmatch(article_id) and not _DIGESTED.search(article_id):
-        return f"articles/{article_id}.html"
-    readable = re.sub(r"[^a-z0-9]+", "-", article_id.lower()).strip("-")[:_READABLE]
-    digest = hashlib.sha256(article_id.encode("utf-8", "surrogateescape")).hexdigest()[:12]
-    return f"articles/{readable or 'article'}-{digest}.html"
+    return f"articles/{names.safe(article_id, 'article')}.html"
+
+
+def event_href(event_id: str) -> str:
+    """The address of an event's page.
+
+    >>> event_href("2024-04-18")
+    'events/2024-04-18.html'
+    """
+    return f"events/{names.safe(event_id, 'event')}.html"
 
 
 def write(text: str, path: Path) -> None:

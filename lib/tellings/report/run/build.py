@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tellings import progress
-from tellings.report.run import fingerprints, place, record, schedule, staging
+from tellings.report.run import fingerprints, place, record, schedule, staging, tasks
 from tellings.report.run.place import ROOT, Job, Stop, shown
 from tellings.report.run.record import Record
+from tellings.report.run.tasks import Task
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]-*.ipynb"))
 _LIBRARY = ROOT / "lib" / "tellings"
@@ -25,6 +26,7 @@ class Asked(NamedTuple):
     plain   start each kernel by itself
     engine  who does the work on many articles: local, processes, tcp://host:port
     articles  "all": a page for each article, also where there are very many
+    events  how many events have a page of their own, the largest first, or "all"
     """
 
     corpus: Path
@@ -35,6 +37,7 @@ class Asked(NamedTuple):
     plain: bool = False
     engine: str = "local"
     articles: str = ""
+    events: str = tasks.EVENTS
 
 
 def report(asked: Asked) -> None:
@@ -44,6 +47,7 @@ def report(asked: Asked) -> None:
     the report is then as it was.
     """
     with _in_one_line():
+        tasks.checked(asked.events)
         job = place.job(asked.corpus, asked.event, asked.out)._replace(engine=asked.engine)
         wanted = _wanted(job, asked)
         made = record.read(job.out)
@@ -62,24 +66,49 @@ def report(asked: Asked) -> None:
 def _make(beside: staging.Staging, asked: Asked, wanted: Record, stale: set[str]) -> Record:
     """Make all that is wanted beside the report; its record."""
     job = beside.job
-    stale = beside.begin(NOTEBOOKS, wanted.keys, stale)
+    stale = beside.begin(_of_corpus(), wanted.keys, stale)
+    needs = fingerprints.needs(NOTEBOOKS)
     shown_as = beside.report.parameters
-    ran = schedule.run(NOTEBOOKS, stale, job, shown_as, asked.plain)
-    for notebook, seconds in progress.of(ran, len(stale), "report", "notebook"):
-        progress.say(f"{notebook.stem}  {seconds:.1f} s")
-        beside.finish(notebook.stem, wanted.keys[notebook.stem])
-        if asked.strict:
-            _strictly(job)
+    with schedule.Workers(asked.plain) as workers:
+        ready = [task for task in tasks.of_corpus(NOTEBOOKS, job) if task.name in stale]
+        ran = workers.run(ready, needs, job.out, shown_as)
+        for task in _each(ran, len(ready)):
+            beside.finish(task.name, wanted.keys[task.name])
+            if asked.strict:
+                _strictly(job)
+        events = tasks.of_events(NOTEBOOKS, job, asked.events)
+        keys = {e.name: tasks.key(e, wanted.keys[tasks.EACH_EVENT]) for e in events}
+        ready = [event for event in events if not beside.taken(event.file, keys[event.name])]
+        for task in _each(workers.run(ready, {}, job.out, shown_as), len(ready)):
+            beside.finish(task.name, keys[task.name])
+    return _paged(job, asked, wanted._replace(keys=wanted.keys | keys), events)
+
+
+def _each(ran: Iterator[tuple[Task, float]], many: int) -> Iterator[Task]:
+    """The tasks as they are done, each said in a line."""
+    for task, seconds in progress.of(ran, many, "report", "notebook"):
+        progress.say(f"{task.name}  {seconds:.1f} s")
+        yield task
+
+
+def _paged(job: Job, asked: Asked, wanted: Record, events: list[Task]) -> Record:
+    """Write the pages; the record of all that was made."""
     from tellings.report.pages import site
     from tellings.report.run import notices
 
-    files = site.write(job, NOTEBOOKS, asked.single, asked.articles == "all")
-    files += [f"notebooks/{n.name}" for n in NOTEBOOKS]
+    every = asked.articles == "all"
+    files = site.write(job, _of_corpus(), asked.single, every, events)
+    files += [f"notebooks/{n.name}" for n in _of_corpus()] + [event.file for event in events]
     after = wanted._replace(files=sorted(files), said=notices.notices(job))
     if fingerprints.folder(job.corpus) == wanted.corpus:
         return after
     words = ["the corpus was changed while it was read; run make report again", "index.html"]
     return after._replace(keys={}, pages="", said=[*after.said, words])
+
+
+def _of_corpus() -> list[Path]:
+    """The notebooks that are run once for a corpus."""
+    return [n for n in NOTEBOOKS if n.stem != tasks.EACH_EVENT]
 
 
 def _strictly(job: Job) -> None:
@@ -128,7 +157,8 @@ def _wanted(job: Job, asked: Asked) -> Record:
     }
     for name in TopologicalSorter(needs).static_order():
         key[name] = fingerprints.digest([], key[name], *sorted(key[n] for n in needs[name]))
-    pages = fingerprints.digest([], *key.values(), str(asked.single), asked.articles)
+    told = (str(asked.single), asked.articles, asked.events)
+    pages = fingerprints.digest([], *key.values(), *told)
     return record.begun(job.of, corpus)._replace(keys=key, pages=pages)
 
 
@@ -136,7 +166,7 @@ def _stale(job: Job, made: Record, wanted: Record) -> set[str]:
     """The notebooks that must run: their key has changed, or something that they made is gone."""
     return {
         n.stem
-        for n in NOTEBOOKS
+        for n in _of_corpus()
         if made.keys.get(n.stem) != wanted.keys[n.stem] or not staging.complete(n, job)
     }
 

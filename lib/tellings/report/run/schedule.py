@@ -1,49 +1,89 @@
 """Notebooks run side by side, each as soon as those are done whose tables it reads."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from tellings.report.run import fingerprints
-from tellings.report.run.place import Job, Stop
+from tellings.report.run.place import Stop
+from tellings.report.run.tasks import Task
 
 _AT_ONCE = 2  # kernels: more would share the memory, not shorten the longest chain
 
 
-def run(
-    notebooks: Iterable[Path], stale: set[str], job: Job, shown: dict[str, str], plain: bool
-) -> Iterator[tuple[Path, float]]:
-    """Run the stale ones of the notebooks in the job's folder; yield each with its seconds, done.
+class Workers:
+    """Threads that run notebooks, and the kernels they run in; started when first needed.
 
-    shown  the parameters that an executed notebook says it was given
     plain  start each kernel by itself
-
-    Raises Stop where a notebook fails; those that still run are ended.
     """
-    if not stale:
-        return
-    from tellings.report.run import execute, kernels
 
-    def one(notebook: Path) -> tuple[Path, float]:
-        begun = time.perf_counter()
-        target = job.out / "notebooks" / notebook.name
-        execute.run(notebook, target, job.parameters, shown)
-        return notebook, time.perf_counter() - begun
+    def __init__(self, plain: bool):
+        self._plain = plain
+        self._open = ExitStack()
+        self._threads: ThreadPoolExecutor | None = None
 
-    by_name = {n.stem: n for n in notebooks if n.stem in stale}
-    needs = fingerprints.needs(notebooks)
-    order = TopologicalSorter({name: needs[name] & stale for name in by_name})
-    order.prepare()
-    running = set()
-    try:  # the kernels end first, so that no thread is waited for that waits for one
-        with ThreadPoolExecutor(_AT_ONCE) as threads, kernels.warm(not plain, job.out):
+    def __enter__(self) -> "Workers":
+        """Nothing is started yet."""
+        return self
+
+    def __exit__(self, *stop) -> None:
+        """End the kernels first, so that no thread is waited for that waits for one."""
+        self._open.close()
+
+    def run(
+        self,
+        tasks: Sequence[Task],
+        needs: Mapping[str, set[str]],
+        out: Path,
+        shown: Mapping[str, str],
+    ) -> Iterator[tuple[Task, float]]:
+        """Run the tasks, their notebooks written below `out`; yield each with its seconds, done.
+
+        needs  for each task's name, the names of those that must be done before it
+        shown  the parameters that an executed notebook says it was given, its event apart
+
+        Raises Stop where a notebook fails; those that still run are ended.
+        """
+        if not tasks:
+            return
+        from tellings.report.run import execute
+
+        by_name = {task.name: task for task in tasks}
+        order = TopologicalSorter({n: needs.get(n, set()) & by_name.keys() for n in by_name})
+        order.prepare()
+        threads = self._started(out)
+        running = set()
+        try:
             while order.is_active():
-                running |= {threads.submit(one, by_name[n]) for n in order.get_ready()}
+                ready = order.get_ready()
+                running |= {threads.submit(_run, by_name[n], out, shown) for n in ready}
                 ended, running = wait(running, return_when=FIRST_COMPLETED)
                 for future in ended:
-                    order.done(future.result()[0].stem)
+                    order.done(future.result()[0].name)
                     yield future.result()
-    except execute.NotebookError as stop:
-        raise Stop(str(stop)) from None
+        except execute.NotebookError as stop:
+            raise Stop(str(stop)) from None
+
+    def _started(self, out: Path) -> ThreadPoolExecutor:
+        """The threads, started with the parent of the kernels if they were not.
+
+        out  the folder of the run, where the kernels keep what they need
+        """
+        if self._threads is None:
+            from tellings.report.run import kernels
+
+            self._threads = self._open.enter_context(ThreadPoolExecutor(_AT_ONCE))
+            self._open.enter_context(kernels.warm(not self._plain, out))
+        return self._threads
+
+
+def _run(task: Task, out: Path, shown: Mapping[str, str]) -> tuple[Task, float]:
+    """Run one notebook; it, and the seconds it took."""
+    from tellings.report.run import execute
+
+    begun = time.perf_counter()
+    told = dict(shown) | ({"event": task.event} if task.event else {})
+    execute.run(task.source, out / task.file, task.parameters, told)
+    return task, time.perf_counter() - begun

@@ -24,6 +24,7 @@ class Staging:
     def __init__(self, report: Job):
         self.report = report
         own = tempfile.mkdtemp(prefix=_PREFIX, dir=report.out)
+        self._before = record.read(report.out)
         self.job = report._replace(out=Path(own), data=report.data / Path(own).name)
         self._keys: dict[str, str] = {}
 
@@ -42,6 +43,17 @@ class Staging:
                 self.finish(notebook.stem, wanted[notebook.stem])
         self._sweep(but=self.job)
         return stale - self._keys.keys()
+
+    def taken(self, file: str, key: str) -> bool:
+        """Whether an executed notebook without tables could be taken over from the report: it is
+        there, and was made of the same."""
+        name = Path(file).stem
+        there = self.report.out / file
+        if self._before.keys.get(name) != key or not there.exists():
+            return False
+        _linked(there, self.job.out / file)
+        self.finish(name, key)
+        return True
 
     def finish(self, name: str, key: str) -> None:
         """Note that a notebook's page and tables are whole, and what they were made of."""

@@ -1,0 +1,77 @@
+"""What a run has to do: the notebooks on a corpus, and one that is run anew for each event."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from tellings.report import names
+from tellings.report.run import fingerprints
+from tellings.report.run.place import Job, Stop
+
+EACH_EVENT = "8-side-by-side"
+EVENTS = "12"  # events that have a page of their own, the largest first
+
+
+class Task(NamedTuple):
+    """A notebook to be run: its name in the report, and what it is told beyond its defaults.
+
+    event  the one event that it is about; "" for a notebook on the corpus
+    """
+
+    name: str
+    source: Path
+    parameters: dict[str, str]
+    event: str = ""
+
+    @property
+    def file(self) -> str:
+        """Where the executed notebook stands in the report."""
+        return f"notebooks/{self.name}.ipynb"
+
+
+def of_corpus(notebooks: Iterable[Path], job: Job) -> list[Task]:
+    """A task for each notebook but the one that is about one event."""
+    return [Task(n.stem, n, job.parameters) for n in notebooks if n.stem != EACH_EVENT]
+
+
+def of_events(notebooks: Iterable[Path], job: Job, most: str) -> list[Task]:
+    """A task for each of the largest events that more than one outlet tells.
+
+    most  how many events, or "all"
+    """
+    source = next((n for n in notebooks if n.stem == EACH_EVENT), None)
+    if source is None or most == "0":
+        return []
+    return [
+        Task(
+            f"{EACH_EVENT}.{names.safe(event, 'event')}",
+            source,
+            job.parameters | {"event": event},
+            event,
+        )
+        for event in _largest(job.data)[: None if most == "all" else int(most)]
+    ]
+
+
+def _largest(data: Path) -> list[str]:
+    """The events that several outlets tell, those of most tellings first."""
+    from tellings import tables
+    from tellings.compare.events import outlets
+
+    articles = tables.open(data).articles
+    articles = articles.assign(voice=outlets.voices(articles))
+    by = articles.groupby("event_id")
+    sizes = by["article_id"].size()[by["voice"].nunique() > 1]
+    return sorted(sizes.index, key=lambda event: (-sizes[event], event))
+
+
+def checked(most: str) -> str:
+    """The number of events asked for; raises Stop for what is no number."""
+    if most == "all" or (most.isascii() and most.isdigit()):
+        return most
+    raise Stop(f"EVENTS must be a number or 'all', not {most!r}; 0 makes no event pages")
+
+
+def key(task: Task, of_notebook: str) -> str:
+    """The key of an event's notebook: what the notebook depends on, and the event."""
+    return fingerprints.digest([], of_notebook, task.event)

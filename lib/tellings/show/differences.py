@@ -1,0 +1,66 @@
+"""Differences as HTML: sentences whose quoted words lead to their places in the articles."""
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from tellings.show import html
+
+_RESTS = 6  # places that a sentence rests on and does not quote, shown behind it
+
+
+def items(differences: pd.DataFrame, places: pd.DataFrame) -> list[Markup]:
+    """Each difference as a sentence with its places, in the order given.
+
+    differences, places  rows of the tables differences and difference_places
+    """
+    key = ["event_id", "part", "rank"]
+    of = {at: list(rows.itertuples()) for at, rows in places.groupby(key, sort=False)}
+    return [
+        sentence(row.sentence, of.get((row.event_id, row.part, row.rank), []))
+        for row in differences.itertuples()
+    ]
+
+
+def sentence(words: str, places: list) -> Markup:
+    """A sentence, its quoted words leading to their places; behind it places it rests on."""
+    parts, done = [], 0
+    for place in sorted((p for p in places if not pd.isna(p.at)), key=lambda p: p.at):
+        parts += [escape(words[done : place.at]), _place(place, place.words)]
+        done = place.at + len(place.words)
+    made = Markup("").join([*parts, escape(words[done:])])
+    rests = [p for p in places if pd.isna(p.at)]
+    if not rests or any(not pd.isna(p.at) for p in places):
+        return made
+    more = Markup(", ").join(_place(p, f"{p.outlet}: {_short(p.text)}") for p in rests[:_RESTS])
+    return Markup('{} <span class="rests">({})</span>').format(made, more)
+
+
+def _place(place, words: str) -> Markup:
+    return html.place(place.article_id, int(place.start), int(place.end), words)
+
+
+def _short(text: str) -> str:
+    """The first words of a place."""
+    words = text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+
+
+def listing(
+    differences: pd.DataFrame, places: pd.DataFrame, part: str = "differs", first: int = 8
+) -> Markup:
+    """The differences of a part as a list; those further down are folded.
+
+    first  how many are open
+    """
+    rows = differences[differences["part"] == part].sort_values("rank", kind="stable")
+    made = [Markup("<li>{}</li>").format(item) for item in items(rows, places)]
+    if not made:
+        return Markup('<p class="empty">Nothing was found.</p>')
+    shown = Markup('<ol class="differences">{}</ol>').format(Markup("").join(made[:first]))
+    if len(made) <= first:
+        return shown
+    more = Markup('<ol class="differences" start="{}">{}</ol>').format(
+        first + 1, Markup("").join(made[first:])
+    )
+    rest = len(made) - first
+    return shown + Markup("<details><summary>{} more</summary>{}</details>").format(rest, more)
