@@ -223,3 +223,36 @@ def test_the_phrases_are_plain_lower_case_and_known_roles():
         assert row["role"] in ROLES
         assert row["where"] in ("whole", "start", "inside")
         assert "’" not in row["phrase"]
+
+
+BODY = (
+    "The town will open the bridge again in May, Mayor Olga Brandt told reporters on Monday. About "
+    "300 people had signed a letter.\n\nThe bridge is old, and it stands in the water."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Town Opens Old Bridge to Walkers in May.\n\n{BODY}",
+        f"Brandt's Bridge: Why 'It Can't Wait Any Longer'.\n\n{BODY}",
+        f"Old bridge will open to walkers again in May.\n\nLINDAU — {BODY}",
+        f"Old bridge will open to walkers again in May.\n\nLINDAU, Ind. (Reuters) - {BODY}",
+        f"Old bridge will open to walkers again in May.\n\nApril 29 (UPI) — {BODY}",
+    ],
+)
+def test_a_headline_may_end_in_a_full_stop(text):
+    roles = [line.role for line in classify(text) if line.text]
+    assert roles == ["headline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The old bridge will open to walkers again in May.\n\n{BODY}",
+        f"LINDAU — The old bridge will open to walkers again.\n\nODERAU — {BODY}",
+        "Olga Brandt, Mayor of Lindau, Ann Lee and Bo Diaz met on Monday.\n\n" + BODY,
+    ],
+)
+def test_a_first_sentence_is_no_headline_for_its_stop(text):
+    assert "headline" not in [line.role for line in classify(text)]

@@ -65,6 +65,7 @@ def _decided(lines: Sequence[Look], names: Sequence[Verdict | None]) -> dict[int
     pictures = places.captions(lines, names)
     names = [pictures.get(i, name) for i, name in enumerate(names)]
     first, last = prose.span(lines, names)
+    first = places.headline_with_stop(lines, names, first, last)
     decided = places.inside(lines, names, first, last)
     decided |= places.before(lines, names, first, last)
     decided |= places.behind(names, last)

@@ -24,7 +24,40 @@ _BRACKETS = re.compile(r"\([A-Z][\w.'&/ -]{2,40}\)$")
 # "About Ann Lee", "About the author"; a heading and so many lines below it.
 _ABOUT_NAME = re.compile(r"\w+ (?:the [a-z]+|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})$")
 _BIO = 4
+# "LINDAU, Ind. — ", "ODERAU (Reuters) - ", "April 29 (UPI) — ": what a story opens with.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.' -]{2,}(?:,[^()—]{2,30}?)?|[A-Z][\w.,' ]{2,40}\([A-Z][\w. ]+\))"
+    r"\s*(?:\([^)]*\)\s*)?(?:—|–|--|-)\s"
+)
+_SHORTEST, _LONGEST = 4, 20  # words of a headline that ends in a full stop
 _NEXT = re.compile(r"\s(\w+)\b")
+
+
+def headline_with_stop(
+    lines: Sequence[Look], named: Sequence[Verdict | None], first: int, last: int
+) -> int:
+    """Where the body begins when its first line is a headline that somebody gave a full stop; else
+    where it does anyway.
+
+    "Trump Warns Iran Again." is told by its capitals, "Bridge to close." by the dateline that the
+    next paragraph opens with. Nothing but what names itself stands above it.
+    """
+    if any(line.words and not name for line, name in zip(lines[:first], named, strict=False)):
+        return first
+    next_one = next((i for i in range(first + 1, last + 1) if lines[i].words), None)
+    words = lines[first].text.split() if next_one else []
+    if not next_one or not _SHORTEST <= len(words) <= _LONGEST or lines[first].bullet:
+        return first
+    told = _in_capitals(words) or _DATELINE.match(lines[next_one].text)
+    return next_one if told and not _DATELINE.match(lines[first].text) else first
+
+
+def _in_capitals(words: Sequence[str]) -> bool:
+    """Whether a line is written like a title: capitals, its verbs too, but for its small words."""
+    kinds = ("determiner", "preposition", "coordinator", "subordinator")
+    small = frozenset().union(*(listed("function_words", kind=k) for k in kinds))
+    own = [w for w in words if w not in small and w[0].isalpha()]
+    return len(own) >= _SHORTEST and all(w[0].isupper() for w in own)
 
 
 def before(
