@@ -486,3 +486,14 @@ def test_of_many_articles_two_must_be_liker_where_no_day_speaks_for_them(
 ):
     pair = pd.DataFrame({"likeness": [likeness], "own": [3], "days": [days]})
     assert list(linkage.is_core(pair, size)) == [core]
+
+
+def test_two_prints_of_one_text_tell_one_event_though_it_names_nobody():
+    ferry = (
+        "Ferries stay in port\n\nthe company cancelled its sailings on Monday after two fell ill."
+    )
+    other = "Mill becomes a school\n\nthe old mill will be a school for children, the town said."
+    own, split = corpus(*[ferry] * 10, *[other] * 3)
+    groups = events.group(own, split)
+    assert sorted(groups.groupby("event_id").size()) == [3, 10]
+    assert groups["evidence"].str.contains("the same text as").all()

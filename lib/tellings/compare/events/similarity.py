@@ -33,6 +33,8 @@ _MANY = 500
 _FREQUENT = log(3)
 # Words of a run that two texts share; by chance they rarely share as many in a row.
 _RUN = 5
+# Of two prints of one text nearly all words and runs are the same: it need not hold a single name.
+_SAME_WORDS, _SAME_RUNS = 0.9, 0.8
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio's bits: Knuth's multiplicative hash
 
 
@@ -45,6 +47,7 @@ class Compared(NamedTuple):
                        the better of the two directions
            own         particulars in common: names, numbers, quoted words
            shared      the same with the day, and up to one for names of the setting
+           reprint     whether they print one text, which is particular by all of its words
            days, said  what their days say (days.compare)
            likeness    text x names to the power of .75 x shared (ENOUGH is 1) x days
     """
@@ -71,6 +74,7 @@ def compare(articles: pd.DataFrame, sentences: pd.DataFrame) -> Compared:
     days, own = leads.find(articles, sentences), particulars.find(articles, sentences)
     rarity = Rarity(own)
     found = _alike(own, rarity, days)
+    found["reprint"] = _reprints(texts(sentences), list(articles["article_id"]), found)
     weighed = _weighed(found, days, own, rarity)
     days = leads.adopt(days, weighed[weighed["likeness"] >= _DATED_BY])
     return Compared(
@@ -135,8 +139,17 @@ def _weighed(
         days=np.array([s.weight for s in said], dtype=float),
         said=pd.Series([s.words for s in said], index=pairs.index, dtype="str"),
     )
+    table.loc[table["reprint"], ["names", "own", "shared"]] = (1.0, ENOUGH, float(ENOUGH))
     enough = (table["shared"] / ENOUGH).clip(upper=1)
     return table.assign(likeness=table["text"] * table["names"] ** _NAMES * enough * table["days"])
+
+
+def _reprints(texts: Mapping[str, str], ids: Sequence[str], pairs: pd.DataFrame) -> np.ndarray:
+    """Which pairs are two prints of one text."""
+    found = np.zeros(len(pairs), dtype=bool)
+    near = np.flatnonzero(pairs["text"] >= _SAME_WORDS)
+    found[near] = np.array(shared_runs(texts, ids, pairs.iloc[near])) >= _SAME_RUNS
+    return found
 
 
 def _named(a: Particulars, b: Particulars, rarity: Rarity) -> float:

@@ -18,6 +18,7 @@ class Closest(NamedTuple):
     inside: bool
     likeness: float
     other: int
+    reprint: bool
 
 
 def closest(pairs: pd.DataFrame, event: list) -> dict[int, Closest]:
@@ -25,7 +26,7 @@ def closest(pairs: pd.DataFrame, event: list) -> dict[int, Closest]:
     best: dict[int, Closest] = {}
     for pair in pairs.itertuples():
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            found = Closest(event[one] == event[other], pair.likeness, other)
+            found = Closest(event[one] == event[other], pair.likeness, other, pair.reprint)
             if one not in best or found[:2] > best[one][:2]:
                 best[one] = found
     return best
@@ -41,6 +42,8 @@ def evidence(place: int, best: Closest | None, compared: Compared, names: list[s
         return "no other text is like it"
     own = compared.particulars
     both = shared(common(own[place], own[best.other], compared.rarity))
+    if best.inside and best.reprint:
+        return f"the same text as {names[best.other]}"
     if best.inside:
         return f"nearest to {names[best.other]}, both have {both or 'few rare words in common'}"
     said = f", both have {both}" if both else ""
