@@ -12,22 +12,30 @@ from tellings.compare.differences.rows import TO_CHECK, Draft
 _MOST = 6
 _DIFFERING = re.compile(r"“([^”]+)” and “([^”]+)”")
 _DENYING = re.compile(r"“([^”]+)” in one of them")
+_PEOPLE = re.compile(r"(?:^|; )[^“]+ and [^“]+$")
+_NEAR = 0.2  # likeness from which on two sentences mostly speak of one thing
 # Opposed words and other numbers show at a glance what may differ; a denial mostly does not.
 _OPPOSED, _DENIED, _OTHER = 0.72, 0.42, 0.3
 
 
 def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Drafts of kind "to check", for one event: two sentences abreast and what differs in them."""
+    given: set[frozenset[str]] = set()
+    many = 0
     rows = checks[checks["reason"] != "told by both"]
-    for n, row in enumerate(rows.head(_MOST).itertuples()):
+    for row in rows.itertuples():
         sides = [_side(row, side) for side in "ab"]
         names = [voices[side.article_id] for side in sides]
-        if names[0] == names[1]:
-            continue
-        strength, words = _differing(row.reason)
+        strength, words = _differing(row)
+        if names[0] == names[1] or (words[0] and frozenset(words) in given):
+            continue  # one outlet; or the same two words again
+        given.add(frozenset(words))
         said = [_quoted(side, word) for side, word in zip(sides, words, strict=True)]
         parts = ["To compare: ", said[0], f" in {names[0]}, ", said[1], f" in {names[1]}."]
-        yield Draft("to check", parts, names, strength * 0.97**n, TO_CHECK)
+        yield Draft("to check", parts, names, strength * 0.97**many, TO_CHECK)
+        many += 1
+        if many == _MOST:
+            return
 
 
 def _side(row, side: str) -> SimpleNamespace:
@@ -37,13 +45,19 @@ def _side(row, side: str) -> SimpleNamespace:
     )
 
 
-def _differing(reason: str) -> tuple[float, tuple[str, str]]:
-    """How much a reason counts, and the words on either side."""
-    if found := _DIFFERING.search(reason):
-        return _OPPOSED, (found[1], found[2])
-    if found := _DENYING.search(reason):
-        return _DENIED, ("", "")  # where it stands would mislead
-    return _OTHER, ("", "")
+def _differing(row) -> tuple[float, tuple[str, str]]:
+    """How much a check counts, and the words on either side that differ.
+
+    Opposed words and other numbers count where the sentences are near; numbers of other people are
+    none of one thing.
+    """
+    if (found := _DIFFERING.search(row.reason)) and row.like >= _NEAR:
+        numbers = any(c.isdigit() for c in found[1] + found[2])
+        if not (numbers and _PEOPLE.search(row.reason)):
+            return _OPPOSED, (found[1], found[2])
+    if _DENYING.search(row.reason):
+        return _DENIED * min(1.0, row.like / _NEAR), ("", "")  # where "not" stands would mislead
+    return _OTHER * min(1.0, row.like / _NEAR), ("", "")
 
 
 def _quoted(side: SimpleNamespace, word: str):

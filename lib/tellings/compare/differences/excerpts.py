@@ -64,7 +64,9 @@ def _said(row, start: int, end: int) -> Said:
 def _hangs(word: str) -> bool:
     """Whether a quotation should not end with this word."""
     kinds = ("determiner", "preposition", "coordinator", "subordinator", "relative", "auxiliary")
-    return any(word.lower() in listed("function_words", kind=kind) for kind in kinds)
+    titles = {title.rstrip(".") for title in listed("abbreviations", kind="title")}
+    low = word.lower()
+    return word in titles or any(low in listed("function_words", kind=kind) for kind in kinds)
 
 
 def _clause(text: str, most: int) -> int:

@@ -24,6 +24,7 @@ _ROWS = 3  # sentences of one kind about one outlet
 _SHORTEST = 8  # words of a sentence that says something by itself
 _AS_GOOD = 0.5  # a second fact stands beside the first if it counts so much of what that counts
 _LATER = 0.08  # what a paragraph more takes away from a fact
+_OPENING, _CLOSING = "“\"‘'", '”"'
 _SAME = 0.5  # share of its words that a fact has in common with one that was quoted already
 
 
@@ -57,18 +58,18 @@ def drafts(cells: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str])
     words = _words(sentences, voices)
     groups = by_fact(cells).values()
     facts = [_Fact(own, voices) for own in groups if any(c.state == CARRIED for c in own)]
-    first: list[tuple[str, _Fact]] = []
+    alone, missing = [], []
     for outlet in everyone:
         others = [v for v in everyone if v != outlet]
-        alone = [f for f in facts if f.tells == {outlet} and f.omits >= set(others)]
-        ranked = _ranked(alone, [words[v] for v in others])
-        first += [(outlet, ranked[0])] if ranked else []
-        yield from _alone(outlet, ranked[1:])
+        own = [f for f in facts if f.tells == {outlet} and f.omits >= set(others)]
+        ranked = _ranked(own, [words[v] for v in others])
+        alone += [(outlet, ranked)] if ranked else []
         if len(others) > 1:
-            missing = [f for f in facts if f.tells >= set(others) and f.omits == {outlet}]
-            yield from _missing(outlet, others, _ranked(missing, [words[outlet]]))
-    if first:
-        yield _alone_in_each(first)
+            own = [f for f in facts if f.tells >= set(others) and f.omits == {outlet}]
+            ranked = _ranked(own, [words[outlet]])
+            missing += [(outlet, ranked)] if ranked else []
+    yield from _missing(missing, len(everyone))
+    yield from _alone(alone)
 
 
 def by_fact(cells: pd.DataFrame) -> dict[tuple[str, str], list]:
@@ -108,39 +109,51 @@ def _ranked(facts: Iterable[_Fact], silent: Sequence[set[str]]) -> list[_Fact]:
 def _stands_alone(cell) -> float:
     """How well a sentence is understood without the one before it, 0 to 1.
 
-    Numbers and people help; "she", "that", "but" point back, and words in marks lack who says them.
+    Numbers and people help; "she", "that", "but" point back; a quotation wants who said it.
     """
+    helps = 1.0 if cell.marks else 0.6
+    if cell.fact[0] in _OPENING:
+        told_by = cell.fact[1:].rstrip(".").rstrip()
+        return helps * (1.0 if any(c in told_by[:-1] for c in _CLOSING) else 0.4)
     first = tokens.whole(cell.fact)[0].low
     pointing = ("pronoun", "coordinator", "subordinator", "relative", "adverb", "time")
     points = any(first in words_of("function_words", kind=kind) for kind in pointing)
     points = points or first in ("this", "that", "these", "those", "his", "her", "their", "its")
-    marked = cell.fact[0] in "“\"'‘"
-    return (1.0 if cell.marks else 0.6) * (0.5 if points else 1.0) * (0.5 if marked else 1.0)
+    return helps * (0.5 if points else 1.0)
 
 
-def _alone_in_each(first: list[tuple[str, _Fact]]) -> Draft:
-    """What counts most of what each outlet alone tells, in one sentence."""
+def _alone(of: list[tuple[str, list[_Fact]]]) -> Iterator[Draft]:
+    """What each outlet alone tells: the first of each in one sentence, then the others."""
+    first = sorted(of, key=lambda pair: -pair[1][0].counts)[:_OUTLETS]
     parts: list[str | Said] = []
-    first = sorted(first, key=lambda pair: -pair[1].counts)[:_OUTLETS]
-    for n, (outlet, fact) in enumerate(first):
-        parts += [f"{'; only in' if n else 'Found only in'} {outlet}: ", excerpts.of(fact.own)]
-    strength = 0.55 + 0.3 * max(f.counts for _, f in first)
-    return Draft("told alone", [*parts, "."], [outlet for outlet, _ in first], strength)
+    for n, (outlet, ranked) in enumerate(first):
+        parts += [f"{'; only in' if n else 'Found only in'} {outlet}: ", _said(ranked[0])]
+    if first:
+        strength = 0.55 + 0.3 * first[0][1][0].counts
+        yield Draft("told alone", [*parts, "."], [outlet for outlet, _ in first], strength)
+    for outlet, ranked in of:
+        for n, own in enumerate(_together(ranked[1:])):
+            parts = [f"Found only in {outlet}: ", *listed(map(_said, own)), "."]
+            yield Draft("told alone", parts, [outlet], 0.64 * own[0].counts ** 0.25 * 0.85**n)
 
 
-def _alone(outlet: str, facts: list[_Fact]) -> Iterator[Draft]:
-    """More of what one outlet alone tells."""
-    for n, own in enumerate(_together(facts)):
-        parts = [f"Found only in {outlet}: ", *listed(map(_said, own)), "."]
-        yield Draft("told alone", parts, [outlet], 0.55 * own[0].counts ** 0.5 * 0.8**n)
-
-
-def _missing(outlet: str, others: list[str], facts: list[_Fact]) -> Iterator[Draft]:
-    """What all outlets but one tell."""
-    for n, own in enumerate(_together(facts)):
-        tell = "".join(map(str, listed(others)))
-        parts = [f"Found in {tell}, not in {outlet}: ", *listed(map(_said, own)), "."]
-        yield Draft("not told", parts, [outlet], 0.65 + 0.35 * own[0].counts - 0.2 * n)
+def _missing(of: list[tuple[str, list[_Fact]]], outlets: int) -> Iterator[Draft]:
+    """What all outlets but one tell: the first of each that lacks something, then more of it."""
+    others = "the other two" if outlets == 3 else "all the others"
+    of = sorted(of, key=lambda pair: -pair[1][0].counts)
+    parts: list[str | Said] = []
+    for n, (outlet, ranked) in enumerate(of[:_OUTLETS]):
+        own = next(_together(ranked)) if len(of) < _OUTLETS else ranked[:1]
+        parts += [f"{'; not in' if n else 'Not found in'} {outlet}: ", *listed(map(_said, own))]
+    if of:
+        words = f"; {others} tell it."
+        strength = 0.7 + 0.35 * of[0][1][0].counts
+        yield Draft("not told", [*parts, words], [outlet for outlet, _ in of], strength)
+    for outlet, ranked in of:
+        rest = ranked[len(next(_together(ranked))) if len(of) < _OUTLETS else 1 :]
+        for n, own in enumerate(_together(rest)):
+            parts = [f"Not found in {outlet}: ", *listed(map(_said, own)), f"; {others} tell it."]
+            yield Draft("not told", parts, [outlet], 0.7 * own[0].counts ** 0.25 * 0.85**n)
 
 
 def _together(facts: list[_Fact]) -> Iterator[list[_Fact]]:

@@ -9,7 +9,7 @@ from tellings.compare.entities import searching
 from tellings.compare.events import particulars
 
 _KINDS = ("PERSON", "ORG")
-_MOST = 3  # names in one part of a sentence
+_MOST = 3  # names of one outlet in a sentence
 _OUTLETS = 3  # outlets in one sentence
 _ARTICLE = 0.25  # from this share of its places on a name has "the" before it
 
@@ -57,11 +57,20 @@ def drafts(
     quotes: pd.DataFrame,
     voices: dict[str, str],
 ) -> Iterator[Draft]:
-    """Drafts of kinds "not named" and "named alone", for one event."""
+    """A draft of kind "not named", or "named alone" if nobody is left out, for one event.
+
+    Who is left out and whom one outlet alone names stand in one sentence, or two.
+    """
     event = _Event(mentions, entities, sentences, quotes, voices)
-    if len(event.everyone) > 1:
-        yield from _left_out(absences, entities, event)
-        yield from _alone(entities, event)
+    if len(event.everyone) < 2:
+        return
+    found = [*_left_out(absences, entities, event), *_alone(entities, event)]
+    if found:
+        words = " ".join(part for one in found for part in one.parts)
+        outlets = [outlet for one in found for outlet in one.outlets]
+        rests = [place for one in found for place in one.rests]
+        strength = max(one.strength for one in found)
+        yield Draft(found[0].kind, [words], outlets, strength, rests=rests)
 
 
 def _with_article(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, float]:
@@ -105,7 +114,8 @@ def _left_out(absences: pd.DataFrame, entities: pd.DataFrame, event: _Event) -> 
     silent = given[~given["known"]].groupby("left_out_by")["mentions"].max()
     order = silent.sort_values(ascending=False, kind="stable").index[:_OUTLETS]
     for outlet in order:
-        own = list(_rows(given[given["left_out_by"] == outlet]))[:_MOST]
+        rows = given[(given["left_out_by"] == outlet) & ~given["known"]]
+        own = list(_rows(rows))[:_MOST]
         parts.append(_negated(str(outlet), [event.name(ids[r.entity], r.entity) for r in own]))
         rests += [place for r in own for place in event.places(ids[r.entity])[:2]]
         outlets.append(str(outlet))
@@ -114,7 +124,7 @@ def _left_out(absences: pd.DataFrame, entities: pd.DataFrame, event: _Event) -> 
         others = {3: "the other two", 2: "the other"}.get(len(event.everyone), "all the others")
         does = "does" if len(event.everyone) == 2 else "do"
         words = f"{'; '.join(parts)}; {others} {does}."
-        yield Draft("not named", [words], outlets, 1 - 1 / (1 + 0.6 * most), rests=rests)
+        yield Draft("not named", [words], outlets, 0.9 - 0.4 / most, rests=rests)
 
 
 def _rows(table: pd.DataFrame) -> Iterator:

@@ -11,6 +11,7 @@ from tellings.text.prose import joined
 
 # What a reader would miss: how many and how much, not how old, how long or the how-manieth.
 _KINDS = ("cardinal", "money", "percent")
+_ALIKE = (*_KINDS, "duration", "vote", "share", "distance")
 _LARGE = 1000.0  # from here on a count is news by itself
 _OF_OUTLET = 2  # numbers that one outlet alone gives, in one sentence
 
@@ -130,9 +131,9 @@ def agreements(pairs: pd.DataFrame, claims: pd.DataFrame, everyone: list[str]) -
     rows = pairs[pairs["verdict"].isin(("agree", "compatible")) & (pairs["outlets"] > 1)]
     rows = rows[rows["event_id"] != ""]
     for key, group in rows.groupby("key", sort=False):
-        own = claims[(claims["key"] == key) & claims["kind"].isin((*_KINDS, "duration"))]
+        own = claims[(claims["key"] == key) & claims["kind"].isin(_ALIKE)]
         own = own.drop_duplicates("outlet")
-        if len(own) > 1 and (own["unit"] != "").all():
+        if len(own) > 1 and ((own["unit"] != "") | (own["kind"] == "vote")).all():
             word = "they agree" if set(group["verdict"]) == {"agree"} else "both can be true"
             strength = len(own) / len(everyone)
             parts = [_what(str(key)), *_given(own), f"; {word}."]

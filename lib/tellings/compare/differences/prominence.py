@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tellings.compare.coverage.states import CARRIED, PARTLY
+from tellings.compare.coverage.states import CARRIED
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.facts import by_fact
 from tellings.compare.differences.rows import Draft
@@ -20,7 +20,7 @@ def drafts(cells: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Drafts of kind "told early and late", for one event."""
     found = []
     for own in by_fact(cells).values():
-        told = [c for c in own if c.state in (CARRIED, PARTLY) and not pd.isna(c.paragraph)]
+        told = [c for c in own if c.state == CARRIED and not pd.isna(c.paragraph)]
         told = {voices[c.article_id]: c for c in sorted(told, key=lambda c: -c.paragraph)}
         if len(told) > 1:
             places = sorted(told.values(), key=lambda c: c.paragraph)

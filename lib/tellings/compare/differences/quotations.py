@@ -1,4 +1,4 @@
-"""What outlets leave out of a quotation: statements in, drafts out."""
+"""What outlets leave out of a quotation, or put otherwise: statements in, drafts out."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,12 +12,14 @@ from tellings.lexicons import listed as words_in
 
 _CUT = 4  # words that are missing, function words apart, from which on a cut is worth saying
 _KEPT = 3  # words that a version keeps, from which on it is one
+_ALIKE_WORDS, _CHANGED = 5, 3  # words that two wordings have in common, and not
 _MOST = 4
 _LONG = 220  # characters of a quotation that is printed
 
 
 def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
-    """Drafts of kind "words cut", for one event: the fullest version and what another keeps."""
+    """Drafts of kinds "words cut" and "words changed", for one event: the fullest version, and what
+    another outlet has of it."""
     marked = statements[statements["form"] != "indirect"]
     found = cuts(marked, differences(marked))
     found = found.assign(voice=found["article_id"].map(voices))
@@ -26,7 +28,7 @@ def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
         rows = list(versions.itertuples())
         full = [r for r in rows if r.relation == "fullest"]
         if full and len(full[0].text) <= _LONG:
-            drafts += _of_statement(full[0], rows)
+            drafts += [*_of_statement(full[0], rows), *_changed(full[0], rows)]
     drafts.sort(key=lambda d: -d.strength)
     yield from drafts[:_MOST]
 
@@ -48,6 +50,22 @@ def _of_statement(full, rows: Sequence) -> Iterator[Draft]:
         parts += [f"; {voice} only ", *listed(said), "."]
         strength = 0.5 + 0.01 * min(len(gone), 12)
         yield Draft("words cut", parts, [full.voice, voice], strength)
+
+
+def _changed(full, rows: Sequence) -> Iterator[Draft]:
+    """A version of another outlet that has nearly all words, one or two of them otherwise."""
+    for r in rows:
+        kept = r.kept >= _ALIKE_WORDS and r.dropped + r.added <= r.kept
+        if r.voice == full.voice or r.relation != "reworded" or not kept:
+            continue
+        one, other = ("".join(words_of(text).keys) for text in (full.text, r.text))
+        if 0 < r.changed <= _CHANGED and other not in one:  # "work force" and "workforce" are one
+            said = [excerpts.of(full, _LONG), excerpts.of(r, _LONG)]
+            parts = ["Quoted in other words: ", said[0], f" in {full.voice}, "]
+            parts += [said[1], f" in {r.voice}."]
+            strength = 0.5 + 0.005 * min(r.kept, 20)
+            yield Draft("words changed", parts, [full.voice, r.voice], strength)
+            return
 
 
 def _content(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from tellings.text.prose import joined
 
 _QUOTED = 20  # words that another outlet has in marks, where one has none
 _HEARD = 15  # words of a side's bodies that one outlet alone hears
+_TOLD = 0.6  # share of an outlet's reported words whose side is told
 _UNNAMED, _TIMES = 60, 2  # words of unnamed sources, and how often those of the next outlet
 
 
@@ -48,16 +49,18 @@ def _quoting_nobody(named: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]
 
 def _one_side(named: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
     """A side for which somebody speaks in one outlet only."""
+    known = named.assign(known=named["words"].where(named["side"] != "", 0))
+    by = known.groupby("voice")[["known", "words"]].sum()
+    if (by["known"] < _TOLD * by["words"]).any():
+        return  # who stands for whom is told too seldom: a side may be heard without its name
     told = named[(named["side"] != "") & ~named["side"].str.contains(" and ")]
-    if told["side"].nunique() < 2:
-        return
     for side, rows in told.groupby("side", sort=False):
         bodies = rows[rows["standing"] == "institution"]
         heard = rows["voice"].unique()
         if len(heard) == 1 and bodies["words"].sum() >= _HEARD:
             who = joined(list(dict.fromkeys(bodies["source"])), most=3)
             said = f"Only {heard[0]} gives the word to {_the(str(side))}: {who}."
-            yield Draft("sources", [said], [heard[0]], 0.55, rests=_places(bodies))
+            yield Draft("sources", [said], [heard[0]], 0.6, rests=_places(bodies))
 
 
 def _the(side: str) -> str:
