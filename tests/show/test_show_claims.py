@@ -7,12 +7,13 @@ import pytest
 from tellings.compare import claims as across
 from tellings.find import claims, quotes
 from tellings.read.sentences import of
-from tellings.show import claims as show, style
+from tellings.show import claims as show, panels, style
 
 ARTICLES = pd.DataFrame(
     [("a", "flood", "Post", "Post"), ("b", "flood", "Echo", "Echo"), ("c", "storm", "Sun", "Sun")],
     columns=["article_id", "event_id", "outlet", "telling"],
 )
+NAMES = {"flood": "Flood in Lund", "storm": "Storm"}
 TEXTS = {
     "a": "More than 300 people died in Lund. About 200 homes in Lund. "
     "The death toll will top 400 if it rains. Two ships sank.",
@@ -43,34 +44,33 @@ def texts_of(figure):
 
 
 def test_one_panel_per_quantity_the_larger_event_first():
-    figure = show.aligned(aligned(), ARTICLES).figure
+    figure = show.aligned(aligned(), ARTICLES, NAMES).figure
     assert [ax.get_title(loc="left") for ax in figure.axes] == [
-        "People killed in Lund",
+        "Flood in Lund: People killed in Lund",
         "People killed in Lund: forecasts",
         "Homes in Lund",
-        "People in Malmo",
+        "Storm: People in Malmo",
     ]
 
 
-def test_rows_bear_outlet_source_and_words():
-    figure = show.aligned(aligned(), ARTICLES).figure
-    labels = [t.get_text() for ax in figure.axes for t in ax.get_yticklabels()]
-    assert "Post, 2024-04-18\nown voice" in labels and "Echo, 2024-04-18\nthe UN" in labels
-    assert "“More than 300 people”" in texts_of(figure)
-    assert any("if it rains" in t for t in texts_of(figure))
+def test_each_mark_has_its_outlet_words_and_source_above_it():
+    texts = texts_of(show.aligned(aligned(), ARTICLES, NAMES).figure)
+    assert "Post: “More than 300 people” (own voice)" in texts
+    assert "Echo: “310 people” (the UN)" in texts
+    assert any("if it rains" in t for t in texts)
 
 
 def test_what_only_its_number_tells_is_not_drawn():
-    assert not any("ships" in t for t in texts_of(show.aligned(aligned(), ARTICLES).figure))
+    assert not any("ships" in t for t in texts_of(show.aligned(aligned(), ARTICLES, NAMES).figure))
 
 
 def test_words_lead_to_their_place():
-    figure = show.aligned(aligned(), ARTICLES).figure
+    figure = show.aligned(aligned(), ARTICLES, NAMES).figure
     assert "at:a:0-20" in [t.get_url() for ax in figure.axes for t in ax.texts]
 
 
 def test_axes_are_labelled_with_their_unit():
-    figure = show.aligned(aligned(), ARTICLES).figure
+    figure = show.aligned(aligned(), ARTICLES, NAMES).figure
     assert [ax.get_xlabel() for ax in figure.axes] == [
         "people",
         "people",
@@ -80,22 +80,22 @@ def test_axes_are_labelled_with_their_unit():
 
 
 def test_what_is_left_out_is_said():
-    figure = show.aligned(aligned(), ARTICLES, most=1).figure
+    figure = show.aligned(aligned(), ARTICLES, NAMES, most=1).figure
     assert "Not shown: 3 more quantities." in [t.get_text() for t in figure.texts]
 
 
 def test_nothing_to_draw_says_so():
-    figure = show.aligned(aligned({"a": "Nothing."}), ARTICLES).figure
+    figure = show.aligned(aligned({"a": "Nothing."}), ARTICLES, NAMES).figure
     assert any("No quantity" in t for t in texts_of(figure))
 
 
 def test_own_voice_is_grey():
-    ax = show.aligned(aligned(), ARTICLES).figure.axes[0]
+    ax = show.aligned(aligned(), ARTICLES, NAMES).figure.axes[0]
     assert style.OWN in [line.get_markeredgecolor() for line in ax.lines]
 
 
 def test_the_figure_is_no_wider_than_a_page_and_changes_nothing():
     table = aligned()
     before = table.copy()
-    assert show.aligned(table, ARTICLES).figure.get_figwidth() <= 8.6
+    assert show.aligned(table, ARTICLES, NAMES).figure.get_figwidth() <= panels.WIDTH
     pd.testing.assert_frame_equal(table, before)

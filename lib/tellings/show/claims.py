@@ -1,6 +1,6 @@
 """Claims in figures: aligned claims in, one panel per quantity out."""
 
-from textwrap import wrap
+from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -9,28 +9,28 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from tellings.compare.claims import wording
 from tellings.compare.claims.intervals import Span, place, suggested
-from tellings.compare.events.outlets import noun, voices
 from tellings.show import panels
 from tellings.show.links import url
 from tellings.show.style import INK, MUTED, OWN, RULE, colours
 from tellings.text.prose import counted
 
-_LINE = 0.40  # inches for a claim: two lines of words
-_WORDS, _LABEL = 34, 40  # characters of a line of quoted words, of a row's label
-_SMALL = dict(fontsize=8)
-_LEFT, _RIGHT = -0.55, 1.5  # where titles begin and remarks end, in widths of a panel
+_LINE = 0.42  # inches for a claim: its words, and its mark under them
+_WORDS = 76  # characters of the words over a mark
+_MARK = 0.22  # how far below its line's middle a mark stands, its words as far above
 
 
-def aligned(aligned: pd.DataFrame, articles: pd.DataFrame, most: int = 8) -> Axes:
-    """A panel per quantity that compare.claims.wording.drawn keeps, a row per claim, oldest first.
+def aligned(
+    aligned: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str], most: int = 6
+) -> Axes:
+    """A panel per quantity that compare.claims.wording.drawn keeps, a line per claim, oldest first.
 
     Filled dot: the number; thin bar: the precision it is written to; pale band: "about"; open
     circle with an arrow: a bound; dashed: a forecast, in a panel of its own. Grey: the outlet's own
-    voice; its colour: a source it names. At the right the words themselves. At most `most` panels:
-    the events with the most tellings first, in them the quantities of most outlets; the figure says
-    how many are left out.
+    voice; its colour: a source it names. Above each mark its words. At most `most` panels: the
+    events with the most articles first, in them the quantities of most outlets; the figure says how
+    many are left out.
 
-    articles  all of them: see style.colours
+    articles  all of them: see style.colours; names: of the events
     """
     table = wording.drawn(aligned)
     chosen = wording.panels(table)
@@ -41,56 +41,45 @@ def aligned(aligned: pd.DataFrame, articles: pd.DataFrame, most: int = 8) -> Axe
     remark = f"Not shown: {counted(more, 'more quantity')}."
     tall = [len(rows) for rows in groups]
     figure, axes = panels.grid(tall, remark if more else "", line=_LINE)
-    ink = colours(articles)
+    ink, said = colours(articles), ""
     for panel, rows in zip(axes[:, 0], groups, strict=True):
-        _panel(panel, rows.sort_values(["as_of", "article_id", "start"], kind="stable"), ink)
-    panels.key(figure, _handles(), "outside lower left", size=8)
+        event = rows["event_id"].iloc[0]
+        name = names.get(event, event) if len(names) > 1 and event != said else ""
+        _panel(panel, rows.sort_values(["as_of", "article_id", "start"], kind="stable"), ink, name)
+        said = event
+    panels.key(figure, _handles(), "outside lower left", columns=2)
     return axes[0, 0]
 
 
-def _panel(ax: Axes, rows: pd.DataFrame, colours: dict) -> None:
+def _panel(ax: Axes, rows: pd.DataFrame, colours: dict, event: str) -> None:
     """One quantity: its claims from the oldest down."""
     size, scale = _scale(rows)
     spans = [Span(r.low, r.high, r.bound, r.text) for r in rows.itertuples()]
     reach = _reach(spans)
-    panels.rows(ax, [_label(r) for r in rows.itertuples()])
+    panels.rows(ax, [""] * len(rows))
     for line, (row, span) in enumerate(zip(rows.itertuples(), spans, strict=True)):
         colour = colours.get(row.outlet or row.telling, MUTED) if row.source else OWN
-        _mark(ax, line, span, reach, colour, row.status == "forecast")
-        _quoted(ax, line, row)
+        _mark(ax, line + _MARK, span, reach, colour, row.status == "forecast")
+        _quoted(ax, line - _MARK, row)
     ax.set_xlim(*reach)
     ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x / size:,.10g}"))
-    ax.tick_params(labelsize=8)
     ax.grid(axis="y", visible=False)
     ax.grid(axis="x", color=RULE, linewidth=0.6)
     ax.set_axisbelow(True)
-    ax.set_xlabel(scale, labelpad=2, **_SMALL)
-    panels.heading(ax, rows["title"].iloc[0]).set_x(_LEFT)
-    told = f"{counted(len(rows), 'claim')}, {counted(voices(rows).nunique(), noun(rows))}"
-    panels.beside(ax, f"{rows['event_id'].iloc[0]}: {told}").set_x(_RIGHT)
+    ax.set_xlabel(scale, labelpad=2)
+    panels.heading(ax, f"{event}: {rows['title'].iloc[0]}" if event else rows["title"].iloc[0])
 
 
 def _quoted(ax: Axes, y: int, row) -> None:
-    """The claim's words at the right of its row, a link to their place; a forecast's condition."""
-    condition = row.key.partition(", forecast")[2].strip() if row.status == "forecast" else ""
-    lines = wrap(f"“{row.text}”", _WORDS)[:2] + wrap(
-        condition, _WORDS + 4, max_lines=1, placeholder=" …"
-    )
-    where = {"transform": ax.get_yaxis_transform(), "va": "center", "fontsize": 8}
-    text = ax.text(1.03, y, "\n".join(lines[:3]), linespacing=1.05, **where)
-    text.set_url(url(row.article_id, row.start, row.end))
-
-
-def _label(row) -> str:
-    """Outlet and day in the first line, whose number it is in the second."""
+    """Who gives the number in which words, above its mark: a link to their place."""
     outlet = getattr(row, "telling", "") or row.outlet or row.article_id
-    source = wrap(row.source, _LABEL - 2, placeholder=" …", max_lines=1)[0] if row.source else ""
-    return (
-        f"{outlet}, {'by ' * (len(row.as_of) in (4, 7))}{row.as_of}".strip(", ")
-        + "\n"
-        + (source or "own voice")
-    )
+    condition = row.key.partition(", forecast")[2].strip() if row.status == "forecast" else ""
+    source = ", ".join(filter(None, [row.source or "own voice", condition]))
+    words = panels.short(f"{outlet}: “{row.text}” ({source})", _WORDS)
+    where = {"transform": ax.get_yaxis_transform(), "va": "center", "fontsize": panels.SMALL}
+    text = ax.text(0, y, words, bbox=panels.CLEAR, **where)
+    text.set_url(url(row.article_id, row.start, row.end))
 
 
 def _scale(rows: pd.DataFrame) -> tuple[float, str]:

@@ -30,7 +30,7 @@ def test_of_many_events_the_first_are_told_and_the_rest_counted():
     many = pd.DataFrame([(str(n), str(n), f"E{n}") for n in range(7)], columns=ARTICLES.columns)
     lines = findings.by_event({str(n): ["A."] for n in range(7)}, many, "").splitlines()
     assert lines == [f"E{n}: A." for n in range(4)] + [
-        "The tables below have the other three events."
+        "For three more events, see the tables below."
     ]
 
 

@@ -1,85 +1,149 @@
-"""What the numbers of a corpus say, in sentences: pairs and aligned claims in, the finding out."""
+"""What the numbers of events say, in sentences: pairs and aligned claims in, the finding out."""
 
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 import pandas as pd
 
 from tellings.compare.claims import wording
-from tellings.compare.events.outlets import noun
-from tellings.text.prose import counted, joined
+from tellings.compare.events.outlets import voices
+from tellings.lexicons import listed
+from tellings.text.prose import joined, number, upper
 
-_NAMED = 3  # quantities that the finding names
-_RANK = ("conflict", "consistent", "compatible", "agree")
+NOTHING = "No two outlets were found to give different numbers of one thing."
+TITLE = "The numbers that two outlets give of one thing"
+_NAMED = 2  # quantities, and numbers that one outlet alone gives, that an event's sentences name
+_OUTLETS = 3
+_RANK = ("conflict", "consistent", "compatible")
 _JUDGED = {
     "conflict": "they conflict",
     "consistent": "only a loose bound leaves room for both",
     "compatible": "both can be true",
-    "agree": "they agree",
 }
+_DIGITS = re.compile(r"\d[\d.,]*\d")  # of two digits or more: what can be searched for
+_AGE = "age of "
+_WEIGHTY = ("money", "percent")  # kinds of numbers that a reader asks for, people apart
+_STOP = re.compile(r"[,;:.!?—–“”\"]\s|[“”\"]")  # where the words round a number end
+_EDGES = " ,;:.“”'"
+_ROUND = 4  # words of the sentence on either side of a number
 
 
-def finding(pairs: pd.DataFrame, aligned: pd.DataFrame) -> str:
-    """The notebook's answer: which numbers outlets give of one thing, what is at odds first.
+def said(
+    pairs: pd.DataFrame, aligned: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
+) -> dict[str, list[str]]:
+    """Of each event by its id what is at odds, what only one outlet gives, what all give alike.
 
-    What one outlet alone has, or one lacks, is only said to be unmatched: it may be said otherwise.
+    pairs     compare.claims.verdicts; aligned: compare.claims.align
+    articles  all of them, also those without a number; sentences: theirs
+
+    What one outlet alone gives is told after its digits were searched for in all the others' words.
     """
-    judged = pairs[(pairs["event_id"] != "") & (pairs["outlets"] > 1)]
-    judged = judged[judged["verdict"].isin(_RANK)]
-    if judged.empty:
-        one = noun(aligned)
-        none = f"No number of one {one} was matched with one of another {one} of its event."
-        return " ".join(filter(None, [none, _moved(pairs)]))
-    worst = judged.assign(rank=judged["verdict"].map(_RANK.index))
-    worst = worst.groupby(["event_id", "key"], sort=False)["rank"].min()
-    size = judged.groupby(["event_id", "key"], sort=False)["outlets"].size()
-    order = pd.DataFrame({"rank": worst, "size": -size}).sort_values(
-        ["rank", "size"], kind="stable"
+    voice = dict(zip(articles["article_id"], voices(articles), strict=True))
+    found = {}
+    for event, told in articles.groupby("event_id", sort=True):
+        here = sentences[sentences["article_id"].isin(set(told["article_id"]))]
+        texts = here.groupby(here["article_id"].map(voice))["text"].agg(" ".join).to_dict()
+        own = aligned[aligned["event_id"] == event]
+        judged = pairs[(pairs["event_id"] == event) & (pairs["outlets"] > 1)]
+        alike = _alike(judged, len(texts))
+        odds, possible = _at_odds(judged, _RANK[:2]), _at_odds(judged, _RANK[2:])
+        parts = [*odds, _only(own, here, texts), _missing(own), *possible, alike]
+        found[str(event)] = [part for part in parts if part and len(texts) > 1]
+    return found
+
+
+def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> Iterator[str]:
+    """The quantities on which two outlets differ, what conflicts first, with both wordings."""
+    bare = judged["key"].str.match(r"\d") & (judged["verdict"] != "conflict")  # "19 other states"
+    differing = judged[judged["verdict"].isin(verdicts) & ~bare]
+    rank = differing["verdict"].map(_RANK.index)
+    rows = differing.assign(rank=rank).sort_values("rank", kind="stable").drop_duplicates("key")
+    for row in rows.head(_NAMED).itertuples():
+        yield (
+            f"{upper(row.key)}: “{row.text_a}” in {row.outlet_a}, “{row.text_b}” in "
+            f"{row.outlet_b}; {_JUDGED[row.verdict]}."
+        )
+
+
+def _only(own: pd.DataFrame, sentences: pd.DataFrame, texts: dict[str, str]) -> str:
+    """The weightiest numbers that one outlet alone gives, in the words round them.
+
+    texts  all words of each outlet
+    """
+    outlets = own.groupby("group")["outlet"].transform("nunique")
+    lone = wording.printed(own[(own["group"] == "") | (outlets == 1)])
+    lone = lone.join(own[["outlet", "kind"]])
+    lone = lone.assign(weight=[_weight(r) for r in lone.itertuples()])
+    lone = lone[(lone["weight"] > 0) & (lone["outlet"] != "")]
+    lone = lone[np.array([_nowhere(row, texts) for row in lone.itertuples()], dtype=bool)]
+    lone = lone.sort_values("weight", ascending=False, kind="stable")
+    lone = lone.groupby("outlet", sort=False).head(_NAMED)
+    lone = lone.assign(words=[_round(row, sentences) for row in lone.itertuples()])
+    parts = [
+        f"only {outlet} gives {joined(list(rows['words']))}"
+        for outlet, rows in lone.groupby("outlet", sort=False)
+    ]
+    return upper("; ".join(parts[:_OUTLETS]) + ".") if parts else ""
+
+
+def _weight(row) -> int:
+    """How much a number matters: forecasts first, then those of people, money and shares."""
+    if row.quantity.startswith(_AGE) or not _DIGITS.search(row.text):
+        return 0
+    keyed = bool(row.quantity) and not row.quantity[0].isdigit()
+    asked = row.unit == "person" or row.kind in _WEIGHTY
+    return 4 * (row.status == "forecast" and keyed) + 2 * asked + keyed
+
+
+def _nowhere(row, texts: dict[str, str]) -> bool:
+    """Whether a number's digits stand in no other outlet's words."""
+    digits = _DIGITS.search(row.text)[0]
+    alone = re.compile(rf"(?<![\d.,]){re.escape(digits)}(?![\d])")
+    return not any(alone.search(text) for outlet, text in texts.items() if outlet != row.outlet)
+
+
+def _round(row, sentences: pd.DataFrame) -> str:
+    """A number with the words of its sentence round it, in quotation marks."""
+    own = sentences[sentences["article_id"] == row.article_id]
+    own = own[(own["start"] <= row.start) & (own["end"] >= row.end)].iloc[0]
+    before = _STOP.split(own["text"][: row.start - own["start"]])[-1]
+    after = _STOP.split(own["text"][row.end - own["start"] :])[0]
+    near = " ".join(before.split(" ")[-_ROUND - 1 :]), " ".join(after.split(" ")[: _ROUND + 1])
+    idle = set(listed("function_words"))
+    near = tuple(
+        " ".join(_trimmed(words.split(" "), step, idle))
+        for words, step in zip(near, (1, -1), strict=True)
     )
-    odds = int((worst == 0).sum())
-    told = f"{counted(len(worst), 'number')} {'is' if len(worst) == 1 else 'are'} matched between"
-    verdict = f"{odds} of them in conflict" if odds else "none in conflict"
-    lead = f"{told} {noun(aligned)}s of one event, {verdict}."
-    named = [_named(judged, aligned, *key) for key in order.index[:_NAMED]]
-    return " ".join(filter(None, [lead, *named, _unmatched(aligned), _moved(pairs)]))
+    return f"“{(near[0] + row.text + near[1]).strip(_EDGES)}”"
 
 
-def _named(judged: pd.DataFrame, aligned: pd.DataFrame, event: str, key: str) -> str:
-    """One number with the words of each outlet: "People killed: Post “41”, Echo “39”: …"."""
-    pairs = judged[(judged["event_id"] == event) & (judged["key"] == key)]
-    verdict = min(pairs["verdict"], key=_RANK.index)
-    rows = aligned[(aligned["event_id"] == event) & (aligned["key"] == key)]
-    if verdict == "conflict":
-        row = pairs[pairs["verdict"] == verdict].iloc[0]
-        said = {row[f"outlet_{side}"]: row[f"text_{side}"] for side in "ab"}
-    else:
-        said = dict(zip(rows["outlet"][::-1], rows["text"][::-1], strict=True))
-    words = joined([f"“{said[outlet]}” in {outlet}" for outlet in sorted(said)])
-    return f"{key[:1].upper()}{key[1:]}: {words}; {_JUDGED[verdict]}."
+def _trimmed(words: list[str], step: int, idle: set[str]) -> list[str]:
+    """The words without those at an end (step 1: the first ones) that mean little by themselves."""
+    own = words[::step]
+    while len(own) > 1 and own[0].lower() in idle:
+        own = own[1:]
+    return own[::step]
 
 
-def _unmatched(aligned: pd.DataFrame) -> str:
-    """A number that all outlets of an event but one give, named."""
-    lacking = wording.left_out(aligned)
+def _missing(own: pd.DataFrame) -> str:
+    """The numbers of people that all outlets of an event but one give."""
+    lacking = wording.left_out(own)
+    people = set(own.loc[own["unit"] == "person", "key"])
+    lacking = lacking[lacking["quantity"].isin(people)]
     if lacking.empty:
         return ""
-    row = lacking.iloc[0]
-    more = f" ({counted(len(lacking), 'such number')} in all)" if len(lacking) > 1 else ""
-    given = f"{row['quantity']} (“{row['text']}” in {row['given_by']})"
-    return f"In {row['outlet']} nothing was matched with {given}{more}."
+    outlet = lacking["outlet"].iloc[0]
+    rows = lacking[lacking["outlet"] == outlet].head(_NAMED)
+    return f"In {outlet}, no number was found of {' or '.join(rows['quantity'])}."
 
 
-def _moved(pairs: pd.DataFrame) -> str:
-    """The plainest change from one event to the next: one source, the largest difference.
-
-    A number that only rounds another has not moved.
-    """
-    between = pairs[(pairs["event_id"] == "") & (pairs["difference"].abs() > 0)]
-    between = between[between["reason"].str.contains("the same source", regex=False)]
-    between = between[between["verdict"] != "agree"]
-    if between.empty:
-        return ""
-    row = between.loc[between["difference"].abs().idxmax()]
-    room = ", within what the wordings allow" if row["verdict"] == "compatible" else ""
-    moved = f"({row['difference']:+.1f} % in {row['days']:.0f} days{room})"
-    return (
-        f"From one event to the next, {row['key']} went from “{row['text_a']}” to "
-        f"“{row['text_b']}” by the same source {moved}."
-    )
+def _alike(judged: pd.DataFrame, outlets: int) -> str:
+    """A number that all outlets of an event give alike."""
+    for _, pairs in judged.groupby("key", sort=False):
+        words = min([*pairs["text_a"], *pairs["text_b"]], key=lambda text: (len(text), text))
+        telling = {*pairs["outlet_a"], *pairs["outlet_b"]}
+        same = (pairs["verdict"] == "agree").all() and any(c.isdigit() for c in words)
+        if same and len(telling) == outlets > 2:
+            return f"All {number(outlets)} outlets give “{words}”."
+    return ""

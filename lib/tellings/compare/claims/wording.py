@@ -86,6 +86,12 @@ def verdicts(pairs: pd.DataFrame) -> pd.DataFrame:
     return _for_people(inside.assign(order=order).sort_values(["order", "key"], kind="stable"))
 
 
+def at_odds(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Those of `verdicts` whose numbers differ; ranks of one series and forecasts are no such."""
+    odds = pairs[pairs["verdict"].isin(["conflict", "consistent", "compatible"])]
+    return verdicts(odds).drop(columns="difference")
+
+
 def days(pairs: pd.DataFrame) -> pd.DataFrame:
     """The pairs of days for people: what is at odds first."""
     return verdicts(pairs).drop(columns="difference")

@@ -27,8 +27,8 @@ def by_event(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: st
     called = names(articles)
     own = [event for event in called if said.get(event)]
     lines = [_line(called, event, said[event]) for event in own[:MOST]]
-    if more := len(own) - MOST if len(own) > MOST else 0:
-        lines.append(f"The tables below have the other {few(more, 'event')}.")
+    if len(own) > MOST:
+        lines.append(f"For {few(len(own) - MOST, 'more event')}, see the tables below.")
     return "\n".join(lines) or none
 
 
