@@ -14,7 +14,7 @@ from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
 from tellings.text import tokens
 from tellings.text.matcher import Matcher
-from tellings.text.prose import counted
+from tellings.text.prose import counted, joined
 
 # What becomes of a line, and the roles of the lines it becomes of; the first four are read.
 PARTS = {
@@ -231,7 +231,7 @@ def files(captures: pd.DataFrame) -> pd.DataFrame:
     names = captures["file"] + number.where(several, "")
     twin = captures["text"].map(names.groupby(captures["text"]).agg(list))
     others = [
-        ", ".join(name for name in same if name != own)
+        joined([name for name in same if name != own], most=5)
         for own, same in zip(names, twin, strict=True)
     ]
     return pd.DataFrame(
