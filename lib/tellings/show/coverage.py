@@ -1,6 +1,7 @@
 """Figures of coverage: which telling carries which fact, and what a reader of one would miss."""
 
 import textwrap
+from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -9,16 +10,16 @@ from matplotlib.lines import Line2D
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours
 
-_FACTS = 20  # of one event, the weightiest first
+_FACTS = 12  # of one event, the weightiest first
 _TELLINGS = 8  # columns
 _RING = "#9a9a9a"
-_LABEL = 62  # characters of a fact's words
+_WIDE, _LABEL = 30, 52  # characters of a line and of two lines of a fact's words
 _EDGE = dict(edgecolor=INK, linewidth=0.7)
 _PARTS = {
-    "carried": dict(label="carried", facecolor=INK, **_EDGE),
+    "carried": dict(label="told", facecolor=INK, **_EDGE),
     "partly": dict(label="partly", facecolor="#8c8c8c", **_EDGE),
-    "unclear": dict(label="perhaps here", facecolor="white", hatch="xxxx", **_EDGE),
-    "omitted": dict(label="omitted", facecolor="white", **_EDGE),
+    "unclear": dict(label="perhaps", facecolor="white", hatch="xxxx", **_EDGE),
+    "omitted": dict(label="not found", facecolor="white", **_EDGE),
 }
 # A fact's mark in a telling, as matplotlib draws it; all but the ring lead to their places.
 _MARKS = {
@@ -30,11 +31,14 @@ _MARKS = {
 _NAMES = {state: look["label"] for state, look in _PARTS.items()}
 
 
-def matrix(cells: pd.DataFrame, articles: pd.DataFrame) -> Axes:
+def matrix(
+    cells: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str] | None = None
+) -> Axes:
     """Facts down, tellings across: a square carries, half partly, a dot perhaps, a ring omits.
 
     cells     compare.coverage.matrix; a mark with a place leads to it
     articles  all of them: see style.colours
+    names     of the events by their ids
     """
     cells = cells[~cells["again"] & (cells["of"] > 1)]
     if cells.empty:
@@ -43,20 +47,22 @@ def matrix(cells: pd.DataFrame, articles: pd.DataFrame) -> Axes:
     cells = cells.assign(label=[_short(fact) for fact in cells["fact"]])
 
     def tall(rows: pd.DataFrame) -> int:
-        return min(rows["label"].nunique(), _FACTS) + 3
+        turned = panels.tellings(rows) > panels.ACROSS
+        return min(rows["label"].nunique(), _FACTS) + (3 if turned else 2)
 
-    for panel, _, rows in panels.each_event(cells, tall, most=3, line=0.25):
+    for panel, _, rows in panels.each_event(cells, tall, most=2, line=0.42, names=names):
         labels, tellings = list(dict.fromkeys(rows["label"])), _columns(rows)
         shown = rows[rows["telling"].isin(tellings) & rows["label"].isin(labels[:_FACTS])]
         for cell in shown.itertuples():
             _mark(panel, tellings.index(cell.telling), labels.index(cell.label), cell, colour)
-        panels.rows(panel, labels[:_FACTS])
-        panels.columns(panel, ["\n".join(textwrap.wrap(t, 13)) for t in tellings], top=True)
-        panel.set_xlim(-0.6, max(len(tellings), 4) - 0.4)
-        panel.tick_params(axis="both", labelsize=8.5)
+        panels.rows(panel, [panels.wrapped(label, _WIDE) for label in labels[:_FACTS]])
+        panels.heads(panel, [t.replace(" (inferred)", "") for t in tellings])
+        panel.set_xlim(-0.6, max(len(tellings), 3) - 0.4)
+        panel.tick_params(axis="both", labelsize=panels.SMALL)
+        panel.tick_params(axis="x", bottom=False, labelbottom=False)
         if len(labels) > _FACTS:
-            words = f"{len(labels) - _FACTS} more facts are in the table."
-            panel.set_xlabel(words, fontsize=9, color=MUTED)
+            words = f"{len(labels) - _FACTS} more sentences are in the table."
+            panel.set_xlabel(words, fontsize=panels.SMALL, color=MUTED)
     _legend(panel.figure)
     return panel.figure.axes[0]
 
@@ -86,20 +92,21 @@ def _legend(figure) -> None:
         Line2D([], [], **{"color": MUTED, "linestyle": "", "label": _NAMES[state], **look})
         for state, look in _MARKS.items()
     ]
-    panels.key(figure, handles)
+    panels.key(figure, handles, "outside lower left")
 
 
-def shares(table: pd.DataFrame) -> Axes:
+def shares(table: pd.DataFrame, names: Mapping[str, str] | None = None) -> Axes:
     """Of the facts that the others tell, how many each telling carries, partly, perhaps, or omits.
 
     table  compare.coverage.sides.shares
+    names  of the events by their ids
     """
     if table.empty:
         return panels.empty("No event has two articles to set side by side.")
     table = table.sort_values("article_id", kind="stable")
-    for panel, _, rows in panels.each_event(table, sharex=True):
+    for panel, _, rows in panels.each_event(table, sharex=True, names=names):
         panels.stacked(panel, rows, _PARTS)
-        panels.rows(panel, list(rows["telling"]))
-    panel.set_xlabel("Facts that the other tellings of the event tell")
-    panels.key(panel.figure, _PARTS)
+        panels.rows(panel, list(rows["telling"].str.replace(" (inferred)", "", regex=False)))
+    panel.set_xlabel("Sentences that the other articles on the event have")
+    panels.key(panel.figure, _PARTS, "outside lower left")
     return panel.figure.axes[0]

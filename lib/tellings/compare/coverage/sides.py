@@ -3,20 +3,18 @@
 Each side is ranked by weight: how many tell a fact, how early, in whose voice.
 """
 
-import textwrap
 from collections import Counter
+from collections.abc import Mapping
 
 import pandas as pd
 
 from tellings.compare.corpus.corrections import applied
 from tellings.compare.coverage.states import CARRIED, OMITTED, PARTLY, UNCLEAR
-from tellings.text.prose import counted
+from tellings.text.prose import counted, few, number
 
 _FACT = ["event_id", "kind", "fact"]
 _TOLD = (CARRIED, PARTLY)
-_SHOWN = 180  # characters of a fact in a sentence
 _FIRST = 10  # pairs of an event that are shown; further down most are chance
-_APART = 5  # paragraphs between two tellings of a fact, from which on the page says so
 # How each state is called on the page, in its order.
 NAMES = {CARRIED: "carried", PARTLY: "partly", UNCLEAR: "perhaps here", OMITTED: "omitted"}
 _PLACED = ["article_id", "start", "end"]
@@ -191,60 +189,23 @@ def shares_in_words(shares: pd.DataFrame) -> str:
     return "; ".join(said) + "." if said else "No facts were found."
 
 
-def finding(cells: pd.DataFrame, checks: pd.DataFrame) -> str:
-    """What a reader of one outlet would miss of the event with most tellings, in its own words."""
-    several = cells[cells["of"] > 1]
-    if several.empty:
-        return "No event has two articles to set side by side."
-    order = several.groupby("event_id")["of"].max().sort_values(ascending=False, kind="stable")
-    event_id = order.index[0]
-    own = several[several["event_id"] == event_id]
-    parts = [*_alone(own), *_missing(own), *_apart(own)]
-    pair = checks[checks["event_id"] == event_id]
-    parts += [f"To be read side by side: {_side(r, 'a')}; {_side(r, 'b')}" for r in _each(pair)]
-    return " ".join([f"{event_id}.", *parts]) if parts else in_words(own)
+def title(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """What a figure of the cells finds in the event of most articles: how much one alone tells.
 
-
-def _alone(cells: pd.DataFrame) -> list[str]:
-    """The weightiest fact that was found in one telling only."""
-    rows = _each(only_one(cells))
-    return [f"Found in {_name(r.telling)} only: {_quoted(r.text)}" for r in rows]
-
-
-def _missing(cells: pd.DataFrame) -> list[str]:
-    """The weightiest fact that was not found in one telling only."""
-    return [
-        f"Found everywhere but in {_name(r.telling)}: {_quoted(r.text)}"
-        for r in _each(left_out(cells))
-    ]
-
-
-def _apart(cells: pd.DataFrame) -> list[str]:
-    """The shared fact that stands furthest apart."""
-    rows = prominence(cells)
-    rows = rows[rows["apart"] >= _APART]
-    return [f"Told early and late ({_name(r.where)}): {_quoted(r.text)}" for r in _each(rows)]
-
-
-def _side(row, side: str) -> str:
-    """One side of a place to check."""
-    return f"{_name(getattr(row, f'telling_{side}'))}, {_quoted(getattr(row, f'text_{side}'))}"
-
-
-def _name(telling: str) -> str:
-    """A telling's name as a sentence has it; that it was inferred stands in the tables."""
-    return telling.replace(" (inferred)", "")
-
-
-def _quoted(words: str) -> str:
-    """A fact's words as a quotation, cut where they are long."""
-    shown = textwrap.shorten(words, _SHOWN, placeholder=" …").strip('“”"')
-    return f"“{shown}”"
-
-
-def _each(rows: pd.DataFrame, most: int = 1) -> list:
-    """The first rows as named tuples."""
-    return list(rows.head(most).itertuples())
+    names  of the events by their ids, the event of most articles first
+    """
+    several = _single(cells[cells["of"] > 1])
+    event = next((e for e in names if e in set(several["event_id"])), None)
+    if event is None:
+        return "No event has two articles to set side by side"
+    own = several[several["event_id"] == event]
+    facts, alone = len(own.drop_duplicates(_FACT)), len(only_one(own))
+    articles = few(own["article_id"].nunique(), "article")
+    told = len(by_all(own))
+    lead = f"{names[event]}: of" if len(names) > 1 else "Of"
+    shared = f"the {articles} share {number(told)}"
+    verb = "stands" if alone == 1 else "stand"
+    return f"{lead} {facts} sentences {shared}; {number(alone)} {verb} in one only"
 
 
 def _distinct(rows: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:

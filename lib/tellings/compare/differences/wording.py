@@ -3,22 +3,29 @@
 import pandas as pd
 
 from tellings.compare.events import outlets
-from tellings.text.prose import counted, joined
+from tellings.text.prose import few, joined, upper
 
+_MISSED = ("not told", "told alone", "number not given")
 _FIRST = 2  # differences in a finding
 
 
 def finding(articles: pd.DataFrame, differences: pd.DataFrame, first: int = _FIRST) -> str:
-    """The event's name and who tells it, then its first differences, a line each."""
+    """Who tells the event, then its first differences, a line each."""
     if articles.empty:
         return "No article that could be compared."
     names = list(dict.fromkeys(outlets.voices(articles).str.replace(" (inferred)", "")))
-    told = f"{counted(len(articles), 'article')} by {joined(names, most=6)}"
-    lines = [f"{articles['event_name'].iloc[0]}: {told}."]
+    told = upper(f"{few(len(articles), 'article')} by {joined(names, most=6)}")
+    lines = [f"{told}."]
     rows = differences[differences["part"] == "differs"].sort_values("rank", kind="stable")
     if rows.empty:
         rows = differences[differences["part"] == "cannot be told"].head(1)
     return "\n".join([*lines, *rows["sentence"].head(first)])
+
+
+def missed(differences: pd.DataFrame, most: int = 1) -> dict[str, list[str]]:
+    """What a reader of one outlet would miss: of each event the first sentences that say it."""
+    rows = differences[differences["kind"].isin(_MISSED)].sort_values("rank", kind="stable")
+    return {str(e): list(own["sentence"].head(most)) for e, own in rows.groupby("event_id")}
 
 
 def in_words(differences: pd.DataFrame, part: str = "differs") -> str:
