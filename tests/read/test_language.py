@@ -112,6 +112,9 @@ ENGLISH = {
     "one with the name of a city in its own letters": STORY
     + "Its sign says Москва in red letters.",
     "results, without a sentence": "Lindau 2 Oderau 1, Halver 0 Bergen 3, Tarn 1 Lomm 1",
+    "many results": "Oderau (1-0): Lund 25 points. Diaz 17 points. Brandt 10 points, 2 assists. "
+    "Halver (0-1): Wolf 15 points. Voss 2 saves. Bergen (4-0): K. Huber 1 goal. L. Pat 1 goal. "
+    * 3,
     "a headline": "Pier in Lindau shut",
     "signs": "… — 12 %",
     "nothing": "",

@@ -1,35 +1,47 @@
 """Whether a text is English, the one language that the rules know: a text in, a judgement out."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
-from tellings.lexicons import listed
+from tellings.lexicons import listed, rows
 from tellings.text import tokens
 
 # Of paragraphs of news and web pages, English ones have 15 of these in 100 words and more, those in
-# other languages at most 6: they share short words only ("in", "is", "was", "do", "a"), and lists
-# of names in English have none, so that of few words nothing is said.
+# other languages at most 6: they share short words only ("in", "is", "was", "do", "a").
 _SHORTEST_LETTERS = 3
 _LEAST_SHARE = 0.1
 _LEAST_WORDS = 40
 _LEAST_WITHOUT_ANY = 25
+# A list of results has names and hardly a function word; yet of its other words 97 in 100 are
+# frequent English ones, and of those in other languages at most 26.
+_LEAST_FREQUENT = 0.5
 
 
 def is_english(text: str) -> bool:
     """Whether a text is English, or too short to tell.
 
-    Told by the share of its words that are English function words (lexicons/function_words.csv) of
-    three letters or more; a text whose letters are mostly of another alphabet needs no more words.
+    A text in another language has few English function words (lexicons/function_words.csv) of three
+    letters or more, and few of its small words are among the frequent English ones
+    (lexicons/word_frequencies.csv); one whose letters are mostly of another alphabet is none.
 
     >>> is_english("Старый причал в Линдау закрыли в понедельник.")
     False
     >>> is_english("Pier in Lindau shut")
     True
     """
-    words = [token.low for token in tokens.whole(text) if token.low[0].isalpha()]
-    letters = "".join(words)
+    found = [t for t in tokens.whole(text) if t.low[0].isalpha()]
+    letters = "".join(token.low for token in found)
     if 2 * sum(map(_is_latin, letters)) < len(letters):
         return False
+    if _has_function_words([token.low for token in found]):
+        return True
+    small = [t.low for t in found if text[t.start].islower() and len(t.low) >= _SHORTEST_LETTERS]
+    return sum(word in _frequent() for word in small) >= _LEAST_FREQUENT * len(small)
+
+
+def _has_function_words(words: Sequence[str]) -> bool:
+    """Whether as many of the words are function words as of English ones are, or they are few."""
     common = sum(word in _function_words() for word in words)
     if len(words) < _LEAST_WORDS:
         return common > 0 or len(words) < _LEAST_WITHOUT_ANY
@@ -39,6 +51,11 @@ def is_english(text: str) -> bool:
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(w for w in listed("function_words") if len(w) >= _SHORTEST_LETTERS)
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(word for row in rows("word_frequencies") for word in row["words"].split())
 
 
 @cache
