@@ -96,35 +96,6 @@ def test_every_line_that_is_not_read_is_listed():
     ]
 
 
-def test_the_words_say_who_keeps_least():
-    said = ingest.in_words(ingest.words(LINES, ARTICLES))
-    assert said.startswith("Of 9 words in 2 captures 7 (78%) are headline, dek or body")
-    assert said.endswith("Post keeps least, 67%.")
-
-
-def test_a_capture_that_keeps_nothing_keeps_least():
-    lines = LINES.assign(role=["promo", "blank", "promo", "promo", "body"])
-    assert ingest.in_words(ingest.words(lines, ARTICLES)).endswith("Post keeps least, 0%.")
-
-
-@pytest.mark.parametrize(
-    ("rejects", "words"),
-    [(0, "2 captures read, none refused."), (3, "2 captures read, 3 refused.")],
-)
-def test_the_finding_counts_captures_and_events(rejects, words):
-    said = ingest.finding(
-        ingest.words(LINES, ARTICLES), ARTICLES, pd.DataFrame({"file": ["x"] * rejects}), NONE
-    )
-    assert said.startswith(words)
-    assert said.endswith("They tell 1 event: e (2).")
-
-
-def test_the_finding_says_how_many_events_it_does_not_name():
-    many = pd.DataFrame({"event_id": list("abcdef")})
-    said = ingest.finding(ingest.words(LINES, ARTICLES), many, pd.DataFrame(), NONE)
-    assert said.endswith("They tell 6 events: a (1), b (1), c (1), d (1) and 2 more events.")
-
-
 def test_fields_lists_what_is_known_and_names_the_rest():
     absent = {f"{f}{part}": v for f in FIELDS for part, v in _ABSENT.items()}
     known = {"headline": "Talks", "headline_status": "text", "headline_start": 0}

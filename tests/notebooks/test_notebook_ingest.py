@@ -70,7 +70,7 @@ def test_an_unknown_event_stops_in_one_line(root, monkeypatch, corpus):
 def test_an_event_narrows_the_page_and_not_the_tables(root, monkeypatch, capsys, corpus):
     made = run(root, monkeypatch, corpus("001", "003"), event="2024-04-01")
     assert len(made["articles"]) == 2
-    assert "1 capture read" in capsys.readouterr().out
+    assert "One article tells of one event" in capsys.readouterr().out
 
 
 def test_corrections_have_the_last_word(root, monkeypatch, corpus):

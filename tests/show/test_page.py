@@ -192,3 +192,13 @@ def test_a_title_stands_above_the_figure_in_lines_that_fit(shown):
     page.figure(bars(), "bars", alt="Bars", title="word " * 40)
     made = shown[0]["image/svg+xml"]
     assert made.count("word word") > 2
+
+
+def test_a_hatched_face_keeps_its_pattern_and_its_colour(shown):
+    axes = plt.subplots()[1]
+    axes.bar([1, 2], [3, 4], facecolor="#8c8c8c", hatch="//")
+    page.figure(axes, "hatched", alt="Bars")
+    made = shown[0]["image/svg+xml"]
+    (pattern,) = re.findall(r'<pattern id="([^"]+)"', made)
+    assert f"fill: url(#{pattern})" in made.replace("fill:url", "fill: url")
+    assert 'fill="#8c8c8c"' in made

@@ -14,7 +14,7 @@ from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
 from tellings.text import tokens
 from tellings.text.matcher import Matcher
-from tellings.text.prose import counted, joined
+from tellings.text.prose import joined
 
 # What becomes of a line, and the roles of the lines it becomes of; the first four are read.
 PARTS = {
@@ -260,40 +260,3 @@ def days(whens: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The days that each telling names: telling, text, first, last, rule, and where it stands."""
     shown = whens.merge(articles[["article_id", "telling"]], on="article_id")
     return shown[["telling", "text", "first", "last", "rule", "article_id", "start", "end"]]
-
-
-def in_words(words: pd.DataFrame) -> str:
-    """How much of the captures is read, and which capture keeps least of itself."""
-    if words.empty:
-        return "No capture has a word."
-    total, kept = words["words"].sum(), words.loc[words["read"], "words"].sum()
-    own = words["words"].where(words["read"], 0).groupby(words["article_id"], sort=False).sum()
-    share = own / words.groupby("article_id", sort=False)["words"].sum()
-    least = words.loc[words["article_id"] == share.idxmin(), "telling"].iloc[0]
-    return (
-        f"Of {total:,} words in {counted(share.size, 'capture')} {kept:,} ({kept / total:.0%}) are "
-        f"headline, dek or body and are read; {total - kept:,} are furniture and are left out. "
-        f"{least} keeps least, {share.min():.0%}."
-    )
-
-
-def finding(
-    words: pd.DataFrame, articles: pd.DataFrame, rejects: pd.DataFrame, apart: pd.DataFrame
-) -> str:
-    """The notebook's finding: captures read, refused and set aside, words kept, events and their
-    tellings."""
-    total, kept = words["words"].sum(), words.loc[words["read"], "words"].sum()
-    sizes = articles["event_id"].value_counts().sort_index()
-    sizes = sizes.sort_values(ascending=False, kind="stable")
-    named = ", ".join(f"{name} ({n})" for name, n in sizes.head(4).items())
-    more = f" and {counted(len(sizes) - 4, 'more event')}" if len(sizes) > 4 else ""
-    refused = f"{len(rejects):,} refused" if len(rejects) else "none refused"
-    other = languages.in_words(apart, len(articles) + len(apart))
-    if articles.empty:
-        return f"{other}; {refused}. No article is left to compare."
-    told = (
-        f"{counted(len(articles), 'capture')} read, {refused}. Of {total:,} words "
-        f"{kept / max(1, total):.0%} belong to the tellings, the rest is furniture. "
-        f"They tell {counted(len(sizes), 'event')}: {named}{more}."
-    )
-    return f"{told} {other}." if other else told

@@ -198,7 +198,7 @@ def stacked(
         style["bbox"] = CLEAR if look.get("hatch") else None
         for line, (start, size, n) in enumerate(zip(left, width, numbers[column], strict=True)):
             words = f"{n:,.0f}"
-            if size > most * (0.006 + 0.012 * len(words)):
+            if size > most * (0.01 + 0.04 * len(words)):
                 axes.text(start + size / 2, line, words, **style)
         left = left + width
 

@@ -21,7 +21,7 @@ _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 # font that the layout was reckoned with, where a reader's system lacks that one.
 _FONT = " font-family: 'DejaVu Sans';"
 _FONTS = "style=\"font-family:'DejaVu Sans',Verdana,sans-serif\""
-_POINTS_TO = re.compile(r"^#(.*)|^url\(#(.*)\)")
+_POINTS_TO = re.compile(r"url\(#([^)]*)\)")
 _FINE = re.compile(r"(\d\.\d)\d+")
 _WHOLE = re.compile(r"(?<=\d)\.0(?!\d)")
 _STEP = re.compile(r" ?([MLCQz]) ?")
@@ -48,8 +48,8 @@ def _slim(svg: str, name: str) -> str:
     no degree, white space and links round nameless marks go: about half of the bytes.
     """
     root = ET.fromstring(svg)
-    values = [value for element in root.iter() for value in element.attrib.values()]
-    used = [m[1] or m[2] for m in map(_POINTS_TO.match, values) if m]
+    attributes = [pair for element in root.iter() for pair in element.attrib.items()]
+    used = [place for key, value in attributes for place in _pointed(key, value)]
     short = {long: f"{name}-{number}" for number, long in enumerate(dict.fromkeys(used))}
     for element in list(root.iter()):
         kept = ((key, _value(key, value, short)) for key, value in element.attrib.items())
@@ -64,13 +64,21 @@ def _slim(svg: str, name: str) -> str:
     return ET.tostring(root, encoding="unicode").replace(" />", "/>")
 
 
+def _pointed(key: str, value: str) -> list[str]:
+    """The ids that an attribute points to: a mark's shape, the pattern of a hatched face."""
+    if key == _HREF and value.startswith("#"):
+        return [value[1:]]
+    return _POINTS_TO.findall(value)
+
+
 def _value(key: str, value: str, short: dict[str, str]) -> str | None:
     """An attribute's value as it is kept; None for one that says nothing."""
     if key == "id":
         return short.get(value)
-    if found := _POINTS_TO.match(value):
-        long = found[1] or found[2]
-        return value.replace(long, short[long])
+    for long in _pointed(key, value):
+        if key == _HREF:
+            return f"#{short[long]}"
+        value = value.replace(f"(#{long})", f"(#{short[long]})")
     if key == _HREF:
         return value
     if key == "target" or (key == "transform" and _NO_TURN.match(value)):
