@@ -201,7 +201,7 @@ def test_text_runs_from_the_bound_to_the_unit(text, words):
         ("The Ministry of Health in Lund said on Monday 300 people left.",
          "The Ministry of Health in Lund", "report"),
         ("Experts are warning the toll will top 300 people.", "Experts", "forecast"),
-        ("The army plans to send 300 people.", "", "plan"),
+        ("The army plans to send 300 people.", "The army", "plan"),
         ("She wants a plan to protect the 300 people.", "", "report"),
         ("“It took 300 people,” the mayor said.", "the mayor", "quote"),
         ("She said it was “a shared aim,” the town home to 300 people.", "", "report"),

@@ -421,3 +421,86 @@ def test_the_speakers_of_the_seeds_are_right(of_seeds):
         for r in gold()
         if speakers[r["article"], r["start"]] != (r["speaker_start"], r["speaker_end"])
     ] == []
+
+
+# --- clauses, infinitives and their speakers by classes -------------------------------------------
+@pytest.mark.parametrize(
+    "text, words, speaker",
+    [
+        # a verb agrees with a noun before a preposition
+        ("Data from the county survey show that rents doubled.", "rents doubled", "Data from"),
+        ("Leaked letters from her first term show she knew.", "she knew", "Leaked letters"),
+        ("An average of six polls shows Lee ahead.", "Lee ahead", "An average of six polls"),
+        ("Recent polling shows that the mayor is liked.", "the mayor is liked", "Recent polling"),
+        ("Money came from firms, port and tax records show.", "Money came from firms", "port"),
+        # adverbs and quantities before a verb that is also a noun
+        ("Critics also claim the port is closed.", "the port is closed", "Critics"),
+        ("Polls now show that Lee is ahead.", "Lee is ahead", "Polls"),
+        ("Many fear it is too late.", "it is too late", "Many"),
+        # infinitives
+        ("Mr. Roe plans to sell the ferry.", "to sell the ferry", "Mr. Roe"),
+        ("The party would like to close the mill.", "to close the mill", "The party"),
+        ("Ten voters want all the mills to close.", "all the mills to close", "Ten voters"),
+        ("Lee vowed to “fight on” against the tax.", "against the tax", "Lee"),
+        ("Lawmakers called on the port Monday to close.", "to close", "Lawmakers"),
+        # the subject of what is said stands before who says it
+        (
+            "They met men who officials say are tied to the ring.",
+            "are tied to the ring",
+            "officials",
+        ),
+        ("Cutting jobs too soon, bankers say, slowed the trade.", "slowed the trade", "bankers"),
+        # asides and commas between the verb and its clause
+        ("Lee says, rain or shine, he is staying.", "he is staying", "Lee"),
+        ("Lee said — on the air, as it happens — that aid was late.", "aid was late", "Lee"),
+        ("He added, that it was late.", "it was late", "He"),
+        ("Lee told York Radio’s “Dawn” that nobody left.", "nobody left", "Lee"),
+        # openings
+        ("Lee said having more crews is a relief.", "having more crews is a relief", "Lee"),
+        ("Lee said Thursday’s storm was bad.", "Thursday’s storm was bad", "Lee"),
+        ("Roe reported raising nine million pounds.", "raising nine million pounds", "Roe"),
+        ("They made the case that the mill is old.", "the mill is old", "They"),
+        ("Lee made it clear that she would stay.", "she would stay", "Lee"),
+        # a joined verb that reports nothing ends no clause
+        ("Lee said she was tired and wanted a rest.", "she was tired and wanted a rest", "Lee"),
+        ("Lee said it rained and vowed to leave.", "to leave", "Lee"),
+        # a time of day is no end of a sentence
+        ("About 10:03 p.m., according to Lee, the crew was lost.", "the crew was lost", "Lee"),
+    ],
+)
+def test_what_is_said_without_marks_has_its_words_and_its_speaker(text, words, speaker):
+    assert any(said == words and who.startswith(speaker) for said, who in indirect(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Campaign plans to open two offices were dropped.",
+        "Port claims to the land are old.",
+        "Lee did not release further details about the port.",
+        "The crew noticed the boat at noon.",
+        "Lee wants more money for schools.",
+    ],
+)
+def test_a_noun_or_a_thing_is_no_speech(text):
+    assert indirect(text) == []
+
+
+def test_words_in_marks_between_a_verb_and_its_subject_are_not_what_it_reports():
+    text = "Lee, citing “the magic of May,” said the ferry could sail."
+    assert ("the ferry could sail", "Lee") in indirect(text)
+
+
+def test_a_quote_goes_on_what_the_paragraph_before_reports():
+    text = "Lee said aid was late.\n\n“It is a shame for all of us.”\n\nRain fell."
+    assert ("It is a shame for all of us.", "Lee") in marked(text)
+
+
+def test_an_excerpt_of_a_transcript_between_marks_has_its_speakers():
+    text = "“LEE: We left at ten.\n\n“(CROSSTALK)\n\n“ODE: Did you?”"
+    assert ("We left at ten.", "LEE") in marked(text) and ("Did you?", "ODE") in marked(text)
+    assert marked("He read “WARNING: Do not enter.”")[0][0] == "WARNING: Do not enter."
+
+
+def test_a_name_behind_a_dash_and_before_a_colon_speaks():
+    assert marked("Pollsters agree - Ann Lee: “The mill will close.”")[0][1] == "Ann Lee"

@@ -4,16 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tellings.find.quotes.cues import NO_VERB, Cue, takes
+from tellings.find.quotes.cues import NO_VERB, Cue
 from tellings.find.quotes.paragraphs import Paragraph
-from tellings.find.quotes.phrases import Phrase, behind, main_subject
+from tellings.find.quotes.phrases import Phrase, behind, head, main_subject
 from tellings.find.quotes.shape import Shape
+from tellings.find.quotes.words import takes
 from tellings.lexicons import listed
-from tellings.text import inflection
 
 _REACH = 40  # words between a quote and the verb that reports it
 _HEADING = 24  # words of a line that only says who writes
 _NAME = re.compile(r"N[N~&]*")
+_NAMED = re.compile(r"[—–-](N[N~&']*(?:CN[N~&']*)?):$")  # "- Ann Lee: “...”" in a list
 _OPENING = 20  # characters from which on words that open a sentence are speech, comma or not
 
 
@@ -43,10 +44,14 @@ def may_speak(form: Shape, phrase: Phrase) -> bool:
         return form.low[first] in listed("attribution_words", use="person")
     if first == last and form.low[first] in listed("attribution_words", use="alone"):
         return True  # "some grumbled"
-    head = next((i for i in range(first, last) if form.letters[i + 1] in "pv"), last)
-    if inflection.singular(form.low[head]) in listed("source_nouns"):
+    if head(form, phrase) in listed("source_nouns"):
         return True  # "a poll by the port"
     return form.letters[last] == "N" or form.low[last].removesuffix("s") in listed("source_nouns")
+
+
+def _is_document(form: Shape, phrase: Phrase) -> bool:
+    """Whether a poll, a report or the like speaks."""
+    return head(form, phrase) in listed("source_nouns", kind="document")
 
 
 def quotes(paragraph: Paragraph, cue: Cue) -> bool:
@@ -121,6 +126,9 @@ def _ahead(paragraph: Paragraph, at: int) -> Cue | None:
     "Trump said he believes it was “a mistake”": Trump says so.
     """
     letters = paragraph.shape.letters
+    signed = _NAMED.search(letters, max(at - _REACH, 0), at)
+    if signed:
+        return Cue(NO_VERB, signed.span(1), False, False)
     floor = max(at - _REACH, letters.rfind("|", max(at - _REACH, 0), at) + 1)
     place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
     near = [c for c in paragraph.cues[max(0, place - 6) : place] if _gives(paragraph, c, floor, at)]
@@ -167,7 +175,10 @@ def _gives(paragraph: Paragraph, cue: Cue, floor: int, at: int) -> bool:
     """Whether the cue may give the quote at `at`; a verb like "snapped" only stands next to it."""
     if cue.verb < floor or not cue.speaker:
         return False
-    if takes(paragraph.shape.low[cue.verb]) != {"quote"}:
+    kinds = takes(paragraph.shape.low[cue.verb])
+    if kinds == {"clause", "thing"} and not _is_document(paragraph.shape, cue.speaker):
+        return any(first <= at <= beyond for first, beyond in cue.content)  # "knew the “old” mill"
+    if kinds != {"quote"}:
         return True
     between = paragraph.shape.letters[cue.verb + 1 : at]
     return len(between) < 8 and not set("AvVBq") & set(between)

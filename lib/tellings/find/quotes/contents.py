@@ -5,12 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
-from tellings.find.quotes.adverbials import moment, past_adverbials
-from tellings.find.quotes.cues import Cue, takes
+from tellings.find.quotes import openings
+from tellings.find.quotes.adverbials import past_adverbials
+from tellings.find.quotes.cues import Cue
+from tellings.find.quotes.openings import SUBJECT_AND_VERB
 from tellings.find.quotes.phrases import Phrase, behind, sentence
 from tellings.find.quotes.shape import Shape
+from tellings.find.quotes.words import takes
 from tellings.lexicons import listed
-from tellings.text import inflection
 
 # Where what is reported ends: with the sentence; where an appositive follows a quote (“... in
 # Rafah,” the southern city); where the same speaker goes on to report or to act (", and vowed",
@@ -19,22 +21,37 @@ _END = re.compile(
     r"[|;]|(?<=q)[DnN]|(?<=[qQ])S?R?[Ig]|,?CR?[VI]|,R?I|,?a"
     r"|,CR?v|,SR?[Ig]|,?C[DnN]+I|[—–-]+R?[gW]|,R?g[^,|;—–-]{2,}(?=[|;])"
 )
-_CLAUSE = re.compile(r"[^|,;:]{0,16}?[AvVP]")
-# A subject with its phrases, and a verb that is no participle: "the head of the port may leave".
-_SUBJECT_AND_VERB = re.compile(r"(?:[DNnMT'~&gRQq#$%()]|p(?=[DNnTQ])|C(?=[DNn]))*(?:[AV]|v(?!p))")
-_MAIN = re.compile(f",(?=P[RT]*[AVv]|{_SUBJECT_AND_VERB.pattern})")
-_FRAGMENT = re.compile(r"[^|,;:vVAIBQqW]{0,12}Q(?=[pnStg])")
+_MAIN = re.compile(f",(?=P[RT]*[AVv]|{SUBJECT_AND_VERB.pattern})")
 _FINITE = re.compile(r"[AV]|v(?!p)")
-_OWN_NOUN = re.compile(r"D?[nN~']*M")
 _ACTS = re.compile(r"[AvVBI]")
+_QUIET = {"V": "v", "I": "g"}
+_JOINED = re.compile(r"[^,]CR?$")
+_QUOTED = re.compile(r"[^|;]{0,8}[Qq]")
 _LONGEST = 200  # words of one clause
 _CLOSES = ',.|;—–-)"'
 
 
 def of(shape: Shape, cues: list[Cue]) -> list[Cue]:
     """The cues in order, each with what it reports."""
-    given = [c._replace(content=_reported(shape, c)) if _asserted(shape, c) else c for c in cues]
+    flat = _with_quiet_verbs(shape, cues)
+    given = [c._replace(content=_reported(flat, c)) if _asserted(flat, c) else c for c in cues]
     return [cue._replace(content=tuple(_own(shape, cue, given))) for cue in given]
+
+
+def _with_quiet_verbs(shape: Shape, cues: list[Cue]) -> Shape:
+    """The shape, in which a joined verb that reports nothing ends no clause.
+
+    "Lee said she was tired and wanted a rest": the wish is part of what she said.
+    """
+    letters = list(shape.letters)
+    for cue in cues:
+        joined = _JOINED.search(shape.letters, max(cue.verb - 3, 0), cue.verb)
+        quoted = _QUOTED.match(shape.letters, cue.verb + 1)
+        if not joined or quoted or letters[cue.verb] not in _QUIET:
+            continue
+        if not openings.of(shape, cue):
+            letters[cue.verb] = _QUIET[letters[cue.verb]]
+    return shape._replace(letters="".join(letters))
 
 
 def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> Iterator[Phrase]:
@@ -100,7 +117,7 @@ def _reported(shape: Shape, cue: Cue) -> tuple[Phrase, ...]:
         return _before(shape, at, at, cue.speaker[1])
     if _is_aside(shape, cue) and letters[at + 1] == ",":
         return ((at + 2, _end(shape, at + 2)),)  # "As Lee said, it was late."
-    start = _start(shape, cue) or _behind_fragment(shape, cue)
+    start = openings.of(shape, cue)
     if start:
         end = _end(shape, start)
         main = _MAIN.search(letters, start, end) if _is_fronted(shape, at) else None
@@ -119,19 +136,6 @@ def _is_aside(shape: Shape, cue: Cue) -> bool:
     """Whether the cue stands behind "as": "As Lee said"."""
     as_said = cue.speaker is not None and shape.low[cue.speaker[0] - 1] == "as"
     return as_said and "clause" in takes(shape.low[cue.verb])
-
-
-def _behind_fragment(shape: Shape, cue: Cue) -> int:
-    """Where the clause goes on behind the fragment that a verb gives; 0 if it does not.
-
-    "They denounced it as a “grave threat” to all ports."
-    """
-    at = cue.verb + 1
-    fragment = _FRAGMENT.match(shape.letters, at)
-    if fragment and past_adverbials(shape, at) >= fragment.end():
-        return 0  # "said on “The Morning Show” on Friday"
-    judges = takes(shape.low[cue.verb]) & {"as", "complement", "clause"}
-    return fragment.end() if fragment and judges and not cue.passive else 0
 
 
 def _is_fronted(shape: Shape, at: int) -> bool:
@@ -169,9 +173,10 @@ def _before(shape: Shape, at: int, head: int, after: int) -> tuple[Phrase, ...]:
         return ()
     more = _more(shape, start, head, after) if head != at else ()
     said = letters[start : head - 1]
-    if letters[after] not in _CLOSES and not (head == at and letters[after] == "p"):
+    if letters[after] not in _CLOSES and not (head == at and letters[after] in "pW"):
         return ()
-    if letters[start] == "I" or (letters[start] in "gv" and not _FINITE.search(said)):
+    acts = _FINITE.search(said) or (more and letters[more[0][0]] in "vVA")
+    if (letters[start] == "I" and head != at) or (letters[start] in "Igv" and not acts):
         return ()  # "Reading from a letter, X said: ..."
     if letters[start] == "p" and not more and not _ACTS.search(said):
         return ()  # "In a statement, X said: ..."
@@ -189,99 +194,3 @@ def _more(shape: Shape, start: int, head: int, comma: int) -> tuple[Phrase, ...]
     if letters[at] == "D" and not _FINITE.search(letters[at:end].partition("W")[0]):
         return ()  # "It rains, Lee said, the first time since May"
     return ((at, end),)
-
-
-def _start(shape: Shape, cue: Cue) -> int:
-    """Where the clause or infinitive behind the verb starts; 0 if there is none."""
-    letters, low, verb = shape.letters, shape.low, cue.verb
-    kinds = takes(low[verb])
-    at, told = verb + 1, False
-    if "listener" in kinds and not cue.passive:
-        listener = behind(shape, at)
-        after = past_adverbials(shape, listener[1]) if listener else at
-        if listener and _opens(shape, after):
-            at, told = after, True
-        elif "told" in kinds:
-            return 0  # "told the Herald after the storm"
-    at = past_adverbials(shape, at)
-    if low[at] == "to" and letters[at + 1] not in "DNPQq" and ("infinitive" in kinds or told):
-        return 0 if cue.passive else at
-    if letters[at : at + 3] in (",R,", ",S,"):
-        at += 3  # "found, however, that"
-    if letters[at] == "H" and ("clause" in kinds or kinds == {"quote"}):
-        return at + 1  # "grumbled that"
-    judged = 0 if cue.passive else _judgement(shape, cue, kinds)
-    if judged:
-        return judged
-    if letters[at] == "S":
-        asks = low[at] in listed("attribution_words", use="question")
-        doubts = low[at] in listed("attribution_words", use="doubt")
-        return at if (asks and "clause" in kinds) or (doubts and "quote" in kinds) else 0
-    if "clause" not in kinds:
-        return 0
-    if cue.passive or (letters[verb] == "B" and "quote" not in kinds):
-        return 0
-    return at if _is_clause(shape, at, cue) else 0
-
-
-def _judgement(shape: Shape, cue: Cue, kinds: frozenset[str]) -> int:
-    """Where what a thing is called or asked for starts behind the verb; 0 if nowhere.
-
-    "called for a truce", "called it a breach", "described the talks as a success".
-    """
-    letters, low, at = shape.letters, shape.low, cue.verb + 1
-    if "for" in kinds:
-        asked = at + (letters[at] in "RT")
-        if low[asked] == "for" and moment(shape, asked + 1) == asked + 1:
-            return asked + 1
-        asked_of = behind(shape, at + 1) if low[at] == "on" else None
-        if asked_of and low[asked_of[1]] == "to":
-            return asked_of[1]
-    if not kinds & {"as", "complement"}:
-        return 0
-    thing = behind(shape, at)
-    beyond = thing[1] if thing else at
-    if "as" in kinds and low[beyond] == "as":
-        return beyond + 1
-    return _complement(shape, cue, at, beyond) if "complement" in kinds and thing else 0
-
-
-def _complement(shape: Shape, cue: Cue, at: int, beyond: int) -> int:
-    """Where what the thing at `at` is called starts; 0 if nowhere."""
-    letters = shape.letters
-    if cue.speaker and letters[cue.speaker[0] - 1] in "WH":
-        return at  # "a move that Lee called a breach"
-    if shape.low[at] == "her" and letters[at + 1] == "n" and letters[at + 2] in ",.|":
-        return at + 1  # "called her evasive"
-    return beyond if letters[beyond] in "DnR" else 0
-
-
-def _is_clause(shape: Shape, at: int, cue: Cue) -> bool:
-    """Whether a clause without "that" starts at `at`, and not a thing: "announced the plan".
-
-    What a document shows is what it says: "a poll found Lee ahead".
-    """
-    letters, word = shape.letters, shape.low[cue.verb]
-    if letters[at] not in "PDNnQqg" or letters[at + 1] in ".|":
-        return False
-    if letters[at : at + 2] == "Dp" and shape.low[at] in listed("attribution_words", use="thing"):
-        return False  # "says this about himself"
-    own = _OWN_NOUN.match(letters, at)
-    if own and (shape.low[at] in listed("attribution_words", use="owner") or "'" in own.group()):
-        return False  # "defended his claim that": the noun reports
-    if letters[at] == "P":
-        return letters[at + 1] not in "p,;:" or "'" in shape.low[at]  # "he's with the port"
-    head = inflection.singular(shape.low[cue.speaker[1] - 1]) if cue.speaker else ""
-    if head in listed("source_nouns", kind="document"):
-        return True
-    if "demand" in takes(word):
-        return True
-    if "thing" in takes(word):
-        return _SUBJECT_AND_VERB.match(letters, at) is not None
-    said = word in listed("attribution_words", use="say")
-    return said or _CLAUSE.match(letters, at + 1) is not None
-
-
-def _opens(shape: Shape, at: int) -> bool:
-    """Whether a clause or infinitive opens at `at`, behind the one who is told."""
-    return shape.letters[at] in "HPD" or shape.low[at] in listed("attribution_words", use="told")

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from tellings.find.quotes.phrases import Phrase, ahead, antecedent, behind, main_subject, sentence
 from tellings.find.quotes.shape import Shape
+from tellings.find.quotes.words import takes
 from tellings.lexicons import listed, rows
 from tellings.text import inflection
 
 _CUE = re.compile(r"[VIBMa]")
 _TITLED = re.compile(r"\|+(N[N~&']{0,6}):")
 _ACTS = re.compile(r"[AvVBI]")
+_PARTED = re.compile(r"(?:[DNn'&~R]|p(?=[DNn]))+,[gI][^|AvV]*[Qq]$")
 NO_VERB = -1  # the index of a cue that has no word: somebody acts, and the quote stands beside it
 
 
@@ -51,21 +53,10 @@ def _labels(shape: Shape, first: int, colon: int) -> bool:
 
 
 @cache
-def takes(word: str) -> frozenset[str]:
-    """What a reporting word takes: quote, clause, infinitive, object, listener."""
-    return _takes().get(word, frozenset({"quote", "clause"}))
-
-
-@cache
 def _present() -> frozenset[str]:
     """The forms of the present tense: "say", "says"."""
     given = ((r["word"], r["lemma"]) for r in rows("reporting_verbs"))
     return frozenset(w for w, lemma in given if w == lemma or w.endswith("s"))
-
-
-@cache
-def _takes() -> dict[str, frozenset[str]]:
-    return {r["word"]: frozenset(r["takes"].split()) for r in rows("reporting_verbs")}
 
 
 def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
@@ -90,7 +81,7 @@ def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
         near = last is not None and _joined(shape, last, at)
         speaker = last.speaker if last and near else _beside(shape, at) or main_subject(shape, at)
     else:
-        speaker = ahead(shape, at)
+        speaker = ahead(shape, at - (shape.low[at - 1 : at + 1] == ["it", "clear"]))
     return Cue(at, speaker, False, passive)
 
 
@@ -120,6 +111,8 @@ def _owner(shape: Shape, noun: int) -> Phrase | None:
         noun -= 1  # "his recent claim that"
     if letters[noun - 1] == "'":
         return ahead(shape, noun - 1)
+    if low[noun - 2] in listed("attribution_words", use="makes clear"):
+        return ahead(shape, noun - 2)  # "made the case that"
     return (noun - 1, noun) if low[noun - 1] in listed("attribution_words", use="owner") else None
 
 
@@ -144,8 +137,10 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
     if before not in "Qq" and ("listener" in kinds or "clause" not in kinds):
         return None  # "X, a pollster, told Y."
     speaker = behind(shape, at + 1)
-    if not speaker or before in "Qq":
+    if not speaker or (before in "Qq" and not _parted(shape, at, speaker)):
         return speaker
+    if before in "Qq":
+        return None
     after = letters[speaker[1]]  # "Mr. Lee, a teacher, said he went": the clause goes on
     if before == "|":
         return speaker if after == ":" else None
@@ -154,6 +149,15 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
         return None  # "Ann Lee, a pilot, said the storm was over": nothing is said before it
     ends = ",.|(—–-:Wp" if shape.low[at] in listed("attribution_words", use="say") else ",.|(—–-:W"
     return speaker if after in ends and letters[at + 1] != "P" else None
+
+
+def _parted(shape: Shape, at: int, behind_it: Phrase) -> bool:
+    """Whether words in marks only part the verb from its subject: "Lee, citing “...,” said aid is".
+
+    Then what stands behind the verb acts in its turn.
+    """
+    acts = shape.letters[behind_it[1]] in "AVv"
+    return acts and _PARTED.match(shape.letters[sentence(shape, at) : at]) is not None
 
 
 def _passive(shape: Shape, at: int) -> bool:

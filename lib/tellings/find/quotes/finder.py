@@ -12,6 +12,7 @@ from tellings.find.quotes.marks import Marked
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.shape import Shape
 from tellings.find.quotes.transcripts import Turn
+from tellings.find.quotes.words import takes
 from tellings.lexicons import listed
 from tellings.read.sentences import Sentence
 
@@ -73,22 +74,28 @@ def find(sentences: Sequence[Sentence]) -> Iterator[Quote]:
     """
     before = _NOBODY
     groups = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
-    for paragraph, turn in _paragraphs(groups):
+    for paragraph, turn, excerpt in _paragraphs(groups):
         if turn:
             before = _spoken(paragraph, turn, before)
             yield _quote(paragraph, before)
             continue
-        own = sorted([*_marked(paragraph), *_indirect(paragraph)])
+        own = sorted([*_marked(paragraph, excerpt), *_indirect(paragraph)])
         said = _inherited(paragraph, own, before)
         for one in _certain(paragraph, said):
             yield _quote(paragraph, one)
         before = _goes_on(paragraph, said)
 
 
-def _paragraphs(groups: list[list[Sentence]]) -> Iterator[tuple[Paragraph, Turn | None]]:
-    """The paragraphs, each with the turn that it holds if the article is a transcript."""
+def _paragraphs(
+    groups: list[list[Sentence]],
+) -> Iterator[tuple[Paragraph, Turn | None, Turn | None]]:
+    """The paragraphs, each with the turn that it holds if the article is a transcript.
+
+    Last the turn between marks, where the article quotes from a transcript.
+    """
     read = [paragraphs.of(group) for group in groups]
-    yield from zip(read, transcripts.turns([p.text for p in read]), strict=True)
+    texts = [paragraph.text for paragraph in read]
+    yield from zip(read, transcripts.turns(texts), transcripts.excerpts(texts), strict=True)
 
 
 def _spoken(paragraph: Paragraph, turn: Turn, before: _Said) -> _Said:
@@ -137,13 +144,17 @@ def _certain(paragraph: Paragraph, said: list[_Said]) -> Iterator[_Said]:
 # --- stretches between marks ----------------------------------------------------------------------
 
 
-def _marked(paragraph: Paragraph) -> Iterator[_Said]:
+def _marked(paragraph: Paragraph, excerpt: Turn | None) -> Iterator[_Said]:
     """The stretches between marks, each with the cue that its own sentence gives."""
     for mark in paragraph.marked:
         at = paragraph.shape.at(mark.first)
         if fragments.is_name(paragraph, mark, at):
             continue
         form = fragments.form(paragraph, mark, at)
+        if excerpt and mark.start < excerpt.start < mark.end:
+            turn = excerpt._replace(end=mark.end)
+            yield _spoken(paragraph, turn, _NOBODY)._replace(form="direct")
+            continue
         named = form == "partial" and fragments.is_title(paragraph, mark, at)
         cue = None if named else attributions.of(paragraph, at)
         yield _said(paragraph, mark.start, mark.end, form, cue)
@@ -177,7 +188,8 @@ def _reports(paragraph: Paragraph, cue: Cue) -> bool:
         acts = paragraph.shape.letters[cue.verb - 1] in "Vv"  # "adjusted according to size"
         return not acts or may_speak(paragraph.shape, cue.speaker)
     first = paragraph.shape.low[cue.speaker[0]].split("'")[0]
-    said = attributions.quotes(paragraph, cue) or may_speak(paragraph.shape, cue.speaker)
+    person = paragraph.shape.low[cue.speaker[1]] == "who"  # "the novice who wants to stay"
+    said = person or attributions.quotes(paragraph, cue) or may_speak(paragraph.shape, cue.speaker)
     return said and first not in listed("attribution_words", use="author")
 
 
@@ -269,5 +281,8 @@ def _goes_on(paragraph: Paragraph, said: list[_Said]) -> _Said:
     spoken = [s for s in said if s.form == "direct"]
     if spoken:
         return spoken[-1]
+    told = [s for s in said if s.speaker and s.start >= paragraph.sentences[-1].start]
+    if told and told[-1].form == "indirect" and "quote" in takes(told[-1].cue.lower()):
+        return told[-1]  # "Lee said aid was late. / “It is a shame.”"
     writes = attributions.headed(paragraph)
     return _said(paragraph, 0, 0, "", writes) if writes else _NOBODY

@@ -5,12 +5,20 @@ Every phrase is a pair of word indices, first and beyond; every search looks a w
 
 from tellings.find.quotes.shape import Shape
 from tellings.lexicons import listed
+from tellings.text import inflection
 
 WINDOW = 60  # words that a rule looks to either side: the work grows with the text, not its square
 _NOUNS = "NnD'~&gT#$%"
 _LONGEST = 16
 _LEADS = "CRTSQq,—–-\"'("
 Phrase = tuple[int, int]
+
+
+def head(shape: Shape, phrase: Phrase) -> str:
+    """The singular of a phrase's noun: "poll" of "a poll by the port", "a poll taken in May"."""
+    first, last = phrase[0], phrase[1] - 1
+    place = next((i for i in range(first, last) if shape.letters[i + 1] in "pv"), last)
+    return inflection.singular(shape.low[place])
 
 
 def sentence(shape: Shape, at: int) -> int:
@@ -34,6 +42,8 @@ def behind(shape: Shape, at: int) -> Phrase | None:
         elif letter == "C" and end > at:
             if after not in "ND":
                 break
+        elif letter in "Qq" and end > at and after in "nN":
+            pass  # "his “draft” plan"
         elif (letter in "vgR" and after not in "Nn") or letter not in "NnD'~&vgR":
             break
         elif (
@@ -71,7 +81,7 @@ def ahead(shape: Shape, verb: int) -> Phrase | None:
         return None
     if letters[at] in ",—–-":
         return _before_comma(shape, at, floor)
-    if letters[at] in "CvgVI":
+    if letters[at] in "CvgVIq":
         return main_subject(shape, at)
     found = _ending(shape, at, floor)
     return found and (_beyond_relative(shape, found, floor) or found)
@@ -157,11 +167,16 @@ def _ending(shape: Shape, last: int, floor: int) -> Phrase | None:
     if last < floor or letters[last] not in _NOUNS + ")":
         return None
     first = last
-    while first >= floor and letters[first] in _NOUNS + "pvC()":
+    while first >= floor and (letters[first] in _NOUNS + "pvC()" or _orders(letters, first)):
         if letters[first] == "v" and letters[first + 1] in "ND":
             break  # "The crews met Ann Lee, who said": a verb with its object
         first -= 1
     return _trimmed(shape, first + 1, last + 1)
+
+
+def _orders(letters: str, at: int) -> bool:
+    """Whether an adverb stands inside a noun phrase: "her first term"."""
+    return letters[at - 1 : at + 1] == "DR" and letters[at + 1] in "nN"
 
 
 def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
@@ -175,8 +190,14 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
     if conjunction > first and "v" in letters[first:conjunction]:
         first = conjunction + 1  # "He left and the mayor said": two clauses
     for i in range(first + 1, beyond):
-        if letters[i] == "v" and (letters[i - 1] == "N" or letters[i - 1 : i + 2] == "nvp"):
+        if letters[i] == "v" and (
+            letters[i - 1] == "N" or letters[i - 1 : i + 2] in ("nvp", "nvT")
+        ):
             beyond = i  # "Mr. Lee seized on it", "a poll released on Monday"
+            break
+    for i in range(first + 1, beyond):
+        if letters[i] == "R" and (i + 1 == beyond or letters[i + 1] in "DT"):
+            beyond = i  # "a poll out this week"
             break
     for i in range(first + 1, beyond - 1):
         place = letters[i] == "p" and low[i] not in listed("attribution_words", use="of")

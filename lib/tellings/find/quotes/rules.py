@@ -4,6 +4,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from tellings.find.quotes.agreement import (
+    aims,
+    disagrees,
+    is_act_of_several,
+    is_behind_adverb,
+    is_wish,
+)
 from tellings.find.quotes.words import alone, also_nouns
 from tellings.lexicons import listed
 from tellings.text import inflection
@@ -51,14 +58,6 @@ def _behind_people(letters: list[str], low: list[str], at: int) -> bool:
     return low[at] in also_nouns() and low[at - 1] in _demonyms()
 
 
-def _disagrees(letters: list[str], low: list[str], at: int) -> bool:
-    """Whether the form, as a verb, would not agree in number with the word before it."""
-    if low[at] not in also_nouns():
-        return False
-    plural = inflection.is_plural(low[at - 1])
-    return plural == (low[at].endswith("s") and low[at] != also_nouns()[low[at]])
-
-
 def _base_and_noun(letters: list[str], low: list[str], at: int) -> bool:
     """Whether the form is a noun too and its verb's base, and no "X report," between commas."""
     first = at
@@ -70,7 +69,7 @@ def _base_and_noun(letters: list[str], low: list[str], at: int) -> bool:
 def _signs(letters: list[str], low: list[str], at: int) -> bool:
     """Whether the form ends a sentence as "..., the Herald reports." does."""
     first = at
-    while letters[first - 1] in "nND'&~":
+    while letters[first - 1] in "nNDC'&~":
         first -= 1
     return first < at and letters[first - 1] in ",q—" and _also_noun(letters, low, at)
 
@@ -88,7 +87,8 @@ def _behind_modal(letters: list[str], low: list[str], at: int) -> bool:
 
 
 def _made_clear(letters: list[str], low: list[str], at: int) -> bool:
-    return low[at] == "clear" and low[at - 1] in listed("attribution_words", use="makes clear")
+    makes = at - 1 - (low[at - 1] == "it")
+    return low[at] == "clear" and low[makes] in listed("attribution_words", use="makes clear")
 
 
 def _in_compound(letters: list[str], low: list[str], at: int) -> bool:
@@ -101,6 +101,10 @@ def _behind_as(letters: list[str], low: list[str], at: int) -> bool:
 
 def _in_ed(letters: list[str], low: list[str], at: int) -> bool:
     return low[at].endswith("ed")
+
+
+def _in_s(letters: list[str], low: list[str], at: int) -> bool:
+    return low[at].endswith("s") and not low[at].endswith("ss")
 
 
 def _reports(letters: list[str], low: list[str], at: int) -> bool:
@@ -146,7 +150,7 @@ RULES = tuple(
         ("have long said", "A n [VvI]", "R", ("They have long claimed it.", "long"), _is("long")),
         (
             "made clear that",
-            "[vnBg] n [HP]",
+            "[vnBgP] n [HP]",
             "V",
             ("He made clear that it rains.", "clear"),
             _made_clear,
@@ -189,7 +193,7 @@ RULES = tuple(
         ),
         (
             "Lee, a pilot, claims that",
-            ", V H",
+            ", V [HPDN]",
             "",
             ("Lee, a pilot, claims that.", "claims"),
             _also_noun,
@@ -217,6 +221,15 @@ RULES = tuple(
             ("She left, as warning whether.", "warning"),
             _also_noun,
         ),
+        ("would like to go", "A p p", "V", ("They would like to go.", "like"), is_wish),
+        (
+            "critics also claim",
+            "R V .",
+            "",
+            ("They also claim it rains.", "claim"),
+            is_behind_adverb,
+        ),
+        ("many fear", "D V .", "", ("Many fear it rains.", "fear"), is_act_of_several),
         (
             "the claim",
             "[DpC'|(,RvVIBgTH] V .",
@@ -224,9 +237,11 @@ RULES = tuple(
             ("The claims Lee made are old.", "claims"),
             _also_noun,
         ),
+        ("Lee hopes to go", "[nN] V p", "", ("Lee hopes to go.", "hopes"), aims),
         ("before a verb", ". V [VAvp|.]", "n", ("Port claims were old.", "claims"), _also_noun),
         ("Israeli plans", ". V .", "n", ("Israeli plans Lee made ended.", "plans"), _behind_people),
-        ("the crew claim", ". V .", "n", ("The port claim the crew made.", "claim"), _disagrees),
+        ("the crew claim", ". V .", "n", ("The port claim the crew made.", "claim"), disagrees),
+        ("also lacks a", "R n [DP]", "v", ("It also lacks a bell.", "lacks"), _in_s),
         (
             "such as saying",
             "S I .",

@@ -26,10 +26,11 @@ from tellings.find.quotes import readings, words
 from tellings.find.quotes.marks import Marked
 from tellings.text.characters import plain
 
-# "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", a mark; signs of no width are nothing.
+# "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", "10:03", a mark; signs of no width
+# are nothing.
 _TOKEN = re.compile(
     rf"""((?:[^\W\d_]\.){{2,}}|(?i:{"|".join(words.contracted())})(?![^\W_])
-    |[^\W_]+(?:(?:'(?![sS](?![^\W_]))|[.,&/-])(?=[^\W_])[^\W_]+)*|(?<=[^\W_])'[sS](?![^\W_])
+    |[^\W_]+(?:(?:'(?![sS](?![^\W_]))|[.,&/-]|(?<=\d):(?=\d))(?=[^\W_])[^\W_]+)*|(?<=[^\W_])'[sS](?![^\W_])
     |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad])""",
     re.VERBOSE,
 )

@@ -9,6 +9,8 @@ from tellings.lexicons import listed
 
 # "MAYOR OLGA BRANDT:", "Brandt:", "Q:" at a paragraph's start.
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}) ?:\s+(?=\S)")
+# The same in capitals behind a mark: an article that quotes from a transcript.
+_MARKED_LABEL = re.compile(r"\s*[\"“]([A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}): +(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = ("(", "[", '"', "“", "„", "'", "‘")  # a stage direction, or speech in marks
 _FEWEST = 4  # words of a speech: "Ohio: 45 percent" is a table's row
@@ -39,6 +41,16 @@ def turns(paragraphs: Sequence[str]) -> list[Turn | None]:
         if not found[i] and _says(paragraphs[i]):
             found[i] = _whole(paragraphs[i])
     return found
+
+
+def excerpts(paragraphs: Sequence[str]) -> list[Turn | None]:
+    """For each paragraph the turn that stands between marks: “LEE: We left.”
+
+    One label alone may be a title or a warning; only two are an excerpt.
+    """
+    labels = [_MARKED_LABEL.match(text) for text in paragraphs]
+    found = [m and Turn(m.end(), len(m.string), m.span(1)) for m in labels]
+    return found if len(found) - found.count(None) > 1 else [None] * len(found)
 
 
 def _turn(text: str) -> Turn | None:

@@ -32,6 +32,17 @@ def also_nouns() -> dict[str, str]:
     return {r["word"]: r["lemma"] for r in rows("reporting_verbs") if r["also"] == "noun"}
 
 
+@cache
+def takes(word: str) -> frozenset[str]:
+    """What a reporting word takes: quote, clause, infinitive, object, listener."""
+    return _takes().get(word, frozenset({"quote", "clause"}))
+
+
+@cache
+def _takes() -> dict[str, frozenset[str]]:
+    return {r["word"]: frozenset(r["takes"].split()) for r in rows("reporting_verbs")}
+
+
 def contracted() -> list[str]:
     """The pronouns that hold a verb's 's, which is no possessive: "he's"."""
     return sorted(w for w in listed("function_words", kind="pronoun") if w.endswith("'s"))
@@ -60,5 +71,5 @@ def letter(word: str, lower: str) -> str:
     if lower.endswith("ed") and len(lower) > 4:
         return "v"
     if lower.endswith("ing") and len(lower) > 5:
-        return "g"
+        return "n" if lower in listed("source_nouns", kind="document") else "g"  # "polling"
     return "R" if lower.endswith("ly") and len(lower) > 4 else "n"
