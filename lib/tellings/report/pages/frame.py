@@ -74,9 +74,13 @@ def stylesheet() -> Markup:
 def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
     """The notebook's cells as HTML, with a table of contents and each place in a text as a link."""
     cells = "".join(_part(cells) for cells in _together(notebook.cells))
-    cells = _AT.sub(lambda m: places.link(page, *m.groups()), cells)
-    cells = _FIGURE_AT.sub(lambda m: f'href="{places.href(unquote(m[1]), m[2], m[3])}"', cells)
-    return _with_contents(cells, page.label)
+    return _with_contents(linked(cells, page, places), page.label)
+
+
+def linked(body: str, page: Page, places: "Places") -> str:
+    """The HTML of a page with each place in an article as a link, in words and in figures."""
+    body = _AT.sub(lambda m: places.link(page, *m.groups()), body)
+    return _FIGURE_AT.sub(lambda m: f'href="{places.href(unquote(m[1]), m[2], m[3])}"', body)
 
 
 def _together(cells: list) -> Iterator[list]:

@@ -1,134 +1,180 @@
-"""The front page: events and their tellings, each notebook's finding, what it was made from."""
+"""The front page: the story, how each outlet told it, in what they differ, one picture."""
 
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
 
 from tellings import tables
-from tellings.compare import ingest, languages
-from tellings.compare.corpus import corrections
+from tellings.compare import ingest
 from tellings.compare.events import outlets
-from tellings.report.pages.frame import Page, Places, table, template, unlinked
-from tellings.show.html import Cell
-from tellings.text.prose import counted
+from tellings.compare.events.naming import day_in_words
+from tellings.report.pages.frame import Page, Places, linked, table, template
+from tellings.show import differences
+from tellings.text.prose import counted, number
 
-EVENTS_SHOWN = 12
-FILES_SHOWN = 200
-_FOLDERS = {
-    "tables": "Tables (CSV)",
-    "figures": "Figures (SVG)",
-    "notebooks": "Notebooks, as they were run",
-}
+EVENTS = 6  # events that are shown whole; where there are more, each is a line
+ARTICLES = 6  # of an event, abreast
+SAID = {"differs": 5, "agrees": 3, "cannot be told": 3}  # sentences of an event
+# Whose first figure is the picture: what is given in numbers, who is heard, who is named.
+PICTURES = ("4-claims", "3-quotes", "2-entities", "5-readability", "1-ingest")
 
 
-def body(job, notebooks: list[Page], executed: dict, files: list[str], places: Places) -> str:
+class Pages(NamedTuple):
+    """The pages that the front page leads to: of the notebooks; of events that have one, by id."""
+
+    notebooks: list[Page]
+    events: dict[str, Page]
+
+
+class Event(NamedTuple):
+    """An event as the front page tells it."""
+
+    name: str
+    href: str
+    articles: list[dict]
+    more: str
+    said: dict[str, list[Markup]]
+
+
+def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, day: str) -> str:
     """The body of the front page, from the executed notebooks and the tables they saved.
 
-    files   names of the report's figures and tables
-    places  learns which articles' pages are asked for
+    origin  how to read it and what it was made from, as HTML
+    places  learns which articles and places are pointed to
+    day     of making, in words
     """
-    tellings = pd.read_parquet(job.data / "articles.parquet")
-    parts = ingest.words(pd.read_parquet(job.data / "lines.parquet"), tellings)
+    told = tables.open(job.data)
+    articles = _articles(told)
+    order = articles["event_id"].value_counts(sort=True).index
+    whole = order if len(order) <= EVENTS else []
+    shown = [_event(told, articles, event, pages.events, places) for event in whole]
+    made = template("front.html.j2").render(
+        title=_title(articles),
+        day=day,
+        many=_many(articles),
+        corpus=job.corpus.name,
+        events=shown,
+        lines=_lines(told, articles, order, pages.events) if len(whole) < len(order) else "",
+        picture=_picture(pages.notebooks, executed),
+        pages=pages.notebooks,
+        origin=origin,
+    )
+    return linked(made, Page("index.html", "Overview", ""), places)
+
+
+def _articles(told: tables.Tables) -> pd.DataFrame:
+    """The articles with how many words of each are read, and its first sentence."""
+    articles, sentences = told.articles, told.sentences
+    parts = ingest.words(told.lines, articles)
     words = parts[parts["read"]].groupby("article_id")["words"].sum()
-    tellings = tellings.assign(words=tellings["article_id"].map(words).fillna(0).astype(int))
-    rest = max(0, tellings["event_id"].nunique() - EVENTS_SHOWN)
-    told = tables.open(job.data)
-    inputs = ingest.inputs(told.captures, told.rejects)
-    return template("front.html.j2").render(
-        title=_title(tellings),
-        events=Markup("").join(_events(tellings, places)),
-        rest=counted(rest, "more event") if rest else "",
-        cards=[_card(p, n) for p, n in zip(notebooks, executed.values(), strict=True)],
-        files=_files([*files, *(f"notebooks/{name}.ipynb" for name in executed)]),
-        inputs=_inputs(job, inputs),
-        apart=_set_aside(job, places),
-        digests=_digests(inputs),
+    first = sentences[sentences["zone"] == "body"].groupby("article_id")["text"].first()
+    return articles.assign(
+        words=articles["article_id"].map(words).fillna(0).astype(int),
+        first=articles["article_id"].map(first).fillna(""),
     )
 
 
-def _title(tellings: pd.DataFrame) -> str:
-    """How many outlets told how many events."""
-    told = counted(len(tellings), "article")
-    by = f" by {outlets.counted(tellings)}" if (tellings["outlet"] != "").all() else ""
-    return f"{told}{by} on {counted(tellings['event_id'].nunique(), 'event')}"
+def _title(articles: pd.DataFrame) -> str:
+    """The story's name; of several events what their names begin with, else how many they are."""
+    names = articles["event_name"].drop_duplicates().tolist()
+    if len(names) == 1:
+        return names[0]
+    begun = {name.partition(":")[0] for name in names}
+    told = f"{number(len(names))} events as {outlets.counted(articles)} told them"
+    if len(begun) == 1 and len(names) <= EVENTS:
+        return f"{begun.pop()}: {told}"
+    return told[0].upper() + told[1:]
 
 
-def _events(tellings: pd.DataFrame, places: Places) -> list[Markup]:
-    """A table of the tellings under each event, the largest event first."""
-    parts = []
-    for event in tellings["event_id"].value_counts().index[:EVENTS_SHOWN]:
-        told = tellings[tellings["event_id"] == event]
-        caption = f"Event {event}: {counted(len(told), 'telling')}"
-        rows = [[t.telling, _headline(t, places), t.words] for t in told.itertuples()]
-        parts.append(table(caption, ["telling", "headline", Cell("words", "n")], rows))
-    return parts
+def _many(articles: pd.DataFrame) -> str:
+    """How many articles of how many outlets there are."""
+    told = counted(len(articles), "article")
+    known = (articles["outlet"] != "").all()
+    return f"{told} by {outlets.counted(articles)}" if known else told
 
 
-def _headline(telling, places: Places) -> Markup:
-    """A telling's headline as a link to its page."""
-    link = Markup('<a href="{}">{}</a>')
-    return link.format(places.page(telling.article_id), telling.headline or telling.file)
-
-
-def _card(page: Page, notebook) -> dict:
-    """A notebook's question, its finding, its first figure."""
-    outputs = [
-        (cell.metadata.get("tags", []), output.get("data", {}))
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
-    ]
-    found = [data["text/plain"] for tags, data in outputs if data and "finding" in tags]
-    figures = (data["image/svg+xml"] for _, data in outputs if "image/svg+xml" in data)
-    figure = Markup(unlinked(next(figures, "")))
-    return {"page": page, "finding": " ".join(found), "figure": figure}
-
-
-def _files(names: list[str]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The report's tables, figures and notebooks: what they are, their addresses and names."""
-    return [
-        (words, [(n, Path(n).stem) for n in names if n.startswith(f"{folder}/")])
-        for folder, words in _FOLDERS.items()
-    ]
-
-
-def _inputs(job, files: pd.DataFrame) -> str:
-    """How many files the corpus has, what was corrected, what could not be read."""
-    refused = (files["sha256"] == "").sum()
-    return (
-        f"{counted(len(files), 'file')} in the corpus; {refused} could not be read; "
-        f"{_corrected(job)}"
+def _event(told, articles: pd.DataFrame, event: str, pages: dict, places: Places) -> Event:
+    """What the front page tells of an event."""
+    own = articles[articles["event_id"] == event]
+    abreast = own.sort_values(["outlet", "article_id"], kind="stable")
+    first = abreast[~abreast["outlet"].where(abreast["outlet"] != "").duplicated()]
+    shown = pd.concat([first, abreast.drop(first.index)]).head(ARTICLES)
+    rest = len(own) - len(shown)
+    return Event(
+        own["event_name"].iloc[0],
+        pages[event].href if event in pages else "",
+        [_column(row, places) for row in shown.itertuples()],
+        counted(rest, "more article") if rest else "",
+        {part: _said(told, event, part) for part in SAID},
     )
 
 
-def _set_aside(job, places: Places) -> Markup:
-    """The articles that are kept and compared with none, in words and as links to their pages."""
-    told = tables.open(job.data)
-    apart = told.set_aside
-    words = languages.in_words(apart, len(told.captures))
-    shown = apart.head(FILES_SHOWN).itertuples()
-    links = Markup(", ").join(_headline(telling, places) for telling in shown)
-    return Markup("{}: {}.").format(words, links) if words else Markup()
+def _column(row, places: Places) -> dict:
+    """An article in its column: who tells, the headline, how it begins, how long, of which day."""
+    about = [counted(row.words, "word"), day_in_words(row.published[:10])]
+    return {
+        "telling": row.telling,
+        "agency": row.agency,
+        "href": places.page(row.article_id),
+        "headline": row.headline or row.file,
+        "first": row.first if row.first != row.headline else "",
+        "about": " · ".join(filter(None, about)),
+    }
 
 
-def _corrected(job) -> str:
-    """How many corrections changed something, and which were without effect."""
-    rows = corrections.effects(tables.open(job.data))
-    idle = rows[rows["changed"] == 0]
-    said = f"{counted(len(rows) - len(idle), 'correction')} by hand applied."
-    if idle.empty:
-        return said
-    kinds = ["subject", "article_id", "place", "was", "becomes"]
-    listed = "; ".join(" ".join(filter(None, row)) for row in idle[kinds].itertuples(index=False))
-    return f"{said} Without effect, because they change nothing here: {listed}."
+def _said(told: tables.Tables, event: str, part: str) -> list[Markup]:
+    """The first sentences of a part of what was found on an event."""
+    if "differences" not in dir(told):
+        return []
+    rows = told.differences
+    rows = rows[(rows["event_id"] == event) & (rows["part"] == part)]
+    return differences.items(rows.nsmallest(SAID[part], "rank"), told.difference_places)
 
 
-def _digests(files: pd.DataFrame) -> Markup:
-    """The files that were read with the beginning of their SHA-256."""
-    code = Markup("<code>{}</code>")
-    read = files[files["sha256"] != ""]
+def _lines(told, articles: pd.DataFrame, order, pages: dict[str, Page]) -> Markup:
+    """A table with a line for each event: its name, who tells it, its first difference."""
+    first = dict(_first(told))
     rows = [
-        [file.file, code.format(file.sha256[:16])] for file in read.head(FILES_SHOWN).itertuples()
+        [
+            Markup('<a href="{}">{}</a>').format(_href(event, pages), own["event_name"].iloc[0]),
+            ", ".join(sorted(set(own["telling"]))),
+            first.get(event, ""),
+        ]
+        for event, own in ((event, articles[articles["event_id"] == event]) for event in order)
     ]
-    caption = f"The first 16 signs of the SHA-256 of {len(rows):,} of {len(read):,} files."
-    return table(caption, ["file", "SHA-256"], rows)
+    caption = "Every event: who tells it, and the first thing in which they differ"
+    return table(caption, ["event", "told by", "first difference"], rows)
+
+
+def _href(event: str, pages: dict[str, Page]) -> str:
+    """The page of an event; where it has none, the list of articles."""
+    return pages[event].href if event in pages else "articles.html"
+
+
+def _first(told: tables.Tables) -> Iterator[tuple[str, Markup]]:
+    """The first difference of each event that has one."""
+    if "differences" not in dir(told):
+        return
+    rows = told.differences
+    rows = rows[(rows["part"] == "differs") & (rows["rank"] == 1)]
+    yield from zip(rows["event_id"], differences.items(rows, told.difference_places), strict=True)
+
+
+def _picture(pages: list[Page], executed: dict) -> dict:
+    """One figure at full size with its caption and the page it comes from; {} where there is none.
+
+    A figure's caption is the emphasised line under it.
+    """
+    of = {page.href.removesuffix(".html"): page for page in pages}
+    for name in (name for name in PICTURES if name in executed):
+        cells = executed[name].cells
+        for cell, after in zip(cells, [*cells[1:], {"source": ""}], strict=True):
+            for output in cell.get("outputs", []):
+                if svg := output.get("data", {}).get("image/svg+xml"):
+                    caption = re.match(r"\*([^*]+)\*", after["source"])
+                    words = caption[1] if caption else ""
+                    return {"figure": Markup(svg), "caption": words, "page": of[name]}
+    return {}

