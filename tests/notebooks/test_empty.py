@@ -8,6 +8,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
+from tellings import tables
 from tellings.report.pages import article, frame, front
 
 NOTEBOOKS = [
@@ -96,8 +97,9 @@ def test_every_notebook_and_page_is_made_of_a_corpus_that_lacks(
         assert words
         assert [w for w in words if not w.strip() or "nan" in w.lower()] == []
     job = SimpleNamespace(corpus=tmp_path, data=data)
-    pages = [body for _, body in article.articles(job, frame.Places())]
-    pages.append(front.body(job, [], {}, []))
+    told, places = tables.open(data), frame.Places()
+    pages = [body for _, body in article.articles(told, places, article.paged(told, places, True))]
+    pages.append(front.body(job, [], {}, [], places))
     assert len(pages) == len(CORPORA[lacking]) + 1
     assert [page for page in pages if "<h1></h1>" in page or "nan" in page] == []
     assert SAID.get(lacking, "") in pages[-1]
