@@ -11,7 +11,7 @@ from tellings.compare import (
     events,
     quotes as versions,
 )
-from tellings.compare.differences import excerpts
+from tellings.compare.differences import excerpts, rows, wordings as words
 from tellings.find import claims, framing, mentions, quotes
 from tellings.parallel import each
 from tellings.read.sentences import of
@@ -67,8 +67,8 @@ def given(texts: dict[str, str], event: dict[str, str] | None = None) -> differe
 
 
 def sentences(found: differences.Found, kind: str) -> list[str]:
-    rows = found.differences
-    return list(rows.loc[rows["kind"] == kind, "sentence"])
+    table = found.differences
+    return list(table.loc[table["kind"] == kind, "sentence"])
 
 
 @pytest.fixture(scope="module")
@@ -112,9 +112,9 @@ def test_what_one_outlet_alone_tells_is_quoted(harbour):
 
 
 def test_ranks_count_from_one_and_the_strongest_comes_first(harbour):
-    for _, rows in harbour.differences.groupby(["event_id", "part"]):
-        assert list(rows["rank"]) == list(range(1, len(rows) + 1))
-        assert rows["strength"].is_monotonic_decreasing
+    for _, own in harbour.differences.groupby(["event_id", "part"]):
+        assert list(own["rank"]) == list(range(1, len(own) + 1))
+        assert own["strength"].is_monotonic_decreasing
 
 
 def test_nothing_is_said_of_an_event_that_one_outlet_tells():
@@ -146,3 +146,37 @@ def test_a_short_sentence_is_quoted_whole_and_a_long_one_to_the_end_of_a_clause(
     said = excerpts.of(row)
     assert said.text == words
     assert text[said.start - 7 : said.end - 7] == words
+
+
+def wordings(*rows: tuple) -> pd.DataFrame:
+    columns = ["article_id", "group", "topic", "term", "text", "voice", "weight"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.assign(start=range(len(table)), end=range(1, len(table) + 1))
+
+
+VOICES = {"a": "Post", "b": "Echo"}
+
+
+def test_what_outlets_call_a_thing_in_their_own_voice_is_set_side_by_side():
+    table = wordings(
+        ("a", "naming", "the raid", "assault", "assaults", "own", 1.0),
+        ("b", "naming", "the raid", "visit", "visit", "own", 1.0),
+        ("b", "naming", "the raid", "assault", "assault", "quoted", 1.0),
+    )
+    said = [rows.sentence(draft)[0] for draft in words.drafts(table, VOICES)]
+    assert said == ["The raid, in the outlets' own words: “assaults” in Post; “visit” in Echo."]
+
+
+def test_the_same_word_for_a_thing_is_no_difference():
+    table = wordings(*(("ab"[n], "naming", "the raid", "x", "x", "own", 1.0) for n in (0, 1)))
+    assert list(words.drafts(table, VOICES)) == []
+
+
+def test_only_an_outlets_own_strong_words_are_given_the_strongest_first():
+    table = wordings(
+        ("a", "strong", "", "grim", "grim", "own", 1.0),
+        ("a", "strong", "", "slaughter", "slaughter", "own", 3.0),
+        ("b", "strong", "", "butchery", "butchery", "quoted", 3.0),
+    )
+    said = [rows.sentence(draft)[0] for draft in words.drafts(table, VOICES)]
+    assert said == ["Strong words in the outlets' own voice: “slaughter” and “grim” in Post."]

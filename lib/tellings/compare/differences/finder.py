@@ -15,6 +15,7 @@ from tellings.compare.differences import (
     prominence,
     quotations,
     sources,
+    wordings,
 )
 from tellings.compare.differences.rows import PARTS, Difference, Draft, Place, Tables, sentence
 from tellings.compare.events import join
@@ -66,6 +67,7 @@ def _drafts(own: Tables) -> Iterator[Draft]:
     yield from numbers.drafts(own.claims_aligned, own.claim_pairs, own.sentences, voice)
     yield from quotations.drafts(own.statements, voice)
     yield from sources.drafts(own.quotes, own.mentions, own.articles, voice)
+    yield from wordings.drafts(own.framing, voice)
     yield from prominence.drafts(own.coverage, voice)
     yield from checks.drafts(own.checks, voice)
     yield from agreements.drafts(own, voice)
