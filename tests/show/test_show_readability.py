@@ -28,74 +28,48 @@ def scores(events: int = 1) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def pairs(apart: str = "no") -> pd.DataFrame:
-    row = dict(event_id="event", measure="flesch_kincaid", article_id_a="a", telling_a="Argus")
-    row |= dict(value_a=12.0, article_id_b="b", telling_b="Bugle", value_b=15.0)
-    return pd.DataFrame([row | dict(difference=-3.0, low=-6.0, high=0.5, apart=apart)])
-
-
 def texts(axes) -> str:
     return " ".join(t.get_text() for t in axes.figure.findobj(plt.Text))
 
 
 def test_scores_label_units_and_sentences():
-    axes = show.scores(scores(), scores())
-    assert [t.get_text() for t in axes.get_yticklabels()] == ["Argus (n 14)", "Bugle (n 14)"]
-    assert "(US school grade)" in texts(axes) and "(words per sentence)" in texts(axes)
+    axes = show.scores(scores(), scores(), {})
+    assert [t.get_text() for t in axes.get_yticklabels()] == ["Argus\n(n 14)", "Bugle\n(n 14)"]
+    assert "(US school grade)" in texts(axes)
     assert sum(line.get_marker() == "o" for line in axes.lines) == 2
 
 
 def test_an_outlet_keeps_its_colour_where_the_others_are_silent():
     table = scores()
-    both = show.scores(table, table)
-    alone = show.scores(table[table["outlet"] == "Bugle"], table)
+    both = show.scores(table, table, {})
+    alone = show.scores(table[table["outlet"] == "Bugle"], table, {})
     ink = style.colours(table)["Bugle"]
     assert [axes.lines[-1].get_color() for axes in (both, alone)] == [ink, ink]
 
 
 def test_events_beyond_the_cap_are_counted():
-    axes = show.scores(scores(events=8), scores(events=8))
+    axes = show.scores(scores(events=8), scores(events=8), {})
     assert "2 more events are not shown" in texts(axes)
 
 
-@pytest.mark.parametrize(
-    "apart, said, face",
-    [("no", "the pair cannot be told apart", "white"), ("yes", "the pair can be told apart", None)],
-)
-def test_differences_say_what_can_be_told_apart(apart, said, face):
-    axes = show.differences(pairs(apart))
-    (dot,) = [line for line in axes.lines if line.get_marker() == "o"]
-    assert said in texts(axes) and (dot.get_markerfacecolor() == "white") == (face == "white")
-    assert "Argus − Bugle" in texts(axes) and "−3.0" in texts(axes)
-
-
 def test_nothing_to_compare_is_said():
-    assert "No event has two tellings" in texts(show.differences(pairs().head(0)))
-    assert "No telling has words" in texts(show.scores(scores().head(0), scores()))
+    assert "No article has words" in texts(show.scores(scores().head(0), scores(), {}))
 
 
 def test_a_telling_without_words_has_no_dot():
     table = scores()
     table.loc[table["telling"] == "Bugle", ["value", "low", "high"]] = float("nan")
-    axes = show.scores(table, table)
+    axes = show.scores(table, table, {})
     assert sum(line.get_marker() == "o" for line in axes.lines) == 1
 
 
-def test_textstat_stands_beside_true_sentences():
-    table = scores().query("measure == 'flesch'").assign(textstat=20.0, n_textstat=22)
-    axes = show.beside_textstat(table, table)
-    assert "Argus (14 sentences, textstat 22)" in texts(axes)
-    assert {line.get_marker() for line in axes.lines} >= {"o", "D"}
-
-
-@pytest.mark.parametrize(
-    "draw, table", [(lambda t: show.scores(t, t), scores()), (show.differences, pairs())]
-)
-def test_same_table_same_bytes_and_untouched(draw, table):
+def test_same_table_same_bytes_and_untouched():
+    table = scores()
     kept, drawn = table.copy(), []
     for _ in range(2):
         buffer = io.StringIO()
-        draw(table).figure.savefig(buffer, format="svg", metadata={"Date": None})
+        axes = show.scores(table, table, {})
+        axes.figure.savefig(buffer, format="svg", metadata={"Date": None})
         drawn.append(buffer.getvalue())
     assert drawn[0] == drawn[1]
     pd.testing.assert_frame_equal(table, kept)

@@ -9,7 +9,7 @@ import pytest
 import textstat
 
 from tellings.compare import readability as across
-from tellings.compare.readability import crosscheck
+from tellings.compare.readability import crosscheck, wording
 from tellings.compare.readability.formulas import FORMULAS, MEASURES
 from tellings.find.readability import SentenceCount, find
 from tellings.parallel import each
@@ -183,13 +183,38 @@ def test_only_the_first_articles_go_through_textstat():
     assert set(crosscheck.beside(counts, table, most=1)["article_id"]) == {"a"}
 
 
-def test_finding_says_what_cannot_be_told_apart():
+def pair(measure="flesch_kincaid", difference=4.3, apart="yes") -> dict:
+    row = dict(event_id="e", measure=measure, article_id_a="a", telling_a="Post")
+    row |= dict(value_a=10.0 + difference, article_id_b="b", telling_b="Echo", value_b=10.0)
+    low, high = sorted((difference - 2.6 * abs(difference) / 4.3, difference + 2.7))
+    return row | dict(difference=difference, low=low, high=high, apart=apart)
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([pair()], "Post is harder to read than Echo: Flesch–Kincaid grade 14.3 against 10.0"),
+        (
+            [pair("flesch", 9.3)],
+            "Echo is harder to read than Post: Flesch reading ease 10.0 against",
+        ),
+        ([pair("flesch", 9.3), pair()], "Post is harder to read than Echo: Flesch–Kincaid grade"),
+        ([pair("flesch")], None),  # too small to matter to a reader
+        ([pair(apart="no")], None),
+        ([pair(apart="")], None),
+    ],
+)
+def test_only_articles_that_can_be_told_apart_are_spoken_of(rows, words):
+    said = wording.said(pd.DataFrame(rows), "flesch_kincaid")
+    assert [len(s) for s in said.values()] == [1] * bool(words)
+    assert not words or said["e"][0].startswith(words)
+
+
+def test_nothing_is_said_of_like_texts():
     scores = across.scores(counted({"a": HARD, "b": HARD}), articles("ab"))
-    said = across.finding(across.differences(scores), "flesch_kincaid")
-    assert "None of 1 pair of tellings in 1 event can be told apart" in said
+    assert wording.said(across.differences(scores), "flesch_kincaid") == {}
+    assert wording.said(across.differences(scores).head(0), "flesch_kincaid") == {}
     assert "Outlet a" in across.in_words(scores, "flesch_kincaid")
-    nothing = across.finding(across.differences(scores).head(0), "flesch_kincaid")
-    assert nothing == "No event has two tellings with enough sentences to compare."
 
 
 def over_events(events: int) -> pd.DataFrame:
@@ -208,12 +233,12 @@ def test_outlets_are_tested_from_six_events_on():
     few, many = across.outlets(over_events(5)), across.outlets(over_events(8))
     assert few["chance"].isna().all() and set(few["events"]) == {5}
     assert (many["chance"] <= 0.05).all() and (many["low"] > 0).all()
-    assert "share 5 events at most" in across.outlets_in_words(few)
-    assert across.outlets_in_words(many).startswith("1 of 1 pair of outlets differ")
+    assert "share five events at most" in wording.outlets(few)
+    assert wording.outlets(many).startswith("Beyond chance, one pair of outlets of 1 differs")
 
 
 def test_outlets_without_a_common_event_have_no_row():
     scores = over_events(2)
     scores["event_id"] = scores["article_id"]
     assert across.outlets(scores).empty
-    assert "share 0 events" in across.outlets_in_words(across.outlets(scores))
+    assert "share no events" in wording.outlets(across.outlets(scores))

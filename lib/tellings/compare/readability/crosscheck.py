@@ -6,6 +6,7 @@ import pandas as pd
 
 from tellings.compare.readability.formulas import FORMULAS
 from tellings.find.readability import SentenceCount
+from tellings.text.prose import few
 
 _SUMS = [*SentenceCount._fields[5:], "sentences"]
 _THEIRS = {"article_id": "str", "measure": "str", "textstat": float, "recut": float}
@@ -38,15 +39,15 @@ def beside(counts: pd.DataFrame, scores: pd.DataFrame, most: int = 50) -> pd.Dat
 
 
 def in_words(beside: pd.DataFrame) -> str:
-    """The telling whose Flesch score textstat's sentences move most, and from where to where."""
+    """The article whose Flesch score textstat's sentences move most, and from where to where."""
     rows = beside[beside["measure"] == "flesch"]
     if rows.empty:
-        return "No telling has words to score."
+        return "No article has words to score."
     row = rows.loc[rows["by_sentences"].abs().idxmax()]
     return (
-        f"Where {row['telling']}, {row['event_id']}, has {row['n']} sentences, textstat counts "
-        f"{row['n_textstat']}, and scores its reading ease {row['textstat']:.1f} instead of "
-        f"{row['value']:.1f}: the largest difference of {len(rows)} tellings."
+        f"textstat counts {row['n_textstat']} sentences in {row['telling']}, where there are "
+        f"{row['n']}, and scores its reading ease {row['textstat']:.1f} instead of "
+        f"{row['value']:.1f}: the largest difference of {few(len(rows), 'article')}."
     )
 
 

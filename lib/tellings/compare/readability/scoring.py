@@ -11,10 +11,9 @@ from scipy.special import stdtr, stdtrit
 from tellings import tables
 from tellings.compare import statistics
 from tellings.compare.readability.formulas import MEASURES
-from tellings.compare.statistics import FEWEST, sign_flip
+from tellings.compare.statistics import sign_flip
 from tellings.find.readability import SentenceCount
 from tellings.lexicons import rows as listed
-from tellings.text.prose import counted
 
 SMOG_SENTENCES = 30  # McLaughlin 1969 took 30 sentences; with fewer the formula is stretched
 WORTH = {"flesch": 5.0, "flesch_kincaid": 1.0}  # smaller differences hardly matter to a reader
@@ -206,26 +205,11 @@ def _between(a: str, b: str, gaps: pd.DataFrame) -> list[Outlets]:
     return [Outlets(a, b, m, n, *numbers) for m, *numbers in rows]
 
 
-def outlets_in_words(outlets: pd.DataFrame) -> str:
-    """Whether two outlets differ over events, or that there are too few events to tell."""
-    most = int(outlets["events"].max()) if len(outlets) else 0
-    if most < FEWEST:
-        return (
-            f"Two outlets share {counted(most, 'event')} at most; from {FEWEST} on the suite "
-            "asks whether they differ over events, and gives the chance that it is an accident."
-        )
-    tested = outlets[outlets["chance"].notna()]
-    sure = tested[tested["chance"] <= 0.05].groupby(["outlet_a", "outlet_b"]).ngroups
-    of = tested.groupby(["outlet_a", "outlet_b"]).ngroups
-    pairs = counted(of, "pair")
-    return f"{sure or 'None'} of {pairs} of outlets differ beyond chance over common events."
-
-
 def in_words(scores: pd.DataFrame, measure: str) -> str:
     """The range of one measure over the tellings, event by event, in a sentence or two each."""
     shown = scores[(scores["measure"] == measure) & scores["value"].notna()]
     said = [f"{event}: {label(measure)} {_range(r)}." for event, r in shown.groupby("event_id")]
-    return " ".join(said) or f"No telling has words to score by {label(measure)}."
+    return " ".join(said) or f"No article has words to score by {label(measure)}."
 
 
 def _range(rows: pd.DataFrame) -> str:
@@ -239,30 +223,6 @@ def _telling(row: pd.Series) -> str:
     interval = f"[{row['low']:.1f}, {row['high']:.1f}]"
     known = interval if row["low"] == row["low"] else "(too few sentences for an interval)"
     return f"{row['telling']} {row['value']:.1f} {known}"
-
-
-def finding(differences: pd.DataFrame, measure: str) -> str:
-    """Whether the tellings of an event can be told apart, with the largest difference."""
-    pairs = differences[differences["apart"] != ""]
-    one = pairs[pairs["measure"] == measure]
-    if one.empty:
-        return "No event has two tellings with enough sentences to compare."
-    apart = pairs[pairs["apart"] == "yes"].groupby(["event_id", "article_id_a", "article_id_b"])
-    top = one.loc[one["difference"].abs().idxmax()]
-    pair, events = counted(len(one), "pair"), counted(one["event_id"].nunique(), "event")
-    return (
-        f"{apart.ngroups or 'None'} of {pair} of tellings in {events} can be told apart in how "
-        f"hard they are to read, by any of {len(MEASURES)} measures. The largest difference in "
-        f"{label(measure)} is {abs(top['difference']):.1f} "
-        f"({top['telling_a']} {top['value_a']:.1f}, "
-        f"{top['telling_b']} {top['value_b']:.1f}; 95 % interval of the first minus the second "
-        f"{_signed(top['low'])} to {_signed(top['high'])})."
-    )
-
-
-def _signed(number: float) -> str:
-    """A number with its sign, the minus as people print it: "+1.3", "−2.0"."""
-    return f"{number:+.1f}".replace("-", "−")
 
 
 def label(measure: str) -> str:
