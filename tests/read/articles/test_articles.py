@@ -286,6 +286,11 @@ JOINED = [
     ("Author: Ann Lee Original Publish date: May 14, 2031", "Ann Lee", "2031-05-14", None),
     ("Author:Oderau Gazette StaffPublish date:May 14, 2031", None, "2031-05-14", "Oderau Gazette"),
     ("By Ann LeeFOXBusiness", "Ann Lee", None, "FOXBusiness"),
+    ("By Ann Lee | The Lindau Post | May 14, 2031", "Ann Lee", "2031-05-14", "The Lindau Post"),
+    ("By Ann Lee • CBS News • May 14, 2031", "Ann Lee", "2031-05-14", "CBS News"),
+    ("By Ann Lee | Senior Reporter | May 14, 2031", "Ann Lee", "2031-05-14", None),
+    ("By Ann Lee | Breaking News | May 14, 2031", "Ann Lee", "2031-05-14", None),
+    ("By Ann Lee | Associated Press | May 14, 2031", "Ann Lee", "2031-05-14", None),
     ("By Ann McLeeReuters", "Ann McLee", None, None),
     (
         "By Ann Lee | May 14, 2031 -- 19:14 GMT (12:14 PDT) | Topic: Boats and harbours",

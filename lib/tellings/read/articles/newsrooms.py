@@ -78,13 +78,18 @@ def newsroom(byline: str) -> str:
     name = staff["name"].strip() if staff else bare
     if staff and name.lower() not in ("", "the", "our", "by"):
         return name
-    article = name.lower().startswith("the ")
-    return name if known(name) or (article and _is_paper(name)) else ""
+    return name if known(name) or is_paper(name) else ""
 
 
-def _is_paper(name: str) -> bool:
-    """Whether a name ends like a newspaper's: "Gazette", "Daily News"."""
-    return name.split()[-1].lower() in listed("outlet_words", kind="paper")
+def is_paper(name: str) -> bool:
+    """Whether words are a newspaper's name, with its article: "Senior Reporter" is none.
+
+    >>> is_paper("The Lindau Post"), is_paper("Senior Reporter"), is_paper("Breaking News")
+    (True, False, False)
+    """
+    article, _, rest = name.lower().partition(" ")
+    last = rest.split()[-1] if rest.strip() else ""
+    return article == "the" and last in listed("outlet_words", kind="paper")
 
 
 def squashed(name: str) -> str:

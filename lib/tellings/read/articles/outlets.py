@@ -7,7 +7,7 @@ from tellings.lexicons import listed, rows
 from tellings.read.articles import sites
 from tellings.read.articles.byline import glued, names, undated, whole
 from tellings.read.articles.fields import Found, first, having, stretch
-from tellings.read.articles.newsrooms import known, newsroom
+from tellings.read.articles.newsrooms import is_paper, known, newsroom
 from tellings.read.lines import Line
 from tellings.read.lines.titles import RULE, WITH_SITE, parts
 from tellings.text.characters import plain
@@ -34,6 +34,7 @@ _BEHIND_NAMES = re.compile(
     r"(?P<name>[A-Z][\w.&'-]*(?: (?:of |the )?[A-Z][\w.&'-]*){0,4})\W*$",
     re.IGNORECASE,
 )
+_BETWEEN_BARS = re.compile(r"[^|•·]+")
 _SPECIAL = re.compile(rf"\bspecial to (?:the )?{_NAME}", re.IGNORECASE)
 # "(CNN) —", "LINDAU (Oderau Gazette) -" before the first sentence.
 _IN_DATELINE = re.compile(
@@ -77,9 +78,22 @@ def _of_byline(lines: Sequence[Line]) -> Found:
         found = _SPECIAL.search(text) or _BEHIND_NAMES.search(text)
         if found and (known(found["name"]) or found.re is _SPECIAL) and not _agency(found["name"]):
             return stretch(line, *_name(found))
+        if own := _between_bars(text):
+            return stretch(line, *own)
         if (at := glued(text)) and not _agency(text[at:]):
             return stretch(line, at, len(text))
     return Found()
+
+
+def _between_bars(text: str) -> tuple[int, int] | None:
+    """Where "By Ann Lee | The Lindau Post | 4 March 2024" has its outlet: a listed one, or a
+    newspaper's name."""
+    for found in list(_BETWEEN_BARS.finditer(text))[1:]:
+        name = found.group().strip()
+        if name and (known(name) or is_paper(name)) and not _agency(name):
+            start = found.start() + found.group().index(name)
+            return start, start + len(name)
+    return None
 
 
 def _agency(name: str) -> bool:
