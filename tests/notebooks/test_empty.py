@@ -9,7 +9,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from tellings import tables
-from tellings.report.pages import article, frame, front
+from tellings.report.pages import article, frame, front, origins
 
 NOTEBOOKS = [
     *("1-ingest", "2-entities", "3-quotes", "4-claims", "5-readability", "6-framing"),
@@ -99,7 +99,8 @@ def test_every_notebook_and_page_is_made_of_a_corpus_that_lacks(
     job = SimpleNamespace(corpus=tmp_path, data=data)
     told, places = tables.open(data), frame.Places()
     pages = [body for _, body in article.articles(told, places, article.paged(told, places, True))]
-    pages.append(front.body(job, [], {}, [], places))
+    origin = origins.body(job, [], places, "1 May 2024")
+    pages.append(front.body(job, front.Pages([], {}), {}, origin, places, "1 May 2024"))
     assert len(pages) == len(CORPORA[lacking]) + 1
     assert [page for page in pages if "<h1></h1>" in page or "nan" in page] == []
     assert SAID.get(lacking, "") in pages[-1]

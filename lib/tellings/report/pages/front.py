@@ -73,7 +73,7 @@ def _articles(told: tables.Tables) -> pd.DataFrame:
     first = sentences[sentences["zone"] == "body"].groupby("article_id")["text"].first()
     return articles.assign(
         words=articles["article_id"].map(words).fillna(0).astype(int),
-        first=articles["article_id"].map(first).fillna(""),
+        first=[first.get(i, "") for i in articles["article_id"]],
     )
 
 
