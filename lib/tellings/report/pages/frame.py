@@ -141,7 +141,7 @@ def _boxed(output: str) -> str:
     link = f' <a class="csv" href="tables/{named[1]}.csv">CSV</a>' if named else ""
     shown = f"<caption><span>{caption.group(1)}{link}</span></caption>"
     output = output.replace(caption.group(), shown, 1)
-    box = f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">'
+    box = f'<div class="scroll" tabindex="0" role="group" aria-label="{name}">'
     before, fold, rest = output.partition("</summary>")  # a folded table scrolls inside its fold
     if fold:
         table, end, after = rest.partition("</table>")

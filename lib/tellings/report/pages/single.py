@@ -8,6 +8,7 @@ from tellings.report.pages.frame import Page
 
 _ID = re.compile(r'(?<![\w-])id="([^"]+)"')
 _JUMP = re.compile(r'((?:xlink:)?href="|url\()#([^")]+)')
+_UP = re.compile(r'(?<!xlink:)href="(?:\.\./)+')
 _HREF = re.compile(r'(?<!xlink:)href="(?:\.\./)?([^"#:]+\.html)(?:#([^"]*))?"')
 
 
@@ -24,6 +25,7 @@ def _section(page: Page, text: str, known: set[str]) -> str:
     text = _ID.sub(rf'id="{name}--\1"', text)
     text = _JUMP.sub(rf"\1#{name}--\2", text)
     text = _HREF.sub(lambda m: _inward(m, known), text)
+    text = _UP.sub('href="', text)  # the one file stands beside the folders of figures and tables
     label = html.escape(f"{page.label}: {page.title}")
     return f'<section class="page" id="{name}" aria-label="{label}">{text}</section>'
 
