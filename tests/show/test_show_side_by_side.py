@@ -121,3 +121,13 @@ def test_differences_further_down_are_folded(count, open_):
     made, _, folded = str(differences.listing(rows, none)).partition("<details>")
     assert made.count("<li>") == open_
     assert folded.count("<li>") == count - open_
+
+
+def test_places_to_check_stand_beside_each_other_and_lead_to_their_words():
+    row = {"event_id": "e", "rank": 1, "reason": "“up” and “down”"}
+    for side, article, words in (("a", "a", "Up."), ("b", "b", "Down.")):
+        row |= {f"article_id_{side}": article, f"telling_{side}": article.upper()}
+        row |= {f"start_{side}": 0, f"end_{side}": len(words), f"text_{side}": words}
+    made = str(differences.abreast(pd.DataFrame([row]), "To compare."))
+    assert 'A: <span data-at="a:0-3">Up.</span>' in made
+    assert 'B: <span data-at="b:0-5">Down.</span>' in made

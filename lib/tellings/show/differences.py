@@ -64,3 +64,24 @@ def listing(
     )
     rest = len(made) - first
     return shown + Markup("<details><summary>{} more</summary>{}</details>").format(rest, more)
+
+
+def abreast(checks: pd.DataFrame, caption: str, first: int = 10) -> Markup:
+    """Places to check as a table: what differs, and both sentences, each a link to its place.
+
+    checks  rows of the table checks; `first` of each event are shown
+    """
+    shown = checks[checks["rank"] <= first]
+    heads = ["what differs", "one article", "another article"]
+    rows = [[row.reason, *(_side(row, side) for side in "ab")] for row in shown.itertuples()]
+    return html.table(caption, heads, rows)
+
+
+def _side(row, side: str) -> Markup:
+    """One sentence of a pair, behind the name of its article."""
+    article_id, start, end, text, telling = (
+        getattr(row, f"{column}_{side}")
+        for column in ("article_id", "start", "end", "text", "telling")
+    )
+    name = telling.replace(" (inferred)", "")
+    return Markup("{}: {}").format(name, html.place(article_id, start, end, text))

@@ -32,3 +32,10 @@ def in_words(differences: pd.DataFrame, part: str = "differs") -> str:
     """The sentences of a part, a line each: what a list of them says as plain text."""
     rows = differences[differences["part"] == part].sort_values("rank", kind="stable")
     return "\n".join(rows["sentence"]) or "Nothing was found."
+
+
+def checks_in_words(checks: pd.DataFrame, first: int = 10) -> str:
+    """The first places to check, a line each, as plain text."""
+    rows = checks[checks["rank"] <= first]
+    lines = [f"{r.reason}: {r.telling_a} / {r.telling_b}" for r in rows.itertuples()]
+    return "\n".join(lines) or "No two sentences are near."
