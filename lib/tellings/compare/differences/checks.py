@@ -21,7 +21,7 @@ _OPPOSED, _DENIED, _OTHER = 0.72, 0.42, 0.3
 def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Drafts of kind "to check", for one event: two sentences abreast and what differs in them."""
     given: set[frozenset[str]] = set()
-    many = 0
+    found = []
     rows = checks[checks["reason"] != "told by both"]
     for row in rows.itertuples():
         sides = [_side(row, side) for side in "ab"]
@@ -32,10 +32,10 @@ def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
         given.add(frozenset(words))
         said = [_quoted(side, word) for side, word in zip(sides, words, strict=True)]
         parts = ["To compare: ", said[0], f" in {names[0]}, ", said[1], f" in {names[1]}."]
-        yield Draft("to check", parts, names, strength * 0.97**many, TO_CHECK)
-        many += 1
-        if many == _MOST:
-            return
+        found.append(Draft("to check", parts, names, strength, TO_CHECK))
+    found.sort(key=lambda draft: -draft.strength)
+    for n, draft in enumerate(found[:_MOST]):  # one after another says less and less
+        yield draft._replace(strength=draft.strength * 0.88**n)
 
 
 def _side(row, side: str) -> SimpleNamespace:

@@ -53,7 +53,7 @@ def _said(row, start: int, end: int) -> Said:
     start += marked  # a quotation that is quoted whole
     while end > start and (text[end - 1] in ".,;:– " or (marked and text[end - 1] in _MARKS)):
         end -= 1
-    if text[end - 1].isupper() and text[end : end + 1] == ".":
+    if text[end : end + 1] == "." and "." in text[text.rfind(" ", 0, end) + 1 : end]:
         end += 1  # "O.K." keeps its stop
     if any(map(str.isalnum, text[end:])):  # cut: "by instead of" wants more behind it
         while (last := text.rfind(" ", start, end)) > start and _hangs(text[last + 1 : end]):

@@ -101,9 +101,15 @@ def _ranked(facts: Iterable[_Fact], silent: Sequence[set[str]]) -> list[_Fact]:
     kept.sort(key=lambda f: (-f.counts, f.own.article_id, f.own.start))
     found: list[_Fact] = []
     for fact in kept:
-        if all(len(fact.stems & f.stems) < _SAME * len(fact.stems) for f in found):
+        if not any(_alike(fact, f) for f in found):
             found.append(fact)
     return found
+
+
+def _alike(one: _Fact, other: _Fact) -> bool:
+    """Whether one of two facts says again much of what the other says."""
+    shorter = min(len(one.stems), len(other.stems))
+    return len(one.stems & other.stems) >= _SAME * shorter
 
 
 def _stands_alone(cell) -> float:

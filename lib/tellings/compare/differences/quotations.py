@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from tellings.compare.differences import excerpts
-from tellings.compare.differences.rows import Draft, listed
+from tellings.compare.differences.rows import Draft, Said, listed
 from tellings.compare.quotes import cuts, differences, speakers
 from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed as words_in
@@ -30,26 +30,29 @@ def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
         if full and len(full[0].text) <= _LONG:
             drafts += [*_of_statement(full[0], rows), *_changed(full[0], rows)]
     drafts.sort(key=lambda d: -d.strength)
-    yield from drafts[:_MOST]
+    for n, draft in enumerate(drafts[:_MOST]):  # one after another says less and less
+        yield draft._replace(strength=draft.strength * 0.85**n)
 
 
 def _of_statement(full, rows: Sequence) -> Iterator[Draft]:
-    """What each other outlet keeps of a statement."""
+    """What each other outlet keeps of a statement, in one sentence."""
+    speaker = speakers.describe(full.speaker)
+    who = f"Of what {speaker.source} said, " if speaker.standing == "named" else ""
+    parts: list[str | Said] = [f"{who}{full.voice} quotes ", excerpts.of(full, _LONG)]
+    cut: dict[str, int] = {}
     for voice in dict.fromkeys(r.voice for r in rows):
         own = [r for r in rows if r.voice == voice]
         gone = _content(min(own, key=lambda r: r.dropped).missing)
         kept = sum(r.kept for r in own)
         if voice == full.voice or len(gone) < _CUT or kept < _KEPT:
             continue
-        if any(r.relation not in ("cut", "reworded") for r in own):
-            continue
-        said = [excerpts.of(r, _LONG) for r in own]
-        speaker = speakers.describe(full.speaker)
-        who = f"Of what {speaker.source} said, " if speaker.standing == "named" else ""
-        parts = [f"{who}{full.voice} quotes ", excerpts.of(full, _LONG)]
-        parts += [f"; {voice} only ", *listed(said), "."]
-        strength = 0.5 + 0.01 * min(len(gone), 12)
-        yield Draft("words cut", parts, [full.voice, voice], strength)
+        if all(r.relation in ("cut", "reworded") for r in own):
+            said = [excerpts.of(r, _LONG) for r in own]
+            parts += [f"; {voice} only ", *listed(said)]
+            cut[voice] = len(gone)
+    if cut:
+        strength = 0.54 + 0.01 * min(max(cut.values()), 12)
+        yield Draft("words cut", [*parts, "."], [full.voice, *cut], strength)
 
 
 def _changed(full, rows: Sequence) -> Iterator[Draft]:

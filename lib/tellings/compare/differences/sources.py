@@ -76,7 +76,7 @@ def _unnamed(named: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
         said = f"Words of sources without a name: {joined(parts)}."
         most = words.index[0]
         rows = named[(named["standing"] == "unnamed") & (named["voice"] == most)]
-        yield Draft("sources", [said], [str(most)], 0.56, rests=_places(rows))
+        yield Draft("sources", [said], [str(most)], 0.48, rests=_places(rows))
 
 
 def _places(rows: pd.DataFrame) -> list[Said]:
