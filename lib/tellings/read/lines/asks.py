@@ -26,17 +26,19 @@ def asks(line: Look) -> Verdict | None:
     """
     if not 4 <= len(line.words) <= _LONGEST or '"' in line.text or _reported(line):
         return None
-    things = {w.group() for w in _any("thing").finditer(line.low)}
+    things = set(_any("thing").findall(line.low))
+    if not things:
+        return None
     order = any(_order().match(s) for s in _SENTENCE.split(line.low))
     spoken = bool(_any("reader").search(line.low)), bool(_any("site").search(line.low))
-    if not things or len(things) + order + sum(spoken) < _ENOUGH or not (order or any(spoken)):
+    if len(things) + order + sum(spoken) < _ENOUGH or not (order or any(spoken)):
         return None
     return Verdict("promo" if order else "notice", "the site speaks to its reader")
 
 
 def _reported(line: Look) -> bool:
     """Whether somebody is said to say it: then it is news about a site."""
-    return any(w in listed("site_words", kind="told") for w in line.words)
+    return not listed("site_words", kind="told").isdisjoint(line.words)
 
 
 @cache

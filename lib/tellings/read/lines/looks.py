@@ -18,17 +18,16 @@ _PAIR = re.compile(
 
 
 class Look(NamedTuple):
-    """A line in plain characters, without white space round it or a bullet before it."""
+    """A line in plain characters, without white space round it or a bullet before it.
+
+    stops  whether it ends as a sentence does
+    """
 
     text: str
     low: str
     words: tuple[str, ...]
     bullet: bool
-
-    @property
-    def stops(self) -> bool:
-        """Whether the line ends as a sentence does."""
-        return bool(_STOP.search(self.text))
+    stops: bool
 
 
 def look(piece: str) -> Look:
@@ -42,4 +41,4 @@ def look(piece: str) -> Look:
     words = _WORD.findall(low)
     if not low.isascii():
         words = [part for word in words for part in _PAIR.findall(word)]
-    return Look(text, low, tuple(words), bool(bullet))
+    return Look(text, low, tuple(words), bool(bullet), bool(_STOP.search(text)))

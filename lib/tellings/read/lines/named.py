@@ -68,8 +68,7 @@ def _count(line: Look) -> Verdict | None:
 
 def _stamp(line: Look) -> Verdict | None:
     """A line that says when the text was published or updated, or that is nothing but a date."""
-    digits = any(w[0].isdigit() for w in line.words)
-    if len(line.words) > 24 or not digits:
+    if len(line.words) > 24 or not any(w[0].isdigit() for w in line.words):
         return None
     if _stamp_mark().match(line.text) and any(w in _calendar() or _clock(w) for w in line.words):
         return Verdict("timestamp", "says when it was published or updated")

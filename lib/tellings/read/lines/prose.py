@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import cache
 
 from tellings.lexicons import listed
 from tellings.read.lines.lists import link_lists, patterned
@@ -95,27 +95,61 @@ def _end(lines: Sequence[Look], named: Sequence[Verdict | None], scores: Sequenc
     in its middle, too: a button ends it only where no more than twice as much follows, a box only
     where the text that follows is the box's own.
     """
-    for i, (line, name) in enumerate(zip(lines, named, strict=True)):
-        comments = name is not None and name.role == "comments"
-        if not (comments or _teases(line)) or (above := _sum(scores[:i])) < _PARAGRAPH:
+    heads = [
+        i
+        for i, (line, name) in enumerate(zip(lines, named, strict=True))
+        if (name is not None and name.role == "comments") or _teases(line)
+    ]
+    above = _best_before(scores) if heads else []
+    below, goes_on = (_best_behind(scores), _goes_on(lines, scores)) if heads else ([], [])
+    for i in heads:
+        name = named[i]
+        if above[i] < _PARAGRAPH:
             continue
-        if name is not None and comments:
-            ends = not _button(name) or above >= _HALF * _sum(scores[i:])
+        if name is not None and name.role == "comments":
+            ends = not _button(name) or above[i] >= _HALF * below[i]
         else:
-            ends = above >= _ARTICLE * _sum(scores[i:]) and _of_box(lines, scores, i)
+            ends = above[i] >= _ARTICLE * below[i] and _of_box(lines, scores, i, goes_on)
         if ends:
             return i
     return len(scores)
 
 
-def _of_box(lines: Sequence[Look], scores: Sequence[float], head: int) -> bool:
+def _best_before(scores: Sequence[float]) -> list[float]:
+    """For each line the sum of the best run of scores above it; the last is the whole's."""
+    best, total, found = 0.0, 0.0, [0.0]
+    for score in scores:
+        total = max(total, 0.0) + score
+        best = max(best, total)
+        found.append(round(best, 6))  # two sums that are one must be equal from either end
+    return found
+
+
+def _best_behind(scores: Sequence[float]) -> list[float]:
+    """For each line the sum of the best run of scores from it on."""
+    return _best_before(scores[::-1])[::-1]
+
+
+def _goes_on(lines: Sequence[Look], scores: Sequence[float]) -> list[bool]:
+    """For each line whether two lines of prose follow each other behind it."""
+    found, prose, twice = [], False, False
+    for line, score in zip(reversed(lines), reversed(scores), strict=True):
+        found.append(twice)
+        if line.text:
+            twice = twice or (prose and score > 0)
+            prose = score > 0
+    return found[::-1]
+
+
+def _of_box(
+    lines: Sequence[Look], scores: Sequence[float], head: int, goes_on: Sequence[bool]
+) -> bool:
     """Whether the prose below a box's heading is the box's: its first line, or each below a title.
 
     Below a box of bare links the article goes on, paragraph after paragraph.
     """
-    below = [scores[i] > 0 for i in range(head + 1, len(lines)) if lines[i].text]
-    goes_on = any(a and b for a, b in pairwise(below))
-    return bool(below) and (below[0] or not goes_on)
+    first = next((i for i in range(head + 1, len(lines)) if lines[i].text), None)
+    return first is not None and (scores[first] > 0 or not goes_on[head])
 
 
 def _button(name: Verdict) -> bool:
@@ -125,16 +159,15 @@ def _button(name: Verdict) -> bool:
     )
 
 
-def _sum(scores: Sequence[float]) -> float:
-    """The sum of the best run of these scores."""
-    first, last = _largest(scores)
-    return sum(scores[first : last + 1])
-
-
 def _teases(line: Look) -> bool:
     """Whether a line heads a list of other articles."""
-    starts = tuple(listed("line_cues", kind="teasers"))
-    return len(line.words) <= 7 and not line.stops and line.low.startswith(starts)
+    return len(line.words) <= 7 and not line.stops and line.low.startswith(_teasers())
+
+
+@cache
+def _teasers() -> tuple[str, ...]:
+    """How the heading of such a list begins."""
+    return tuple(sorted(listed("line_cues", kind="teasers")))
 
 
 def _entries(lines: Sequence[Look], named: Sequence[Verdict | None]) -> set[int]:
