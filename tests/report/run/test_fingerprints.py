@@ -89,3 +89,9 @@ def test_a_file_counts_by_name_and_bytes(tmp_path):
         == fingerprints.digest(paths[:1])
         != fingerprints.digest(paths[1:])
     )
+
+
+def test_giving_a_name_a_value_is_no_use_of_it(tmp_path):
+    given = notebook(tmp_path / "a.ipynb", 'corpus = "../seeds"', "x = 1")
+    used = notebook(tmp_path / "b.ipynb", 'corpus = "../seeds"', "x = files.captures(corpus)")
+    assert not fingerprints.uses(given, "corpus") and fingerprints.uses(used, "corpus")

@@ -29,13 +29,11 @@ def in_small_letters(
     """
     keys = [k for k in tables.KEYS if k in mentions.columns]
     found = []
+    told = dict(iter(sentences.merge(articles[keys], on="article_id").groupby("event_id")))
     for event, rows in mentions.groupby("event_id", sort=True):
-        names = _names(rows, sentences)
+        names = _names(rows, told[event]) if event in told else {}
         if names:
-            own = sentences.merge(
-                articles.loc[articles["event_id"] == event, keys], on="article_id"
-            )
-            found += [(*key, *row) for key, row in _hits(own, names, keys)]
+            found += [(*key, *row) for key, row in _hits(told[event], names, keys)]
     if not found:
         return mentions
     more = pd.DataFrame(found, columns=[*keys, *Mention._fields])

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tellings import progress
-from tellings.report.run import fingerprints, place, record, schedule, staging, tasks
+from tellings.report.run import fingerprints, place, reach, record, schedule, staging, tasks
 from tellings.report.run.place import ROOT, Job, Stop, shown
 from tellings.report.run.record import Record
 from tellings.report.run.tasks import Task
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]-*.ipynb"))
 _LIBRARY = ROOT / "lib" / "tellings"
+_RUNNERS = ("tellings.report.run.execute",)  # they make the outputs, whatever the notebook
 
 
 class Asked(NamedTuple):
@@ -143,22 +144,25 @@ def _in_one_line() -> Iterator[None]:
 def _wanted(job: Job, asked: Asked) -> Record:
     """What the record says of a report that is as it is asked for.
 
-    The key of a notebook: its source, the library, the corpus, the parameters, and the keys of the
-    notebooks that it needs. Not the engine, which changes nothing that is made.
+    The key of a notebook: its source, what it can reach of the library (reach), the parameters, the
+    corpus where it reads it, and the keys of the notebooks that it needs. Not the engine, which
+    changes nothing that is made. Pages are written anew when anything in the library has changed.
     """
     files = [p for p in _LIBRARY.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-    library = fingerprints.digest([*sorted(files), ROOT / "requirements.lock"])
+    library, reaching = fingerprints.digest(sorted(files)), reach.Library(_LIBRARY)
     corpus = fingerprints.folder(job.corpus)
     needs = fingerprints.needs(NOTEBOOKS)
     told = json.dumps(job._replace(engine="local").parameters)
-    key = {
-        n.stem: fingerprints.digest([], fingerprints.source(n), library, corpus, told)
-        for n in NOTEBOOKS
-    }
+    key = {}
+    for n in NOTEBOOKS:
+        code = fingerprints.code(n)
+        own = [*reaching.reached(code, _RUNNERS), ROOT / "requirements.lock"]
+        read = corpus if fingerprints.uses(n, "corpus") else ""
+        key[n.stem] = fingerprints.digest(own, fingerprints.source(n), read, told)
     for name in TopologicalSorter(needs).static_order():
         key[name] = fingerprints.digest([], key[name], *sorted(key[n] for n in needs[name]))
     told = (str(asked.single), asked.articles, asked.events)
-    pages = fingerprints.digest([], *key.values(), *told)
+    pages = fingerprints.digest([], *key.values(), library, *told)
     return record.begun(job.of, corpus)._replace(keys=key, pages=pages)
 
 

@@ -92,6 +92,18 @@ def source(notebook: Path) -> str:
     return digest([], *(c["cell_type"] + "".join(c["source"]) for c in cells))
 
 
+def code(notebook: Path) -> str:
+    """The text of the notebook's code cells, one after another."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "code")
+
+
+def uses(notebook: Path, name: str) -> bool:
+    """Whether the code asks for the value of a name, beyond giving it one."""
+    loads = (n for n in ast.walk(_tree(notebook)) if isinstance(n, ast.Name))
+    return any(n.id == name and isinstance(n.ctx, ast.Load) for n in loads)
+
+
 # --- the syntax tree ------------------------------------------------------------------------------
 
 
