@@ -38,7 +38,7 @@ def marks(axes) -> list[float]:
 def test_each_place_is_a_mark_on_its_telling(table):
     figure = dispersion.places(table).figure
     first, second = figure.axes
-    assert [t.get_text() for t in first.get_yticklabels()] == ["Post (n 2)", "Sun (n 0)"]
+    assert [t.get_text() for t in first.get_yticklabels()] == ["Post (2)", "Sun (0)"]
     assert (marks(first), marks(second)) == ([0.0, 1.0], [0.5])
     assert second.get_xlabel() == "place in the telling (per cent of its letters)"
     assert [t.get_text() for t in first.get_legend().get_texts()] == [
@@ -60,4 +60,4 @@ def test_the_table_stays_and_the_figure_is_the_same_twice(table):
 
 def test_no_place_is_said(table):
     axes = dispersion.places(table.assign(place=np.nan))
-    assert axes.texts[0].get_text() == "The words stand in no telling."
+    assert axes.texts[0].get_text() == "The words are in no article."

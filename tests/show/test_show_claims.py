@@ -81,7 +81,9 @@ def test_axes_are_labelled_with_their_unit():
 
 def test_what_is_left_out_is_said():
     figure = show.aligned(aligned(), ARTICLES, NAMES, most=1).figure
-    assert "Not shown: 3 more quantities." in [t.get_text() for t in figure.texts]
+    assert "Not shown: 3 more quantities." in [
+        legend.get_title().get_text() for legend in figure.legends
+    ]
 
 
 def test_nothing_to_draw_says_so():

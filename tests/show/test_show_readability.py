@@ -49,7 +49,7 @@ def test_an_outlet_keeps_its_colour_where_the_others_are_silent():
 
 def test_events_beyond_the_cap_are_counted():
     axes = show.scores(scores(events=8), scores(events=8), {})
-    assert "2 more events are not shown" in texts(axes)
+    assert "2 more events are not drawn" in texts(axes)
 
 
 def test_nothing_to_compare_is_said():

@@ -49,8 +49,9 @@ def named(tally: pd.DataFrame, left_out: pd.DataFrame, names: Mapping[str, str])
 def _chosen(event: str, rows: pd.DataFrame, left_out: pd.DataFrame) -> list[str]:
     """The entities of an event's panel: those whom somebody leaves out, then those named most."""
     gone = left_out[(left_out["event_id"] == event) & (left_out["apart"] == "")]
-    people_first = gone.sort_values("kind", key=lambda k: k != "PERSON", kind="stable")
-    missing = list(dict.fromkeys(people_first["entity"]))[:_MISSING]
+    gone = gone.assign(body=gone["kind"] != "PERSON")
+    gone = gone.sort_values(["outlets", "body"], ascending=[False, True], kind="stable")
+    missing = list(dict.fromkeys(gone["entity"]))[:_MISSING]
     often = rows.groupby("entity", sort=False)["mentions"].sum()
     often = often.sort_values(ascending=False, kind="stable")
     return list(dict.fromkeys([*missing, *often.index]))[:_LINES]

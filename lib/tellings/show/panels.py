@@ -14,6 +14,7 @@ from tellings.show.style import INK, MUTED, ink_on
 WIDTH = 5.6  # inches: on a phone, which shrinks it, letters of SMALL are 10 pixels high
 TEXT, SMALL = 11, 10.5  # sizes of letters, in points: no smaller ones
 ACROSS = 3  # names that stand level beside one another above columns
+_ROOM = 40  # characters that have room above all columns
 LABEL = 24  # characters of a label
 SHOWN = 6  # events in one figure, the largest first
 CLEAR = dict(facecolor="white", edgecolor="none", pad=1)  # behind words on a hatched face
@@ -44,7 +45,7 @@ def grid(tall: list[int], remark: str = "", columns: int = 1, line: float = 0.34
 def left_out(table: pd.DataFrame, shown: int) -> str:
     """The remark on the events for which a figure that shows so many has no room."""
     more = table["event_id"].nunique() - shown
-    words = f"{more} more events are not shown: those with most tellings stand here."
+    words = f"{more} more events are not drawn: those of most articles are."
     return words if more > 0 else ""
 
 
@@ -144,17 +145,18 @@ def columns(axes: Axes, labels: list[str], top: bool = False) -> None:
 
 
 def heads(axes: Axes, labels: list[str], at: float = 0.0) -> None:
-    """Names above columns of a unit's width, turned where there are more than ACROSS.
+    """Names above columns of a unit's width, turned where many have no room.
 
     at  where in its column a name stands: 0 at the left edge, 0.5 in the middle
     """
-    few = len(labels) <= ACROSS
-    columns(axes, [wrapped(name, 13) if few else short(name) for name in labels], top=True)
-    axes.set_xticks([n + at for n in range(len(labels))])
-    for label in axes.get_xticklabels():
-        label.set(ha="center" if few and at else "left")
-        if not few:
-            label.set(rotation=35, rotation_mode="anchor")
+    level = len(labels) <= ACROSS or sum(map(len, labels)) <= _ROOM
+    columns(axes, [], top=True)
+    places = [n + at for n in range(len(labels))]
+    axes.set_xticks(places, [wrapped(name, 13) if level else short(name) for name in labels])
+    for tick in axes.xaxis.get_major_ticks():
+        tick.label2.set(ha="center" if level and at else "left")
+        if not level:
+            tick.label2.set(rotation=35, rotation_mode="anchor")
 
 
 def dots(axes: Axes, table: pd.DataFrame, inks, form: str = ".1f") -> None:
@@ -217,5 +219,9 @@ def key(
     """
     if isinstance(handles, Mapping):
         handles = [Patch(**{"label": name, **look}) for name, look in handles.items()]
-    columns = columns or len(handles)
-    figure.legend(handles=handles, loc=place, ncols=columns, frameon=False, fontsize=size)
+    look = dict(ncols=columns or len(handles), frameon=False, fontsize=size)
+    remark = figure.get_supxlabel()
+    if remark and "lower" in place:  # they would stand on one another
+        figure.supxlabel("")
+        look |= dict(title=remark, title_fontsize=SMALL, alignment="left")
+    figure.legend(handles=handles, loc=place, **look)

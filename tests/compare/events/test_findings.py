@@ -29,9 +29,8 @@ def test_each_event_has_a_line_of_its_own(said, articles, lines):
 def test_of_many_events_the_first_are_told_and_the_rest_counted():
     many = pd.DataFrame([(str(n), str(n), f"E{n}") for n in range(7)], columns=ARTICLES.columns)
     lines = findings.by_event({str(n): ["A."] for n in range(7)}, many, "").splitlines()
-    assert lines == [f"E{n}: A." for n in range(4)] + [
-        "For three more events, see the tables below."
-    ]
+    assert lines[:2] == ["E0: A.", "E1: A."]
+    assert lines[2:] == ["E2: A. For four more events, see the tables below."]
 
 
 def test_a_title_is_the_first_sentence_of_the_first_event_with_one():

@@ -21,7 +21,8 @@ def said(left_out: pd.DataFrame, alone: pd.DataFrame) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for event, rows in left_out[left_out["apart"] == ""].groupby("event_id", sort=True):
         found.setdefault(str(event), []).extend(_missing(rows))
-    people = alone[(alone["kind"] == "PERSON") & alone["entity"].str.contains(" ", regex=False)]
+    parts = alone["entity"].str.count(" ") + 1  # one word, and four, are seldom a whole name
+    people = alone[(alone["kind"] == "PERSON") & parts.between(2, 3)]
     for event, rows in people.groupby("event_id", sort=True):
         found.setdefault(str(event), []).append(_only(rows))
     return {event: sentences for event, sentences in found.items() if sentences}

@@ -6,7 +6,8 @@ import pandas as pd
 
 from tellings.text.prose import few
 
-MOST = 4  # events that a finding speaks of, those of most articles first
+MOST = 3  # events that a finding speaks of, those of most articles first
+_SENTENCES = 2  # of each of them where a finding speaks of more than two
 
 
 def names(articles: pd.DataFrame) -> dict[str, str]:
@@ -26,9 +27,10 @@ def by_event(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: st
     """
     called = names(articles)
     own = [event for event in called if said.get(event)]
-    lines = [_line(called, event, said[event]) for event in own[:MOST]]
+    most = _SENTENCES if len(own) > 2 else None
+    lines = [_line(called, event, said[event][:most]) for event in own[:MOST]]
     if len(own) > MOST:
-        lines.append(f"For {few(len(own) - MOST, 'more event')}, see the tables below.")
+        lines[-1] += f" For {few(len(own) - MOST, 'more event')}, see the tables below."
     return "\n".join(lines) or none
 
 
