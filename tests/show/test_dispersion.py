@@ -40,8 +40,8 @@ def test_each_place_is_a_mark_on_its_telling(table):
     first, second = figure.axes
     assert [t.get_text() for t in first.get_yticklabels()] == ["Post (2)", "Sun (0)"]
     assert (marks(first), marks(second)) == ([0.0, 1.0], [0.5])
-    assert second.get_xlabel() == "place in the telling (per cent of its letters)"
-    assert [t.get_text() for t in first.get_legend().get_texts()] == [
+    assert second.get_xlabel() == "place in the article (per cent of its letters)"
+    assert [t.get_text() for t in figure.legends[0].get_texts()] == [
         "own",
         "attributed",
         "quoted",
