@@ -104,3 +104,6 @@ def test_every_notebook_and_page_is_made_of_a_corpus_that_lacks(
     assert len(pages) == len(CORPORA[lacking]) + 1
     assert [page for page in pages if "<h1></h1>" in page or "nan" in page] == []
     assert SAID.get(lacking, "") in pages[-1]
+    apart = set(told.set_aside["article_id"])
+    compared = (told.articles, told.sentences, told.entities, told.coverage, told.readability)
+    assert [rows for rows in compared if apart & set(rows["article_id"])] == []
