@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from tellings import tables
 from tellings.compare import quotes as across
-from tellings.compare.quotes import likeness, speakers, synopsis, voices
+from tellings.compare.quotes import likeness, speakers, synopsis, voices, wording
 from tellings.compare.quotes.versions import operations, words_of
 from tellings.find import quotes
 from tellings.read import lines
@@ -377,4 +377,7 @@ def test_a_doubted_quote_is_cut_or_left_out_and_the_others_stay():
 )
 def test_the_largest_source_is_one_with_a_name_or_none(text, words):
     said, _, articles = corpus({"a": text})
-    assert words in speakers.in_words(speakers.tally(said, articles))
+    tally = speakers.tally(said, articles)
+    assert words in speakers.in_words(tally)
+    nobody = "no source with a name is quoted" in wording.nothing(tally)
+    assert nobody == ("Olga Brandt" not in text)

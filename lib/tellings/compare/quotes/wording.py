@@ -12,7 +12,8 @@ from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed
 from tellings.text.prose import joined, upper
 
-NOTHING = "Nobody was found who is quoted by one outlet only, or in other words than elsewhere."
+_NOTHING = "Nobody was found who is quoted by one outlet only, or in other words than elsewhere."
+_NOBODY = "As far as could be found, no source with a name is quoted."
 TITLE = "Whose words fill the articles"
 _FEW, _MANY = 10, 40  # words: of a source that is worth naming, of sources without a name
 _SHARE = 1 / 3  # of what others say: what sources without a name must have
@@ -28,6 +29,15 @@ _VERSIONS, _OUTLETS, _NAMES = (
     3,
     3,
 )  # of an event: changed quotations, outlets; names of an outlet
+
+
+def nothing(tally: pd.DataFrame) -> str:
+    """What to say where no event has anything to tell of its quotations.
+
+    tally  speakers.tally
+    """
+    named = tally["standing"].isin(("named", "institution"))
+    return _NOTHING if named.any() else _NOBODY
 
 
 def heard(quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
