@@ -9,7 +9,7 @@ from tellings import tables
 from tellings.compare import languages
 from tellings.compare.corpus.corrections import applied
 from tellings.read.articles import FIELDS, LANGUAGE, describe
-from tellings.read.files import HINTS, Capture, Correction, Reject, correcting
+from tellings.read.files import HINTS, Capture, Correction, Naming, Reject, correcting, forms
 from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
 from tellings.text import tokens
@@ -84,6 +84,14 @@ def corrections(path, captures: pd.DataFrame) -> pd.DataFrame:
     Raises ValueError with a line for each faulty row, one that names no article or no place too.
     """
     return tables.frame(correcting.corrections(path, texts(captures).to_dict()), Correction)
+
+
+def naming(path) -> pd.DataFrame:
+    """The corpus's own naming sets as a table.
+
+    Raises ValueError with a line for each faulty row.
+    """
+    return tables.frame(forms.naming(path), Naming)
 
 
 def roles(lines: pd.DataFrame) -> pd.DataFrame:

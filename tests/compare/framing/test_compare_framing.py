@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from tellings.compare import framing as across
-from tellings.compare.framing import keywords as keyness, naming
+from tellings.compare.framing import keywords as keyness, naming, sets
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.find.framing import Wording
 from tellings.find.quotes import Quote
@@ -27,7 +27,7 @@ def wordings(*rows: tuple) -> pd.DataFrame:
     """article_id, start, group, term, voice."""
     found = [
         dict(article_id=i, sentence=1, start=start, end=start + 1, text="x", group=g, term=t)
-        | dict(topic="move" if g == "naming" else "", voice=v)
+        | dict(topic="move" if g == "naming" else "", voice=v, weight=2 * (g == "strong"))
         for i, start, g, t, v in rows
     ]
     return pd.DataFrame(found, columns=["article_id", *Wording._fields])
@@ -78,6 +78,13 @@ def test_corrections_add_names():
     assert list(rows["term"]) == ["walkout"]
 
 
+def test_a_corpus_brings_its_own_names():
+    none = pd.DataFrame(columns=["subject", "place", "was", "becomes"])
+    given = pd.DataFrame([dict(topic="strike", kind="name", form="walkout", term="walkout")])
+    rows = each(cut({"a": "The walkout began."}), across.finder(none, given), Wording)
+    assert list(rows["term"]) == ["walkout"]
+
+
 def test_names_in_reading_order_and_by_voice():
     found = wordings(
         ("b", 9, "naming", "raid", "own"),
@@ -98,26 +105,45 @@ def test_names_in_reading_order_and_by_voice():
     assert "Outlet a says entry (1); Outlet b says raid (1)" in said
 
 
-def test_suggestions_stand_beside_the_same_name():
-    texts = {
-        "a": "They fear an assault on Tyre now.",
-        "b": "They fear an incursion into the port city of Tyre now.",
-    }
-    rows = naming.suggest(cut(texts), articles("a", "b"))
-    assert {"assault", "incursion"} <= set(rows["form"])
-    row = rows[rows["form"] == "incursion"].iloc[0]
-    assert texts["b"][row["start"] : row["end"]] == "incursion"
-    assert "fear" not in set(rows["form"])
+CROWD = {
+    "a": "The protest in Elm City began. Workers joined the protest in Elm City. The protest grew. "
+    "A long protest is costly. The mayor ended the protest.",
+    "b": "The demonstration in Elm City began. Workers joined the demonstration in Elm City. "
+    "The demonstration grew. A long demonstration is costly. The mayor ended the demonstration.",
+}
 
 
-def test_suggestions_are_nouns():
-    texts = {
-        "a": "They fear an assault on Tyre. Lebanese troops agreed, the mayor of Tyre said.",
-        "b": "The planned raid in Tyre failed. People defeated in Tyre wept.",
-    }
-    forms = set(naming.suggest(cut(texts), articles("a", "b"))["form"])
-    assert {"assault", "raid"} <= forms
-    assert not {"agreed", "planned", "defeated", "said", "failed"} & forms
+def test_nouns_of_one_slot_make_a_set_by_outlet():
+    rows = sets.propose(cut(CROWD), QUOTES, articles("a", "b"))
+    assert set(rows["set"]) == {"demonstration / protest"}
+    assert list(zip(rows["head"], rows["outlet"], rows["n"], rows["own"], strict=True)) == [
+        ("demonstration", "Outlet b", 5, 5),
+        ("protest", "Outlet a", 5, 5),
+    ]
+    for row in rows.itertuples():
+        assert CROWD[row.article_id][row.start : row.end] == row.text == row.head
+
+
+def test_two_files_of_one_outlet_are_one_outlet():
+    rows = sets.propose(cut(CROWD), QUOTES, articles("a", "b", outlets=["Argus", "Argus"]))
+    assert set(rows["outlet"]) <= {"Argus"}
+
+
+def test_a_set_of_what_stands_in_quotations_is_nobodys_own():
+    said = QUOTES.copy()
+    said.loc[0] = ["b", 1, 0, len(CROWD["b"]), CROWD["b"], "direct", "he", 32, 34, "said"]
+    rows = sets.propose(cut(CROWD), said, articles("a", "b"))
+    assert rows.set_index("head").at["demonstration", "own"] == 0
+
+
+def test_no_text_proposes_nothing():
+    assert sets.propose(cut(CROWD).head(0), QUOTES, articles("a")).empty
+
+
+def test_strong_words_are_never_counted_up():
+    found = wordings(("a", 1, "strong", "slam", "own"), ("a", 3, "hedge", "modal", "own"))
+    counts = across.wording(found, cut({"a": "one two"}), articles("a"))
+    assert set(counts["group"]) == {"hedge"}
 
 
 def test_terms_are_the_outlets_own_words():

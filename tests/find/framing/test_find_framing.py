@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from tellings.find import quotes
 from tellings.find.framing import find, passives
-from tellings.read import lines, sentences
+from tellings.read import files, lines, sentences
 from tellings.read.sentences import of
 from tellings.text.tokens import whole as tokens
 
@@ -21,14 +21,18 @@ def listed(name: str) -> list[dict]:
         return list(csv.DictReader(file))
 
 
+SEEDS = HERE.parent / "seeds"
+MOVE = files.naming(SEEDS)  # the seeds' own naming set
+
+
 def found(text: str, group: str, said=()) -> list[tuple[str, str]]:
-    return [(w.text, w.term) for w in find(of(text), said) if w.group == group]
+    return [(w.text, w.term) for w in find(of(text), said, MOVE) if w.group == group]
 
 
 def seed(file: str):
-    text = (HERE.parent / "seeds" / file).read_text(encoding="utf-8")
+    text = (SEEDS / file).read_text(encoding="utf-8")
     cut = sentences.split(lines.classify(text))
-    return list(find(cut, list(quotes.find(cut))))
+    return list(find(cut, list(quotes.find(cut)), MOVE))
 
 
 @pytest.mark.parametrize("file", sorted({r["file"] for r in listed("framing_naming")}))
@@ -37,6 +41,60 @@ def test_names_of_the_seeds_are_found_by_offset_and_no_others(file):
         (int(r["start"]), int(r["end"])) for r in listed("framing_naming") if r["file"] == file
     }
     assert {(w.start, w.end) for w in seed(file) if w.group == "naming"} == wanted
+
+
+def test_the_suite_itself_knows_no_names_of_a_story():
+    assert not [w for w in find(of("Rafah fears an invasion.")) if w.group == "naming"]
+
+
+def test_a_name_is_shown_as_the_outlet_wrote_it():
+    text = "Illegal immigrants and undocumented migrants came; Rafah was invaded."
+    terms = [term for _, term in found(text, "naming")]
+    assert terms == ["illegal immigrants", "undocumented migrants", "invade"]
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("The mayor slammed the plan.", ["slammed"]),
+        ("Critics lashed out at the board.", ["lashed out"]),
+        ("Slaughter and starvation go on.", ["Slaughter", "starvation"]),
+        ("The cattle were sold for slaughter.", []),
+        ("A slaughter house burnt down.", []),
+        ("They gave unconditional support.", ["unconditional"]),
+        ("It asked for unconditional surrender.", []),
+        ("She pleaded guilty.", []),
+        ("She pleaded with the court.", ["pleaded with"]),
+        ("Explosives and explosive devices were found.", []),
+        ("An explosive claim on toxic waste.", ["explosive claim"]),
+        ("A toxic feud went on.", ["toxic", "feud"]),
+        ("The magazine Fury and Wrath Records closed.", []),
+        ("Fury Road opened on Monday.", []),
+        ("Fury met the plan. “Outrageous,” she said.", ["Fury", "Outrageous"]),
+        ("He hit back. At noon it rained.", []),
+    ],
+)  # fmt: skip
+def test_strong_words_are_loaded_words_and_no_plain_ones_or_names(text, words):
+    assert [text for text, _ in found(text, "strong")] == words
+
+
+def test_a_headline_in_capitals_has_strong_words():
+    (headline,) = of("Mayor Slams Reckless Plan for the Old Bridge")
+    rows = list(find([headline._replace(zone="headline")]))
+    assert [w.text for w in rows if w.group == "strong"] == ["Slams", "Reckless"]
+
+
+def test_a_strong_word_of_somebody_else_is_labelled():
+    text = "“It is a disgraceful farce,” the mayor said. The farce went on."
+    rows = [w for w in find(of(text), list(quotes.find(of(text)))) if w.group == "strong"]
+    assert [(w.text, w.voice) for w in rows][-1] == ("farce", "own")
+    assert {w.voice for w in rows[:-1]} == {"quoted"} and all(w.weight >= 2 for w in rows)
+
+
+def test_strong_words_of_the_seeds_stand_in_the_outlets_own_voice():
+    rows = [w for w in seed("000_9a6132da83e6163b.txt") if w.group == "strong"]
+    own = {w.text for w in rows if w.voice == "own"}
+    assert {"slaughter", "starvation", "unconditional"} <= own
 
 
 @pytest.mark.parametrize(

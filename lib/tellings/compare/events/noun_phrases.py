@@ -78,9 +78,9 @@ def phrases(tellings: Sequence[Opening]) -> Iterator[str]:
 @cache
 def _no_events() -> frozenset[str]:
     """Nouns that do not say what happened: who speaks or holds an office, and words over which
-    outlets differ (the naming sets), for a name must not take a side."""
+    outlets differ (the contested ones), for a name must not take a side."""
     who = [listed("source_nouns", kind=kind) for kind in ("unnamed", "institution")]
-    sides = (word for r in rows("naming") for word in r["form"].lower().split())
+    sides = listed("contested_words")
     titles = (r["title"].lower().split() for r in rows("titles"))
     held = (word for title in titles for word in (title if "of" in title else title[-1:]))
     return frozenset().union(*who, map(singular, [*sides, *held, *listed("reporting_nouns")]))

@@ -14,14 +14,15 @@ from tellings.text import tokens, voice
 VOICES = voice.VOICES
 
 
-def finder(corrections: pd.DataFrame) -> Callable:
-    """find.framing.find with what corrections.csv adds to the naming sets.
+def finder(corrections: pd.DataFrame, given: pd.DataFrame | None = None) -> Callable:
+    """find.framing.find with the corpus's own naming sets and what corrections.csv adds to them.
 
     A correction of subject "naming" has the topic as its place, the form as `was` and the name it
     stands for as `becomes` ("" takes the form out of the set).
     """
     own = corrections[corrections["subject"] == "naming"]
-    naming = [
+    naming = [] if given is None else list(given.itertuples(index=False))
+    naming += [
         SimpleNamespace(topic=r.place, kind="name", form=r.was, term=r.becomes)
         for r in own.itertuples()
     ]
@@ -71,6 +72,7 @@ def wording(
 ) -> pd.DataFrame:
     """One row per article, group and term: the Count columns under the article's keys."""
     by = ["article_id", "group", "term"]
+    wordings = wordings[wordings["group"] != "strong"]  # read in their sentences, never counted up
     counts = wordings.groupby([*by, "voice"]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=list(VOICES), fill_value=0)
     pairs = wordings[["group", "term"]].drop_duplicates().sort_values(["group", "term"])

@@ -1,10 +1,10 @@
-"""Words that frame: sentences in, one Wording for each name, verb, hedge, booster, passive out."""
+"""Words that frame: sentences in, one Wording for each name, strong word, verb, passive ... out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.framing import naming as naming_sets, passives, reporting
+from tellings.find.framing import naming as naming_sets, passives, reporting, strong
 from tellings.lexicons import listed, rows
 from tellings.read.sentences import Sentence
 from tellings.text import spans, tokens, voice
@@ -15,12 +15,14 @@ from tellings.text.tokens import Token, Whole
 class Wording(NamedTuple):
     """One word or phrase that frames what is told.
 
-    group  naming | reporting | hedge | booster | passive
-    term   naming: the name that the form stands for ("invasion" for "invade"); reporting: the
-           verb's class (neutral, assertive, doubting, conceding); hedge, booster: their kind;
-           passive: "agent named" or "agent left out"
+    group  naming | strong | reporting | hedge | booster | passive
+    term   naming: the form as the outlet wrote it, a plural under its singular; strong: the base
+           of the form ("slam" for "slammed"); reporting: the verb's class (neutral, assertive,
+           doubting, conceding); hedge, booster: their kind; passive: "agent named" or "agent
+           left out"
     topic  what is named, for naming; else ""
     voice  own | attributed | quoted: whose words it stands in
+    weight how strong a strong word is, 2 or 3: for ranking, never to be added up; else 0
     """
 
     sentence: int
@@ -31,6 +33,7 @@ class Wording(NamedTuple):
     term: str
     topic: str
     voice: str
+    weight: int
 
 
 def find(
@@ -40,8 +43,8 @@ def find(
 
     quotes  the article's Quote rows: they tell whose words a wording stands in, and which verbs
             report something
-    naming  more rows for the naming sets, with topic, kind, form and term, as in
-            lexicons/naming.csv; an empty term takes a form out of its set
+    naming  rows of naming sets beside the suite's own: topic, kind, form and term, as a corpus's
+            naming.csv has them; an empty term takes a form out of its set
 
     >>> from tellings.read.sentences import of
     >>> [(w.text, w.group, w.term) for w in find(of("Ten people may have been killed."))]
@@ -53,6 +56,9 @@ def find(
     sets = [one for one in naming_sets.sets(naming) if one.is_told_in(given)]
     for s, words, around in zip(sentences, given, spans.reaching(sentences, said), strict=True):
         found = [*_listed(s.text, words), *_passives(s.text, words), *cued[s.sentence]]
+        loaded = list(strong.of(s.text, words, s.zone == "headline"))
+        found += [(first, last, "strong", base, "") for first, last, base, _ in loaded]
+        weights = {row[:2]: row[3] for row in loaded}
         found += [name for one in sets for name in one.names(s.text, words)]
         reported = {row[:2] for row in found if row[2] == "reporting"}
         # "Biden has suggested that": a verb that reports, not one that hedges
@@ -60,7 +66,8 @@ def find(
         whose = voice.each([(s.start + r[0], s.start + r[1]) for r in kept], around)
         for (first, last, group, term, topic), speaks in zip(kept, whose, strict=True):
             start, end, text = s.start + first, s.start + last, s.text[first:last]
-            yield Wording(s.sentence, start, end, text, group, term, topic, speaks)
+            weight = weights[first, last] if group == "strong" else 0
+            yield Wording(s.sentence, start, end, text, group, term, topic, speaks, weight)
 
 
 # --- hedges, boosters, passives ----------------------------------------------------------------

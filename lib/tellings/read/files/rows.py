@@ -59,5 +59,18 @@ class Correction(NamedTuple):
     note: str
 
 
+class Naming(NamedTuple):
+    """One row of a corpus's naming.csv: a form that names a topic, as find.framing.find takes it.
+
+    kind  "name", anywhere; "beside place", next to the topic's place only; "place", that place
+    term  what it is shown as: the form as written, a plural under its singular
+    """
+
+    topic: str
+    kind: str
+    form: str
+    term: str
+
+
 class Refused(Exception):
     """Why one file, or one record of it, gives no capture: Refused(reason, advice)."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tellings.read.files.rows import Refused
 
 RECORD = ".made.json"  # stands in a folder that a report was written to
-_LISTS = ("manifest.csv", "corrections.csv")
+_LISTS = ("manifest.csv", "corrections.csv", "naming.csv")
 _BESIDE = ("readme.md", "readme.txt", "license", "license.txt", "license.md")
 _LITTER = ("thumbs.db", "desktop.ini", "__macosx")  # what systems leave behind
 

@@ -1,0 +1,200 @@
+"""Nouns that name something, and the slots they stand in: a sentence in, Noun rows out."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tellings.lexicons import listed, rows
+from tellings.text import hypernyms, tokens
+from tellings.text.inflection import bases, is_plural, singular
+from tellings.text.tokens import Token
+
+_BACK = 3  # words that may stand between what opens a phrase and its noun
+_AHEAD = 4  # words behind a preposition in which the name must stand: "the plans for southern Tyre"
+_SHORTEST = 3  # letters of a noun
+
+Slot = tuple[str, ...]
+
+
+class Noun(NamedTuple):
+    """A noun that closes its phrase, and where it stands.
+
+    head   the singular, in lower case; start, end: in the sentence
+    slots  ("beside", name): a name before it or in what it goes on with; ("behind", verb) and
+           ("before", verb): a verb and its preposition; ("with", adjective)
+    """
+
+    head: str
+    start: int
+    end: int
+    slots: frozenset[Slot]
+
+
+def of(text: str, headline: bool = False) -> Iterator[Noun]:
+    """Yield the nouns of a sentence that close a noun phrase.
+
+    A phrase opens with a determiner, a possessive, a preposition or a name and has at most two
+    other words before its noun; a plural needs nothing before it. headline: a title leaves articles
+    out and may write nouns with a capital.
+
+    >>> sorted(n.head for n in of("They fear a ground invasion of Tyre and its siege."))
+    ['invasion', 'siege']
+    """
+    words = tokens.whole(text)
+    phrase = Phrase(text, words, headline)
+    for at in range(len(words)):
+        if phrase.is_noun(at):
+            yield Noun(
+                singular(words[at].low), words[at].start, words[at].end, frozenset(phrase.slots(at))
+            )
+
+
+class Phrase:
+    """The words of a sentence, and which of them close a noun phrase."""
+
+    def __init__(self, text: str, words: Sequence[Token], headline: bool):
+        """headline: see `of`."""
+        self._text, self._words, self._headline = text, words, headline
+        self._low = [word.low for word in words]
+
+    def is_noun(self, at: int) -> bool:
+        """Whether the word at `at` is a known noun that closes a phrase."""
+        word = self._words[at]
+        head = singular(word.low)
+        if len(head) < _SHORTEST or word.low in _no_names() or not hypernyms.known(head):
+            return False
+        if self._text[word.start].isupper() and not self._headline:
+            return False
+        return self._closes(at) and self._opened(at)
+
+    def _closes(self, at: int) -> bool:
+        """Whether no noun goes on behind: "the assault", not "the assault plans"."""
+        if not self._joined(at):
+            return True
+        behind = self._low[at + 1]
+        if behind in listed("function_words") or behind.endswith("ed") or behind in _reporting():
+            return True
+        return not hypernyms.known(singular(behind)) and not self._capital(at + 1)
+
+    def _opened(self, at: int) -> bool:
+        """Whether a phrase opens before the word."""
+        first = self._first(at)
+        before = self._low[first - 1] if first and self._joined(first - 1) else ""
+        if first < at and any(self._names(i) for i in range(first, at)):
+            return True
+        if before == "to" or before in listed("function_words", kind="pronoun"):
+            return False
+        if before in _openers():
+            return True
+        bare = is_plural(self._low[at]) or self._headline
+        follows = self._low[at + 1] if self._joined(at) else ""
+        return bare and follows not in listed("function_words", kind="determiner")
+
+    def _first(self, at: int) -> int:
+        """The first word of the phrase that ends at `at`, what opens it not counted."""
+        first = at
+        while first and at - first < _BACK and self._joined(first - 1):
+            if self._low[first - 1] in listed("function_words"):
+                break
+            first -= 1
+        return first
+
+    def slots(self, at: int) -> Iterator[Slot]:
+        """The slots of the noun at `at`."""
+        first = self._first(at)
+        for i in range(first, at):
+            if self._names(i):
+                yield "beside", _name(self._low[i])
+        if at > first and not self._names(at - 1):
+            yield "with", self._low[at - 1]
+        yield from self._complement(at)
+        yield from self._verbs(first, at)
+
+    def _complement(self, at: int) -> Iterator[Slot]:
+        """The name that the noun goes on with: "the invasion of southern Tyre"."""
+        if not self._joined(at) or self._low[at + 1] not in _prepositions():
+            return
+        for i in range(at + 2, min(at + 2 + _AHEAD, len(self._words))):
+            if not self._joined(i - 1):
+                return
+            if self._names(i):
+                yield "beside", _name(self._low[i])
+                return
+
+    def _verbs(self, first: int, at: int) -> Iterator[Slot]:
+        """What is done with the noun, and what it does itself."""
+        i = first - 1
+        if i > 0 and self._low[i] in listed("function_words", kind="determiner"):
+            i -= 1
+        between = ""
+        if i > 0 and self._low[i] in _prepositions():
+            i, between = i - 1, self._low[i]
+        content = 0 <= i < first and self._low[i] not in listed("function_words")
+        if content and not self._capital(i) and all(map(self._joined, range(i, at))):
+            yield "behind", _stem(self._low[i]), between
+        then = at + 1
+        while self._joined(then - 1) and self._low[then] in _helpers():
+            then += 1
+        if self._joined(then - 1) and self._low[then] not in listed("function_words"):
+            yield "before", _stem(self._low[then])
+
+    def _joined(self, at: int) -> bool:
+        """Whether white space alone parts the word at `at` from a next one."""
+        if at + 1 >= len(self._words):
+            return False
+        return self._text[self._words[at].end : self._words[at + 1].start].isspace()
+
+    def _capital(self, at: int) -> bool:
+        return self._text[self._words[at].start].isupper()
+
+    def _names(self, at: int) -> bool:
+        """Whether the word at `at` is a name, or has the form of one."""
+        return self._capital(at) and at > 0 and _name(self._low[at]) not in _no_anchors()
+
+
+def _name(low: str) -> str:
+    """A name as an anchor: "Israeli" and "Israel's" stand beside what "Israel" stands beside."""
+    bare = low.removesuffix("'s").removesuffix("'")
+    return _countries().get(bare, bare)
+
+
+def _stem(verb: str) -> str:
+    """One form for a verb's forms: its shortest possible base."""
+    return min([verb, *bases(verb)], key=lambda form: (len(form), form))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {r["word"].lower(): r["folds_to"].lower() for r in rows("demonyms") if r["folds_to"]}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return listed("function_words", kind="determiner") | _prepositions() - {"to"} | {"'s"}
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return listed("function_words", kind="preposition")
+
+
+@cache
+def _helpers() -> frozenset[str]:
+    return listed("function_words", kind="auxiliary") | listed("function_words", kind="adverb")
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return listed("reporting_verbs", also="")
+
+
+@cache
+def _no_anchors() -> frozenset[str]:
+    return listed("calendar") | listed("function_words")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that never name the thing: grammar, days, who speaks, words of counting."""
+    speakers = [listed("source_nouns", kind=kind) for kind in ("unnamed", "institution")]
+    return frozenset().union(listed("function_words"), listed("calendar"), *speakers)

@@ -1,0 +1,97 @@
+"""Strong words of a sentence: its words in, the loaded ones out, with what they weigh."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tellings.lexicons import listed, rows
+from tellings.text.matcher import Matcher
+from tellings.text.tokens import Token, Whole
+
+_AT_THE_START = re.compile(r"[\W_]*\Z")  # nothing but marks stands before the word
+_AFTER_A_STOP = re.compile(r"[.!?:;…—–][\"'”’)]*\s+[\"'“‘(]*\Z")
+_TITLE_CASE = 0.6  # share of long words with a capital from which a headline capitalises them all
+_LONG = 4  # letters of a word that a title in capitals capitalises
+
+
+class Entry(NamedTuple):
+    """A listed form: its base, its weight, and the neighbours beside which it is a plain word."""
+
+    base: str
+    weight: int
+    plain_behind: frozenset[str]
+    plain_before: frozenset[str]
+
+
+def of(text: str, words: Whole, headline: bool = False) -> Iterator[tuple[int, int, str, int]]:
+    """Yield each strong word of a sentence as (start, end, base, weight).
+
+    headline  whether capitals may be those of a title, and so no sign of a name
+
+    Weights and plain senses ("pleaded guilty" is none, "a toxic exchange" is, "toxic waste" is not)
+    are lexicons/strong_words.csv. A word with a capital inside a sentence is a name and none.
+
+    >>> list(of("He was slammed by Slam Magazine.", Whole("He was slammed by Slam Magazine.")))
+    [(7, 14, 'slam', 3)]
+    """
+    low = words.low
+    for first, beyond, entry in _forms().among(low):
+        behind = low[first - 1] if first else ""
+        before = low[beyond] if beyond < len(low) else ""
+        if behind in entry.plain_behind or before in entry.plain_before:
+            continue
+        if entry.base in _hyphened() and _in_compound(text, words.tokens, first, beyond):
+            continue
+        if not _is_name(text, words.tokens, first, headline):
+            yield words.tokens[first].start, words.tokens[beyond - 1].end, entry.base, entry.weight
+
+
+@cache
+def _forms() -> Matcher[Entry]:
+    """The listed forms."""
+
+    def entry(row: dict[str, str]) -> Entry:
+        neighbours = (frozenset(row[c].split()) for c in ("plain_behind", "plain_before"))
+        return Entry(row["base"], int(row["weight"]), *neighbours)
+
+    return Matcher((row["form"], entry(row)) for row in rows("strong_words"))
+
+
+@cache
+def _hyphened() -> frozenset[str]:
+    """Phrases whose words must stand beside each other: no mark may part them."""
+    return listed("strong_words", "base", kind="phrase")
+
+
+def _in_compound(text: str, words: Sequence[Token], first: int, beyond: int) -> bool:
+    """Whether a mark of the sentence parts the words of a phrase: "a hit back. At noon"."""
+    parted = text[words[first].start : words[beyond - 1].end]
+    return any(mark in parted for mark in ".;:!?()")
+
+
+def _is_name(text: str, words: Sequence[Token], first: int, headline: bool) -> bool:
+    """Whether the word at `first` has the capital of a name."""
+    word = words[first]
+    if not text[word.start].isupper():
+        return False
+    before = text[: word.start]
+    if _AT_THE_START.match(before) or _AFTER_A_STOP.search(before):
+        return not headline and _goes_on(text, words, first)
+    return not (headline and _capitalises(text, words))
+
+
+def _goes_on(text: str, words: Sequence[Token], first: int) -> bool:
+    """Whether a name goes on behind a sentence's first word: "Fury Road opened"."""
+    if first + 1 >= len(words):
+        return False
+    behind = words[first + 1]
+    joined = text[words[first].end : behind.start].isspace()
+    noun = words[first].low in listed("strong_words", "form", kind="noun")
+    return joined and noun and text[behind.start].isupper()
+
+
+def _capitalises(text: str, words: Sequence[Token]) -> bool:
+    """Whether the words of a text have capitals because it is a title."""
+    long = [word for word in words if len(word.low) >= _LONG]
+    return sum(text[word.start].isupper() for word in long) >= _TITLE_CASE * len(long)
