@@ -36,26 +36,28 @@ def find(given: Tables) -> Found:
     two files of one outlet are one outlet.
     """
     rows, places = [], []
+    parts = {name: _Parts(getattr(given, name), given.articles) for name in given._fields[1:]}
     for event_id, articles in given.articles.groupby("event_id", sort=True):
-        own = _of_event(given, str(event_id), articles)
-        for draft_rows, draft_places in _ranked(str(event_id), own, articles):
+        event = str(event_id)
+        own = Tables(articles, **{name: part.of(event) for name, part in parts.items()})
+        for draft_rows, draft_places in _ranked(event, list(_drafts(own)), articles):
             rows.append(draft_rows)
             places += draft_places
     return Found(tables.frame(rows, Difference), tables.frame(places, Place))
 
 
-def _of_event(given: Tables, event_id: str, articles: pd.DataFrame) -> list[Draft]:
-    """All drafts of one event."""
-    ids = set(articles["article_id"])
-    own = given._replace(articles=articles)
-    for name in given._fields[1:]:
-        table = getattr(given, name)
-        if "event_id" in table.columns:
-            kept = table[table["event_id"] == event_id]
-        else:
-            kept = join(table[table["article_id"].isin(ids)], articles)
-        own = own._replace(**{name: kept})
-    return list(_drafts(own))
+class _Parts:
+    """A table's rows by event; a table without events has those of its articles."""
+
+    def __init__(self, table: pd.DataFrame, articles: pd.DataFrame):
+        if "event_id" not in table.columns:
+            known = table["article_id"].isin(set(articles["article_id"]))
+            table = join(table[known], articles)
+        self._table, self._at = table, table.groupby("event_id").indices
+
+    def of(self, event_id: str) -> pd.DataFrame:
+        """The rows of one event."""
+        return self._table.iloc[self._at.get(event_id, [])]
 
 
 def _drafts(own: Tables) -> Iterator[Draft]:
