@@ -203,3 +203,25 @@ def test_the_picker_tells_what_cannot_be(whole, tmp_path):
     control(pick.box, "becomes").value = "headlin"
     assert "unknown role" in status(pick.box)
     assert control(pick.box, "Write to corrections.csv").disabled
+
+
+def test_the_picker_sets_a_cell_and_adds_a_fact(whole, tmp_path):
+    cells = [("a", "Rain fell.", "omitted", False), ("b", "Rain fell.", "carried", False)]
+    coverage = pd.DataFrame(cells, columns=["article_id", "fact", "state", "again"])
+    coverage = coverage.assign(
+        start=pd.array([None, 14], "Int64"), end=pd.array([None, 80], "Int64")
+    )
+    corpus = whole._replace(tables=whole.tables | {"coverage": coverage})
+    pick = picker.Picker(corpus, tmp_path)
+    things = next(w for w in walked(pick.box) if isinstance(w, widgets.Select))
+    for subject, chosen, becomes in (("cell", 0, "partly"), ("fact", 1, "Ms. Lee waits.")):
+        control(pick.box, "put right").value = subject
+        things.value = chosen
+        control(pick.box, "becomes").value = becomes
+        assert "This changes one place." in status(pick.box)
+        control(pick.box, "Write to corrections.csv").click()
+    place = whole.tables["sentences"].iloc[1]
+    assert [row[:5] for row in files.corrections(tmp_path)] == [
+        ("cell", "a", "", "Rain fell.", "partly"),
+        ("fact", "a", f"{place.start}-{place.end}", "", "Ms. Lee waits."),
+    ]

@@ -83,7 +83,8 @@ def things(corpus: Corpus, subject: str) -> pd.DataFrame:
     """What can be put right, a row for each: article_id, telling, place, was, text, n (how many).
 
     subject  as for correction(); for "entity" and "claim" a row without place is all that bear the
-             name or key, one with a place a single one of them
+             name or key, one with a place a single one of them; for "fact" the sentences that a
+             fact may be put to; for "cell" what each telling does with a fact (`was`: the fact)
 
     Raises ValueError in one line for another subject.
     """
@@ -93,6 +94,8 @@ def things(corpus: Corpus, subject: str) -> pd.DataFrame:
         "event": lambda: _fields(corpus, ["event_id"]).assign(place=""),
         "entity": lambda: _all_and_each(corpus, "mentions", "entity"),
         "claim": lambda: _all_and_each(corpus, "claims", "key"),
+        "fact": lambda: _stretches(corpus),
+        "cell": lambda: _cells(corpus),
     }
     _known(subject, made, "subject")
     found = made[subject]()
@@ -117,6 +120,21 @@ def _fields(corpus: Corpus, fields: Iterable[str]) -> pd.DataFrame:
     keys = {"article_id": known["article_id"], "text": known["headline"]}
     each_field = [pd.DataFrame(keys | {"place": f, "was": known[f]}) for f in fields]
     return pd.concat(each_field).sort_values("article_id", kind="stable")
+
+
+def _stretches(corpus: Corpus) -> pd.DataFrame:
+    """A row for each sentence: a fact is put to it in the researcher's words."""
+    rows = corpus.tables["sentences"]
+    place = rows["start"].astype(str) + "-" + rows["end"].astype(str)
+    return rows.assign(place=place, was="")
+
+
+def _cells(corpus: Corpus) -> pd.DataFrame:
+    """A row for each fact and telling; its state is the text, since the fact is what it was."""
+    _known("coverage", corpus.tables, "table")
+    table = corpus.tables["coverage"]
+    single = table[~table["again"]]
+    return single.assign(place="", was=single["fact"], text=single["state"])
 
 
 def _all_and_each(corpus: Corpus, table: str, column: str) -> pd.DataFrame:

@@ -16,7 +16,10 @@ SUBJECTS = {
     "event": "the event of an article",
     "entity": "a name: merge, rename, split",
     "claim": "what a number counts",
+    "cell": "whether a telling carries a fact",
+    "fact": "a fact that the matrix lacks",
 }
+_TABLES = {"entity": "mentions", "claim": "claims", "cell": "coverage"}  # the others need lines
 _SHOWN = 12
 
 
@@ -28,8 +31,7 @@ class Picker:
 
     def __init__(self, corpus: Corpus, folder):
         self._corpus, self._folder = corpus, folder
-        tables = {"entity": "mentions", "claim": "claims"}
-        known = [s for s in SUBJECTS if tables.get(s, "lines") in corpus.tables]
+        known = [s for s in SUBJECTS if _TABLES.get(s, "lines") in corpus.tables]
         self._subject = widgets.Dropdown(
             options=[(SUBJECTS[s], s) for s in known], description="put right", **_WIDE
         )
@@ -100,6 +102,8 @@ class Picker:
         subject = self._subject.value
         if subject == "line":
             return list(lines.ROLES)
+        if subject == "cell":
+            return list(corrections.STATES)
         if subject == "event":
             return [str(v) for v in subcorpus.values(self._corpus, "event_id")]
         return sorted({v for v in self._things["was"].astype(str) if v})
