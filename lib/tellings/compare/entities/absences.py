@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from tellings.compare.entities import searching
+from tellings.compare.events.outlets import voices
 from tellings.find.mentions.forms import comparable
 
 # Kinds that set the scene: told apart from whom a story is about.
@@ -69,8 +70,8 @@ def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) ->
     bodies first. An event that one outlet tells has no row.
     """
     gone = left_out(tally, merged, sentences, at_least=1)
-    outlets = tally.assign(voice=searching.voice(tally)).groupby("event_id")["voice"].nunique()
-    others = gone["event_id"].map(outlets).astype("int64") - 1
+    told = tally.assign(voice=voices(tally)).groupby("event_id")["voice"].nunique()
+    others = gone["event_id"].map(told).astype("int64") - 1
     once = gone[(gone["outlets"] == 1) & (others > 0)]
     silent = once.groupby(["event_id", "entity", "kind"])["left_out_by"].transform("size")
     rows = once[silent == others[once.index]].drop_duplicates(["event_id", "entity", "kind"])
@@ -82,9 +83,9 @@ def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) ->
 
 def _silent(tally: pd.DataFrame, at_least: int) -> pd.DataFrame:
     """The entities without a mention in an outlet that `at_least` others of the event name."""
-    voices = tally.assign(voice=searching.voice(tally))
+    heard = tally.assign(voice=voices(tally))
     keys = [*_BY, "entity", "kind", "voice"]
-    told = voices.groupby(keys, sort=False)[["mentions", "story_words"]].sum().reset_index()
+    told = heard.groupby(keys, sort=False)[["mentions", "story_words"]].sum().reset_index()
     own = (
         told[told["mentions"] > 0]
         .groupby(_BY, sort=False)
@@ -99,7 +100,7 @@ def _silent(tally: pd.DataFrame, at_least: int) -> pd.DataFrame:
     silent = silent[silent["outlets"] >= at_least]
     expected = silent["total"] / silent["words"].clip(1) * silent["story_words"]
     apart = silent["kind"].map(_SETTING).fillna("")
-    outlets = set(map(comparable, voices["voice"]))
+    outlets = set(map(comparable, heard["voice"]))
     is_outlet = silent["entity"].map(comparable).isin(outlets)
     table = silent.assign(
         expected=expected,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings.compare.events import outlets
 from tellings.find.mentions.called import called, skeleton
 from tellings.find.mentions.looks import common, cues, group_of, groups
 from tellings.lexicons import rows
@@ -43,15 +44,10 @@ def searchable(text: str) -> str:
     return f" {' '.join(_WORD.findall(bare))} "
 
 
-def voice(table: pd.DataFrame) -> pd.Series:
-    """The outlet, or the article where none is known."""
-    return table["outlet"].where(table["outlet"] != "", table["article_id"])
-
-
 def texts(tally: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, str], str]:
     """All words of each outlet in each event, searchable."""
     told = tally.drop_duplicates("article_id")
-    keys = zip(told["event_id"], voice(told), strict=True)
+    keys = zip(told["event_id"], outlets.voices(told), strict=True)
     voices = dict(zip(told["article_id"], keys, strict=True))
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for article, text in zip(sentences["article_id"], sentences["text"], strict=True):
@@ -68,7 +64,7 @@ class Names:
         self.forms: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self.bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         columns = ["event_id", "entity_id", "entity", "kind", "text"]
-        given = merged[columns].assign(voice=voice(merged)).drop_duplicates()
+        given = merged[columns].assign(voice=outlets.voices(merged)).drop_duplicates()
         for row in given.itertuples(index=False):
             self.forms[row.event_id, row.entity_id] |= {row.text: row.kind, row.entity: row.kind}
             name = called(row.text)

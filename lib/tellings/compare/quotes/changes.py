@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,10 +13,11 @@ RUN = 3  # words from which on a run is the same words said elsewhere in the art
 OPERATIONS = ("kept", "changed", "added", "dropped", "elsewhere")
 
 
-class Difference(NamedTuple):
+Difference = tables.extend(
+    Step,
+    "Difference",
     """One run of words of a version, set against the fullest version of its statement.
 
-    version, version_end  where the version stands in its capture; with article_id they name it
     operation    kept | dropped | added | changed | elsewhere (words that this version lacks and
                  another quotation of the same article gives)
     was          the run in the fullest version ("" where words are added)
@@ -25,21 +25,14 @@ class Difference(NamedTuple):
     what         of a change: "words", or "form" where only letter case, stops or hyphens differ
     first, last  the run's words in the fullest version, counted from 0, `last` not among them
     start, end   where it stands in this version's capture; equal where words are dropped
-    """
-
-    statement: str
-    version: int
-    version_end: int
-    speaker: str
-    fullest: bool
-    operation: str
-    was: str
-    becomes: str
-    what: str
-    first: int
-    last: int
-    start: int
-    end: int
+    version, version_end  where the version stands in its capture; with article_id they name it
+    """,
+    statement=str,
+    version=int,
+    version_end=int,
+    speaker=str,
+    fullest=bool,
+)
 
 
 def shared(statements: pd.DataFrame) -> pd.DataFrame:
