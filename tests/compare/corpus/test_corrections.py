@@ -7,7 +7,7 @@ import pytest
 
 from tellings import tables
 from tellings.compare import claims, entities, ingest
-from tellings.compare.corpus import corrections, subcorpus
+from tellings.compare.corpus import correctable, corrections, subcorpus
 from tellings.compare.corpus.corrections import correction
 from tellings.find.claims import Claim
 from tellings.parallel import each
@@ -117,9 +117,9 @@ def test_nothing_to_correct_changes_nothing(whole):
     assert list(corrections.changes(whole, []).columns) == list(corrections.CHANGE)
 
 
-@pytest.mark.parametrize("subject", ["line", "article", "event", "entity", "claim"])
+@pytest.mark.parametrize("subject", ["line", "article", "event", "entity", "claim", "fact"])
 def test_every_thing_on_offer_can_be_put_right(whole, subject):
-    offered = corrections.things(whole, subject)
+    offered = correctable.things(whole, subject)
     assert len(offered)
     for thing in offered.itertuples():
         new = "caption" if subject == "line" else "something else"

@@ -79,76 +79,6 @@ def effects(told: tables.Tables) -> pd.DataFrame:
     return found.drop_duplicates(list(Correction._fields), keep="last", ignore_index=True)
 
 
-def things(corpus: Corpus, subject: str) -> pd.DataFrame:
-    """What can be put right, a row for each: article_id, telling, place, was, text, n (how many).
-
-    subject  as for correction(); for "entity" and "claim" a row without place is all that bear the
-             name or key, one with a place a single one of them; for "fact" the sentences that a
-             fact may be put to; for "cell" what each telling does with a fact (`was`: the fact)
-
-    Raises ValueError in one line for another subject.
-    """
-    made = {
-        "line": lambda: _lines(corpus),
-        "article": lambda: _fields(corpus, articles.FIELDS),
-        "event": lambda: _fields(corpus, ["event_id"]).assign(place=""),
-        "entity": lambda: _all_and_each(corpus, "mentions", "entity"),
-        "claim": lambda: _all_and_each(corpus, "claims", "key"),
-        "fact": lambda: _stretches(corpus),
-        "cell": lambda: _cells(corpus),
-    }
-    _known(subject, made, "subject")
-    found = made[subject]()
-    tellings = corpus.articles.set_index("article_id")["telling"]
-    found = found.assign(
-        telling=found["article_id"].map(tellings).fillna(""), place=found["place"].astype(str)
-    )
-    found = found.assign(n=1) if "n" not in found else found
-    return found[["article_id", "telling", "place", "was", "text", "n"]].reset_index(drop=True)
-
-
-def _lines(corpus: Corpus) -> pd.DataFrame:
-    """A row for each line that is not blank."""
-    table = corpus.tables["lines"]
-    filled = table[table["text"].str.strip() != ""]
-    return filled.assign(place=filled["line"], was=filled["role"])
-
-
-def _fields(corpus: Corpus, fields: Iterable[str]) -> pd.DataFrame:
-    """A row for each of these fields of each article; the headline stands for the article."""
-    known = corpus.articles
-    keys = {"article_id": known["article_id"], "text": known["headline"]}
-    each_field = [pd.DataFrame(keys | {"place": f, "was": known[f]}) for f in fields]
-    return pd.concat(each_field).sort_values("article_id", kind="stable")
-
-
-def _stretches(corpus: Corpus) -> pd.DataFrame:
-    """A row for each sentence: a fact is put to it in the researcher's words."""
-    rows = corpus.tables["sentences"]
-    place = rows["start"].astype(str) + "-" + rows["end"].astype(str)
-    return rows.assign(place=place, was="")
-
-
-def _cells(corpus: Corpus) -> pd.DataFrame:
-    """A row for each fact and telling; its state is the text, since the fact is what it was."""
-    _known("coverage", corpus.tables, "table")
-    table = corpus.tables["coverage"]
-    single = table[~table["again"]]
-    return single.assign(place="", was=single["fact"], text=single["state"])
-
-
-def _all_and_each(corpus: Corpus, table: str, column: str) -> pd.DataFrame:
-    """A row for each name or key, the most frequent first, then one for each place it stands in."""
-    _known(table, corpus.tables, "table")
-    rows = corpus.tables[table].assign(was=lambda t: t[column], place=lambda t: t["start"], n=1)
-    named = rows[rows["was"] != ""]
-    whole = (
-        named.groupby("was", sort=True).agg(text=("text", "first"), n=("n", "sum")).reset_index()
-    )
-    whole = whole.sort_values("n", ascending=False, kind="stable").assign(article_id="", place="")
-    return pd.concat([whole, rows])
-
-
 def changes(corpus: Corpus, rows: Iterable[Correction]) -> pd.DataFrame:
     """What the corrections change in the corpus as it is: CHANGE, a row for each line, mention ...
 
@@ -185,7 +115,7 @@ def _said(row: Correction) -> str:
     return f"{about} -> {row.becomes!r}"
 
 
-def _known(value: str, known: Iterable[str], what: str) -> None:
+def must_be(value: str, known: Iterable[str], what: str) -> None:
     """Raise ValueError for a value that is none of those known."""
     if value not in known:
         raise ValueError(f"unknown {what} {value!r}; known: {', '.join(known)}")
@@ -193,7 +123,7 @@ def _known(value: str, known: Iterable[str], what: str) -> None:
 
 def _line(corpus: Corpus, row: Correction) -> pd.DataFrame:
     """The line whose role changes."""
-    _known(row.becomes, lines.ROLES, "role")
+    must_be(row.becomes, lines.ROLES, "role")
     table = corpus.tables["lines"]
     here = (table["article_id"] == row.article_id) & (table["line"].astype(str) == row.place)
     found = table[here]
@@ -202,7 +132,7 @@ def _line(corpus: Corpus, row: Correction) -> pd.DataFrame:
 
 def _field(corpus: Corpus, row: Correction) -> pd.DataFrame:
     """The article whose field changes."""
-    _known(row.place, articles.FIELDS, "field")
+    must_be(row.place, articles.FIELDS, "field")
     return _article(corpus, row, row.place)
 
 
@@ -243,8 +173,8 @@ def _fact(corpus: Corpus, row: Correction) -> pd.DataFrame:
 
 def _cell(corpus: Corpus, row: Correction) -> pd.DataFrame:
     """The cell of the matrix whose state changes; its fact is the text."""
-    _known(row.becomes, STATES, "state")
-    _known("coverage", corpus.tables, "table")
+    must_be(row.becomes, STATES, "state")
+    must_be("coverage", corpus.tables, "table")
     table = corpus.tables["coverage"]
     found = table[(table["article_id"] == row.article_id) & (table["fact"] == row.was)]
     return found.assign(place="", text=found["fact"], was=found["state"])
@@ -273,7 +203,7 @@ def write(folder, rows: Iterable[Correction]) -> pd.DataFrame:
     kept = {_target(row): row for row in files.corrections(folder)}
     outcomes = []
     for row in rows:
-        _known(row.subject, files.SUBJECTS, "subject")
+        must_be(row.subject, files.SUBJECTS, "subject")
         before = kept.get(_target(row))
         kept[_target(row)] = row
         same = before is not None and before.becomes == row.becomes

@@ -4,7 +4,7 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from tellings.compare.corpus import corrections, subcorpus
+from tellings.compare.corpus import correctable, corrections, subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.read import files, lines
 from tellings.show import html
@@ -83,7 +83,7 @@ class Picker:
 
     def _offer(self, change=None) -> None:
         """List what can be put right, and suggest what it may become."""
-        found = corrections.things(self._corpus, self._subject.value)
+        found = correctable.things(self._corpus, self._subject.value)
         if self._article.value:
             found = found[found["article_id"].isin([self._article.value, ""])]
         if self._search.value.strip():
