@@ -125,7 +125,7 @@ def test_a_row_that_stands_for_words_leads_to_them(shown):
     made = shown[0]["text/html"]
     assert "<caption>Words &amp; numbers</caption>" in made
     assert '<span data-at="000:4-9">&lt;script&gt;=1</span>' in made
-    assert '<th scope="col" class="n">per 1000 words</th>' in made
+    assert '<th scope="col" class="n">per 1,000 words</th>' in made
     assert '<td class="n">12,346</td><td class="n"></td>' in made
     assert "article_id" not in made
 

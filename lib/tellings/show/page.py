@@ -2,6 +2,7 @@
 
 import base64
 import io
+from functools import cache
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 from PIL import Image
 
+from tellings.lexicons import rows as rows_of
 from tellings.show import html, panels, svg
 from tellings.show.style import theme
 from tellings.text.prose import counted
@@ -144,8 +146,22 @@ def _numeric(values: pd.Series) -> bool:
 
 
 def _title(column: str) -> str:
-    """A column's name as a heading: "per_1000_words" is "per 1000 words"."""
-    return str(column).replace("_", " ")
+    """A column's name as a heading, in the words of lexicons/column_names.csv, with its tooltip.
+
+    >>> print(_title("lix"), _title("first_seen"), _title("likeness"))
+    LIX first seen <span title="0 to 1">similarity</span>
+    """
+    row = _column_names().get(str(column))
+    if not row:
+        return str(column).replace("_", " ")
+    tip = Markup('<span title="{explained}">{words}</span>')
+    return tip.format(**row) if row["explained"] else row["words"]
+
+
+@cache
+def _column_names() -> dict[str, dict[str, str]]:
+    """The rows of the list of column names, by column."""
+    return {row["column"]: row for row in rows_of("column_names")}
 
 
 def _plain(rows: pd.DataFrame) -> str:
