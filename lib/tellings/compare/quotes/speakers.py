@@ -57,17 +57,18 @@ def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.Data
 def _met(quotes: pd.DataFrame, mentions: pd.DataFrame) -> dict:
     """The merged person or body that each quote's speaker ends in, by the quote's index."""
     known = mentions[mentions["kind"].isin(("PERSON", "ORG"))]
-    of_article = dict(list(known.groupby("article_id")))
+    of_article: dict[str, list] = {}
+    for mention in known[["article_id", "start", "end", "kind", "entity"]].itertuples(index=False):
+        of_article.setdefault(mention.article_id, []).append(mention)
     found = {}
     for row in quotes[quotes["speaker"] != ""].itertuples():
         near = of_article.get(row.article_id)
         if near is None or pd.isna(row.speaker_start):
             continue
         end = row.speaker_start + len(_TAIL.split(plain(row.speaker))[0])
-        here = near[(near["start"] >= row.speaker_start) & (near["start"] < end)]
-        here = here[here["end"] >= end]
-        if len(here):
-            found[row.Index] = here.iloc[-1]
+        here = [m for m in near if row.speaker_start <= m.start < end <= m.end]
+        if here:
+            found[row.Index] = here[-1]
     return found
 
 
@@ -84,8 +85,8 @@ def _in_articles(event: pd.DataFrame, met: dict) -> Iterator[Source]:
         else:
             found = describe(row.speaker)
             if row.Index in met:
-                standing = "named" if met[row.Index]["kind"] == "PERSON" else "institution"
-                found = Source(met[row.Index]["entity"], found.side, standing)
+                standing = "named" if met[row.Index].kind == "PERSON" else "institution"
+                found = Source(met[row.Index].entity, found.side, standing)
             elif not found.side and low.startswith("the ") and noun in of_noun:
                 found = of_noun[noun]
         if found.source:
