@@ -10,6 +10,7 @@ SINGLE ?=
 STRICT ?=
 EVENTS ?= 12
 LINKS  ?=
+PEERS  ?=
 ENGINE ?= local
 ARTICLES ?=
 
@@ -46,10 +47,10 @@ else
   INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check
 endif
 
-.PHONY: help env corpus spacy office cluster report test bench lab lint docs lock clean
+.PHONY: help env corpus spacy office cluster report test bench bench-large lab lint docs lock clean
 
 help:  ## show the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 13
 	@echo 'own corpus: make report CORPUS=path/to/folder [EVENT=...] [OUT=folder] [SINGLE=1] [STRICT=1] [ENGINE=processes] [EVENTS=12|all|0]'
 
 env: $(READY)  ## set up .venv/ from the lock (uv where there is one, else pip)
@@ -87,8 +88,11 @@ test: $(TOOLS)  ## unit tests, the examples of the docstrings, every notebook ag
 	@$(PYTHON) -m pytest -q --doctest-modules --import-mode=importlib lib/tellings
 	@$(PYTHON) -m pytest -q --nbval notebooks
 
-bench: $(READY)  ## speed as ratios, memory as peaks
-	@for file in bench/*.py; do echo "$$file"; $(PYTHON) $$file || exit 1; done
+bench: $(READY)  ## speed, growth and memory as ratios: report/bench/bench.html (PEERS=1: beside others)
+	@PYTHONPATH=$(CURDIR)/lib:$(CURDIR) $(PYTHON) -m bench $(if $(PEERS),--peers)
+
+bench-large: $(READY)  ## the same with growth to 10,000 and 100,000 articles; takes hours
+	@PYTHONPATH=$(CURDIR)/lib:$(CURDIR) $(PYTHON) -m bench --large $(if $(PEERS),--peers)
 
 lab: $(READY)  ## JupyterLab on the notebooks, on this computer only; they ask CORPUS
 	@$(PYTHON) -m tellings.report.lab --event="$$EVENT" -- "$$CORPUS"

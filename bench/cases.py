@@ -1,0 +1,48 @@
+"""The table of cases: what is measured, what it should reach, and what no change may make of it."""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import NamedTuple
+
+from bench import measures
+
+
+class Case(NamedTuple):
+    """One figure.
+
+    goal    what it should reach
+    gate    what it must not miss: make bench fails
+    most    whether goal and gate are the most it may be, or the least
+    needs   a package that must be installed; "" for none
+    """
+
+    name: str
+    unit: str
+    figure: Callable[[], float]
+    goal: float
+    gate: float
+    most: bool = True
+    needs: str = ""
+
+    def there(self) -> bool:
+        """Whether the case can be measured here."""
+        return not self.needs or find_spec(self.needs) is not None
+
+    def holds(self, value: float, limit: float) -> bool:
+        """Whether a value is on the right side of a limit."""
+        return value <= limit if self.most else value >= limit
+
+
+CASES = (
+    Case("an article's path", "word passes", measures.path, 60, 170),
+    Case("parallel.each, per article", "word passes", measures.cost_of_each, 0.4, 1.0),
+    Case("a hostile text four times as long", "times", measures.hostile, 4.5, 7),
+    Case("growth of the steepest stage", "exponent", measures.steepest, 1.05, 1.3),
+    Case("one more article, all stages", "word passes", measures.further_article, 400, 1_500),
+    Case("memory of all stages, 1,000 articles", "MB", measures.peak, 400, 1_200),
+    Case("cold report / its cells", "times", measures.report_against_cells, 1.3, 1.8),
+    Case("rerun / starting Python", "times", measures.rerun_against_python, 10, 30),
+    Case("readability / textstat", "times", measures.against_textstat, 8, 4, False, "textstat"),
+    Case("claims / quantulum3", "times", measures.against_quantulum, 20, 12, False, "quantulum3"),
+    Case("names / spaCy's small size", "times", measures.against_spacy, 15, 6, False, "spacy"),
+)

@@ -1,0 +1,313 @@
+"""What is measured: each function gives a figure, a ratio or an exponent, and never seconds.
+
+CPU time of this process and its children; of several rounds the quickest, those of two sides in
+turn, so that both meet the same machine.
+"""
+
+import json
+import math
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from bench import corpus
+from bench.stages import ROOT
+
+ROUNDS = 5
+SIZES = (100, 300, 1_000)
+LARGE = (10_000, 100_000)
+SHORT = 90  # words of an article where growth is measured: it hangs on their number
+TIMED = 0.4  # seconds below which a stage is too short for an exponent
+PATTERNS = (
+    *("he said ", "“yes”, he said, ", "Mr. A. B. said 5 ", "was killed by ", "John Smith and "),
+    *("1,000 people, ", "between 5 and ", "may be ", "May 5, ", '"', "( ", "a-", "U.S. ", "Ann's "),
+)
+
+
+class Stage(NamedTuple):
+    """A stage at each size: seconds of CPU, and the slope of their logarithms at the last two."""
+
+    name: str
+    seconds: list[float]
+    exponent: float
+
+
+# --- one article ----------------------------------------------------------------------------------
+
+
+def _finders() -> dict[str, Callable]:
+    """Everything that is done to an article by itself, in order."""
+    from tellings.find import claims, framing, mentions, quotes, readability
+    from tellings.read import articles, dates, lines, oddities, sentences
+
+    texts = [told.text for told in corpus.tellings(40)]
+    roles = [lines.classify(text) for text in texts]
+    split = [sentences.split(own) for own in roles]
+    said = [list(quotes.find(own)) for own in split]
+    both, day = list(zip(split, said, strict=True)), date(2024, 4, 18)
+    return {
+        "words": lambda: [re.findall(r"\w+", text) for text in texts],
+        "lines": lambda: [lines.classify(text) for text in texts],
+        "metadata": lambda: [articles.describe(own) for own in roles],
+        "oddities": lambda: [list(oddities.find(own)) for own in roles],
+        "sentences": lambda: [sentences.split(own) for own in roles],
+        "days": lambda: [list(dates.resolve(own, day)) for own in split],
+        "names": lambda: [list(mentions.find(own)) for own in split],
+        "quotes": lambda: [list(quotes.find(own)) for own in split],
+        "claims": lambda: [list(claims.find(own, q, day)) for own, q in both],
+        "readability": lambda: [list(readability.find(own, q)) for own, q in both],
+        "framing": lambda: [list(framing.find(own, q)) for own, q in both],
+    }
+
+
+@cache
+def of_one_article() -> dict[str, float]:
+    """Each step of an article's path as so many passes of a word-finding regular expression."""
+    steps = _finders()
+    taken = _in_turn(steps)
+    return {name: taken[name] / taken["words"] for name in steps if name != "words"}
+
+
+def path() -> float:
+    """The whole path of an article, in word passes."""
+    return sum(of_one_article().values())
+
+
+def cost_of_each() -> float:
+    """What parallel.each adds to a call for each article, in word passes over an article."""
+    from tellings.parallel import each
+    from tellings.read.sentences import Sentence, of
+
+    texts = {told.name: told.text for told in corpus.tellings(400)}
+    row = [of("Rain fell.")[0]]
+    given = pd.Series(texts)
+    taken = _in_turn(
+        {
+            "words": lambda: [re.findall(r"\w+", text) for text in texts.values()],
+            "each": lambda: each(given, _One(row), Sentence),
+            "loop": lambda: [_One(row)(text) for text in texts.values()],
+        }
+    )
+    return (taken["each"] - taken["loop"]) / taken["words"]
+
+
+class _One:
+    """A function that gives one row, whatever it is given."""
+
+    def __init__(self, row: list):
+        self.row = row
+
+    def __call__(self, given) -> list:
+        return self.row
+
+
+def hostile() -> float:
+    """How much longer the worst finder takes for a text four times as long, of one odd pattern."""
+    worst = 0.0
+    _steps("He said 5.")  # lists and dictionaries are read once
+    for pattern in PATTERNS:
+        short, long = (_steps(pattern * n) for n in (500, 2_000))
+        worst = max(worst, *(long[s] / max(short[s], 0.02) for s in long))
+    return worst
+
+
+def _steps(text: str) -> dict[str, float]:
+    """CPU seconds of each finder over a text."""
+    from tellings.find import claims, framing, mentions, quotes, readability
+    from tellings.read import dates, lines, sentences
+
+    given = sentences.of(text)
+    said = list(quotes.find(given))
+    calls = {
+        "lines": lambda: lines.classify(text),
+        "quotes": lambda: quotes.find(given),
+        "names": lambda: mentions.find(given),
+        "claims": lambda: claims.find(given, said),
+        "framing": lambda: framing.find(given, said),
+        "readability": lambda: readability.find(given, said),
+        "days": lambda: dates.resolve(given, None),
+    }
+    return {name: _cpu(lambda call=call: list(call())) for name, call in calls.items()}
+
+
+# --- peers ----------------------------------------------------------------------------------------
+
+
+def against_textstat() -> float:
+    """How many times as fast as textstat eight measures of the same texts are."""
+    import textstat
+
+    from tellings.compare import readability as across
+    from tellings.find.readability import SentenceCount, find
+    from tellings.parallel import each
+    from tellings.read.sentences import of
+
+    theirs = (
+        *(textstat.flesch_reading_ease, textstat.flesch_kincaid_grade, textstat.gunning_fog),
+        *(textstat.smog_index, textstat.automated_readability_index, textstat.lix),
+        *(textstat.coleman_liau_index, textstat.dale_chall_readability_score),
+    )
+    texts = {told.name: told.text for told in corpus.tellings(240)}  # more than it caches
+    articles, given = pd.DataFrame({"article_id": list(texts)}), pd.Series(texts)
+    taken = _in_turn(
+        {
+            "ours": lambda: across.scores(
+                each(given, lambda text: list(find(of(text))), SentenceCount), articles
+            ),
+            "theirs": lambda: [measure(text) for text in texts.values() for measure in theirs],
+        },
+        3,
+    )
+    return taken["theirs"] / taken["ours"]
+
+
+def against_quantulum() -> float:
+    """How many times as fast as quantulum3, without its classifier, numbers are found."""
+    from quantulum3 import classifier, parser
+
+    from tellings.find import claims
+    from tellings.read.sentences import of
+
+    classifier.USE_CLF = False
+    said = [s for told in corpus.tellings(8) for s in of(told.text)]
+    taken = _in_turn(
+        {
+            "ours": lambda: [list(claims.find([s])) for s in said],
+            "theirs": lambda: [parser.parse(s.text) for s in said],
+        },
+        2,
+    )
+    return taken["theirs"] / taken["ours"]
+
+
+def against_spacy() -> float:
+    """How many times as fast as a pipeline of spaCy's small model's size names are found."""
+    import spacy
+
+    from tellings.find import mentions
+    from tellings.read.sentences import of
+
+    twin = spacy.blank("en")
+    namer = twin.add_pipe("ner")
+    for kind in mentions.KINDS:
+        namer.add_label(kind)
+    twin.initialize()
+    texts = [told.text for told in corpus.tellings(12)]
+    split = [of(text) for text in texts]
+    taken = _in_turn(
+        {
+            "ours": lambda: [list(mentions.find(own)) for own in split],
+            "theirs": lambda: [twin(text) for text in texts],
+        },
+        3,
+    )
+    return taken["theirs"] / taken["ours"]
+
+
+# --- growth ---------------------------------------------------------------------------------------
+
+
+@cache
+def _grown() -> tuple[dict, ...]:
+    """What bench.stages says of a corpus of each size."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            given, data = Path(folder, f"c{size}"), Path(folder, f"d{size}")
+            corpus.write(size, given, SHORT)
+            run = [sys.executable, "-m", "bench.stages", str(given), str(data)]
+            done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
+            found.append(json.loads(done.stdout.splitlines()[-1]))
+    return tuple(found)
+
+
+def stages() -> list[Stage]:
+    """Each stage of the notebooks at each size; those long enough have an exponent."""
+    runs, sizes = _grown(), SIZES
+    found = []
+    for name in runs[-1]["stages"]:
+        seconds = [run["stages"].get(name, [0.0])[0] for run in runs]
+        timed = seconds[-1] >= TIMED and seconds[-2] > 0
+        slope = (
+            math.log(seconds[-1] / seconds[-2]) / math.log(sizes[-1] / sizes[-2]) if timed else 0
+        )
+        found.append(Stage(name, seconds, slope))
+    return sorted(found, key=lambda s: -s.seconds[-1])
+
+
+def steepest() -> float:
+    """The largest exponent of any stage."""
+    return max(stage.exponent for stage in stages())
+
+
+def further_article() -> float:
+    """What one more article costs in all stages, figures apart, in word passes over it."""
+    small, large = _grown()[-2:]
+    spent = [sum(s for s, _ in run["stages"].values()) for run in (small, large)]
+    return (spent[1] - spent[0]) / (large["words"] - small["words"])
+
+
+def peak() -> float:
+    """Megabytes that one process held at most that ran all stages of the largest corpus."""
+    return max(mb for _, mb in _grown()[-1]["stages"].values())
+
+
+# --- the report -----------------------------------------------------------------------------------
+
+
+@cache
+def _reports() -> tuple[float, float, float, float]:
+    """CPU seconds of a cold report, of its rerun, of its cells in one process, of bare Python."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "tellings.report", f"--out={folder}/report", "--", "seeds"]
+        cold, again = (_of_children(command) for _ in range(2))
+        run = [sys.executable, "-m", "bench.stages", "seeds", f"{folder}/d", "--figures"]
+        return cold, again, _of_children(run), _of_children([sys.executable, "-c", "pass"])
+
+
+def report_against_cells() -> float:
+    """CPU of a cold report of the seeds, in times of the same cells in one plain process."""
+    cold, _, cells, _ = _reports()
+    return cold / cells
+
+
+def rerun_against_python() -> float:
+    """CPU of a report in which nothing has changed, in times of starting Python."""
+    _, again, _, bare = _reports()
+    return again / bare
+
+
+# --- time -----------------------------------------------------------------------------------------
+
+
+def _in_turn(calls: dict[str, Callable], rounds: int = ROUNDS) -> dict[str, float]:
+    """The CPU seconds of each call, the quickest of so many rounds."""
+    taken: dict[str, float] = {}
+    for _ in range(rounds):
+        for name, call in calls.items():
+            taken[name] = min(_cpu(call), taken.get(name, math.inf))
+    return taken
+
+
+def _cpu(call: Callable) -> float:
+    begun = time.process_time()
+    call()
+    return time.process_time() - begun
+
+
+def _of_children(command: list[str]) -> float:
+    """CPU seconds of a command and of all that it starts."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
