@@ -93,6 +93,57 @@ def test_a_phone_scrolls_down_only(pages, opened):
         tab.close()
 
 
+@pytest.fixture
+def tallest(report, opened):
+    """The longest table of a page that has several."""
+    tab = opened(report / "2-entities.html")
+    tab.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    rows = tab.locator("table").evaluate_all("all => all.map(t => t.tBodies[0].rows.length)")
+    return tab, tab.locator("table").nth(rows.index(max(rows)))
+
+
+def test_a_table_is_sorted_by_the_column_that_is_clicked_and_back(tallest):
+    _, table = tallest
+    cells = table.locator("tbody tr td:first-child, tbody tr th:first-child")
+    head = table.locator("thead th").first
+    before = cells.all_inner_texts()
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    up = cells.all_inner_texts()
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert sorted(up) == sorted(before) == sorted(cells.all_inner_texts())
+    assert up != cells.all_inner_texts()
+
+
+def test_a_table_is_filtered_by_the_words_that_are_typed(tallest):
+    tab, table = tallest
+    name = table.locator("caption").inner_text()
+    rows = table.locator("tbody tr")
+    words = rows.nth(3).locator("td, th").first.inner_text()
+    field = tab.get_by_label(f"Filter: {name}", exact=False).first
+    field.fill(words)
+    shown = [row for row in rows.all() if row.is_visible()]
+    assert 0 < len(shown) < rows.count()
+    assert all(words.lower() in row.inner_text().lower() for row in shown)
+    field.fill("")
+    assert all(row.is_visible() for row in rows.all())
+
+
+def test_the_answer_stands_first(report, opened):
+    """The finding within 900 pixels at 1,280 wide, and a figure begins in the first screen."""
+    late = {}
+    for path in [*sorted(report.glob("[1-7]-*.html")), *sorted(report.glob("events/*.html"))]:
+        tab = opened(path, viewport={"width": 1280, "height": 900})
+        top = "e => e.getBoundingClientRect().top"
+        finding = tab.locator(".finding").first.evaluate(top)
+        figure = tab.locator("figure.chart").first.evaluate(top)
+        if finding > 900 or figure > 900:
+            late[path.name] = (round(finding), round(figure))
+        tab.close()
+    assert late == {}
+
+
 def test_pages_are_small(pages):
     sizes = {p.name: p.stat().st_size for p in pages}
     assert sizes.pop("report.html") <= 2_000_000

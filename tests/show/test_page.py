@@ -137,11 +137,16 @@ def test_money_is_no_formula(shown):
 
 
 def test_the_csv_runs_nothing_in_a_spreadsheet(shown):
-    table = pd.DataFrame({"text": ["=1+1", "@a", "-b", "plain", "+49"], "n": [-1, 2, 3, 4, 5]})
+    table = pd.DataFrame(
+        {
+            "text": ["=1+1", "@a", "-b", "plain", "+49", "+3.5 %", "+1+A1"],
+            "n": [-1, 2, 3, 4, 5, 6, 7],
+        }
+    )
     page.table(table, caption="c", name="t")
     rows = list(csv.DictReader(io.StringIO(shown[0]["text/csv"])))
-    assert [r["text"] for r in rows] == ["'=1+1", "'@a", "'-b", "plain", "'+49"]
-    assert [r["n"] for r in rows] == ["-1", "2", "3", "4", "5"]
+    assert [r["text"] for r in rows] == ["'=1+1", "'@a", "'-b", "plain", "+49", "+3.5 %", "'+1+A1"]
+    assert [r["n"] for r in rows] == ["-1", "2", "3", "4", "5", "6", "7"]
 
 
 def test_a_long_table_says_how_much_of_it_is_shown(shown):

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 from functools import cache
 
 import matplotlib.pyplot as plt
@@ -24,6 +25,7 @@ _DPI = 72  # of the small picture: about 15 kB
 _FEW_COLOURS = {"colors": 64, "method": Image.Quantize.FASTOCTREE}
 # What makes a spreadsheet run a cell: OWASP, "CSV Injection".
 _FORMULA = tuple("=+-@\t\r")
+_NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?(?:\s?%)?")
 _FOLD = Markup('<details class="table"><summary>{}</summary>{}</details>')
 
 
@@ -91,8 +93,13 @@ def table(
 
 def csv(rows: pd.DataFrame) -> str:
     """The rows as CSV for people: a cell that a spreadsheet would run as a formula is made text."""
-    safe = rows.map(lambda v: f"'{v}" if isinstance(v, str) and v[:1] in _FORMULA else v)
+    safe = rows.map(lambda v: f"'{v}" if isinstance(v, str) and _runs(v) else v)
     return safe.to_csv(index=False, lineterminator="\n")
+
+
+def _runs(cell: str) -> bool:
+    """Whether a spreadsheet would run the cell: a signed number ("+30.0 %") it only reads."""
+    return cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell)
 
 
 def text(made: Markup, plain: str) -> None:

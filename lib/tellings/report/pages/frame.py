@@ -1,5 +1,7 @@
 """Pages: one frame for all of them, and the cells of an executed notebook as its body."""
 
+import base64
+import hashlib
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +57,8 @@ def frame(
         before=menu[at - 1] if at else None,
         after=menu[at + 1] if at is not None and at + 1 < len(pages) else None,
         footer=footer,
+        script=_script(),
+        script_hash=_hashed(_script()),
         style="" if shared_style else stylesheet(),
         up=up,
     )
@@ -63,6 +67,18 @@ def frame(
 def template(name: str) -> jinja2.Template:
     """A template of the pages."""
     return show.templates(ROOM).get_template(name)
+
+
+@cache
+def _script() -> Markup:
+    """The one script that pages have: it sorts and filters tables."""
+    return Markup(template("tables.js").render())
+
+
+def _hashed(script: str) -> str:
+    """A script's digest as a Content-Security-Policy names it: no other script runs."""
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 @cache

