@@ -479,6 +479,7 @@ def test_what_is_said_without_marks_has_its_words_and_its_speaker(text, words, s
         "Port claims to the land are old.",
         "Lee did not release further details about the port.",
         "The crew noticed the boat at noon.",
+        "The case that has gripped the port is old.",
         "Lee wants more money for schools.",
     ],
 )
@@ -504,3 +505,8 @@ def test_an_excerpt_of_a_transcript_between_marks_has_its_speakers():
 
 def test_a_name_behind_a_dash_and_before_a_colon_speaks():
     assert marked("Pollsters agree - Ann Lee: “The mill will close.”")[0][1] == "Ann Lee"
+
+
+def test_a_cue_between_commas_parts_what_it_reports():
+    found = indirect("Was he sure, Mr. Lee asked, that the ferry never came?")
+    assert ("Was he sure", "Mr. Lee") in found

@@ -49,7 +49,9 @@ def _with_quiet_verbs(shape: Shape, cues: list[Cue]) -> Shape:
         quoted = _QUOTED.match(shape.letters, cue.verb + 1)
         if not joined or quoted or letters[cue.verb] not in _QUIET:
             continue
-        if not openings.of(shape, cue):
+        low = shape.low[cue.verb]
+        speaks = low.endswith("ed") and "object" in takes(low)  # "and referred to a test"
+        if not (speaks or openings.of(shape, cue)):
             letters[cue.verb] = _QUIET[letters[cue.verb]]
     return shape._replace(letters="".join(letters))
 

@@ -57,8 +57,8 @@ def _clause(shape: Shape, cue: Cue) -> int:
         return 0 if cue.passive else at
     if "infinitive" in kinds and _acts(shape, at):
         return at
-    at = _past_aside(shape, at) + (letters[at : at + 2] == ",H")  # "He added, that it rained"
-    if "clause" in kinds and letters[at] == "A" and _has_gap(shape, cue):
+    at = _past_aside(shape, cue, at)
+    if "clause" in kinds and letters[at] == "A" and at == verb + 1 and _has_gap(shape, cue):
         return at
     if letters[at] == "H" and ("clause" in kinds or kinds == {"quote"}):
         return at + 1  # "grumbled that"
@@ -89,11 +89,18 @@ def _acts(shape: Shape, at: int) -> bool:
     return to > 0 and shape.low[to] == "to" and shape.letters[to + 1] not in "DNPTQq"
 
 
-def _past_aside(shape: Shape, at: int) -> int:
+def _past_aside(shape: Shape, cue: Cue, at: int) -> int:
     """The word behind what two commas or dashes part off: "said, rain or shine, that"."""
     mark = shape.letters[at]
     aside = _ASIDES[mark].match(shape.letters, at) if mark in _ASIDES else None
-    return aside.end() if aside else at
+    at = aside.end() if aside else at
+    stray = shape.letters[at : at + 2] == ",H" and not _is_parted(shape, cue)
+    return at + stray  # "He added, that it rained"
+
+
+def _is_parted(shape: Shape, cue: Cue) -> bool:
+    """Whether the cue stands between commas, in what it reports: "Was it late, Lee asked, that"."""
+    return cue.speaker is not None and shape.letters[cue.speaker[0] - 1] in ",—–-q"
 
 
 def _has_gap(shape: Shape, cue: Cue) -> bool:

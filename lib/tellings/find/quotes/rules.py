@@ -108,7 +108,8 @@ def _in_s(letters: list[str], low: list[str], at: int) -> bool:
 
 
 def _reports(letters: list[str], low: list[str], at: int) -> bool:
-    return low[at] in listed("reporting_nouns")
+    gap = letters[at + 2] in "AvV"  # "the case that has gripped the port": no claim
+    return low[at] in listed("reporting_nouns") and not gap
 
 
 def _shortened(letters: list[str], low: list[str], at: int) -> bool:
