@@ -180,3 +180,21 @@ def test_only_an_outlets_own_strong_words_are_given_the_strongest_first():
     )
     said = [rows.sentence(draft)[0] for draft in words.drafts(table, VOICES)]
     assert said == ["Strong words in the outlets' own voice: “slaughter” and “grim” in Post."]
+
+
+TOLLS = {
+    "Courier": "The flood killed 41 people in Oderau. It drove 12,000 people from their homes.",
+    "Herald": "In Oderau 41 people were killed by the flood, and 12,000 people left their homes.",
+    "Mail": "The flood in Oderau came at night, and nobody slept. The mayor was not seen.",
+}
+
+
+def test_numbers_that_one_outlet_lacks_stand_in_one_sentence_and_are_only_not_found():
+    said = sentences(differences.find(given(TOLLS)), "number not given")
+    assert len(said) == 1 and said[0].endswith("found in Mail.")
+    assert "“41 people” in Courier and Herald" in said[0]
+
+
+def test_a_number_that_stands_there_in_other_words_is_not_missed():
+    texts = TOLLS | {"Mail": TOLLS["Mail"] + " Forty-one people died in the flood."}
+    assert not any("41" in s for s in sentences(differences.find(given(texts)), "number not given"))

@@ -59,22 +59,25 @@ def _what(key: str) -> str:
 def _not_given(claims: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
     """What all outlets but one give a number of, and no like number was found in that one."""
     grouped = claims[(claims["group"] != "") & claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
+    lacking: dict[str, list[pd.DataFrame]] = {}
     for _, rows in grouped.groupby("group", sort=False):
         silent = [v for v in everyone if v not in set(rows["voice"])]
-        first = rows.drop_duplicates("voice")
-        if len(silent) != 1 or len(first) < 2:
-            continue
-        lacking = claims[claims["voice"] == silent[0]]
-        if lacking["low"].isin(rows["low"]).any() or _same_unit(lacking, rows):
-            continue
-        parts = [_what(rows["key"].iloc[0]), *_given(first), ", "]
-        large = rows["low"].max() >= _LARGE
-        yield Draft(
-            "number not given",
-            [*parts, f"none found in {silent[0]}."],
-            [*first["voice"], silent[0]],
-            0.74 if large else 0.45,
-        )
+        if len(silent) == 1 and rows["voice"].nunique() > 1:
+            own = claims[claims["voice"] == silent[0]]
+            if not own["low"].isin(rows["low"]).any() and not _same_unit(own, rows):
+                lacking.setdefault(silent[0], []).append(rows.drop_duplicates("voice"))
+    for outlet, groups in lacking.items():
+        groups = sorted(groups, key=lambda rows: -rows["low"].max())[:_OF_OUTLET]
+        parts: list[str | Said] = []
+        for rows in groups:
+            what = _what(rows["key"].iloc[0])
+            between = ["; ", what[:1].lower() + what[1:]] if parts else [what]
+            parts += [*between, *_given(rows)]
+        large = groups[0]["low"].max() >= _LARGE
+        none = "neither" if len(groups) == 2 else "no such number"
+        given = [*dict.fromkeys(v for rows in groups for v in rows["voice"]), outlet]
+        parts.append(f"; {none} found in {outlet}.")
+        yield Draft("number not given", parts, given, 0.74 if large else 0.45)
 
 
 def _same_unit(claims: pd.DataFrame, rows: pd.DataFrame) -> bool:

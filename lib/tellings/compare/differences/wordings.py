@@ -9,6 +9,7 @@ from tellings.compare.differences.rows import Draft, Said, listed
 from tellings.text.prose import upper
 
 _MOST = 3  # words of one outlet in a sentence
+_BLUNT = 3  # weight of the strongest words of the list
 
 
 def drafts(framing: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
@@ -25,8 +26,11 @@ def drafts(framing: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     strong = own[own["group"] == "strong"]
     if len(strong):
         heaviest = strong.sort_values("weight", ascending=False, kind="stable")
+        bluntest = strong[strong["weight"] >= _BLUNT].drop_duplicates(["outlet", "term"])
+        many = int(bluntest["outlet"].value_counts().max()) if len(bluntest) else 0
         parts = ["Strong words in the outlets' own voice: ", *_each(heaviest), "."]
-        yield Draft("strong words", parts, _outlets(strong), 0.72)
+        strength = 0.52 + 0.075 * min(many, _MOST)
+        yield Draft("strong words", parts, _outlets(heaviest), strength)
 
 
 def _differ(rows: pd.DataFrame) -> bool:
