@@ -57,6 +57,18 @@ def tiles(axes) -> list[Rectangle]:
     return [p for p in axes.patches if isinstance(p, Rectangle)]
 
 
+def test_each_outlets_nouns_stand_in_a_grid():
+    rows = [
+        dict(KEYS, rank=1, set="raid / entry", head=head, outlet=outlet, n=3, own=own)
+        | dict(article_id=outlet, start=1, end=5, text=head)
+        for head, outlet, own in (("raid", "Argus", 2), ("entry", "Bugle", 0))
+    ]
+    told = pd.DataFrame({"outlet": ["Argus", "Bugle"], "article_id": ["Argus", "Bugle"]})
+    axes = show.called(pd.DataFrame(rows), told, {"one": "One"})
+    assert {"raid", "entry", "Argus", "Bugle", "2", "3"} <= set(texts(axes))
+    assert len(tiles(axes)) == 2
+
+
 def test_a_tile_per_name_shows_its_voice_and_leads_to_its_words():
     axes = show.naming_strip(names(), names())
     own, attributed, quoted = tiles(axes)

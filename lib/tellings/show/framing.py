@@ -1,6 +1,7 @@
 """Figures of framing: names in reading order, verbs by class, rates, a forest of words."""
 
 import textwrap
+from collections.abc import Mapping
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -26,6 +27,45 @@ _VOICES = {
     "quoted": "quoted",
 }
 _TERMS = 12  # words of each outlet in the forest
+
+
+def called(uses: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str]) -> Axes:
+    """Which noun of a set each outlet writes: filled with the times it does so in its own voice,
+    outlined where only others' words have it.
+
+    uses      compare.framing.sets.differing; the first set of each event is drawn
+    articles  all of them: see style.colours
+    names     of the events by their ids
+    """
+    if uses.empty:
+        return panels.empty("No set of words over which the outlets differ was found.")
+    first = uses.groupby("event_id")[["rank", "set"]].transform("first")
+    uses = uses[(uses["rank"] == first["rank"]) & (uses["set"] == first["set"])]
+    colour = colours(articles)
+    for panel, _, rows in panels.each_event(uses, _outlets, names=names, line=0.42):
+        heads = list(dict.fromkeys(rows.sort_values("own", ascending=False)["head"]))
+        outlets = sorted(set(rows["outlet"]))
+        for row in rows.itertuples():
+            look = _look("own" if row.own else "quoted", colour.get(row.outlet, colour[""]))
+            place, line = heads.index(row.head), outlets.index(row.outlet)
+            address = links.url(row.article_id, row.start, row.end)
+            box = Rectangle((place + 0.04, line - 0.36), 0.92, 0.72, **look, url=address)
+            panel.add_patch(box)
+            ink = ink_on(look["facecolor"])
+            style = dict(ha="center", va="center", fontsize=panels.SMALL, color=ink, url=address)
+            panel.text(place + 0.5, line, f"{row.own or row.n}", **style)
+        panels.rows(panel, [panels.short(outlet) for outlet in outlets])
+        panel.set_xlim(0, max(len(heads), panels.ACROSS))
+        panels.heads(panel, heads, 0.5)
+        panel.grid(False)
+    shown = {"own": "in the outlet's own voice", "quoted": "in others' words only"}
+    panels.key(panel.figure, {label: _look(voice, MUTED) for voice, label in shown.items()})
+    return panel.figure.axes[0]
+
+
+def _outlets(rows: pd.DataFrame) -> int:
+    """Lines of an event: its outlets, and the names of the columns."""
+    return rows["outlet"].nunique() + 1
 
 
 def naming_strip(names: pd.DataFrame, articles: pd.DataFrame) -> Axes:

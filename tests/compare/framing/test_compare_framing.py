@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from tellings.compare import framing as across
-from tellings.compare.framing import keywords as keyness, naming, sets
+from tellings.compare.framing import choices, keywords as keyness, loaded, naming, sets
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.find.framing import Wording
 from tellings.find.quotes import Quote
@@ -134,6 +134,51 @@ def test_a_set_of_what_stands_in_quotations_is_nobodys_own():
     said.loc[0] = ["b", 1, 0, len(CROWD["b"]), CROWD["b"], "direct", "he", 32, 34, "said"]
     rows = sets.propose(cut(CROWD), said, articles("a", "b"))
     assert rows.set_index("head").at["demonstration", "own"] == 0
+
+
+def test_outlets_are_told_apart_by_words_of_their_own_voice():
+    told = articles("a", "b")
+    uses = sets.propose(cut(CROWD), QUOTES, told)
+    (said,) = choices.said(uses, strong_of(CROWD, told))["one"]
+    assert said == (
+        "Perhaps of one thing, the articles write “protest” (five times) in Outlet a; "
+        "“demonstration” (five times) in Outlet b, each in its own voice."
+    )
+    same = sets.propose(cut(dict.fromkeys("ab", " ".join(CROWD.values()))), QUOTES, told)
+    assert sets.differing(same).empty
+
+
+def test_a_set_of_the_researcher_is_named_by_its_topic():
+    found = wordings(("a", 1, "naming", "raid", "own"), ("b", 1, "naming", "entry", "own"))
+    told = articles("a", "b")
+    uses = sets.given(naming.names(found, told))
+    (said,) = choices.said(uses, strong_of({}, told))["one"]
+    assert said.startswith("The move is called “raid” in Outlet a; “entry” in Outlet b")
+
+
+def strong_of(texts: dict[str, str], told: pd.DataFrame) -> pd.DataFrame:
+    split = cut(texts or {"a": "Rain."})
+    return loaded.words(each(split, across.finder(NONE), Wording), split, told)
+
+
+NONE = pd.DataFrame(columns=["subject", "place", "was", "becomes"])
+
+
+def test_strong_words_that_one_outlet_alone_has_are_said():
+    texts = {
+        "a": "The mayor slammed the farce.",
+        "b": "The mayor slams the plan.",
+        "c": "It rained.",
+    }
+    told = articles(*texts)
+    strong = strong_of(texts, told)
+    (said,) = choices.said(sets.given(naming.names(wordings(), told)), strong)["one"]
+    assert said == (
+        "Strong words that one outlet alone uses, in its own voice: “farce” in Outlet a."
+    )
+    assert strong.iloc[0]["context"] == "The mayor slammed the farce."
+    own, others = (loaded.printed(strong, {"one": "One"}, own=o) for o in (True, False))
+    assert len(own) + len(others) == len(strong)
 
 
 def test_no_text_proposes_nothing():

@@ -91,6 +91,23 @@ def test_a_strong_word_of_somebody_else_is_labelled():
     assert {w.voice for w in rows[:-1]} == {"quoted"} and all(w.weight >= 2 for w in rows)
 
 
+@pytest.mark.parametrize(
+    "text, voice",
+    [
+        ("Voters called the plan reckless.", "attributed"),
+        ("Neighbours have branded it a farce.", "attributed"),
+        ("Doctors credit the law for drastically lower bills.", "attributed"),
+        ("They blamed the mayor for the fiasco.", "attributed"),
+        ("Both sides agree on this: that a reckless plan failed.", "attributed"),
+        ("The board called a meeting after the disastrous flood.", "own"),
+        ("They blamed the mayor. The fiasco went on.", "own"),
+        ("The fiasco was blamed on the mayor.", "own"),
+    ],
+)
+def test_what_somebody_calls_a_thing_is_no_word_of_the_outlet(text, voice):
+    assert [w.voice for w in find(of(text)) if w.group == "strong"] == [voice]
+
+
 def test_strong_words_of_the_seeds_stand_in_the_outlets_own_voice():
     rows = [w for w in seed("000_9a6132da83e6163b.txt") if w.group == "strong"]
     own = {w.text for w in rows if w.voice == "own"}

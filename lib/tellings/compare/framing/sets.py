@@ -15,13 +15,16 @@ from tellings.compare.framing import nouns
 from tellings.lexicons import rows
 from tellings.text import hypernyms, spans, voice
 
-MOST = 20  # sets of an event that are kept; the first five are printed
+MOST = 20  # sets of an event that are kept
+PRINTED = 5  # of them on the page
+_TWICE = 2  # uses in own voice from which on a proposed noun is an outlet's word
 _WORDS = 4  # of a set: larger ones hold more than one thing
 _LINK = 3.0  # how strong a link between two nouns of a set must be
 _LIKE = 3.0  # what likeness in meaning counts against a shared slot
 _SLOTS = {"beside": 1.0, "behind": 1.0, "before": 1.0, "with": 0.5}
 _MOST_ALIKE = {"beside": 2}  # names that a whole event stands beside prove little, however many
 _HEADLINE = 2.0  # what a headline adds
+_TELLING = ("beside", "behind", "before")  # slots that tell more than an adjective
 _LEAST = 8  # uses of a set's nouns in an event: what it is about, not what it mentions
 
 
@@ -30,6 +33,8 @@ class Use(NamedTuple):
 
     rank        of the set in its event, from 1: those over which outlets differ most first
     set         the set's nouns, the most frequent first
+    sure        whether the set's two most frequent nouns are synonyms, or one the other's broader
+                term, and share a name or a verb beside them: likely to name one thing
     head        the noun, in the singular; outlet: or the telling where no outlet is known
     n, own      uses, and those in the outlet's own voice
     start, end, text  the first use in own voice, else the first; as written
@@ -38,6 +43,7 @@ class Use(NamedTuple):
     event_id: str
     rank: int
     set: str
+    sure: bool
     head: str
     outlet: str
     n: int
@@ -100,6 +106,7 @@ class _Known(NamedTuple):
     """What an event says of its nouns: their places, and what each may belong with."""
 
     places: dict[str, list[_Place]]
+    slots: dict[str, frozenset[nouns.Slot]]
     links: dict[str, dict[str, float]]
 
     def outlets(self, head: str) -> set[str]:
@@ -134,7 +141,7 @@ def _known(places: Iterable[_Place]) -> _Known:
         strength = _link(one, other, slots)
         if strength >= _LINK:
             links[one][other] = links[other][one] = strength
-    return _Known(kept, links)
+    return _Known(kept, slots, links)
 
 
 def _link(one: str, other: str, slots: dict[str, frozenset[nouns.Slot]]) -> float:
@@ -203,6 +210,9 @@ def _differ(heads: tuple[str, ...], known: _Known) -> bool:
 
 def _uses(rank: int, name: str, heads: tuple[str, ...], known: _Known) -> Iterator[Use]:
     """The rows of one set: a row for each noun and outlet."""
+    first_two = name.split(" / ")[:2]
+    shared = {kind for kind, *_ in known.slots[first_two[0]] & known.slots[first_two[1]]}
+    sure = not shared.isdisjoint(_TELLING) and hypernyms.likeness(*first_two) >= 1
     for head in name.split(" / "):
         by: dict[str, list[_Place]] = defaultdict(list)
         for place in known.places[head]:
@@ -211,4 +221,62 @@ def _uses(rank: int, name: str, heads: tuple[str, ...], known: _Known) -> Iterat
             first = next((p for p in by[outlet] if p.own), by[outlet][0])
             n, own = len(by[outlet]), sum(p.own for p in by[outlet])
             where = (first.article_id, first.start, first.end, first.text)
-            yield Use(first.event_id, rank, name, head, outlet, n, own, *where)
+            yield Use(first.event_id, rank, name, sure, head, outlet, n, own, *where)
+
+
+def given(names: pd.DataFrame) -> pd.DataFrame:
+    """The researcher's naming sets as Use rows of rank 0: their names by outlet.
+
+    names  compare.framing.naming.names
+    """
+    rows = names.assign(said_by=voices(names)).sort_values(["event_id", "topic", "said_by"])
+    found = []
+    for (event, topic, head, outlet), part in rows.groupby(
+        ["event_id", "topic", "term", "said_by"]
+    ):
+        own = part[part["voice"] == "own"]
+        first = (own if len(own) else part).sort_values("start").iloc[0]
+        where = (first["article_id"], first["start"], first["end"], first["text"])
+        found.append(Use(event, 0, topic, True, head, outlet, len(part), len(own), *where))
+    return tables.frame(found, Use)
+
+
+def both(names: pd.DataFrame, proposed: pd.DataFrame) -> pd.DataFrame:
+    """The researcher's sets, then those proposed."""
+    own = given(names)
+    return pd.concat([own, proposed]) if len(own) else proposed
+
+
+def chosen(uses: pd.DataFrame) -> pd.DataFrame:
+    """The uses in own voice that make a noun an outlet's word: of a proposed set, which must be
+    likely, more than one."""
+    given_or_likely = (uses["rank"] == 0) | (uses["sure"] & (uses["own"] >= _TWICE))
+    return uses[given_or_likely & (uses["own"] > 0)]
+
+
+def differing(uses: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the sets of which two outlets have no chosen word in common."""
+    by = ["event_id", "rank", "set"]
+    kept = [part for _, part in uses.groupby(by) if _apart(chosen(part))]
+    return pd.concat(kept) if kept else uses.head(0)
+
+
+def _apart(uses: pd.DataFrame) -> bool:
+    """Whether two outlets have no word in common."""
+    own = uses.groupby("outlet")["head"].agg(set)
+    return any(not one & other for one, other in combinations(own, 2))
+
+
+def printed(uses: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The sets for a page: the first PRINTED of each event, a row for each noun and outlet.
+
+    names  of the events by their ids
+    """
+    uses = uses.sort_values(["event_id", "rank", "set"], kind="stable")
+    number = uses.groupby("event_id")["set"].transform(lambda sets: pd.factorize(sets)[0])
+    rows = uses[number < PRINTED]
+    rows = rows.assign(event=rows["event_id"].map(names), others=rows["n"] - rows["own"])
+    columns = ["event", "set", "outlet", "head", "own", "others", "article_id", "start", "end"]
+    return rows.rename(columns={"own": "in_own_voice", "others": "in_others'_words"})[
+        [*columns[:4], "in_own_voice", "in_others'_words", *columns[6:], "text"]
+    ]

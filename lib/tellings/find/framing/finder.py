@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tellings.find.framing import naming as naming_sets, passives, reporting, strong
+from tellings.find.framing import judgements, naming as naming_sets, passives, reporting, strong
 from tellings.lexicons import listed, rows
 from tellings.read.sentences import Sentence
 from tellings.text import spans, tokens, voice
@@ -67,6 +67,8 @@ def find(
         for (first, last, group, term, topic), speaks in zip(kept, whose, strict=True):
             start, end, text = s.start + first, s.start + last, s.text[first:last]
             weight = weights[first, last] if group == "strong" else 0
+            if weight and speaks == "own" and judgements.gives_away(s.text, words, first, last):
+                speaks = "attributed"
             yield Wording(s.sentence, start, end, text, group, term, topic, speaks, weight)
 
 

@@ -1,0 +1,85 @@
+"""What the words of an event's tellings say, as sentences: naming sets and strong words in."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from tellings.compare.framing import sets
+from tellings.text.prose import joined, number
+
+NOTHING = "No difference in what the outlets call things in their own voice could be told."
+TITLE = "What each outlet calls the thing in its own voice"
+_WORDS = 3  # strong words of one outlet in a sentence
+_OUTLETS = 4  # outlets in a sentence
+
+
+def said(uses: pd.DataFrame, strong: pd.DataFrame) -> dict[str, list[str]]:
+    """Of each event by its id what its outlets call a thing, and their strong words: sentences.
+
+    uses    sets.given and sets.propose together
+    strong  loaded.words
+
+    Only what stands in an outlet's own voice, and only where outlets differ: a set of which two
+    outlets have no word in common, strong words that no other outlet has. Of the sets proposed only
+    a likely one is spoken of.
+    """
+    found: dict[str, list[str]] = {}
+    for event, rows in sets.chosen(sets.differing(uses)).groupby("event_id", sort=True):
+        _, rows = next(iter(rows.groupby(["rank", "set"], sort=True)))
+        found.setdefault(str(event), []).append(_called(rows))
+    own = strong[(strong["voice"] == "own") & strong["alone"]]
+    for event, rows in own.groupby("event_id", sort=True):
+        found.setdefault(str(event), []).append(_strong(rows))
+    return found
+
+
+def in_words(uses: pd.DataFrame, names: dict[str, str]) -> str:
+    """The figure's sets by event: which outlets write which noun in their own voice.
+
+    uses   sets.differing
+    names  of the events by their ids
+    """
+    told = []
+    for event, rows in uses.groupby("event_id", sort=True):
+        _, rows = next(iter(rows.groupby(["rank", "set"], sort=True)))
+        own = sets.chosen(rows).groupby("outlet", sort=True)
+        parts = [f"{outlet} {joined([_used(r) for r in _often(part)])}" for outlet, part in own]
+        told.append(f"{names[str(event)]}: {'; '.join(parts)}.")
+    return " ".join(told) or NOTHING
+
+
+def _called(rows: pd.DataFrame) -> str:
+    """Who calls the thing what: "assault" (twice) and "invasion" in Antiwar.com; ..."""
+    topic = rows["set"].iloc[0] if rows["rank"].iloc[0] == 0 else ""
+    parts = [
+        f"{joined([_used(row) for row in _often(own)])} in {outlet}"
+        for outlet, own in list(rows.groupby("outlet", sort=True))[:_OUTLETS]
+    ]
+    opening = f"The {topic} is called" if topic else "Perhaps of one thing, the articles write"
+    return f"{opening} {'; '.join(parts)}, each in its own voice."
+
+
+def _often(own: pd.DataFrame) -> Iterator:
+    return own.sort_values(["own", "head"], ascending=[False, True]).itertuples()
+
+
+def _used(row) -> str:
+    """A noun with how often it is used, where that is more than once."""
+    often = {1: "", 2: " (twice)"}.get(row.own, f" ({number(row.own)} times)")
+    return f"“{row.head}”{often}"
+
+
+def _strong(rows: pd.DataFrame) -> str:
+    """The strong words that one outlet alone has, outlet by outlet."""
+    parts = []
+    for outlet, own in list(rows.groupby("said_by", sort=False))[:_OUTLETS]:
+        words = own.drop_duplicates("term")
+        parts.append(
+            f"{joined([f'“{_small(w)}”' for w in words['text'].head(_WORDS)])} in {outlet}"
+        )
+    return f"Strong words that one outlet alone uses, in its own voice: {'; '.join(parts)}."
+
+
+def _small(text: str) -> str:
+    """A word that begins a sentence or stands in a title, as it stands inside one."""
+    return text if text[1:2].isupper() else text[0].lower() + text[1:]
