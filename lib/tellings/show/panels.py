@@ -1,6 +1,7 @@
 """Panels of a figure: which events get one, how tall they are, what is written beside them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import ceil
 from textwrap import shorten, wrap
 
 import matplotlib.pyplot as plt
@@ -14,6 +15,7 @@ from tellings.show.style import INK, MUTED, ink_on
 WIDTH = 5.6  # inches: on a phone, which shrinks it, letters of SMALL are 10 pixels high
 TEXT, SMALL = 11, 10.5  # sizes of letters, in points: no smaller ones
 ACROSS = 3  # names that stand level beside one another above columns
+_TITLE_LINE, _KEY_LINE = 0.2, 0.22  # inches that a line of a title, of a key adds to a figure
 _ROOM = 40  # characters that have room above all columns
 LABEL = 24  # characters of a label
 SHOWN = 6  # events in one figure, the largest first
@@ -103,9 +105,10 @@ def beside(axes: Axes, words: str) -> Text:
 
 def title(figure, words: str) -> None:
     """Write what a figure finds above it, in as many lines as it needs."""
-    figure.suptitle(
-        wrapped(words, 62), x=0.01, ha="left", fontsize=TEXT + 0.5, color=INK, fontweight="bold"
-    )
+    lines = wrapped(words, 62)
+    figure.set_figheight(figure.get_figheight() + _TITLE_LINE * (lines.count("\n") + 1))
+    look = dict(ha="left", fontsize=TEXT + 0.5, color=INK, fontweight="bold")
+    figure.suptitle(lines, x=0.01, **look)
 
 
 def wrapped(words: str, width: int = 64) -> str:
@@ -220,6 +223,8 @@ def key(
     if isinstance(handles, Mapping):
         handles = [Patch(**{"label": name, **look}) for name, look in handles.items()]
     look = dict(ncols=columns or len(handles), frameon=False, fontsize=size)
+    lines = ceil(len(handles) / look["ncols"])
+    figure.set_figheight(figure.get_figheight() + _KEY_LINE * lines)
     remark = figure.get_supxlabel()
     if remark and "lower" in place:  # they would stand on one another
         figure.supxlabel("")

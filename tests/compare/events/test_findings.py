@@ -34,6 +34,6 @@ def test_of_many_events_the_first_are_told_and_the_rest_counted():
 
 
 def test_a_title_is_the_first_sentence_of_the_first_event_with_one():
-    assert findings.title({"1": ["A.", "B."]}, ARTICLES, "") == "Old pier: A."
-    assert findings.title({"1": ["A.", "B."]}, ONE, "") == "A."
+    assert findings.title({"1": ["A.", "B."]}, ARTICLES, "") == "Old pier: A"
+    assert findings.title({"1": ["A; C.", "B."]}, ONE, "") == "A"
     assert findings.title({}, ONE, "Counts") == "Counts"

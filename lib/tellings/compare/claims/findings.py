@@ -1,7 +1,7 @@
 """What the numbers of events say, in sentences: pairs and aligned claims in, the finding out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -51,6 +51,12 @@ def said(
         parts = [*odds, _only(own, here, texts), _missing(own), *possible, alike]
         found[str(event)] = [part for part in parts if part and len(texts) > 1]
     return found
+
+
+def drawn(said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Those of the sentences that speak of what the figure draws: numbers that differ."""
+    ends = tuple(f"; {judged}." for judged in _JUDGED.values())
+    return {event: [s for s in own if s.endswith(ends)] for event, own in said.items()}
 
 
 def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> Iterator[str]:

@@ -35,10 +35,10 @@ def by_event(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: st
 
 
 def title(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: str) -> str:
-    """What a figure finds: the first sentence of the first event that has one, else `none`."""
+    """What a figure finds: the first clause said of the first event, else `none`."""
     called = names(articles)
     first = (_line(called, event, said[event][:1]) for event in called if said.get(event))
-    return next(first, none)
+    return next(first, none).partition("; ")[0].rstrip(".")
 
 
 def _line(called: Mapping[str, str], event: str, sentences: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from tellings.text.prose import joined, upper
 _NOTHING = "Nobody was found who is quoted by one outlet only, or in other words than elsewhere."
 _NOBODY = "As far as could be found, no source with a name is quoted."
 TITLE = "Whose words fill the articles"
+_FAR = 60  # characters between a quotation and its speaker
 _FEW, _MANY = 10, 40  # words: of a source that is worth naming, of sources without a name
 _SHARE = 1 / 3  # of what others say: what sources without a name must have
 _NAMELESS = ("unnamed officials", "unnamed sources", "unnamed aides", "unnamed advisers")
@@ -24,11 +25,8 @@ _KEPT, _DROPPED = 6, 20  # words kept at least, dropped at most, by a cut that a
 _QUOTED, _MISSING, _NEAR = 110, 60, 5  # characters of a quotation, of what it drops; words round
 _STEM = 0.6  # of the shorter of two words: what one word's two forms begin alike with
 _STRETCH = 24  # words of a quotation in which several changes are shown together
-_VERSIONS, _OUTLETS, _NAMES = (
-    2,
-    3,
-    3,
-)  # of an event: changed quotations, outlets; names of an outlet
+# Of an event: changed quotations, outlets; names of an outlet.
+_VERSIONS, _OUTLETS, _NAMES = 2, 3, 3
 
 
 def nothing(tally: pd.DataFrame) -> str:
@@ -44,12 +42,16 @@ def heard(quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame) 
     """The words of each source as compare.quotes.speakers.tally has them, told by name only.
 
     A quotation whose speaker is "she" or "the senator" is not counted: whom such words stand for is
-    often another than the one named last.
+    often another than the one named last. Nor is one that stands far from its speaker: a name in
+    between is often that of another ("an agent who caught Ivo Lind in May told us that").
     """
     low = quotes["speaker"].str.lower()
     pronoun = low.isin(set(listed("function_words", kind="pronoun")))
     noun = quotes["speaker"].str.match(r"[Tt]he [a-z]")
-    return speakers.tally(quotes[~pronoun & ~noun], articles, mentions)
+    behind = (quotes["start"] - quotes["speaker_end"] > _FAR).fillna(False).astype(bool)
+    before = (quotes["speaker_start"] - quotes["end"] > _FAR).fillna(False).astype(bool)
+    far = (behind | before) & (quotes["cue"] != "")
+    return speakers.tally(quotes[~pronoun & ~noun & ~far], articles, mentions)
 
 
 def said(
