@@ -461,6 +461,7 @@ def test_the_speakers_of_the_seeds_are_right(of_seeds):
         ("Roe reported raising nine million pounds.", "raising nine million pounds", "Roe"),
         ("They made the case that the mill is old.", "the mill is old", "They"),
         ("Lee made it clear that she would stay.", "she would stay", "Lee"),
+        ("As a vote loomed, they made it clear that Lee would stay.", "Lee would stay", "they"),
         # a joined verb that reports nothing ends no clause
         ("Lee said she was tired and wanted a rest.", "she was tired and wanted a rest", "Lee"),
         ("Lee said it rained and vowed to leave.", "to leave", "Lee"),

@@ -81,8 +81,14 @@ def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
         near = last is not None and _joined(shape, last, at)
         speaker = last.speaker if last and near else _beside(shape, at) or main_subject(shape, at)
     else:
-        speaker = ahead(shape, at - (shape.low[at - 1 : at + 1] == ["it", "clear"]))
+        speaker = ahead(shape, _acting_verb(shape, at))
     return Cue(at, speaker, False, passive)
+
+
+def _acting_verb(shape: Shape, at: int) -> int:
+    """The verb that the speaker stands before: "made" of "made it clear", else the cue."""
+    it = shape.low[at - 1 : at + 1] == ["it", "clear"]
+    return at - 2 if it else at
 
 
 def _handed_on(shape: Shape, at: int) -> Phrase | None:
