@@ -224,7 +224,7 @@ def test_a_notebook_never_run_here_shows_its_figures_and_its_words_at_the_left(l
     with opened(lab, "/lab/tree/3-quotes.ipynb") as page:
         for kind, side in (("td:not(.n)", "left"), ("td.n", "right")):
             shown = page.locator(f".jp-RenderedHTMLCommon {kind}").first
-            shown.wait_for()
+            shown.wait_for(state="attached")  # it may be folded away
             assert shown.evaluate(align) == side
         page.locator(".jp-RenderedImage img, .jp-RenderedSVG svg").first.wait_for()
 

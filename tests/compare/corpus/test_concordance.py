@@ -83,3 +83,8 @@ def test_places_run_from_the_first_letter_to_the_last(whole):
     )
     nowhere = concordance.places(concordance.table(whole, "absent"), whole)
     assert concordance.places_in_words(nowhere) == "The words stand in none of 2 tellings."
+
+
+def test_a_search_for_nothing_is_told_and_leaves_no_article_out(whole):
+    with pytest.raises(ValueError, match="nothing to look for"):
+        concordance.table(whole, "*")

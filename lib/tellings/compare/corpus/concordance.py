@@ -29,6 +29,7 @@ def table(
     Raises ValueError in one line where there is nothing to look for and for an unknown order.
     """
     look = partial(concordance.find, words=words, case=case)
+    list(look([]))  # a search for nothing is no article's fault: it is told before any is read
     found = each(corpus.tables["sentences"], look, concordance.Context, engine)
     found = subcorpus.rows(corpus, found)
     return ordered(found[[*(c for c in found.columns if c not in _LAST), *_LAST]], order)
