@@ -46,6 +46,7 @@ def whole():
         (correction("entity", "", was="Oslo city"), "Oslo city", 1),
         (correction("claim", "people who met", was="envoys"), "envoys", 1),
         (correction("fact", "they met", "a", "27-33"), "", 1),
+        (correction("naming", "envoys", place="who met", was="envoys"), "", 1),
     ],
 )
 def test_changes_are_shown_before_and_after(whole, row, was, places):
@@ -205,3 +206,20 @@ def test_a_row_that_two_notebooks_speak_of_counts_once(tmp_path):
     told.write("corrected_articles", corrections.applied(fact, [1]))
     told.write("corrected_facts", corrections.applied(fact, [2]))
     assert corrections.effects(told)["changed"].tolist() == [2]
+
+
+def test_a_topic_has_many_forms(tmp_path):
+    rows = [correction("naming", form, place="talks", was=form) for form in ("talks", "parley")]
+    assert list(corrections.write(tmp_path, rows)["outcome"]) == ["new", "new"]
+    assert len(files.corrections(tmp_path)) == 2
+
+
+def test_a_proposed_name_can_be_accepted(whole):
+    use = dict(event_id="e1", rank=1, set="talks / parley", head="talks", n=2, text="Talks")
+    proposed = pd.DataFrame([use, use | {"head": "parley", "n": 1, "text": "parley"}])
+    there = whole._replace(tables=whole.tables | {"naming_sets": proposed})
+    rows = correctable.things(there, "naming")
+    assert list(zip(rows["place"], rows["was"], rows["n"], strict=True)) == [
+        ("talks / parley", "parley", 1),
+        ("talks / parley", "talks", 2),
+    ]

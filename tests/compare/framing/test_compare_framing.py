@@ -74,8 +74,15 @@ def test_verbs_in_words():
 def test_corrections_add_names():
     own = dict(subject="naming", article_id="", place="strike", was="walkout", becomes="walkout")
     find = across.finder(pd.DataFrame([own | dict(note="")]))
-    rows = each(cut({"a": "The walkout began."}), find, Wording)
+    rows = each(cut({"a": "The walkout began. No strikes."}), find, Wording)
     assert list(rows["term"]) == ["walkout"]
+
+
+def test_a_correction_of_a_noun_means_its_plural_too():
+    own = dict(subject="naming", article_id="", place="crowd", was="protest", becomes="protest")
+    find = across.finder(pd.DataFrame([own | dict(note="")]))
+    rows = each(cut({"a": "The protests began."}), find, Wording)
+    assert list(zip(rows["text"], rows["term"], strict=True)) == [("protests", "protest")]
 
 
 def test_a_corpus_brings_its_own_names():

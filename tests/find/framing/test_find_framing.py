@@ -64,6 +64,8 @@ def test_a_name_is_shown_as_the_outlet_wrote_it():
         ("They gave unconditional support.", ["unconditional"]),
         ("It asked for unconditional surrender.", []),
         ("She pleaded guilty.", []),
+        ("They sent arms and ammunition to the town.", []),
+        ("The report gave ammunition to critics.", ["gave ammunition to"]),
         ("She pleaded with the court.", ["pleaded with"]),
         ("Explosives and explosive devices were found.", []),
         ("An explosive claim on toxic waste.", ["explosive claim"]),

@@ -15,7 +15,8 @@ def things(corpus: Corpus, subject: str) -> pd.DataFrame:
     subject  as for corrections.correction(); for "entity" and "claim" a row without place is all
              that bear the name or key, one with a place a single one of them; for "fact" the
              sentences that a fact may be put to; for "cell" what each telling does with a fact
-             (`was`: the fact)
+             (`was`: the fact); for "naming" the nouns of the sets that the suite proposes (`place`:
+             the set)
 
     Raises ValueError in one line for another subject.
     """
@@ -27,6 +28,7 @@ def things(corpus: Corpus, subject: str) -> pd.DataFrame:
         "claim": lambda: _all_and_each(corpus, "claims", "key"),
         "fact": lambda: _stretches(corpus),
         "cell": lambda: _cells(corpus),
+        "naming": lambda: _names(corpus),
     }
     must_be(subject, made, "subject")
     found = made[subject]()
@@ -51,6 +53,14 @@ def _fields(corpus: Corpus, fields: Iterable[str]) -> pd.DataFrame:
     keys = {"article_id": known["article_id"], "text": known["headline"]}
     each_field = [pd.DataFrame(keys | {"place": f, "was": known[f]}) for f in fields]
     return pd.concat(each_field).sort_values("article_id", kind="stable")
+
+
+def _names(corpus: Corpus) -> pd.DataFrame:
+    """A row for each noun of a proposed naming set; accepted, it is one of the set's names."""
+    must_be("naming_sets", corpus.tables, "table")
+    by = corpus.tables["naming_sets"].groupby(["event_id", "rank", "set", "head"], as_index=False)
+    found = by.agg(n=("n", "sum"), text=("text", "first"))
+    return found.assign(article_id="", place=found["set"], was=found["head"])
 
 
 def _stretches(corpus: Corpus) -> pd.DataFrame:

@@ -7,6 +7,7 @@ changes.
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def correction(
              of one claim               its         start                  key
     fact     a fact, in words           its         start-end              the fact
     cell     whether it carries a fact  its                      the fact  carried, partly, omitted
+    naming   a form that names a topic               topic       form      name, "" for none
     """
     given = (subject, article_id, place, was, becomes, note)
     return Correction(*(" ".join(str(value).split()) for value in given))
@@ -180,6 +182,20 @@ def _cell(corpus: Corpus, row: Correction) -> pd.DataFrame:
     return found.assign(place="", text=found["fact"], was=found["state"])
 
 
+def _form(corpus: Corpus, row: Correction) -> pd.DataFrame:
+    """The places where a form stands that becomes a name of a topic."""
+    if not row.was or not row.place:
+        raise ValueError("a name needs its topic as place and a form as what it was")
+    form = re.compile(rf"(?<!\w){re.escape(row.was)}(?!\w)", re.IGNORECASE)
+    found = [
+        (s.article_id, s.start + m.start(), s.start + m.end(), m.group())
+        for s in corpus.tables["sentences"].itertuples()
+        for m in form.finditer(s.text)
+    ]
+    table = pd.DataFrame(found, columns=["article_id", "start", "end", "text"])
+    return table.assign(place=row.place, was="")
+
+
 _BY_SUBJECT = {
     "line": _line,
     "article": _field,
@@ -188,6 +204,7 @@ _BY_SUBJECT = {
     "claim": _named("claims", "key"),
     "fact": _fact,
     "cell": _cell,
+    "naming": _form,
 }
 
 
@@ -223,8 +240,10 @@ def take_back(folder, rows: Iterable[Correction]) -> pd.DataFrame:
 
 
 def _target(row: Correction) -> tuple[str, ...]:
-    """What a correction speaks of, whatever it says; `was` tells only where no place does."""
-    was = "" if row.place or row.subject == "event" else row.was
+    """What a correction speaks of, whatever it says; `was` tells only where no place does, or where
+    the place is a topic, which has many forms."""
+    placed = row.place and row.subject != "naming"
+    was = "" if placed or row.subject == "event" else row.was
     return row.subject, row.article_id, row.place, was
 
 

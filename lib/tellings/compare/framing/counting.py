@@ -9,7 +9,8 @@ import pandas as pd
 
 from tellings.compare import events, statistics
 from tellings.find.framing import find
-from tellings.text import tokens, voice
+from tellings.text import hypernyms, tokens, voice
+from tellings.text.inflection import plural
 
 VOICES = voice.VOICES
 
@@ -18,13 +19,14 @@ def finder(corrections: pd.DataFrame, given: pd.DataFrame | None = None) -> Call
     """find.framing.find with the corpus's own naming sets and what corrections.csv adds to them.
 
     A correction of subject "naming" has the topic as its place, the form as `was` and the name it
-    stands for as `becomes` ("" takes the form out of the set).
+    stands for as `becomes` ("" takes the form out of the set); a noun's plural counts with it.
     """
     own = corrections[corrections["subject"] == "naming"]
     naming = [] if given is None else list(given.itertuples(index=False))
     naming += [
-        SimpleNamespace(topic=r.place, kind="name", form=r.was, term=r.becomes)
+        SimpleNamespace(topic=r.place, kind="name", form=form, term=r.becomes)
         for r in own.itertuples()
+        for form in ((r.was, plural(r.was)) if hypernyms.known(r.was) else (r.was,))
     ]
     return partial(find, naming=naming)
 

@@ -18,8 +18,14 @@ SUBJECTS = {
     "claim": "what a number counts",
     "cell": "whether a telling carries a fact",
     "fact": "a fact that the matrix lacks",
+    "naming": "a name of a thing: accept one proposed",
 }
-_TABLES = {"entity": "mentions", "claim": "claims", "cell": "coverage"}  # the others need lines
+_TABLES = {
+    "entity": "mentions",
+    "claim": "claims",
+    "cell": "coverage",
+    "naming": "naming_sets",
+}  # the others need lines
 _SHOWN = 12
 
 
