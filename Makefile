@@ -102,8 +102,9 @@ lint: $(TOOLS)  ## ruff on library, tests and notebooks; mypy on what reads and 
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 
-docs: $(READY)  ## docs/tables.md, the data dictionary, from the row types
+docs: $(TOOLS)  ## docs/tables.md, the data dictionary, and docs/front.png, the picture of the README
 	@$(PYTHON) scripts/build_tables_page.py
+	@$(PYTHON) scripts/build_picture.py
 
 LOCK := uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock:  ## rewrite both requirements locks from pyproject.toml (needs uv)

@@ -1,6 +1,7 @@
 """The report in a real browser: no request, no error, no barrier, every link to its words."""
 
 import html
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -142,6 +143,16 @@ def test_the_answer_stands_first(report, opened):
             late[path.name] = (round(finding), round(figure))
         tab.close()
     assert late == {}
+
+
+def test_the_picture_in_the_readme_is_of_this_front_page(report):
+    place = ROOT / "scripts" / "build_picture.py"
+    spec = importlib.util.spec_from_file_location("build_picture", place)
+    picture = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(picture)
+    front = (report / "index.html").read_text(encoding="utf-8")
+    assert picture.DIGEST.read_text().strip() == picture.digest(front), "run: make docs"
+    assert "docs/front.png" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_pages_are_small(pages):

@@ -20,10 +20,10 @@ def articles(*names: str, outlet: str = "The Herald") -> pd.DataFrame:
         (["Ferry strike, 3 May 2024"], "Ferry strike, 3 May 2024"),
         (
             ["Ferry: strike, 3 May", "Ferry: talks, 5 May"],
-            "Ferry: two events as 1 outlet told them",
+            "Ferry: two events as one outlet told them",
         ),
-        (["Ferry: strike, 3 May", "A fire, 5 May"], "Two events as 1 outlet told them"),
-        ([f"Ferry: day {n}" for n in range(8)], "Eight events as 1 outlet told them"),
+        (["Ferry: strike, 3 May", "A fire, 5 May"], "Two events as one outlet told them"),
+        ([f"Ferry: day {n}" for n in range(8)], "Eight events as one outlet told them"),
     ],
 )
 def test_the_title_is_the_story_or_how_many_there_are(names, title):

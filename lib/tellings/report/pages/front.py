@@ -13,7 +13,7 @@ from tellings.compare.events import outlets
 from tellings.compare.events.naming import day_in_words
 from tellings.report.pages.frame import Page, Places, linked, table, template
 from tellings.show import differences
-from tellings.text.prose import counted, number
+from tellings.text.prose import counted, few, number
 
 EVENTS = 6  # events that are shown whole; where there are more, each is a line
 ARTICLES = 6  # of an event, abreast
@@ -83,7 +83,9 @@ def _title(articles: pd.DataFrame) -> str:
     if len(names) == 1:
         return names[0]
     begun = {name.partition(":")[0] for name in names}
-    told = f"{number(len(names))} events as {outlets.counted(articles)} told them"
+    known = few(articles["outlet"].nunique(), "outlet")
+    by = known if (articles["outlet"] != "").all() else outlets.counted(articles)
+    told = f"{number(len(names))} events as {by} told them"
     if len(begun) == 1 and len(names) <= EVENTS:
         return f"{begun.pop()}: {told}"
     return told[0].upper() + told[1:]
