@@ -105,13 +105,13 @@ def beside(axes: Axes, words: str) -> Text:
 
 def title(figure, words: str) -> None:
     """Write what a figure finds above it, in as many lines as it needs."""
-    lines = wrapped(words, 62)
+    lines = wrapped(words, 54)
     figure.set_figheight(figure.get_figheight() + _TITLE_LINE * (lines.count("\n") + 1))
     look = dict(ha="left", fontsize=TEXT + 0.5, color=INK, fontweight="bold")
     figure.suptitle(lines, x=0.01, **look)
 
 
-def wrapped(words: str, width: int = 64) -> str:
+def wrapped(words: str, width: int = 56) -> str:
     """The words in lines of at most so many characters.
 
     >>> wrapped("one two three", 8)
