@@ -59,7 +59,8 @@ def called(uses: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str])
         panels.heads(panel, heads, 0.5)
         panel.grid(False)
     shown = {"own": "in the outlet's own voice", "quoted": "in others' words only"}
-    panels.key(panel.figure, {label: _look(voice, MUTED) for voice, label in shown.items()})
+    looks = {label: _look(voice, MUTED) for voice, label in shown.items()}
+    panels.key(panel.figure, looks, "outside lower left")  # the figure's title stands above
     return panel.figure.axes[0]
 
 
