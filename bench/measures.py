@@ -27,7 +27,7 @@ ROUNDS = 5
 SIZES = (100, 300, 1_000)
 LARGE = (10_000, 100_000)
 SHORT = 90  # words of an article where growth is measured: it hangs on their number
-TIMED = 0.4  # seconds below which a stage is too short for an exponent
+TIMED = 1.0  # seconds below which a stage is too short for an exponent
 PATTERNS = (
     *("he said ", "“yes”, he said, ", "Mr. A. B. said 5 ", "was killed by ", "John Smith and "),
     *("1,000 people, ", "between 5 and ", "may be ", "May 5, ", '"', "( ", "a-", "U.S. ", "Ann's "),
