@@ -478,6 +478,7 @@ def test_what_is_said_without_marks_has_its_words_and_its_speaker(text, words, s
     [
         "Campaign plans to open two offices were dropped.",
         "Port claims to the land are old.",
+        "The talks covered Danish plans to dredge the port.",
         "Lee did not release further details about the port.",
         "The crew noticed the boat at noon.",
         "The case that has gripped the port is old.",

@@ -58,6 +58,11 @@ def _behind_people(letters: list[str], low: list[str], at: int) -> bool:
     return low[at] in also_nouns() and low[at - 1] in _demonyms()
 
 
+def _behind_adjective_of_people(letters: list[str], low: list[str], at: int) -> bool:
+    """Whether the word before is of a people and no noun; in "Israelis plan to" it is one."""
+    return _behind_people(letters, low, at) and not inflection.is_plural(low[at - 1])
+
+
 def _base_and_noun(letters: list[str], low: list[str], at: int) -> bool:
     """Whether the form is a noun too and its verb's base, and no "X report," between commas."""
     first = at
@@ -237,6 +242,13 @@ RULES = tuple(
             "n",
             ("The claims Lee made are old.", "claims"),
             _also_noun,
+        ),
+        (
+            "Israeli plans to go",
+            ". V p",
+            "n",
+            ("Israeli plans to go ended.", "plans"),
+            _behind_adjective_of_people,
         ),
         ("Lee hopes to go", "[nN] V p", "", ("Lee hopes to go.", "hopes"), aims),
         ("before a verb", ". V [VAvp|.]", "n", ("Port claims were old.", "claims"), _also_noun),
