@@ -46,7 +46,8 @@ def test_files_that_are_no_captures_are_reported_and_the_rest_is_read(odd, tmp_p
     refused, same = again.stdout.splitlines()
     assert refused.startswith("3 of 4 files could not be read: ")
     assert refused.endswith("1-ingest.html")
-    assert same.startswith("Nothing has changed") and again.returncode == 0
+    where = (tmp_path / "out" / "index.html").as_uri()
+    assert (same, again.returncode) == (f"Nothing has changed: {where}", 0)
     (tmp_path / "out" / "notebooks" / "5-readability.ipynb").unlink()
     mended = make(odd, "--out", str(tmp_path / "out"))
     assert [line.split()[0] for line in mended.stdout.splitlines()[:-2]] == ["5-readability"]

@@ -54,14 +54,15 @@ def report(asked: Asked) -> None:
         made = record.read(job.out)
         if not _stale(job, made, wanted) and made.pages == wanted.pages and _there(job, made):
             _say(job, made, asked.strict)
-            print(f"Nothing has changed: {shown(job.out / 'index.html')}")
+            print("Nothing has changed: ", end="")
+            _name(job, asked.single)
             return
         with staging.beside(job) as beside:
             made = record.read(job.out)  # no other run can change it now
             after = _make(beside, asked, wanted, _stale(job, made, wanted))
             beside.commit(made, after)
         _say(job, after)
-        print(shown(job.out / "index.html"))
+        _name(job, asked.single)
 
 
 def _make(beside: staging.Staging, asked: Asked, wanted: Record, stale: set[str]) -> Record:
@@ -126,6 +127,12 @@ def _say(job: Job, made: Record, strict: bool = False) -> None:
         print(f"{words}: {shown(job.out / page)}")
     if strict:
         _strictly(job)
+
+
+def _name(job: Job, single: bool) -> None:
+    """Say where the report is, last and as an address that a terminal makes a link of."""
+    for page in ["index.html"] + ["report.html"] * single:
+        print((job.out / page).resolve().as_uri())
 
 
 @contextmanager

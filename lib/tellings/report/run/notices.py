@@ -1,4 +1,4 @@
-"""What a run is to say at its end: what was refused, what stayed without effect."""
+"""What a run is to say at its end: what was refused, undated, corrected without effect."""
 
 from pathlib import Path
 
@@ -36,6 +36,9 @@ def notices(job: Job) -> list[list[str]]:
     told = tables.open(job.data)
     if words := languages.in_words(told.set_aside, len(told.captures)):
         said.append([words, _LISTED])
+    if undated := int((told.articles["anchor"] == "").sum()):
+        many = f"{undated:,} of {len(told.articles):,} articles have no day"
+        said.append([f"{many}, of their own or of their event", _LISTED])
     effects = corrections.effects(told)
     if idle := int((effects["changed"] == 0).sum()):
         said.append([f"{idle:,} of {len(effects):,} corrections are without effect", "index.html"])
