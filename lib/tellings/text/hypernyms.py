@@ -40,7 +40,7 @@ def likeness(one: str, other: str) -> float:
     Of each noun the first three senses count. A relation high up in the hierarchy counts for
     nothing.
 
-    >>> likeness("demonstration", "protest"), likeness("visit", "trip"), likeness("visit", "duty")
+    >>> likeness("demonstration", "protest"), likeness("raid", "invasion"), likeness("trip", "duty")
     (1.0, 0.5, 0.0)
     """
     nouns = _hierarchy()[1]
