@@ -210,6 +210,17 @@ def test_a_zip_bomb_is_named_and_not_unpacked(tmp_path):
     assert "bomb.txt: it would unpack to 60 MB" in rejects[0].reason
 
 
+def test_a_method_of_packing_that_nobody_knows_costs_its_own_file_only(tmp_path):
+    data = bytearray(made.zipped({"odd.txt": made.PLAIN, "a.txt": made.PLAIN}))
+    unknown = (99).to_bytes(2, "little")
+    for head, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        place = data.index(head) + at  # where a zip's two heads of its first file name the method
+        data[place : place + 2] = unknown
+    captures, rejects = read(tmp_path, "a.zip", bytes(data))
+    assert [c.article_id for c in captures] == ["a#2"]
+    assert rejects[0].reason.startswith("odd.txt: it cannot be unpacked (That compression method")
+
+
 def test_a_path_that_leads_out_of_a_zip_is_named(tmp_path):
     data = made.zipped({"../../evil.txt": made.PLAIN, "/etc/x.txt": "x", "a.txt": made.PLAIN})
     captures, rejects = read(tmp_path, "sub/a.zip", data)

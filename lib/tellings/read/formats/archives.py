@@ -80,7 +80,8 @@ def _member(
                 yield found._replace(hints={**found.hints, "note": note})
     except Unreadable as why:
         yield Unread("", f"{name}: {why.args[0]}", why.args[1])
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    # RuntimeError is what zipfile raises, too, for a method of packing that it does not know.
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         yield Unread("", f"{name}: it cannot be unpacked ({error})", _WHOLE)
 
 
