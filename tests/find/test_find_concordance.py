@@ -34,6 +34,28 @@ def test_finds_whole_words_and_wildcards(words, found):
     assert [c.text for c in find(of(TEXT), words)] == found
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("operation", "A co-operation, an operation.", ["operation"]),
+        ("*operation", "A co-operation, an operation.", ["co-operation", "operation"]),
+        ("entry", "The re-entry came before entry.", ["entry"]),
+        ("led", "The Saudi-led force led.", ["led"]),
+        ("saudi", "The Saudi\u2011led force.", []),  # a hyphen that does not break
+        ("saudi*", "The Saudi-led force of Saudis.", ["Saudi-led", "Saudis"]),
+        ("saudi-led", "The Saudi-led force.", ["Saudi-led"]),
+        ("talks", "They met--talks began--and left.", ["talks"]),
+        ("talks", "They met - talks-\nand left.", ["talks"]),
+        ("pre", "Both pre- and post-war.", ["pre"]),
+        ("israel", "The Israel\u2013Hamas war, Israel's.", ["Israel", "Israel"]),  # a dash
+        ("2023", "From 2023-24 on.", ["2023"]),
+        ("covid", "A COVID-19 ward.", ["COVID"]),
+    ],
+)
+def test_what_a_hyphen_joins_is_one_word(words, text, found):
+    assert [c.text for c in find(of(text), words)] == found
+
+
 def test_capitals_count_when_asked():
     assert [c.text for c in find(of(TEXT), "aid", case=True)] == []
     assert [c.text for c in find(of(TEXT), "Aid", case=True)] == ["Aid"]

@@ -10,8 +10,11 @@ from tellings.text.characters import plain
 # "ceasefire" and "cease-fire". Its length has an end, so that the time of a search is linear.
 _ANY = r"[\w'-]{0,40}"
 _WORD = r"\w[\w'-]{0,40}"
-# Ends of a whole word; 1.1 and 33,000 are one word each.
-_BEFORE, _AFTER = r"(?<!\w)(?<!\d[.,])", r"(?!\w|[.,]\d)"
+# Ends of a whole word; 1.1 and 33,000 are one word each, and so is what a hyphen joins to letters:
+# "operation" is not in "co-operation". Two hyphens are a dash, one between digits parts numbers.
+_LETTER = r"[^\W\d_]"
+_BEFORE = rf"(?<!\w)(?<!\d[.,])(?<!{_LETTER}-)"
+_AFTER = rf"(?!\w|[.,]\d|-{_LETTER})"
 
 
 class Context(NamedTuple):
@@ -30,7 +33,8 @@ def find(sentences: Iterable, words: str, case: bool = False) -> Iterator[Contex
 
     words  a word or phrase, found as whole words; `*` in a word is any letters or none, `*` alone
            any one word; `|` separates wordings of which any will do; curly and straight marks are
-           the same
+           the same. What a hyphen joins is one word, as where words are counted: "Israeli" is not
+           in "Israeli-occupied", "Israeli*" finds both
     case   whether capitals must be as written
 
     start, end  code points into the capture: capture[start:end] == text
