@@ -7,6 +7,7 @@ from tellings.find.mentions.listed import Listed, ending
 from tellings.find.mentions.looks import cues, group_of
 from tellings.find.mentions.unknown import Unknown, first_name, ruled
 from tellings.find.mentions.words import Words
+from tellings.text.inflection import is_plural
 
 
 class Name(NamedTuple):
@@ -215,6 +216,19 @@ class _Cutter:
                 return start if self.words[place].look.low not in cues("org_first") else 0
         return 0
 
+    def _things_of_a_person(self, place: int, end: int) -> bool:
+        """Whether a full name is followed by that person's things: James Comey Memos.
+
+        Surnames are plurals of common nouns, too (Maxine Velmo Waters): so the word before must be
+        a surname that the article writes by itself, and the last one must never stand so.
+        """
+        owner, thing = self.words[end - 2], self.words[end - 1]
+        if end - place < 3 or not self.words[place].look.first or ending(thing):
+            return False
+        several = thing.spaced and thing.look.common and is_plural(thing.look.low)
+        alone = self.runs.spelling.single
+        return several and owner.text in alone and thing.text not in alone
+
     def _add_unknown(self, place: int, end: int, title: str) -> None:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""
         name = Unknown(self.runs, place, end, title)
@@ -225,6 +239,8 @@ class _Cutter:
             return self._add_unknown(place + 1, end, "")
         if start := self._person_inside(place, end):
             return self._add_unknown(start, end, "")
+        if self._things_of_a_person(place, end):
+            return self._add_unknown(place, end - 1, title)
         rule = ruled(name)
         if rule.kind is not None:
             self._add(place, end, rule.kind, rule.name)
