@@ -1,11 +1,14 @@
 """Addresses of article pages: one for each id, whatever a file system takes for the same name."""
 
+import html
 import unicodedata
 
+import nbformat
 import pytest
 from hypothesis import given, strategies as st
+from papermill.parameterize import parameterize_notebook
 
-from tellings.report.pages import single
+from tellings.report.pages import frame, single
 from tellings.report.pages.frame import Page, article_href
 
 
@@ -54,3 +57,26 @@ def test_in_one_file_each_page_has_an_id_of_its_own():
     pages = [(Page(f"articles/{i}.html", i, i), "<p>x</p>") for i in ("a_b", "a.b", "a-b")]
     body = single.body(pages)
     assert [body.count(f'id="page-articles-{i}"') for i in ("a_b", "a.b", "a-b")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "corpus, shown",
+    [
+        ("../../../home/ana/corpora/flood", '"flood"'),
+        ("/srv/news room/caf\u00e9", '"caf\u00e9"'),
+        ("C:/ana's $1 {x}", '"ana\'s $1 {x}"'),
+        ("flood", '"flood"'),
+    ],
+)
+def test_a_pages_code_says_no_more_of_a_folder_than_its_name(corpus, shown):
+    written = 'corpus = "../seeds"\nevent = ""\nfrom x import y  # ../seeds'
+    cell = nbformat.v4.new_code_cell(written, metadata={"tags": ["parameters"]})
+    python = {"name": "python3", "language": "python", "display_name": "Python"}
+    about = {"kernelspec": python, "papermill": {}}
+    notebook = nbformat.v4.new_notebook(cells=[cell], metadata=about)
+    notebook = parameterize_notebook(notebook, {"corpus": corpus, "data": "../../out/data"})
+    page = Page("x.html", "x", "x")
+    code = html.unescape(frame.body(notebook, page, frame.Places()))
+    assert f"corpus = {shown}" in code and 'data = "data"' in code
+    assert "home" not in code and "srv" not in code and "/out" not in code
+    assert 'corpus = "seeds"\nevent = ""\nfrom x import y  # ../seeds' in code

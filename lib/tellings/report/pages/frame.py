@@ -1,5 +1,6 @@
 """Pages: one frame for all of them, and the cells of an executed notebook as its body."""
 
+import ast
 import base64
 import hashlib
 import html
@@ -24,6 +25,8 @@ _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
 _TABLE_NAME = re.compile(r'<table data-table="([^"]+)"')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
+_PARAMETERS = {"parameters", "injected-parameters"}  # tags that papermill reads and sets
+_FOLDER = re.compile(r"""^((?:corpus|data) = )("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')$""", re.M)
 
 BLANK = "␣"  # what a link shows whose words are white space
 
@@ -119,12 +122,23 @@ def _part(cells: list) -> str:
     last = cells[-1]
     if last.cell_type == "markdown":
         return f'<section class="prose">{_markdown()(last.source)}</section>\n'
-    source = html.escape("\n".join(cell.source for cell in cells), quote=False)
+    source = html.escape("\n".join(map(_source, cells)), quote=False)
     code = f'<details class="code"><summary>Code</summary><pre>{source}</pre></details>\n'
     outputs = "".join(_output(output) for output in last.outputs)
     if "finding" in last.metadata.get("tags", []):
         outputs = f'<div class="finding" role="note" aria-label="Finding">{outputs}</div>\n'
     return code + outputs
+
+
+def _source(cell: nbformat.NotebookNode) -> str:
+    """The code of a cell; folders that it was given as parameters by their names alone.
+
+    Where a corpus lay on the computer that made a page is no business of who reads it, and a page
+    is the same wherever it was made.
+    """
+    if not _PARAMETERS & {*cell.metadata.get("tags", [])}:
+        return cell.source
+    return _FOLDER.sub(lambda m: f'{m[1]}"{Path(ast.literal_eval(m[2])).name}"', cell.source)
 
 
 def _output(output: nbformat.NotebookNode) -> str:
