@@ -76,6 +76,7 @@ def test_the_seeds_names_are_found_as_labelled_by_hand(article_id, expected):
          [("Peter Lindor", "PERSON"), ("Lindor", "PERSON")]),
         ("He read the Marta Lindor Tapes, and then Lindor left.",
          [("Marta Lindor", "PERSON"), ("Lindor", "PERSON")]),
+        ("They hid the Marta Velmo Lindor Tapes.", [("Marta Velmo Lindor", "PERSON")]),
         ("It held Nora Okoro Emails that Okoro sent.",
          [("Nora Okoro", "PERSON"), ("Okoro", "PERSON")]),
         ("He met Maxine Lindor Waters, and then Waters left.",

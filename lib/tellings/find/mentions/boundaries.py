@@ -219,15 +219,17 @@ class _Cutter:
     def _things_of_a_person(self, place: int, end: int) -> bool:
         """Whether a full name is followed by that person's things: James Comey Memos.
 
-        Surnames are plurals of common nouns, too (Maxine Velmo Waters): so the word before must be
-        a surname that the article writes by itself, and the last one must never stand so.
+        Surnames are plurals of common nouns, too (Maxine Velmo Waters): so an article must stand
+        before it all (the Peter Velmo Lind Tapes), or the word before be a surname that is written
+        by itself elsewhere; and the last one must never stand so.
         """
         owner, thing = self.words[end - 2], self.words[end - 1]
         if end - place < 3 or not self.words[place].look.first or ending(thing):
             return False
         several = thing.spaced and thing.look.common and is_plural(thing.look.low)
         alone = self.runs.spelling.single
-        return several and owner.text in alone and thing.text not in alone
+        article = self.words.beside(place - 1, place).look.low == "the"
+        return several and thing.text not in alone and (article or owner.text in alone)
 
     def _add_unknown(self, place: int, end: int, title: str) -> None:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""
