@@ -1,8 +1,11 @@
 """One-for-one characters: text whose marks are plain and whose offsets have not moved."""
 
+import re
+
 from tellings.lexicons import rows
 
-_PLAIN = {int(r["code"], 16): chr(int(r["plain"], 16)) for r in rows("characters")}
+_PLAIN = {chr(int(r["code"], 16)): chr(int(r["plain"], 16)) for r in rows("characters")}
+_MARKED = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 
 def plain(text: str) -> str:
@@ -15,7 +18,12 @@ def plain(text: str) -> str:
     """
     if text.isascii() and "\n" not in text:
         return text
-    return text.translate(_PLAIN)
+    # Few of its characters are listed, and str.translate asks its table about every one.
+    return _MARKED.sub(_plain, text)
+
+
+def _plain(marked: re.Match[str]) -> str:
+    return _PLAIN[marked[0]]
 
 
 def lowered(text: str) -> str:

@@ -28,14 +28,14 @@ class Matcher(Generic[Entry]):
         >>> list(Matcher([("at least", 1), ("at", 2)]).among(("at", "home", "at", "least")))
         [(0, 1, 2), (2, 4, 1)]
         """
-        if self._by_first.keys().isdisjoint(low):
+        by_first = self._by_first
+        if by_first.keys().isdisjoint(low):
             return
         beyond = 0
-        for first, word in enumerate(low):
-            known = self._by_first.get(word)
-            if known is None or first < beyond:
+        for first in [place for place, word in enumerate(low) if word in by_first]:
+            if first < beyond:
                 continue
-            for parts, entry in known:
+            for parts, entry in by_first[low[first]]:
                 if len(parts) == 1 or parts == tuple(low[first : first + len(parts)]):
                     beyond = first + len(parts)
                     yield first, beyond, entry

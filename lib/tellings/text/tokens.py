@@ -87,8 +87,9 @@ class Token(NamedTuple):
 class Whole:
     """The words of a text with the marks inside them, without those between them.
 
-    low     each in lower case, with plain marks
-    tokens  the same with their places; worked out when asked for, which most sentences are not
+    low         each in lower case, with plain marks
+    start, end  where each stands; worked out when asked for, which most sentences are not
+    tokens      the same, word by word
 
     Not kept: only one finder asks, and what lives for a thousand sentences costs the garbage
     collector a fifth of all finders' time.
@@ -100,14 +101,24 @@ class Whole:
         self.low = tuple(_WHOLE.findall(self._text))
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words with their places."""
+    def start(self) -> tuple[int, ...]:
+        """Where each word begins."""
         found, at = [], 0
         for low in self.low:
             at = self._text.index(low, at)  # no letter stands between two words
-            found.append(Token(at, at + len(low), low))
+            found.append(at)
             at += len(low)
         return tuple(found)
+
+    @cached_property
+    def end(self) -> tuple[int, ...]:
+        """Where each word ends."""
+        return tuple(map(add, self.start, map(len, self.low)))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words with their places."""
+        return tuple(map(Token, self.start, self.end, self.low))
 
 
 def whole(text: str) -> tuple[Token, ...]:

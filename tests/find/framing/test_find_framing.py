@@ -11,7 +11,7 @@ from tellings.find import quotes
 from tellings.find.framing import find, passives
 from tellings.read import files, lines, sentences
 from tellings.read.sentences import of
-from tellings.text.tokens import whole as tokens
+from tellings.text.tokens import Whole
 
 HERE = Path(__file__).parents[2]
 
@@ -195,8 +195,8 @@ def test_words_have_the_voice_they_stand_in():
 
 
 def passives_of(text: str) -> dict[str, bool]:
-    words = tokens(text)
-    return {words[p.beyond - 1].low: p.agent for p in passives.of(text, words)}
+    words = Whole(text)
+    return {words.low[p.beyond - 1]: p.agent for p in passives.of(text, words)}
 
 
 @pytest.mark.parametrize("sample", ["first", "second"])

@@ -9,7 +9,7 @@ from tellings.lexicons import listed, rows
 from tellings.read.sentences import Sentence
 from tellings.text import spans, tokens, voice
 from tellings.text.matcher import Matcher
-from tellings.text.tokens import Token, Whole
+from tellings.text.tokens import Whole
 
 
 class Wording(NamedTuple):
@@ -86,16 +86,15 @@ def _forms() -> Matcher:
 def _listed(text: str, given: Whole) -> Iterator[tuple]:
     """The hedges and boosters of a sentence."""
     for first, beyond, (group, kind) in _forms().among(given.low):
-        words = given.tokens
-        if kind != "modal" or _is_modal(text, words, first):
-            yield words[first].start, words[beyond - 1].end, group, kind, ""
+        if kind != "modal" or _is_modal(text, given, first):
+            yield given.start[first], given.end[beyond - 1], group, kind, ""
 
 
-def _is_modal(text: str, words: Sequence[Token], place: int) -> bool:
+def _is_modal(text: str, words: Whole, place: int) -> bool:
     """Whether "may", "might" or "could" is the verb: not the month of May, nor an army's might."""
-    if (place and text[words[place].start].isupper()) or place + 1 == len(words):
+    if place + 1 == len(words.low) or (place and text[words.start[place]].isupper()):
         return False
-    before, after = words[place - 1].low if place else "", words[place + 1].low
+    before, after = words.low[place - 1] if place else "", words.low[place + 1]
     noun = before.endswith("'s") or before in listed("function_words", kind="determiner")
     return not (noun or after[0].isdigit() or after in listed("function_words", kind="preposition"))
 
@@ -104,7 +103,6 @@ def _passives(text: str, given: Whole) -> Iterator[tuple]:
     """The passives of a sentence, and whether they leave out who did it."""
     if not passives.may_hold(given.low):
         return
-    words = given.tokens
-    for first, beyond, agent in passives.of(text, words):
+    for first, beyond, agent in passives.of(text, given):
         term = "agent named" if agent else "agent left out"
-        yield words[first].start, words[beyond - 1].end, "passive", term, ""
+        yield given.start[first], given.end[beyond - 1], "passive", term, ""

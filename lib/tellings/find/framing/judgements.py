@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from tellings.lexicons import listed, rows
 from tellings.text.tokens import Whole
@@ -19,10 +18,8 @@ def gives_away(text: str, words: Whole, start: int, end: int) -> bool:
     """
     if _particles().keys().isdisjoint(words.low):
         return False
-    given = words.tokens
-    first = next(i for i, word in enumerate(given) if word.start == start)
-    beyond = next(i for i, word in enumerate(given) if word.end == end) + 1
-    marks = [text[a.end : b.start] for a, b in pairwise(given)]
+    first, beyond = words.start.index(start), words.end.index(end) + 1
+    marks = [text[a:b] for a, b in zip(words.end, words.start[1:], strict=False)]
     return _is_anothers(words.low, first, beyond, marks)
 
 

@@ -41,7 +41,7 @@ class NamingSet:
         named = list(self._names.among(words.low))
         places = {first for first, _, _ in self._places.among(words.low)} if named else set()
         for first, beyond, (kind, term) in named:
-            start, end = words.tokens[first].start, words.tokens[beyond - 1].end
+            start, end = words.start[first], words.end[beyond - 1]
             beside = kind == "beside place"
             reach = _BESIDE if beside else _COMPLEMENT
             counts = not places.isdisjoint(range(beyond, beyond + reach))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tellings.lexicons import listed
 from tellings.text.inflection import is_participle
-from tellings.text.tokens import Token
+from tellings.text.tokens import Whole
 
 _REACH = 4  # words between a participle and the "by" that names who did it
 _PHRASE = 25  # words of the longest phrase between two participles that share a "be"
@@ -20,7 +20,7 @@ class Passive(NamedTuple):
     agent: bool
 
 
-def of(text: str, given: Sequence[Token]) -> Iterator[Passive]:
+def of(text: str, given: Whole) -> Iterator[Passive]:
     """Yield each passive of the sentence `text`, whose tokens are `given`.
 
     A passive is a form of "be", adverbs, and a participle: an irregular one or a word in -ed
@@ -30,14 +30,14 @@ def of(text: str, given: Sequence[Token]) -> Iterator[Passive]:
     Its lists are lexicons/passives.csv; how often it errs stands in notebook 6.
     """
     place = 0
-    while place < len(given):
-        be = given[place].low in _forms_of_be()
+    while place < len(given.low):
+        be = given.low[place] in _forms_of_be()
         participle = _participle_after(text, given, place) if be else 0
         if not participle:
             place += 1
             continue
         first = place
-        while first and _auxiliary(given[first - 1].low) and _joined(text, given, first - 1):
+        while first and _auxiliary(given.low[first - 1]) and _joined(text, given, first - 1):
             first -= 1
         yield Passive(first, participle + 1, _agent(text, given, participle))
         others = _joined_on(text, given, participle)
@@ -47,17 +47,32 @@ def of(text: str, given: Sequence[Token]) -> Iterator[Passive]:
 
 
 def may_hold(low: Sequence[str]) -> bool:
-    """Whether a passive may stand among these words: none does without a form of "be"."""
-    return not _forms_of_be().isdisjoint(low)
+    """Whether a passive may stand among these words: a "be", adverbs, a participle.
+
+    Asked first, as it needs no places of words and most sentences with a "be" hold none.
+    """
+    be = _forms_of_be()
+    if be.isdisjoint(low):
+        return False
+    return any(_goes_on_to_participle(low, place + 1) for place, w in enumerate(low) if w in be)
 
 
-def _participle_after(text: str, given: Sequence[Token], place: int) -> int:
+def _goes_on_to_participle(low: Sequence[str], at: int) -> bool:
+    """Whether adverbs, if any, and then what can be a participle stand from `at` on."""
+    while at < len(low) and _adverb(low[at]):
+        at += 1
+    if at >= len(low):
+        return False
+    return is_participle(low[at]) or (low[at + 1 : at + 2] == ("by",) and _stative(low[at]))
+
+
+def _participle_after(text: str, given: Whole, place: int) -> int:
     """The token of the participle behind the "be" at `place`, over adverbs; 0 if there is none."""
     at = _over_adverbs(text, given, place + 1)
     if not _joined(text, given, at - 1):
         return 0
     following = _low(given, at + 1) if _joined(text, given, at) else ""
-    if not is_participle(given[at].low) and not (following == "by" and _stative(given[at].low)):
+    if not is_participle(given.low[at]) and not (following == "by" and _stative(given.low[at])):
         return 0
     return 0 if _state(given, at, following) else at
 
@@ -68,9 +83,9 @@ def _forms_of_be() -> frozenset[str]:
     return listed("passives", kind="be") | listed("passives", kind="be behind a pronoun")
 
 
-def _state(given: Sequence[Token], at: int, following: str) -> bool:
+def _state(given: Whole, at: int, following: str) -> bool:
     """Whether what follows makes the participle at `at` a state: "is set to", "is bent on"."""
-    low = given[at].low
+    low = given.low[at]
     if following == "to" and low in listed("passives", kind="state before to and a noun"):
         after = _low(given, at + 2)
         nominal = any(after in listed("function_words", kind=k) for k in ("determiner", "pronoun"))
@@ -78,9 +93,9 @@ def _state(given: Sequence[Token], at: int, following: str) -> bool:
     return following in ("to", "on") and low in listed("passives", kind=f"state before {following}")
 
 
-def _over_adverbs(text: str, given: Sequence[Token], at: int) -> int:
+def _over_adverbs(text: str, given: Whole, at: int) -> int:
     """The first token from `at` on that is no adverb ("was not yet fully repaired")."""
-    while _joined(text, given, at - 1) and _adverb(given[at].low):
+    while _joined(text, given, at - 1) and _adverb(given.low[at]):
         at += 1
     return at
 
@@ -90,11 +105,11 @@ def _stative(low: str) -> bool:
     return low in listed("passives", kind="adjective")
 
 
-def _joined(text: str, given: Sequence[Token], place: int) -> bool:
+def _joined(text: str, given: Whole, place: int) -> bool:
     """Whether white space alone, or it and an opening mark, parts the token from a next one."""
-    if place + 1 >= len(given):
+    if place + 1 >= len(given.low):
         return False
-    between = text[given[place].end : given[place + 1].start]
+    between = text[given.end[place] : given.start[place + 1]]
     return between.isspace() or between.rstrip("\"'“‘").isspace()
 
 
@@ -105,9 +120,9 @@ def _adverbs() -> frozenset[str]:
     return listed("function_words", kind="adverb") | time | listed("passives", kind="between")
 
 
-def _low(given: Sequence[Token], at: int) -> str:
+def _low(given: Whole, at: int) -> str:
     """The token at `at` in lower case; "" behind the last."""
-    return given[at].low if at < len(given) else ""
+    return given.low[at] if at < len(given.low) else ""
 
 
 def _adverb(low: str) -> bool:
@@ -118,20 +133,20 @@ def _auxiliary(low: str) -> bool:
     return low in listed("function_words", kind="auxiliary")
 
 
-def _joined_on(text: str, given: Sequence[Token], participle: int) -> list[int]:
+def _joined_on(text: str, given: Whole, participle: int) -> list[int]:
     """The participles that share the "be" of the one given: "beaten, robbed and left".
 
     The last must not have an object of its own ("was tried and admitted the theft" is no second
     passive). Behind a longer phrase only one with "by" counts: "is run by A and owned by B".
     """
     found, at = [], participle
-    while at + 1 < len(given):
-        comma = text[given[at].end : given[at + 1].start].strip() == ","
-        conjunction = given[at + 1].low in listed("passives", kind="joins")
+    while at + 1 < len(given.low):
+        comma = text[given.end[at] : given.start[at + 1]].strip() == ","
+        conjunction = given.low[at + 1] in listed("passives", kind="joins")
         following = _over_adverbs(text, given, at + 1 + conjunction)
-        if not (comma or conjunction) or following >= len(given):
+        if not (comma or conjunction) or following >= len(given.low):
             break
-        if not is_participle(given[following].low):
+        if not is_participle(given.low[following]):
             break
         found.append(following)
         at = following
@@ -140,37 +155,37 @@ def _joined_on(text: str, given: Sequence[Token], participle: int) -> list[int]:
     return _by_later(given, participle)
 
 
-def _without_object(text: str, given: Sequence[Token], at: int) -> bool:
+def _without_object(text: str, given: Whole, at: int) -> bool:
     """Whether the participle at `at` ends its clause or goes on with a preposition."""
     if not _joined(text, given, at):
         return True
-    low = given[at + 1].low
+    low = given.low[at + 1]
     return _adverb(low) or low in listed("function_words", kind="preposition")
 
 
-def _by_later(given: Sequence[Token], participle: int) -> list[int]:
+def _by_later(given: Whole, participle: int) -> list[int]:
     """A participle later on between "and" and "by"."""
-    low = [t.low for t in given[participle + 1 : participle + 1 + _PHRASE]]
+    low = given.low[participle + 1 : participle + 1 + _PHRASE]
     for at in range(1, len(low) - 1):
         if low[at - 1] == "and" and low[at + 1] == "by" and is_participle(low[at]):
             return [participle + 1 + at]
     return []
 
 
-def _agent(text: str, given: Sequence[Token], participle: int) -> bool:
+def _agent(text: str, given: Whole, participle: int) -> bool:
     """Whether a "by" within reach of the participle names who did it, not when or how."""
-    for at in range(participle + 1, min(participle + 2 + _REACH, len(given) - 1)):
+    for at in range(participle + 1, min(participle + 2 + _REACH, len(given.low) - 1)):
         if not _joined(text, given, at - 1):
             return False
-        if given[at].low == "by":
+        if given.low[at] == "by":
             return _doer(text, given, at + 1)
     return False
 
 
-def _doer(text: str, given: Sequence[Token], at: int) -> bool:
+def _doer(text: str, given: Whole, at: int) -> bool:
     """Whether the words behind a "by" are a doer's: no means, no time, no measure, no gerund."""
     low = [_low(given, at + i) for i in range(3)]
-    rest = text[given[at].start :]
+    rest = text[given.start[at] :]
     determined = low[0] in listed("passives", kind="before a doer")
     head = low[1] if determined else low[0]
     if head in _moments() or (not determined and head in listed("passives", kind="means")):

@@ -1,13 +1,13 @@
 """Strong words of a sentence: its words in, the loaded ones out, with what they weigh."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from tellings.lexicons import listed, rows
 from tellings.text.matcher import Matcher
-from tellings.text.tokens import Token, Whole
+from tellings.text.tokens import Whole
 
 _AT_THE_START = re.compile(r"[\W_]*\Z")  # nothing but marks stands before the word
 _AFTER_A_STOP = re.compile(r"[.!?:;…—–][\"'”’)]*\s+[\"'“‘(]*\Z")
@@ -41,10 +41,10 @@ def of(text: str, words: Whole, headline: bool = False) -> Iterator[tuple[int, i
         before = low[beyond] if beyond < len(low) else ""
         if behind in entry.plain_behind or before in entry.plain_before:
             continue
-        if entry.base in _hyphened() and _in_compound(text, words.tokens, first, beyond):
+        if entry.base in _hyphened() and _in_compound(text, words, first, beyond):
             continue
-        if not _is_name(text, words.tokens, first, headline):
-            yield words.tokens[first].start, words.tokens[beyond - 1].end, entry.base, entry.weight
+        if not _is_name(text, words, first, headline):
+            yield words.start[first], words.end[beyond - 1], entry.base, entry.weight
 
 
 @cache
@@ -64,34 +64,34 @@ def _hyphened() -> frozenset[str]:
     return listed("strong_words", "base", kind="phrase")
 
 
-def _in_compound(text: str, words: Sequence[Token], first: int, beyond: int) -> bool:
+def _in_compound(text: str, words: Whole, first: int, beyond: int) -> bool:
     """Whether a mark of the sentence parts the words of a phrase: "a hit back. At noon"."""
-    parted = text[words[first].start : words[beyond - 1].end]
+    parted = text[words.start[first] : words.end[beyond - 1]]
     return any(mark in parted for mark in ".;:!?()")
 
 
-def _is_name(text: str, words: Sequence[Token], first: int, headline: bool) -> bool:
+def _is_name(text: str, words: Whole, first: int, headline: bool) -> bool:
     """Whether the word at `first` has the capital of a name."""
-    word = words[first]
-    if not text[word.start].isupper():
+    start = words.start[first]
+    if not text[start].isupper():
         return False
-    before = text[: word.start]
+    before = text[:start]
     if _AT_THE_START.match(before) or _AFTER_A_STOP.search(before):
         return not headline and _goes_on(text, words, first)
     return not (headline and _capitalises(text, words))
 
 
-def _goes_on(text: str, words: Sequence[Token], first: int) -> bool:
+def _goes_on(text: str, words: Whole, first: int) -> bool:
     """Whether a name goes on behind a sentence's first word: "Fury Road opened"."""
-    if first + 1 >= len(words):
+    if first + 1 >= len(words.low):
         return False
-    behind = words[first + 1]
-    joined = text[words[first].end : behind.start].isspace()
-    noun = words[first].low in listed("strong_words", "form", kind="noun")
-    return joined and noun and text[behind.start].isupper()
+    behind = words.start[first + 1]
+    joined = text[words.end[first] : behind].isspace()
+    noun = words.low[first] in listed("strong_words", "form", kind="noun")
+    return joined and noun and text[behind].isupper()
 
 
-def _capitalises(text: str, words: Sequence[Token]) -> bool:
+def _capitalises(text: str, words: Whole) -> bool:
     """Whether the words of a text have capitals because it is a title."""
-    long = [word for word in words if len(word.low) >= _LONG]
-    return sum(text[word.start].isupper() for word in long) >= _TITLE_CASE * len(long)
+    long = [place for place, low in enumerate(words.low) if len(low) >= _LONG]
+    return sum(text[words.start[place]].isupper() for place in long) >= _TITLE_CASE * len(long)
