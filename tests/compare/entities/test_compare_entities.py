@@ -293,6 +293,27 @@ def test_a_relative_is_left_out_by_who_names_another_of_the_surname():
     assert row["searched_for"].iloc[0] == "Elena Lind; Elena"
 
 
+@pytest.mark.parametrize(
+    "a, b, named",
+    [
+        ("It would halt all Nuclear Tests.", "It would halt all nuclear tests.", True),
+        (
+            "They agreed to suspend all Nuclear Tests. The nuclear tests went on.",
+            "No nuclear tests.",
+            False,
+        ),
+        ("They praised Clean Coal. To them clean coal was good.", "All clean coal is dear.", False),
+        ("They joined the Tea Party.", "They joined the tea party, a Tea Party for all.", True),
+        ("They joined the Tea Party. The Tea Party won, a tea party.", "The tea party.", True),
+    ],
+)
+def test_what_is_written_small_by_all_who_write_it_large_is_no_name(a, b, named):
+    articles, rows, found = corpus({"a1": a + " Then all left.", "b1": b, "c1": a})
+    made = entities.in_small_letters(found, articles, rows)
+    names = {"nuclear tests", "clean coal", "tea party"}
+    assert bool(names & set(made["text"].str.lower())) == named
+
+
 def test_a_name_in_small_letters_is_found_where_another_telling_has_capitals():
     texts = {"a": "The Rural Water Alliance grew. The Rural Water Alliance won.",
              "b": "Men of the rural water alliance met. The rural water alliance won."}  # fmt: skip

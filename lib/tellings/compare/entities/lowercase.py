@@ -25,7 +25,9 @@ def in_small_letters(
 
     Only bodies and events of two words or more count, which stand with capitals in the body of an
     article: "the tea party" where a telling has "the Tea Party". A mention inside such a name gives
-    way to it ("House" in "House administration committee").
+    way to it ("House" in "House administration committee"). What every article that gives it
+    capitals writes small as well, and no less often, is no name: the "Nuclear Tests" of somebody's
+    message among the nuclear tests of all who report it.
     """
     keys = [k for k in tables.KEYS if k in mentions.columns]
     found = []
@@ -38,6 +40,7 @@ def in_small_letters(
         return mentions
     more = pd.DataFrame(found, columns=[*keys, *Mention._fields])
     every = pd.concat([mentions, _free(more, mentions)], ignore_index=True)
+    every = every[~_common(every)].reset_index(drop=True)
     inside = _inside(every, every[every["rule"] == _RULE])
     order = ["event_id", "article_id", "start"]
     kept = every[~inside].astype(dict(mentions.dtypes))
@@ -66,6 +69,19 @@ def _hits(sentences: pd.DataFrame, names: dict[str, tuple[str, str]], keys: list
             entity, kind = names[hit[0]]
             made = Mention(row.sentence, start, end, text, entity, kind, "", "", "", _RULE, "")
             yield [getattr(row, k) for k in keys], made
+
+
+def _common(every: pd.DataFrame) -> pd.Series:
+    """Which mentions are of words that no article takes for a name: small in each, as often."""
+    words = every["text"].map(lowered)
+    small = (every["rule"] == _RULE) & (words == every["text"])
+    times = small.groupby([every["event_id"], words, every["article_id"]]).agg(["sum", "size"])
+    named = times["size"] - times["sum"]
+    firm = (named > times["sum"]).groupby(level=[0, 1]).any()
+    phrases = pd.MultiIndex.from_arrays([every["event_id"], words])
+    seen = small.groupby([every["event_id"], words]).any()
+    loose = seen.index[seen & ~firm.reindex(seen.index)]
+    return pd.Series(phrases.isin(loose), index=every.index)
 
 
 def _free(more: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:

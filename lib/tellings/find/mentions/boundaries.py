@@ -7,7 +7,7 @@ from tellings.find.mentions.listed import Listed, ending
 from tellings.find.mentions.looks import cues, group_of
 from tellings.find.mentions.unknown import Unknown, first_name, ruled
 from tellings.find.mentions.words import Words
-from tellings.text.inflection import is_plural
+from tellings.text.inflection import is_plural, singular
 
 
 class Name(NamedTuple):
@@ -217,19 +217,25 @@ class _Cutter:
         return 0
 
     def _things_of_a_person(self, place: int, end: int) -> bool:
-        """Whether a full name is followed by that person's things: James Comey Memos.
+        """Whether a person's name is followed by that person's things: James Comey Memos.
 
         Surnames are plurals of common nouns, too (Maxine Velmo Waters): so an article must stand
-        before it all (the Peter Velmo Lind Tapes), or the word before be a surname that is written
-        by itself elsewhere; and the last one must never stand so.
+        before the whole (the Peter Velmo Lind Tapes), or the word before be a surname that is
+        written by itself elsewhere; and the last one must never stand so. Behind a surname alone
+        the things must be spoken of in small letters as well: Lindor Tapes, but Lindor Rangers.
         """
         owner, thing = self.words[end - 2], self.words[end - 1]
-        if end - place < 3 or not self.words[place].look.first or ending(thing):
+        if end - place < 2 or not (thing.spaced and thing.look.common) or ending(thing):
             return False
-        several = thing.spaced and thing.look.common and is_plural(thing.look.low)
-        alone = self.runs.spelling.single
+        spelling = self.runs.spelling
+        if not is_plural(thing.look.low) or thing.text in spelling.single:
+            return False
+        if end - place == 2:
+            surname = owner.look.low in spelling.people or owner.look.low in cues("surname")
+            small = {thing.look.low, singular(thing.look.low)} & spelling.lower
+            return surname and bool(small) and not (owner.look.size or owner.look.common)
         article = self.words.beside(place - 1, place).look.low == "the"
-        return several and thing.text not in alone and (article or owner.text in alone)
+        return self.words[place].look.first and (article or owner.text in spelling.single)
 
     def _add_unknown(self, place: int, end: int, title: str) -> None:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""

@@ -123,7 +123,8 @@ def group_of(text: str) -> dict[str, str] | None:
     if one.endswith("ite") and one.removesuffix("ite") in places():
         place = one.removesuffix("ite")  # Seattleites
         return {"word": text, "group": one + "s", "folds_to": place, "alone": ""}
-    if not one.endswith("an") or text in first_names() or text in places() or common(text.lower()):
+    named = {text, one} & (first_names().keys() | places().keys())  # Jordans, Sudans
+    if not one.endswith("an") or named or common(text.lower()):
         return None
     for place in (one[:-1], one[:-2], one.removesuffix("ian"), one.removesuffix("ian") + "a"):
         if len(place) > 3 and place in places():
