@@ -44,6 +44,8 @@ def may_speak(form: Shape, phrase: Phrase) -> bool:
         return form.low[first] in listed("attribution_words", use="person")
     if first == last and form.low[first] in listed("attribution_words", use="alone"):
         return True  # "some grumbled"
+    if first == last and form.low[first] in listed("function_words", kind="adverb"):
+        return False  # "Just heard of it."
     if head(form, phrase) in listed("source_nouns"):
         return True  # "a poll by the port"
     return form.letters[last] == "N" or form.low[last].removesuffix("s") in listed("source_nouns")

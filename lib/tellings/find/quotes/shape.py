@@ -34,8 +34,8 @@ _TOKEN = re.compile(
     |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad])""",
     re.VERBOSE,
 )
-# "WASHINGTON (AP) - ": a place and an agency before the first sentence.
-_DATELINE = re.compile(r"\|N[N,~]{0,5}(?:\(N{1,3}\))?[—–-]")
+# "WASHINGTON (AP) - ", "PALM BEACH, Fla., May 3 - ": a place, a day, an agency before the text.
+_DATELINE = re.compile(r"\|N[N,~.]{0,6}(?:T|[NTA][~.]?D)?(?:\(N{1,3}\))?[—–-]")
 
 
 class Shape(NamedTuple):
