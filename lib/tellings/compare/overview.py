@@ -77,7 +77,7 @@ def _guessed(articles: pd.DataFrame) -> str:
         _how_many(int((articles["anchor"] == "").sum()), "date", "unknown"),
     ]
     said = [part for part in told if part]
-    return f"{upper(joined(said))}." if said else ""
+    return f"{upper('; '.join(said))}." if said else ""
 
 
 def _how_many(count: int, what: str, how: str) -> str:

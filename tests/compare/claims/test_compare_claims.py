@@ -77,6 +77,29 @@ def test_different_quantities_are_no_pair(a, b):
     assert judged(a, b).empty
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("Ann Velmo, in her 50s, left.", "Ann Velmo, 56, left.", "50 to 59 years"),
+        ("The strike lasted about three weeks.", "The strike lasted 20 days.", "1 to 5 weeks"),
+        ("The talks lasted almost two years.", "The talks lasted 23 months.", "to 2 years, “23"),
+        ("The talks lasted 24 months.", "The talks lasted two years.", "the same number"),
+        ("The talks lasted 14 months.", "The talks lasted two years.", "14 months is not 2 years"),
+    ],
+)
+def test_a_reason_speaks_in_the_units_that_stand_there(a, b, reason):
+    assert reason in judged(a, b)["reason"].iloc[0]
+
+
+def test_an_outlet_without_a_number_gives_none_of_another_s():
+    aligned = across.align(found(a="The flood cost $416 million in repairs."), ARTICLES)
+    assert wording.alone(aligned, ARTICLES)["text"].tolist() == ["$416 million"]
+    third = [*ARTICLES.itertuples(index=False), ("e", "flood", "Herald", "Herald", "2024-04-18")]
+    both = across.align(found(a="300 people died in Lund.", b="300 people died in Lund."), ARTICLES)
+    silent = wording.left_out(both, pd.DataFrame(third, columns=ARTICLES.columns))
+    assert silent["outlet"].tolist() == ["Herald"]
+
+
 def test_numbers_of_two_events_never_conflict():
     pairs = judged("321 people died in Lund.", "312 people died in Lund.", where="d")
     row = pairs.iloc[0]
@@ -298,8 +321,9 @@ def test_no_claims_give_empty_tables():
     pairs = across.verdicts(aligned)
     assert list(pairs.columns) == list(across.Pair._fields) and pairs.empty
     assert across.quantities(aligned).empty
-    for table in (wording.printed, wording.alone, wording.drawn):
+    for table in (wording.printed, wording.drawn):
         assert table(aligned).empty
+    assert wording.alone(aligned, ARTICLES).empty and wording.left_out(aligned, ARTICLES).empty
     assert wording.verdicts(pairs).empty and wording.developments(pairs).empty
     assert "No quantity" in wording.in_words(aligned)
 

@@ -218,6 +218,23 @@ def test_source_of_a_statement_is_who_issued_it():
     assert one(text).source == "The White House"
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Mr. Lind said it was late. His warning that 300 homes could flood came late.",
+            "Mr. Lind",
+        ),
+        ("Ana Bell leads it. Her estimate that 300 left is disputed.", "Ana Bell"),
+        ("The port said it was late. Its claim that 300 ships sank was denied.", "The port"),
+        ("The unions said it was late. Their claim that 300 left was denied.", "The unions"),
+        ("Ana Bell said it was late. Her claim that 300 left was denied.", "Ana Bell"),
+    ],
+)
+def test_source_of_a_claim_of_his_is_the_one_named_before(text, source):
+    assert one(text).source == source
+
+
 def test_source_of_a_pronoun_is_the_one_named_before():
     assert one("Ana Bell said it was late. She said 300 people left.").source == "Ana Bell"
 

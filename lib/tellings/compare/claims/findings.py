@@ -48,7 +48,7 @@ def said(
         judged = pairs[(pairs["event_id"] == event) & (pairs["outlets"] > 1)]
         alike = _alike(judged, len(texts))
         odds, possible = _at_odds(judged, _RANK[:2]), _at_odds(judged, _RANK[2:])
-        parts = [*odds, _only(own, here, texts), _missing(own), *possible, alike]
+        parts = [*odds, _only(own, here, texts), _missing(own, told), *possible, alike]
         found[str(event)] = [part for part in parts if part and len(texts) > 1]
     return found
 
@@ -132,9 +132,9 @@ def _trimmed(words: list[str], step: int, idle: set[str]) -> list[str]:
     return own[::step]
 
 
-def _missing(own: pd.DataFrame) -> str:
+def _missing(own: pd.DataFrame, articles: pd.DataFrame) -> str:
     """The numbers of people that all outlets of an event but one give."""
-    lacking = wording.left_out(own)
+    lacking = wording.left_out(own, articles)
     people = set(own.loc[own["unit"] == "person", "key"])
     lacking = lacking[lacking["quantity"].isin(people)]
     if lacking.empty:

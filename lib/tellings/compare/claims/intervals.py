@@ -13,12 +13,14 @@ from typing import NamedTuple
 from tellings.find.claims import numbers
 from tellings.find.claims.neighbours import role
 from tellings.text import tokens
+from tellings.text.inflection import plural
 
 
 class Span(NamedTuple):
     """A number as worded: low and high as written (they differ for a range), bound, words.
 
     size  of the unit, where two are compared that differ in it: a week is seven days
+    unit  as it is written, told with a number that was not compared in it: "50 to 59 years"
     """
 
     low: float
@@ -26,6 +28,7 @@ class Span(NamedTuple):
     bound: str
     text: str
     size: float = 1.0
+    unit: str = ""
 
 
 class Interval(NamedTuple):
@@ -151,19 +154,27 @@ def _points(a: Span, b: Span) -> tuple[str, str]:
         widths = [max(width, span.size) for width, span in zip(widths, (a, b), strict=True)]
     if abs(a.low * a.size - b.low * b.size) < max(widths) / 2:
         fine, coarse = (a, b) if widths[0] < widths[1] else (b, a)
-        return "agree", f"{number(fine.low)} rounds to {number(coarse.low)}"
-    return "conflict", f"{number(a.low)} is not {number(b.low)}, nor rounds to it"
+        return "agree", f"{_own(fine, fine.low)} rounds to {_own(coarse, coarse.low)}"
+    return "conflict", f"{_own(a, a.low)} is not {_own(b, b.low)}, nor rounds to it"
 
 
 def _reading(span: Span, interval: Interval) -> str:
     """A wording and what it is read as: “about 1.4 million” reads as 1.2 million to 1.6 million."""
-    if interval.low == interval.high:
-        return f"“{span.text}” is {number(interval.low)}"
-    if math.isinf(interval.high):
-        return f"“{span.text}” is above {number(interval.low)}"
-    if math.isinf(interval.low):
-        return f"“{span.text}” is below {number(interval.high)}"
-    return f"“{span.text}” reads as {number(interval.low)} to {number(interval.high)}"
+    low, high = interval.low / span.size, interval.high / span.size  # compared in days, told in
+    if low == high:  # the years that stand there
+        return f"“{span.text}” is {_own(span, low)}"
+    if math.isinf(high):
+        return f"“{span.text}” is above {_own(span, low)}"
+    if math.isinf(low):
+        return f"“{span.text}” is below {_own(span, high)}"
+    return f"“{span.text}” reads as {number(low)} to {_own(span, high)}"
+
+
+def _own(span: Span, value: float) -> str:
+    """A number of the span's own unit, which is named where another size is compared."""
+    named = span.size != 1 and span.unit
+    unit = span.unit if value == 1 else plural(span.unit)
+    return f"{number(value)} {unit}" if named else number(value)
 
 
 def number(value: float) -> str:

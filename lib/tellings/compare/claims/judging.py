@@ -230,7 +230,8 @@ def _same_source(a: str, b: str) -> bool:
 
 def _span(claim) -> Span:
     """What the interval rules need of a claim."""
-    return Span(claim.low, claim.high, claim.bound, claim.text, measures.size(claim.unit))
+    size = measures.size(claim.unit)
+    return Span(claim.low, claim.high, claim.bound, claim.text, size, claim.unit)
 
 
 def of_days(

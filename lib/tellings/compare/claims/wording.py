@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tellings.compare.claims.intervals import number
-from tellings.compare.events.outlets import noun
+from tellings.compare.events.outlets import noun, voices
 from tellings.text.inflection import plural
 from tellings.text.prose import counted
 
@@ -37,21 +37,29 @@ def _read_as(claim) -> str:
     return value if claim.bound == "=" else f"{claim.bound} {value}"
 
 
-def alone(aligned: pd.DataFrame) -> pd.DataFrame:
-    """The claims that only one outlet of their event gives, where the event has more than one."""
-    outlets = aligned.groupby("event_id")["outlet"].transform("nunique")
+def alone(aligned: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The claims that only one outlet of their event gives, where the event has more than one.
+
+    articles  all of them: one without any number is an outlet that does not give these
+    """
+    outlets = aligned["event_id"].map(_outlets(articles).map(len))
     told = aligned.groupby("group")["outlet"].transform("nunique")
     kept = aligned[(outlets > 1) & ((aligned["group"] == "") | (told == 1))]
     return printed(kept.sort_values(["event_id", "outlet", "start"], kind="stable"))
 
 
-def left_out(aligned: pd.DataFrame) -> pd.DataFrame:
+def _outlets(articles: pd.DataFrame) -> pd.Series:
+    """The outlets of each event, those without a number among them."""
+    return voices(articles).groupby(articles["event_id"]).unique()
+
+
+def left_out(aligned: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The quantities that all outlets of an event but one give, where it has three or more.
 
     Columns event_id, quantity, outlet (in which none was matched: it may say it otherwise), and the
     words of one that gives it, with their place.
     """
-    outlets = aligned.groupby("event_id")["outlet"].unique()
+    outlets = _outlets(articles)
     found = []
     for _, rows in aligned[aligned["group"] != ""].groupby("group", sort=False):
         one = rows.iloc[0]

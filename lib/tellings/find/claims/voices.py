@@ -18,6 +18,7 @@ _MARKS = 200  # words before a number among which an open mark is looked for
 _WINDOW = 1000  # characters of a sentence in which a source is looked for
 _BACK = 3  # sentences in which a pronoun or "the statement" finds its speaker
 _PERSON = 6  # sentences in which "he" or "she" does: a person stays in mind for longer
+_ONE = ("he", "she", "his", "her")  # words for a person spoken of before
 _NEAR = 12  # quotes that may begin before a number and still hold it
 _ISSUED = re.compile(
     r"([A-Z][\w'.-]*(?: [\w'.-]+){0,5}?) (?:has |have |had )?"
@@ -74,7 +75,7 @@ class Voices:
         if low[-1] in role("published") and len(low) < 4:
             return self._issuer(n) or source
         if len(low) == 1 and _pronoun(low[0]):
-            return self._before(n, _PERSON if low[0] in ("he", "she") else _BACK)
+            return self._before(n, _PERSON if low[0] in _ONE else _BACK)
         return source
 
     def _issuer(self, n: int) -> str:
@@ -116,8 +117,9 @@ def _opening_name(said: Words) -> str:
 
 
 def _pronoun(word: str) -> bool:
-    """Whether a source in lower case is a pronoun, contracted ("we've") or not."""
-    return word == "that" or word in function("pronoun", "relative")
+    """Whether a source in lower case is a pronoun, contracted ("we've") or not, or one's "his"."""
+    owner = word in listed("attribution_words", use="owner")  # "his claim that 40 were killed"
+    return owner or word == "that" or word in function("pronoun", "relative")
 
 
 def _apposition(said: Words, number: int) -> bool:
