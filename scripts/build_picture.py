@@ -15,12 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "front.png"
 DIGEST = ROOT / "docs" / "front.sha256"
 _SIZE = {"width": 1100, "height": 1240}
-_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ 20\d\d from the folder|Made on [^<]*|made on \d[^<]*")
+_DAY = re.compile(
+    r'\b\d{1,2} [A-Z][a-z]+ 20\d\d(?: from the folder|(?=";))|Made on [^<]*|made on \d[^<]*'
+)
 
 
 def digest(front: str) -> str:
-    """What a front page says, as a digest: without the day on which it was made and by what."""
-    return hashlib.sha256(_DAY.sub("", front).encode("utf-8")).hexdigest()
+    """What a front page says above its list of pages, as a digest: without the day on which it was
+    made and by what."""
+    drawn, _, _ = front.partition('<h2 id="pages">')
+    return hashlib.sha256(_DAY.sub("", drawn).encode("utf-8")).hexdigest()
 
 
 def main() -> None:

@@ -181,6 +181,14 @@ def test_a_folded_table_shows_its_caption_and_keeps_its_rows_for_the_reader_who_
     assert shown[0]["text/csv"].count("\n") == 10
 
 
+def test_a_table_that_shows_no_row_is_a_line_that_leads_to_all_of_them(shown):
+    page.table(rows(9), "Every word.", name="words", shown=0)
+    made = shown[0]["text/html"]
+    assert '<p class="table" data-table="words">Every word. <span class="muted">9 rows<' in made
+    assert "<table" not in made and shown[0]["text/plain"] == "Every word."
+    assert shown[0]["text/csv"].count("\n") == 10
+
+
 def test_a_table_without_rows_says_what_is_not_there(shown):
     page.table(rows(0), "Words.", name="words", folded=True, none="No words.")
     assert shown[0]["text/plain"] == "No words."

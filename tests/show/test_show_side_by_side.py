@@ -108,7 +108,14 @@ def test_quoted_words_of_a_difference_lead_to_their_place():
 
 def test_a_sentence_without_quoted_words_names_the_places_it_rests_on():
     made = difference("Echo does not name Ann.", (pd.NA, "Ann", "a", "Post", 3, 6, "Ann"))
-    assert '(<span data-at="a:3-6">Post: Ann</span>)' in made
+    assert '(<span data-at="a:3-6">Post</span>)' in made
+
+
+def test_several_places_of_one_outlet_are_numbered():
+    given = [("P", 3), ("P", 6), ("M", 1)]
+    rests = [(pd.NA, "x", "a", outlet, at, at + 1, "x") for outlet, at in given]
+    made = re.sub("<[^>]+>", "", difference("Echo quotes nobody.", *rests))
+    assert made == "Echo quotes nobody. (P: 1, 2; M)"
 
 
 @pytest.mark.parametrize(("count", "open_"), [(3, 3), (10, 8)])

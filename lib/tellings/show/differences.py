@@ -31,18 +31,24 @@ def sentence(words: str, places: list) -> Markup:
     rests = [p for p in places if pd.isna(p.at)]
     if not rests or any(not pd.isna(p.at) for p in places):
         return made
-    more = Markup(", ").join(_place(p, f"{p.outlet}: {_short(p.text)}") for p in rests[:_RESTS])
-    return Markup('{} <span class="rests">({})</span>').format(made, more)
+    return Markup('{} <span class="rests">({})</span>').format(made, _sources(rests[:_RESTS]))
+
+
+def _sources(places: list) -> Markup:
+    """Places by their outlet: its name leads to the only one, numbers to several."""
+    by: dict[str, list] = {}
+    for place in places:
+        by.setdefault(place.outlet, []).append(place)
+    made = []
+    for outlet, own in by.items():
+        numbered = Markup(", ").join(_place(p, str(n)) for n, p in enumerate(own, 1))
+        several = Markup("{}: {}").format(outlet, numbered)
+        made.append(several if len(own) > 1 else _place(own[0], outlet))
+    return Markup("; ").join(made)
 
 
 def _place(place, words: str) -> Markup:
     return html.place(place.article_id, int(place.start), int(place.end), words)
-
-
-def _short(text: str) -> str:
-    """The first words of a place."""
-    words = text.split()
-    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
 def listing(

@@ -27,6 +27,7 @@ _FEW_COLOURS = {"colors": 64, "method": Image.Quantize.FASTOCTREE}
 _FORMULA = tuple("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?(?:\s?%)?")
 _FOLD = Markup('<details class="table"><summary>{}</summary>{}</details>')
+_LINE = Markup('<p class="table"{}>{} <span class="muted">{}</span></p>')
 
 
 def figure(axes: Axes, name: str, alt: str, title: str = "") -> None:
@@ -67,7 +68,8 @@ def table(
     """Show a table with its caption; rows with article_id, start and end lead to their words.
 
     name    of the table's CSV in the report; "" for a table that is only looked at here
-    shown   rows that the page has room for, at most ROWS_SHOWN; the CSV has them all
+    shown   rows that the page has room for, at most ROWS_SHOWN; the CSV has them all. With 0 the
+            caption stands alone, a line that leads to the CSV
     folded  only its caption is seen until a reader opens it
     none    what is said in the place of a table without rows; the caption if nothing is given
 
@@ -79,13 +81,15 @@ def table(
     if rows.empty:
         caption = none or caption
         made = _html(rows, caption, name)
+    elif part.empty:
+        made = _LINE.format(_named(name), caption, counted(len(rows), "row"))
     elif folded:
         many = f"{len(part):,} of {len(rows):,} rows" if cut else counted(len(rows), "row")
         made = _FOLD.format(caption, _html(part, many, name))
     else:
         caption += f" (the first {len(part):,} of {len(rows):,} rows)" if cut else ""
         made = _html(part, caption, name)
-    data = {"text/html": _bare(made), "text/plain": caption if rows.empty else _plain(part)}
+    data = {"text/html": _bare(made), "text/plain": caption if part.empty else _plain(part)}
     if name:
         data["text/csv"] = csv(rows)
     display(data, raw=True)
@@ -130,14 +134,18 @@ _PLACE = ("article_id", "start", "end")
 def _html(rows: pd.DataFrame, caption: str, name: str) -> Markup:
     """The table as HTML; a column of numbers has its head to the right like them."""
     if rows.empty:
-        named = Markup(' data-table="{}"').format(name) if name else ""
-        return Markup('<p class="empty"{}>{}</p>').format(named, caption)
+        return Markup('<p class="empty"{}>{}</p>').format(_named(name), caption)
     placed = all(c in rows.columns for c in _PLACE)
     shown = [c for c in rows.columns if not (placed and c in _PLACE)]
     link = placed and ("text" if "text" in shown else shown[-1])
     heads = [html.Cell(_title(c), "n" if _numeric(rows[c]) else "") for c in shown]
     cells = ([_cell(row, c, c == link) for c in shown] for row in rows.to_dict("records"))
     return html.table(caption, heads, cells, name)
+
+
+def _named(name: str) -> Markup:
+    """The attribute that leads to a table's CSV."""
+    return Markup(' data-table="{}"').format(name) if name else Markup("")
 
 
 def _cell(row: dict, column: str, linked: bool) -> html.Cell:

@@ -100,6 +100,12 @@ def test_whom_one_outlet_leaves_out_or_alone_names_is_named(harbour):
     ]
 
 
+def test_the_names_themselves_lead_to_an_article_that_has_them(harbour):
+    rows = harbour.differences[harbour.differences["kind"].isin(["not named", "named alone"])]
+    places = harbour.places.merge(rows[["event_id", "part", "rank"]])
+    assert {"Pavel Brandt", "Ines Vogt"} <= set(places.loc[places["at"].notna(), "words"])
+
+
 def test_what_one_outlet_leaves_out_is_quoted(harbour):
     said = " ".join(sentences(harbour, "not told"))
     assert "Not found in Mail" in said and "Divers found no one in the sunken cabin" in said
@@ -193,6 +199,13 @@ def test_numbers_that_one_outlet_lacks_stand_in_one_sentence_and_are_only_not_fo
     said = sentences(differences.find(given(TOLLS)), "number not given")
     assert len(said) == 1 and said[0].endswith("found in Mail.")
     assert "“41 people” in Courier and Herald" in said[0]
+
+
+def test_what_one_outlet_lacks_is_said_once_not_as_agreement_too():
+    found = differences.find(given(TOLLS)).differences
+    assert not any("41 people" in s for s in found.loc[found["part"] == "agrees", "sentence"])
+    two = differences.find(given({k: TOLLS[k] for k in ("Courier", "Herald")})).differences
+    assert any("41 people" in s for s in two.loc[two["part"] == "agrees", "sentence"])
 
 
 def test_a_number_that_stands_there_in_other_words_is_not_missed():

@@ -1,6 +1,7 @@
 """Addresses of article pages: one for each id, whatever a file system takes for the same name."""
 
 import html
+import re
 import unicodedata
 
 import nbformat
@@ -80,3 +81,24 @@ def test_a_pages_code_says_no_more_of_a_folder_than_its_name(corpus, shown):
     assert f"corpus = {shown}" in code and 'data = "data"' in code
     assert "home" not in code and "srv" not in code and "/out" not in code
     assert 'corpus = "seeds"\nevent = ""\nfrom x import y  # ../seeds' in code
+
+
+def test_a_table_that_shows_no_row_leads_to_its_file():
+    line = '<p class="table" data-table="words">Words. <span class="muted">9 rows</span></p>'
+    output = nbformat.v4.new_output("display_data", data={"text/html": line})
+    cell = nbformat.v4.new_code_cell("x", outputs=[output])
+    page = Page("x.html", "x", "x")
+    made = frame.body(nbformat.v4.new_notebook(cells=[cell]), page, frame.Places())
+    assert '9 rows</span> <a class="csv" href="tables/words.csv">CSV</a></p>' in made
+
+
+@pytest.mark.parametrize("corpus", ["floods", 'a"; } </style><b>', "caf\u00e9 \\ \n"])
+def test_printed_pages_bear_the_corpus_whatever_its_name(corpus):
+    style = str(frame.stylesheet(f"{corpus} · 3 May 2031"))
+    (content,) = re.findall(r'@top-left \{ content: "([^"\n<]*)";', style)
+    told = re.sub(r"\\([0-9a-f]+) ", lambda m: chr(int(m[1], 16)), content)
+    assert told == f"{corpus} · 3 May 2031"
+
+
+def test_without_a_corpus_nothing_stands_above_a_printed_page():
+    assert "@top-left" not in frame.stylesheet()

@@ -105,8 +105,9 @@ def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def abreast(checks: pd.DataFrame) -> pd.DataFrame:
-    """The first places to check of each event for people to read: outlet and sentence, twice."""
-    first = checks[checks["rank"] <= _FIRST]
+    """The first places to check of each event for people to read: outlet and sentence, twice; each
+    event's first before any second."""
+    first = checks[checks["rank"] <= _FIRST].sort_values("rank", kind="stable")
     said = {f"text_{s}": first[f"telling_{s}"] + ": " + first[f"text_{s}"] for s in "ab"}
     sides = [f"{c}_{s}" for s in "ab" for c in (*_PLACED, "text")]
     return first.assign(**said)[["event_id", "reason", *sides]]

@@ -21,7 +21,7 @@ def drafts(own: Tables, voices: dict[str, str]) -> Iterator[Draft]:
         words = f"Only {one} tells this: there is nothing to set it beside."
         yield Draft("one outlet", [words], everyone, 1.0, part="cannot be told")
         return
-    yield from numbers.agreements(own.claim_pairs, own.claims_aligned, everyone)
+    yield from numbers.agreements(own.claim_pairs, own.claims_aligned, voices)
     yield from _facts(own.coverage, voices, everyone)
     yield from _names(own.entities, voices, everyone)
     yield from _unknown(own, everyone)

@@ -35,9 +35,12 @@ class _Event:
         """The fullest mention of each article that names the entity."""
         return self._places.get(entity_id, [])
 
-    def name(self, entity_id: str, entity: str) -> str:
-        """The name as a sentence has it: "the White House"."""
-        return f"the {entity}" if self._article.get(entity_id, 0) >= _ARTICLE else entity
+    def name(self, entity_id: str, entity: str) -> list[str | Said]:
+        """The name as a sentence has it: "the White House"; the words of an article that has it
+        so, else ours."""
+        the = ["the "] if self._article.get(entity_id, 0) >= _ARTICLE else []
+        own = next((p for p in self.places(entity_id) if p.text == entity), entity)
+        return [*the, own]
 
     def nowhere(self, event_id: str, entity_id: str, outlet: str) -> bool:
         """Whether no form of the name stands in any outlet but this one."""
@@ -66,11 +69,11 @@ def drafts(
         return
     found = [*_left_out(absences, entities, event), *_alone(entities, event)]
     if found:
-        words = " ".join(part for one in found for part in one.parts)
+        parts = [p for one in found for p in (" ", *one.parts)][1:]
         outlets = [outlet for one in found for outlet in one.outlets]
         rests = [place for one in found for place in one.rests]
         strength = max(one.strength for one in found)
-        yield Draft(found[0].kind, [words], outlets, strength, rests=rests)
+        yield Draft(found[0].kind, parts, outlets, strength, rests=rests)
 
 
 def _with_article(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, float]:
@@ -110,34 +113,34 @@ def _left_out(absences: pd.DataFrame, entities: pd.DataFrame, event: _Event) -> 
     given = given.sort_values(
         ["known", "person", "mentions"], ascending=[True, False, False], kind="stable"
     )
-    parts, rests, outlets, most = [], [], [], 0
+    parts: list[str | Said] = []
+    rests, outlets, most = [], [], 0
     silent = given[~given["known"]].groupby("left_out_by")["mentions"].max()
     order = silent.sort_values(ascending=False, kind="stable").index[:_OUTLETS]
     for outlet in order:
         rows = given[(given["left_out_by"] == outlet) & ~given["known"]]
         own = list(_rows(rows))[:_MOST]
-        parts.append(_negated(str(outlet), [event.name(ids[r.entity], r.entity) for r in own]))
+        names = [event.name(ids[r.entity], r.entity) for r in own]
+        parts += [*(["; "] if parts else []), *_negated(str(outlet), names)]
         rests += [place for r in own for place in event.places(ids[r.entity])[:2]]
         outlets.append(str(outlet))
         most = max(most, silent[outlet])
     if parts:
         others = {3: "the other two", 2: "the other"}.get(len(event.everyone), "all the others")
         does = "does" if len(event.everyone) == 2 else "do"
-        words = f"{'; '.join(parts)}; {others} {does}."
-        yield Draft("not named", [words], outlets, 0.9 - 0.4 / most, rests=rests)
+        parts.append(f"; {others} {does}.")
+        yield Draft("not named", parts, outlets, 0.9 - 0.4 / most, rests=rests)
 
 
 def _rows(table: pd.DataFrame) -> Iterator:
     return table.itertuples()
 
 
-def _negated(outlet: str, names: Sequence[str]) -> str:
+def _negated(outlet: str, names: Sequence[list[str | Said]]) -> list[str | Said]:
     """ "The Post names neither A nor B"."""
-    if len(names) == 1:
-        return f"{outlet} does not name {names[0]}"
     if len(names) == 2:
-        return f"{outlet} names neither {names[0]} nor {names[1]}"
-    return f"{outlet} does not name {''.join(map(str, listed(names, last=' or ')))}"
+        return [f"{outlet} names neither ", *names[0], " nor ", *names[1]]
+    return [f"{outlet} does not name ", *listed(names, " or ")]
 
 
 def _alone(entities: pd.DataFrame, event: _Event) -> Iterator[Draft]:
@@ -148,7 +151,8 @@ def _alone(entities: pd.DataFrame, event: _Event) -> Iterator[Draft]:
         voice=named["article_id"].map(event.voices), speaks=named["entity_id"].isin(event.speak)
     )
     who = named.groupby("entity_id")["voice"].agg(set)
-    parts, outlets, rests, most = [], [], [], 0
+    parts: list[str | Said] = []
+    outlets, rests, most = [], [], 0
     for outlet in event.everyone:
         own = [key for key, voice in who.items() if voice == {outlet}]
         rows = named[named["entity_id"].isin(own) & named["entity"].str.contains(" ")]
@@ -157,17 +161,16 @@ def _alone(entities: pd.DataFrame, event: _Event) -> Iterator[Draft]:
         )
         kept = [r for r in _rows(rows) if event.nowhere(r.event_id, r.entity_id, outlet)][:_MOST]
         if kept:
-            names = "".join(map(str, listed([r.entity for r in kept])))
-            parts.append(f"{'only' if parts else 'Only'} {outlet} names {names}")
+            names = [event.name(r.entity_id, r.entity)[-1:] for r in kept]
+            parts += [f"{'; only' if parts else 'Only'} {outlet} names ", *listed(names)]
             rests += [place for r in kept for place in event.places(r.entity_id)[:1]]
             outlets.append(outlet)
             most = max(most, kept[0].mentions)
     if parts:
         strength = 0.5 + 0.05 * min(most, 5)
-        words = "; ".join(parts)
-        yield Draft("named alone", [f"{words}{_stop(words)}"], outlets, strength, rests=rests)
+        yield Draft("named alone", [*parts, _stop(parts[-1])], outlets, strength, rests=rests)
 
 
-def _stop(words: str) -> str:
+def _stop(last: str | Said) -> str:
     """The stop that ends a sentence; "Jr." has its own."""
-    return "" if words.endswith(".") else "."
+    return "" if (last if isinstance(last, str) else last.text).endswith(".") else "."

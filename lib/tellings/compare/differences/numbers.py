@@ -58,16 +58,7 @@ def _what(key: str) -> str:
 
 def _not_given(claims: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
     """What all outlets but one give a number of, and no like number was found in that one."""
-    grouped = claims[(claims["group"] != "") & claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
-    lacking: dict[str, list[pd.DataFrame]] = {}
-    for _, rows in grouped.groupby("group", sort=False):
-        silent = [v for v in everyone if v not in set(rows["voice"])]
-        if len(silent) == 1 and rows["voice"].nunique() > 1:
-            own = claims[claims["voice"] == silent[0]]
-            if not own["low"].isin(rows["low"]).any() and not _same_unit(own, rows):
-                lacking.setdefault(silent[0], []).append(rows.drop_duplicates("voice"))
-    for outlet, groups in lacking.items():
-        groups = sorted(groups, key=lambda rows: -rows["low"].max())[:_OF_OUTLET]
+    for outlet, groups in _lacking(claims, everyone).items():
         parts: list[str | Said] = []
         for rows in groups:
             what = _what(rows["key"].iloc[0])
@@ -78,6 +69,23 @@ def _not_given(claims: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
         given = [*dict.fromkeys(v for rows in groups for v in rows["voice"]), outlet]
         parts.append(f"; {none} found in {outlet}.")
         yield Draft("number not given", parts, given, 0.74 if large else 0.45)
+
+
+def _lacking(claims: pd.DataFrame, everyone: list[str]) -> dict[str, list[pd.DataFrame]]:
+    """The largest quantities that each outlet alone gives no number of: their rows, one of each
+    outlet that does."""
+    grouped = claims[(claims["group"] != "") & claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
+    lacking: dict[str, list[pd.DataFrame]] = {}
+    for _, rows in grouped.groupby("group", sort=False):
+        silent = [v for v in everyone if v not in set(rows["voice"])]
+        if len(silent) == 1 and rows["voice"].nunique() > 1:
+            own = claims[claims["voice"] == silent[0]]
+            if not own["low"].isin(rows["low"]).any() and not _same_unit(own, rows):
+                lacking.setdefault(silent[0], []).append(rows.drop_duplicates("voice"))
+    return {
+        outlet: sorted(groups, key=lambda rows: -rows["low"].max())[:_OF_OUTLET]
+        for outlet, groups in lacking.items()
+    }
 
 
 def _same_unit(claims: pd.DataFrame, rows: pd.DataFrame) -> bool:
@@ -129,10 +137,17 @@ def _around(claims: pd.DataFrame, sentence) -> Said:
     return excerpts.around(row, int(first), int(last))
 
 
-def agreements(pairs: pd.DataFrame, claims: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
-    """Numbers that two outlets or more give alike, as drafts of what agrees."""
+def agreements(
+    pairs: pd.DataFrame, claims: pd.DataFrame, voices: dict[str, str]
+) -> Iterator[Draft]:
+    """Numbers that two outlets or more give alike, as drafts of what agrees; what one outlet lacks
+    is a difference already."""
+    everyone = list(dict.fromkeys(voices.values()))
+    given = claims.assign(voice=claims["article_id"].map(voices))
+    lacking = [rows for groups in _lacking(given, everyone).values() for rows in groups]
+    said = {key for rows in lacking for key in rows["key"]}
     rows = pairs[pairs["verdict"].isin(("agree", "compatible")) & (pairs["outlets"] > 1)]
-    rows = rows[rows["event_id"] != ""]
+    rows = rows[(rows["event_id"] != "") & ~rows["key"].isin(said)]
     for key, group in rows.groupby("key", sort=False):
         own = claims[(claims["key"] == key) & claims["kind"].isin(_ALIKE)]
         own = own.drop_duplicates("outlet")

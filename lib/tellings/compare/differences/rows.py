@@ -124,15 +124,16 @@ def sentence(draft: Draft) -> tuple[str, list[tuple[int | None, Said]]]:
     return text, [*found, *((None, place) for place in draft.rests)]
 
 
-def listed(parts: Iterable[Said | str], last: str = " and ") -> list[Said | str]:
-    """The parts with commas between them, and `last` before the last.
+def listed(parts: Iterable[Said | str | list[Said | str]], last: str = " and ") -> list[Said | str]:
+    """The parts with commas between them, and `last` before the last; a list of parts is one.
 
-    >>> listed(["a", "b", "c"])
-    ['a', ', ', 'b', ' and ', 'c']
+    >>> listed(["a", ["the ", "b"], "c"])
+    ['a', ', ', 'the ', 'b', ' and ', 'c']
     """
     given = list(parts)
     found: list[Said | str] = []
     for n, part in enumerate(given):
         between = "" if n == 0 else last if n == len(given) - 1 else ", "
-        found += [between, part] if between else [part]
+        found += [between] if between else []
+        found += part if isinstance(part, list) else [part]
     return found

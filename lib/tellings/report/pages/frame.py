@@ -24,6 +24,7 @@ _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
 _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
 _TABLE_NAME = re.compile(r'<table data-table="([^"]+)"')
+_LINE_NAME = re.compile(r'<p class="table" data-table="([^"]+)">.*(?=</p>)')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 _PARAMETERS = {"parameters", "injected-parameters"}  # tags that papermill reads and sets
 _FOLDER = re.compile(r"""^((?:corpus|data) = )("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')$""", re.M)
@@ -40,7 +41,13 @@ class Page(NamedTuple):
 
 
 def frame(
-    body: str, page: Page, pages: list[Page], kind: str, footer: str, shared_style: bool = False
+    body: str,
+    page: Page,
+    pages: list[Page],
+    kind: str,
+    footer: str,
+    shared_style: bool = False,
+    head: str = "",
 ) -> str:
     """The whole HTML page round a body.
 
@@ -48,6 +55,7 @@ def frame(
     kind    class of the body element: "front", "notebook" or "article"
     shared_style  the page asks for style.css (stylesheet()), which lies beside index.html; else it
                   carries the style sheet itself, and is one file that can be sent
+    head    what stands above each page when it is printed
     """
     up = "../" * page.href.count("/")
     at = next((i for i, p in enumerate(pages) if p.href == page.href), None)
@@ -62,7 +70,7 @@ def frame(
         footer=footer,
         script=_script(),
         script_hash=_hashed(_script()),
-        style="" if shared_style else stylesheet(),
+        style="" if shared_style else stylesheet(head),
         up=up,
     )
 
@@ -85,9 +93,19 @@ def _hashed(script: str) -> str:
 
 
 @cache
-def stylesheet() -> Markup:
-    """The style sheet of every page."""
-    return Markup(template("style.css.j2").render(kinds=show.MARKS, marks=Markup(show.style())))
+def stylesheet(head: str = "") -> Markup:
+    """The style sheet of every page; `head` stands above each printed page.
+
+    >>> 'content: "floods \\\\22  2031"' in stylesheet('floods " 2031')
+    True
+    """
+    made = template("style.css.j2")
+    return Markup(made.render(kinds=show.MARKS, marks=Markup(show.style()), head=_in_css(head)))
+
+
+def _in_css(text: str) -> Markup:
+    """Words as a string of a style sheet holds them: nothing in them ends it, or the sheet."""
+    return Markup(re.sub(r"[^\w .,:;()–·-]", lambda m: f"\\{ord(m[0]):x} ", text))
 
 
 def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
@@ -165,10 +183,10 @@ def _boxed(output: str) -> str:
     """A table in a box that scrolls, also by keyboard, and has a name; other HTML as it is."""
     caption = re.search(r"<caption>(.*?)</caption>", output, re.S)
     if not caption:
-        return output + "\n"
+        return _LINE_NAME.sub(lambda m: m[0] + _csv(m[1]), output) + "\n"
     name = re.sub(r"<[^>]*>", "", caption.group(1))
     named = _TABLE_NAME.search(output)
-    link = f' <a class="csv" href="tables/{named[1]}.csv">CSV</a>' if named else ""
+    link = _csv(named[1]) if named else ""
     shown = f"<caption><span>{caption.group(1)}{link}</span></caption>"
     output = output.replace(caption.group(), shown, 1)
     box = f'<div class="scroll" tabindex="0" role="group" aria-label="{name}">'
@@ -177,6 +195,11 @@ def _boxed(output: str) -> str:
         table, end, after = rest.partition("</table>")
         return f"{before}{fold}{box}{table}{end}</div>{after}\n"
     return f"{box}{output}</div>\n"
+
+
+def _csv(name: str) -> str:
+    """The link to a table's CSV."""
+    return f' <a class="csv" href="tables/{name}.csv">CSV</a>'
 
 
 class Places:

@@ -4,6 +4,7 @@ import importlib.metadata
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -62,21 +63,19 @@ def _files(
     extracted |= dict(file for one in events for file in _extracted(one.notebook, one.folder))
     yield from extracted.items()
     told = tables.open(job.data)
-    large = not single and len(told.captures) > article.EACH
-    if large:
-        yield "style.css", str(frame.stylesheet())
-    day = day_in_words(date.today().isoformat())
-    footer, whole = _footer(day), []
-    files = [*sorted(extracted), *run]
+    day, large = day_in_words(date.today().isoformat()), len(told.captures) > article.EACH
+    head = f"{job.corpus.name} · {day}"
+    framed = partial(frame.frame, footer=_footer(day), head=head)
+    if shared := large and not single:
+        yield "style.css", str(frame.stylesheet(head))
+    files, whole = [*sorted(extracted), *run], []
     for page, kind, body in _bodies(job, menu, executed, events, files, every, day):
-        yield page.href, frame.frame(body, page, menu, kind, footer, large and kind == "article")
+        made = framed(body, page, menu, kind, shared_style=shared and kind == "article")
+        yield page.href, made
         whole += [(page, body)] if single else []
     if single:
         front = menu[0]._replace(href=_SINGLE)
-        yield (
-            front.href,
-            frame.frame(one_file.body(whole), front, one_file.menu(menu), "single", footer),
-        )
+        yield front.href, framed(one_file.body(whole), front, one_file.menu(menu), "single")
 
 
 def _bodies(
