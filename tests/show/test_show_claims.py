@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import claims as across
+from tellings.compare.claims import wording
 from tellings.find import claims, quotes
 from tellings.read.sentences import of
 from tellings.show import claims as show, panels, style
@@ -67,6 +68,35 @@ def test_what_only_its_number_tells_is_not_drawn():
 def test_words_lead_to_their_place():
     figure = show.aligned(aligned(), ARTICLES, NAMES).figure
     assert "at:a:0-20" in [t.get_url() for ax in figure.axes for t in ax.texts]
+
+
+@pytest.mark.parametrize(
+    "a, b, unit, ends",
+    [
+        ("The war lasted six decades.", "The war lasted 60 years.", "years", {60.0}),
+        ("The war lasted three weeks.", "The war lasted 28 days.", "days", {21.0, 28.0}),
+        ("The talks lasted 90 minutes.", "The talks lasted two hours.", "minutes", {90.0, 120.0}),
+        ("The wall is 3 feet long.", "The wall is 38 inches long.", "inches", {36.0, 38.0}),
+        ("The war lasted two months.", "The war lasted 8 weeks.", "weeks", {8.696429, 8.0}),
+    ],
+)
+def test_a_panel_counts_in_one_unit(a, b, unit, ends):
+    claims_of = aligned({"a": a, "b": b})
+    drawn = wording.drawn(claims_of.assign(group="g", key="length", basis="key"))
+    assert set(drawn["units"]) == {unit}
+    assert set(drawn["low"].round(6)) == ends == set(drawn["high"].round(6))
+
+
+def test_marks_of_two_units_stand_where_their_common_unit_has_them():
+    rows = aligned({"a": "The war lasted over six decades.", "b": "The war lasted 60 years."})
+    ax = show.aligned(rows.assign(group="g", key="length", basis="key"), ARTICLES, NAMES)
+    dots = {
+        round(float(x), 6)
+        for line in ax.lines
+        for x in line.get_xdata()
+        if line.get_marker() == "o"
+    }
+    assert dots == {60.0} and ax.get_xlabel() == "years"
 
 
 def test_axes_are_labelled_with_their_unit():

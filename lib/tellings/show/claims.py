@@ -54,7 +54,10 @@ def aligned(
 def _panel(ax: Axes, rows: pd.DataFrame, colours: dict, event: str) -> None:
     """One quantity: its claims from the oldest down."""
     size, scale = _scale(rows)
-    spans = [Span(r.low, r.high, r.bound, r.text) for r in rows.itertuples()]
+    ends = zip(rows["low"] / rows["size"], rows["high"] / rows["size"], strict=True)
+    spans = [
+        Span(*e, r.bound, r.text, r.size) for e, r in zip(ends, rows.itertuples(), strict=True)
+    ]
     reach = _reach(spans)
     panels.rows(ax, [""] * len(rows))
     for line, (row, span) in enumerate(zip(rows.itertuples(), spans, strict=True)):
@@ -94,20 +97,30 @@ def _scale(rows: pd.DataFrame) -> tuple[float, str]:
 
 def _reach(spans: list[Span]) -> tuple[float, float]:
     """The ends of a panel's axis: all marks and the arrows of bounds, not zero."""
-    low = min(min(s.low, suggested(s).low) for s in spans)
-    high = max(max(s.high, suggested(s).high if s.bound in "=~" else s.high) for s in spans)
-    room = (high - low) or 2.0 * max(place(s.text)[0] for s in spans)
+    ends, read = [_ends(span) for span in spans], [suggested(span) for span in spans]
+    low = min(min(end[0], r.low) for end, r in zip(ends, read, strict=True))
+    high = max(
+        max(end[1], r.high if span.bound in "=~" else end[1])
+        for span, end, r in zip(spans, ends, read, strict=True)
+    )
+    room = (high - low) or 2.0 * max(place(s.text)[0] * s.size for s in spans)
     low, high = (low, high) if high > low else (low - room, high + room)
     return low - 0.18 * room, high + 0.45 * room
+
+
+def _ends(span: Span) -> tuple[float, float]:
+    """A claim's lowest and highest number in the panel's unit."""
+    return span.low * span.size, span.high * span.size
 
 
 def _mark(ax: Axes, y: int, span: Span, reach: tuple, colour, forecast: bool) -> None:
     """The mark of one claim."""
     read, dashes = suggested(span), "--" if forecast else "-"
+    low, high = _ends(span)
     arrow = 0.16 * (reach[1] - reach[0])
     if span.bound in (">", ">=", "<", "<="):
-        end = span.high + arrow if span.bound[0] == ">" else span.low - arrow
-        start = span.high if span.bound[0] == ">" else span.low
+        end = high + arrow if span.bound[0] == ">" else low - arrow
+        start = high if span.bound[0] == ">" else low
         line = {
             "arrowstyle": "->",
             "color": colour,
@@ -123,7 +136,7 @@ def _mark(ax: Axes, y: int, span: Span, reach: tuple, colour, forecast: bool) ->
         ax.plot([read.low, read.high], [y, y], color=colour, lw=8, alpha=0.3, solid_capstyle="butt")
     elif read.high > read.low:
         ax.plot([read.low, read.high], [y, y], color=colour, lw=2, ls=dashes, solid_capstyle="butt")
-    points = [span.low] if span.low == span.high else [span.low, span.high]
+    points = [low] if low == high else [low, high]
     ax.plot(points, [y] * len(points), "o", ms=7, color=colour, mfc="white" if forecast else colour)
 
 

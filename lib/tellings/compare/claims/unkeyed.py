@@ -104,10 +104,11 @@ def _one_thing(a: Any, b: Any) -> bool:
 
 
 def _name(claim: Any) -> str:
-    """The key of a number that tells itself: "2 sides", "234 to 193 votes"."""
+    """The key of a number that tells itself: "1 day", "2 sides", "234 to 193 votes"."""
     low, high = claim["low"], claim["high"]
     number = f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
-    return " ".join(filter(None, [number, plural(claim["unit"]), claim["trend"]]))
+    unit = claim["unit"] if low == high == 1 else plural(claim["unit"])
+    return " ".join(filter(None, [number, unit, claim["trend"]]))
 
 
 def by_words(claims: pd.DataFrame) -> pd.Series:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from tellings.compare.claims import measures
 from tellings.compare.claims.intervals import number
 from tellings.compare.events.outlets import noun, voices
 from tellings.text.inflection import plural
@@ -141,8 +142,10 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
 
     A quantity is drawn where it has two claims, and a forecast of it. The tables alone tell days,
     ranks and what is held for one quantity only because the number is the same ("two sides").
-    Columns beside those of `aligned`: panel, title (in words), units (the unit's plural) and
-    articles (of its event).
+    A panel counts in one unit, the one that most of its claims use, or the finer: low and high are
+    in it ("over six decades", "60 years"). Columns beside those of `aligned`: panel, title (in
+    words), units (that unit's plural), size (of the claim's own unit in it) and articles (of its
+    event).
     """
     articles = aligned.groupby("event_id")["article_id"].transform("nunique")
     aligned = aligned.assign(articles=articles)
@@ -155,8 +158,8 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
         title=base.str[:1].str.upper()
         + base.str[1:]
         + forecast.map({True: ": forecasts", False: ""}),
-        units=[plural(u) if u else "" for u in table["unit"]],
     )
+    table = _in_one_unit(table)
     rows = table.groupby("panel")
     alike = rows["low"].transform("nunique") == 1
     bare = alike & (table["basis"] == "number") & (rows["bound"].transform("nunique") == 1)
@@ -166,6 +169,28 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
     )
     beside = [pair in with_count for pair in zip(table["event_id"], base, strict=True)]
     return table[counted | (forecast & pd.Series(beside, index=table.index, dtype=bool))]
+
+
+def _in_one_unit(table: pd.DataFrame) -> pd.DataFrame:
+    """The claims with low and high in one unit a panel, its plural as units, and their size."""
+    size = measures.sizes(table["unit"])
+    used = size.groupby([table["panel"], size]).transform("size")
+    order = pd.DataFrame(
+        {"panel": table["panel"], "used": -used, "size": size, "unit": table["unit"]}
+    )
+    first = (
+        order.sort_values(["used", "size"], kind="stable")
+        .groupby("panel")[["unit", "size"]]
+        .first()
+    )
+    one = first.loc[table["panel"]].set_index(table.index)
+    size = size / one["size"]
+    return table.assign(
+        low=table["low"] * size,
+        high=table["high"] * size,
+        size=size,
+        units=[plural(unit) if unit else "" for unit in one["unit"]],
+    )
 
 
 def panels(table: pd.DataFrame) -> list[str]:
