@@ -9,7 +9,7 @@ from tellings.find.quotes import openings
 from tellings.find.quotes.adverbials import past_adverbials
 from tellings.find.quotes.cues import Cue
 from tellings.find.quotes.openings import SUBJECT_AND_VERB
-from tellings.find.quotes.phrases import Phrase, behind, sentence
+from tellings.find.quotes.phrases import Phrase, behind, described, sentence
 from tellings.find.quotes.shape import Shape
 from tellings.find.quotes.words import takes
 from tellings.lexicons import listed
@@ -130,7 +130,7 @@ def _reported(shape: Shape, cue: Cue) -> tuple[Phrase, ...]:
             listener = behind(shape, after)
             after = listener[1] if listener else after
         after = past_adverbials(shape, after)
-        return _before(shape, at, cue.speaker[0], after)
+        return _before(shape, at, described(shape, cue.speaker), after)
     return ()
 
 

@@ -79,10 +79,26 @@ def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
         speaker = None
     elif goes_on or letters[at - 1] == "C":
         near = last is not None and _joined(shape, last, at)
-        speaker = last.speaker if last and near else _beside(shape, at) or main_subject(shape, at)
+        speaker = last.speaker if last and near else _beside(shape, at) or _acting(shape, at)
     else:
         speaker = ahead(shape, _acting_verb(shape, at))
     return Cue(at, speaker, False, passive)
+
+
+def _acting(shape: Shape, at: int) -> Phrase | None:
+    """Who acts in the clause that a form goes on: "Her remarks came as Ode left, saying": Ode."""
+    subject = main_subject(shape, at)
+    verb = subject[1] if subject else 0
+    verb -= shape.letters[verb] == "S"  # a form like "comes" passes for a noun
+    comes = shape.low[verb] in listed("attribution_words", use="comes")
+    if comes and shape.letters[verb + 1] == "S":
+        return ahead(shape, _finite(shape, verb + 2, at)) or subject
+    return subject
+
+
+def _finite(shape: Shape, first: int, beyond: int) -> int:
+    """The first verb of the words, or `beyond`."""
+    return next((i for i in range(first, beyond) if shape.letters[i] in "AvV"), beyond)
 
 
 def _acting_verb(shape: Shape, at: int) -> int:
@@ -102,12 +118,22 @@ def _handed_on(shape: Shape, at: int) -> Phrase | None:
 def _beside(shape: Shape, at: int) -> Phrase | None:
     """Who speaks right before a form in -ing: "with critics warning", "a report claiming"."""
     near = antecedent(shape, at - 1) if shape.letters[at] == "I" else None
+    if shape.low[at - 1] in listed("attribution_words", use="alone"):
+        near = at - 1, at  # "with some saying"
     if not near:
         return None
     before, head = shape.low[near[0] - 1], inflection.singular(shape.low[near[1] - 1])
     document = head in listed("source_nouns", kind="document")
     stands = before in listed("attribution_words", use="before a source")
-    return near if before == "with" or (document and stands) else None
+    joins = before == "with" or (before == "and" and _goes_with(shape, near[0]))
+    return near if joins or (document and stands) else None
+
+
+def _goes_with(shape: Shape, at: int) -> bool:
+    """Whether a form in -ing with its own subject stands before: "with some saying …, and …"."""
+    first = sentence(shape, at)
+    after = next((i for i in range(first, at) if shape.low[i] == "with"), at)
+    return "I" in shape.letters[after:at]
 
 
 def _owner(shape: Shape, noun: int) -> Phrase | None:

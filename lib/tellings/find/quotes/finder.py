@@ -184,6 +184,8 @@ def _reports(paragraph: Paragraph, cue: Cue) -> bool:
     """
     if not cue.speaker or paragraph.shape.letters[cue.verb] == ":":
         return True
+    if fragments.names(paragraph, cue.verb):
+        return False
     if paragraph.shape.letters[cue.verb] == "a":
         acts = paragraph.shape.letters[cue.verb - 1] in "Vv"  # "adjusted according to size"
         return not acts or may_speak(paragraph.shape, cue.speaker)

@@ -2,6 +2,7 @@
 
 from tellings.find.quotes.marks import Marked
 from tellings.find.quotes.paragraphs import Paragraph
+from tellings.find.quotes.words import takes
 from tellings.lexicons import listed
 
 _LONGEST_NAME = 4  # words
@@ -14,9 +15,25 @@ def form(paragraph: Paragraph, mark: Marked, at: int) -> str:
     before = letters[at - 1]
     whole = inner[0].isupper() or not inner[0].isalpha()
     ends = not mark.closed or inner.rstrip("'’\"”")[-1:] in tuple(f".,?!…{_DASHES}")
+    if _takes_title(letters, paragraph.shape.low, at) and is_title(paragraph, mark, at):
+        return "partial"
     if before in f"|,:{_DASHES}" and (ends or (whole and before == ":")):
         return "direct"
     return "direct" if before == "V" and whole and ends else "partial"
+
+
+def names(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb only gives the title in marks behind it: a cover called “The Old Quay”."""
+    form = paragraph.shape
+    mark = next((m for m in paragraph.marked if form.at(m.first) == verb + 1), None)
+    calls = form.low[verb] in listed("attribution_words", use="gives a name")
+    return mark is not None and calls and is_title(paragraph, mark, verb + 1)
+
+
+def _takes_title(letters: str, low: list[str], at: int) -> bool:
+    """Whether a title may stand behind the verb before `at`: “called …”, “told …”."""
+    gives = low[at - 1] in listed("attribution_words", use="gives a name")
+    return letters[at - 1] == "V" and (gives or "told" in takes(low[at - 1]))
 
 
 def is_name(paragraph: Paragraph, mark: Marked, at: int) -> bool:
@@ -37,9 +54,9 @@ def is_title(paragraph: Paragraph, mark: Marked, at: int) -> bool:
     """Whether a fragment is the name of a show, book or song: NBC's “Meet the Press”."""
     letters = paragraph.shape.letters
     listed_on = letters[at - 2 : at] in ("QC", "Q,", "qC")  # “Ten Days” and “The Long Way”
-    if (letters[at - 1] not in "pn'V" and not listed_on) or paragraph.sentences[
-        0
-    ].zone == "headline":
+    shown = letters[at - 1] == "D" and letters[at + 1] in "nV"  # the “Ida Bern” show
+    stands = letters[at - 1] in "pn'V" or listed_on or shown
+    if not stands or paragraph.sentences[0].zone == "headline":
         return False
     small = listed("function_words")
     inner = [w.strip(",.") for w in paragraph.text[mark.start : mark.end].split()]

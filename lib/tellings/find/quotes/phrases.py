@@ -145,10 +145,46 @@ def _before_comma(shape: Shape, comma: int, floor: int) -> Phrase | None:
         found = _ending(shape, other - 1, floor)
         if not found:
             break
+        if _is_object_of_relative(letters, start, found[0]):
+            relative = letters.rfind("W", start, found[0])
+            return main_subject(shape, relative) or found  # "Lee, who met Ode -- a pilot -- said"
         if letters[found[0] - 1] != "," or not (letters[found[0]] in "Dn" or _adds(shape, found)):
-            return found if not _is_time(shape, found) else _ending(shape, comma - 1, floor)
+            if _is_time(shape, found):
+                return _ending(shape, comma - 1, floor)
+            return _name_beside(shape, found, comma) or found
         other = found[0] - 1
     return subject
+
+
+def _is_object_of_relative(letters: str, start: int, first: int) -> bool:
+    """Whether the phrase at `first` stands behind "who" or "which" as what its verb acts on."""
+    relative = letters.rfind("W", start, first)
+    return relative > 0 and (
+        letters[first] == "v" or not set(",;:QqC—–-") & set(letters[relative:first])
+    )
+
+
+def _name_beside(shape: Shape, found: Phrase, comma: int) -> Phrase | None:
+    """The name of whom the phrase describes, where it stands behind it: "the host, Ann Lee, asked".
+
+    None where the phrase has a name of its own.
+    """
+    first, letters = found[1] + 1, shape.letters
+    named = first < comma and not set(letters[first:comma]) - set("N~&")
+    return (first, comma) if named and "N" not in letters[slice(*found)] else None
+
+
+def described(shape: Shape, name: Phrase) -> int:
+    """Where the words on whom a name between commas names start; else where the name does.
+
+    "“...,” his wife, Ann Lee, wrote": at "his".
+    """
+    letters, first = shape.letters, name[0]
+    if letters[first - 1] != "," or letters[name[1]] != ",":
+        return first
+    found = _ending(shape, first - 2, max(first - _LONGEST, 1))
+    stands = found and _name_beside(shape, found, name[1]) == name
+    return found[0] if found and stands and letters[found[0] - 1] in ",Qq" else first
 
 
 def _adds(shape: Shape, phrase: Phrase) -> bool:
@@ -195,10 +231,7 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
         ):
             beyond = i  # "Mr. Lee seized on it", "a poll released on Monday"
             break
-    for i in range(first + 1, beyond):
-        if letters[i] == "R" and (i + 1 == beyond or letters[i + 1] in "DT"):
-            beyond = i  # "a poll out this week"
-            break
+    beyond = next((i for i in range(first + 1, beyond) if _is_late(shape, i, beyond)), beyond)
     for i in range(first + 1, beyond - 1):
         place = letters[i] == "p" and low[i] not in listed("attribution_words", use="of")
         if (letters[i] == "T" and (letters[i + 1] not in "nN" or _is_time(shape, (i, i + 2)))) or (
@@ -209,6 +242,14 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
     while beyond > first and letters[beyond - 1] in "TpC~":
         beyond -= 1
     return (first, beyond) if beyond > first else None
+
+
+def _is_late(shape: Shape, at: int, beyond: int) -> bool:
+    """Whether no subject goes on at the word: "a poll out this week", "the mayor this morning"."""
+    letters = shape.letters
+    out = letters[at] == "R" and (at + 1 == beyond or letters[at + 1] in "DT")
+    now = shape.low[at] == "this" and letters[at - 1] in "nN"
+    return out or (now and _is_time(shape, (at, beyond)))
 
 
 def _after_phrase(letters: str, first: int, beyond: int) -> int:
@@ -253,4 +294,6 @@ def _of_phrase(shape: Shape, at: int) -> bool:
     letter = shape.letters[at]
     if letter == "C":
         return shape.letters[at + 1] in "ND"
+    if letter == "S":
+        return shape.low[at] == "than" and shape.letters[at - 1] == "D"  # "more than ten crews"
     return letter in _NOUNS or (letter == "p" and shape.low[at] == "of")
