@@ -1,4 +1,4 @@
-"""Figures of framing: a tile per name with its voice and place, counts written."""
+"""Figures of framing: who writes which noun in whose voice, counts written, words of outlets."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -6,7 +6,9 @@ import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
-from tellings.show import framing as show, style
+from tellings.compare.framing import sets
+from tellings.compare.statistics import FEWEST
+from tellings.show import framing as show, page, style
 
 style.theme()
 KEYS = dict(event_id="one", outlet="Argus", telling="Argus")
@@ -16,17 +18,6 @@ KEYS = dict(event_id="one", outlet="Argus", telling="Argus")
 def closed():
     yield
     plt.close("all")
-
-
-def names(n: int = 3) -> pd.DataFrame:
-    voices = ("own", "attributed", "quoted")
-    rows = [
-        KEYS
-        | dict(article_id="a", start=i * 10, end=i * 10 + 5, term="raid", topic="move")
-        | dict(voice=voices[i % 3])
-        for i in range(n)
-    ]
-    return pd.DataFrame(rows)
 
 
 def counts() -> pd.DataFrame:
@@ -40,13 +31,14 @@ def counts() -> pd.DataFrame:
 
 
 def keys(events: int) -> pd.DataFrame:
-    row = dict(outlet_a="Argus", outlet_b="Bugle", kind="word", n_a=4, n_b=1, words_a=100)
-    row |= dict(words_b=90, low=-0.5, high=2.0, events=events)
-    more = (
-        dict(term="raid", log_odds=1.0, chance=0.01),
-        dict(term="entry", log_odds=-1.0, chance=0.9),
-    )
-    return pd.DataFrame([row | m for m in more])
+    row = dict(kind="word", n=4, n_rest=1, words=100, words_rest=90, low=-0.5, high=2.0)
+    more = [
+        dict(outlet="Argus", term="raid", log_odds=1.0, chance=0.01),
+        dict(outlet="Argus", term="entry", log_odds=-1.0, chance=0.9),
+        dict(outlet="Bugle", term="entry", log_odds=1.0, chance=0.9),
+    ]
+    keys = pd.DataFrame([row | m for m in more]).assign(events=events)
+    return keys if events >= FEWEST else keys.assign(chance=float("nan"))
 
 
 def texts(axes) -> list[str]:
@@ -57,59 +49,77 @@ def tiles(axes) -> list[Rectangle]:
     return [p for p in axes.patches if isinstance(p, Rectangle)]
 
 
-def test_each_outlets_nouns_stand_in_a_grid():
+def uses() -> pd.DataFrame:
     rows = [
         dict(KEYS, rank=1, set="raid / entry", head=head, outlet=outlet, n=3, own=own)
         | dict(article_id=outlet, start=1, end=5, text=head)
-        for head, outlet, own in (("raid", "Argus", 2), ("entry", "Bugle", 0))
+        for head, outlet, own in (("raid", "Argus", 2), ("raid", "Bugle", 0), ("entry", "Bugle", 0))
     ]
-    told = pd.DataFrame({"outlet": ["Argus", "Bugle"], "article_id": ["Argus", "Bugle"]})
-    axes = show.called(pd.DataFrame(rows), told, {"one": "One"})
-    assert {"raid", "entry", "Argus", "Bugle", "2", "3"} <= set(texts(axes))
-    assert len(tiles(axes)) == 2
+    return pd.DataFrame(rows)
 
 
-def test_a_tile_per_name_shows_its_voice_and_leads_to_its_words():
-    axes = show.naming_strip(names(), names())
-    own, attributed, quoted = tiles(axes)
-    assert own.get_facecolor()[:3] == style.colours(names())["Argus"]
-    assert attributed.get_hatch() and not quoted.get_hatch()
-    assert quoted.get_facecolor()[:3] == to_rgb("white") and quoted.get_linewidth() == 2
-    assert own.get_url() == "at:a:0-5"
-    assert "Argus (n 3)" in texts(axes) and "“move”, in reading order, n 3" in texts(axes)
+TOLD = pd.DataFrame({"outlet": ["Argus", "Bugle", "Clarion"], "event_id": "one"}).assign(
+    article_id=lambda told: told["outlet"], telling=lambda told: told["outlet"]
+)
 
 
-def test_names_beyond_the_room_are_counted():
-    axes = show.naming_strip(names(40), names())
-    assert len(tiles(axes)) == 27 and "+13" in texts(axes)
+def test_every_outlet_has_a_line_and_each_noun_in_own_voice_a_column():
+    axes = show.called(uses(), TOLD, {"one": "One"})
+    assert {"raid", "Argus", "Bugle", "Clarion", "2", "1", "3"} <= set(texts(axes))
+    assert "entry" not in texts(axes)  # nobody's own word
+    own, others, reported = tiles(axes)
+    assert own.get_facecolor()[:3] == style.colours(TOLD)["Argus"]
+    assert others.get_facecolor()[:3] == reported.get_facecolor()[:3] == to_rgb("white")
+    assert own.get_url() == "at:Argus:1-5"
 
 
-def test_no_names_are_said_to_be_none():
-    axes = show.naming_strip(names().head(0), names())
-    assert texts(axes) == ["No telling uses a name of the naming sets."]
+def test_no_sets_are_said_to_be_none():
+    axes = show.called(uses().head(0), TOLD, {})
+    assert texts(axes) == ["No set of words over which the outlets differ was found."]
+
+
+def test_a_table_tells_own_words_from_others_and_leads_to_them(monkeypatch):
+    shown = []
+    monkeypatch.setattr(page, "text", lambda made, plain: shown.append((made, plain)))
+    show.sets(sets.printed(uses(), {"one": "One"}))
+    ((made, plain),) = shown
+    assert plain.splitlines() == [
+        "One | raid / entry | Argus | raid (2) | raid",
+        "One | raid / entry | Bugle |  | raid (3), entry (3)",
+    ]
+    assert made.count("data-at=") == 3  # the others' "raid" of Argus has no place of its own
 
 
 def test_verbs_write_their_counts():
-    axes = show.verbs(counts())
+    axes = show.verbs(counts(), {})
     assert {"4", "2", "Argus (n 6)", "neutral", "doubting"} <= set(texts(axes))
-    assert "No telling hands words" in texts(show.verbs(counts().assign(n=0)))[0]
+    assert "No article hands words" in texts(show.verbs(counts().assign(n=0), {}))[0]
 
 
 def test_rates_have_units():
-    axes = show.rates(counts().assign(what="Hedges").head(1), counts())
-    assert "Hedges\n(per 1,000 words)" in texts(axes) and "Argus (100 words)" in texts(axes)
+    axes = show.rates(counts().assign(what="Hedges").head(1), counts(), {})
+    assert "Hedges, per\n1,000 words" in texts(axes) and "Argus" in texts(axes)
 
 
-def test_a_forest_grows_from_six_events_on():
+def test_a_forest_has_a_panel_for_each_outlet():
     axes = show.forest(keys(6))
-    dots = [line for line in axes.lines if line.get_marker() == "o"]
+    panels = axes.figure.axes
+    dots = [line for line in panels[0].lines if line.get_marker() == "o"]
     assert [d.get_markerfacecolor() == "white" for d in dots] == [False, True]
-    assert "raid (4 : 1)" in texts(axes) and "6 events, 100 and 90 words" in texts(axes)
-    assert "No two outlets share 6 events" in texts(show.forest(keys(5)))[0]
+    assert len(panels) == 2 and "raid (4 : 1)" in texts(axes)
+    assert "Bugle, 6 events" in texts(axes)
+
+
+def test_below_six_events_there_is_a_sentence_and_no_figure(monkeypatch):
+    said = []
+    monkeypatch.setattr(page, "note", said.append)
+    show.keyness(keys(5))
+    assert said[0].startswith("No outlet shares more than 5 events with others")
 
 
 @pytest.mark.parametrize(
-    "draw, table", [(lambda t: show.naming_strip(t, t), names()), (show.verbs, counts())]
+    "draw, table",
+    [(lambda t: show.called(t, TOLD, {}), uses()), (lambda t: show.verbs(t, {}), counts())],
 )
 def test_tables_are_left_alone(draw, table):
     kept = table.copy()

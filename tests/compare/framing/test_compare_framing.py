@@ -60,7 +60,9 @@ def test_rates_put_the_kinds_of_a_group_together():
     counts = across.wording(found, cut({"a": "one two three four"}), articles("a"))
     rates = across.rates(counts).set_index("what")
     assert rates.at["Hedges", "n"] == 2 and rates.at["Passives without agent", "n"] == 1
-    assert "Hedges: 2 in all" in across.rates_in_words(rates.reset_index())
+    assert "Hedges: 2 in all, most densely in Outlet a, One (" in across.rates_in_words(
+        rates.reset_index(), {"one": "One"}
+    )
 
 
 def test_verbs_in_words():
@@ -68,7 +70,7 @@ def test_verbs_in_words():
         ("a", 1, "reporting", "neutral", "own"), ("a", 3, "reporting", "doubting", "own")
     )
     counts = across.wording(found, cut({"a": "one two"}), articles("a"))
-    assert across.in_words(counts) == "2 reporting verbs in 1 tellings: 1 doubting, 1 neutral."
+    assert across.in_words(counts) == "2 reporting verbs in 1 article: 1 doubting, 1 neutral."
 
 
 def test_corrections_add_names():
@@ -105,11 +107,6 @@ def test_names_in_reading_order_and_by_voice():
         ("a", "raid", 2),
         ("b", "raid", 1),
     ]
-    tally = naming.tally(names).set_index("term")
-    assert tally.at["raid", "tellings"] == 2 and tally.at["raid", "own_voice_of"] == "Outlet b"
-    said = naming.finding(names)
-    assert said.startswith("2 of 3 names for the move stand in the outlets' own voice")
-    assert "Outlet a says entry (1); Outlet b says raid (1)" in said
 
 
 CROWD = {
@@ -148,8 +145,8 @@ def test_outlets_are_told_apart_by_words_of_their_own_voice():
     uses = sets.propose(cut(CROWD), QUOTES, told)
     (said,) = choices.said(uses, strong_of(CROWD, told))["one"]
     assert said == (
-        "Perhaps of one thing, the articles write “protest” (five times) in Outlet a; "
-        "“demonstration” (five times) in Outlet b, each in its own voice."
+        "Perhaps for one thing, Outlet a writes “protest” (five times) in its own voice; "
+        "Outlet b, “demonstration” (five times)."
     )
     same = sets.propose(cut(dict.fromkeys("ab", " ".join(CROWD.values()))), QUOTES, told)
     assert sets.differing(same).empty
@@ -160,7 +157,7 @@ def test_a_set_of_the_researcher_is_named_by_its_topic():
     told = articles("a", "b")
     uses = sets.given(naming.names(found, told))
     (said,) = choices.said(uses, strong_of({}, told))["one"]
-    assert said.startswith("The move is called “raid” in Outlet a; “entry” in Outlet b")
+    assert said == "For the move, Outlet a writes “raid” in its own voice; Outlet b, “entry”."
 
 
 def strong_of(texts: dict[str, str], told: pd.DataFrame) -> pd.DataFrame:
@@ -180,9 +177,7 @@ def test_strong_words_that_one_outlet_alone_has_are_said():
     told = articles(*texts)
     strong = strong_of(texts, told)
     (said,) = choices.said(sets.given(naming.names(wordings(), told)), strong)["one"]
-    assert said == (
-        "Strong words that one outlet alone uses, in its own voice: “farce” in Outlet a."
-    )
+    assert said == ("Strong words that only one outlet uses, in its own voice: “farce” (Outlet a).")
     assert strong.iloc[0]["context"] == "The mayor slammed the farce."
     own, others = (loaded.printed(strong, {"one": "One"}, own=o) for o in (True, False))
     assert len(own) + len(others) == len(strong)
@@ -237,15 +232,46 @@ def test_no_chance_is_printed_below_six_events():
 
 
 def test_words_that_differ_in_every_event_are_found():
-    keys = across.keyness(*pair(10)).set_index("term")
+    both = across.keyness(*pair(10))
+    keys = both[both["outlet"] == "x"].set_index("term")
     assert keys.at["raid", "log_odds"] > 0 > keys.at["entry", "log_odds"]
     assert keys.loc[["raid", "entry"], "chance"].max() <= 0.05 < keys.at["plan", "chance"]
     assert keys.at["mr", "kind"] == "courtesy title"
-    assert keyness.finding(keys.reset_index()).startswith("Of 4 words tested, 3 differ")
+    assert keyness.finding(both) == (
+        "Of four words found in 6 events or more, three set an outlet apart from the others of its "
+        "events beyond chance: used more often, “raid” in x; “entry” and “talks” in y."
+    )
+
+
+def test_an_outlet_stands_beside_all_others_of_its_events():
+    terms, listed = pair(7)
+    third = articles("z0", "z9", events=["e0", "e9"], outlets=["z", "z"])
+    said = pd.DataFrame([("z0", "raid", 9), ("z9", "flood", 50)], columns=terms.columns)
+    both = across.keyness(pd.concat([terms, said]), pd.concat([listed, third]))
+    keys = both.set_index(["outlet", "term"])
+    assert keys.loc[("x", "raid"), ["n", "n_rest", "events"]].tolist() == [31, 9, 7]
+    assert keys.loc[("z", "raid"), ["n", "n_rest", "events"]].tolist() == [9, 4, 1]
+    assert ("z", "flood") not in keys.index  # its event is nobody else's
+
+
+def test_a_word_of_few_events_is_a_topic_and_not_tested():
+    terms, listed = pair(8)
+    flood = pd.DataFrame([("x0", "flood", 40)], columns=terms.columns)
+    keys = across.keyness(pd.concat([terms, flood]), listed)
+    assert "flood" in set(keys["term"]) and "flood" not in set(
+        keyness.strongest(keys, "word")["term"]
+    )
+
+
+def test_an_outlets_own_name_is_no_choice_of_words():
+    terms, listed = pair(6)
+    named = terms.assign(term=terms["term"].replace("talks", "X"))
+    keys = across.keyness(named, listed).set_index(["outlet", "term"])["kind"]
+    assert (keys["x", "X"], keys["y", "X"]) == ("own name", "word")
 
 
 def test_style_stands_in_its_own_table():
-    keys = across.keyness(*pair(3))
+    keys = across.keyness(*pair(6))
     assert set(keyness.strongest(keys, "style")["term"]) == {"mr"}
     assert "mr" not in set(keyness.strongest(keys, "word")["term"])
 
@@ -254,7 +280,7 @@ def test_outlets_without_a_common_event_are_not_compared():
     terms, listed = pair(2)
     listed["event_id"] = listed["article_id"]
     keys = across.keyness(terms, listed)
-    assert keys.empty and keyness.finding(keys) == "No two outlets tell the same event."
+    assert keys.empty and keyness.finding(keys).startswith("No two outlets tell the same")
 
 
 def test_files_of_one_outlet_are_one_outlet():

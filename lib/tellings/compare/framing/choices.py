@@ -49,14 +49,13 @@ def in_words(uses: pd.DataFrame, names: dict[str, str]) -> str:
 
 
 def _called(rows: pd.DataFrame) -> str:
-    """Who calls the thing what: "assault" (twice) and "invasion" in Antiwar.com; ..."""
+    """Who calls the thing what: Antiwar.com writes "assault" (twice); Axios, "offensive"."""
     topic = rows["set"].iloc[0] if rows["rank"].iloc[0] == 0 else ""
-    parts = [
-        f"{joined([_used(row) for row in _often(own)])} in {outlet}"
-        for outlet, own in list(rows.groupby("outlet", sort=True))[:_OUTLETS]
-    ]
-    opening = f"The {topic} is called" if topic else "Perhaps of one thing, the articles write"
-    return f"{opening} {'; '.join(parts)}, each in its own voice."
+    outlets = list(rows.groupby("outlet", sort=True))[:_OUTLETS]
+    (first, own), *others = [(o, joined([_used(r) for r in _often(own)])) for o, own in outlets]
+    opening = f"For the {topic}" if topic else "Perhaps for one thing"
+    rest = "".join(f"; {outlet}, {words}" for outlet, words in others)
+    return f"{opening}, {first} writes {own} in its own voice{rest}."
 
 
 def _often(own: pd.DataFrame) -> Iterator:
@@ -74,10 +73,8 @@ def _strong(rows: pd.DataFrame) -> str:
     parts = []
     for outlet, own in list(rows.groupby("said_by", sort=False))[:_OUTLETS]:
         words = own.drop_duplicates("term")
-        parts.append(
-            f"{joined([f'“{_small(w)}”' for w in words['text'].head(_WORDS)])} in {outlet}"
-        )
-    return f"Strong words that one outlet alone uses, in its own voice: {'; '.join(parts)}."
+        parts.append(f"{joined([f'“{_small(w)}”' for w in words['text'].head(_WORDS)])} ({outlet})")
+    return f"Strong words that only one outlet uses, in its own voice: {'; '.join(parts)}."
 
 
 def _small(text: str) -> str:

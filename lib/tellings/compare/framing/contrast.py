@@ -54,21 +54,7 @@ def keyness(corpus: Corpus, **group) -> pd.DataFrame:
     part = sides(corpus, **group)
     quotes = part.tables.get("quotes", pd.DataFrame(columns=_QUOTES))
     terms = keywords.terms(part.tables["sentences"], quotes)
-    two = part.articles.assign(outlet=part.articles["side"])
-    return _of_group(keywords.keyness(terms, two))
-
-
-def _of_group(keys: pd.DataFrame) -> pd.DataFrame:
-    """The rows as the group's, whichever side came first."""
-    turned = keys["outlet_a"] == REST
-    names = {"n_a": "n", "words_a": "words", "n_b": "n_rest", "words_b": "words_rest"}
-    keys = keys.rename(columns=names)
-    swap = {"n": "n_rest", "n_rest": "n", "words": "words_rest", "words_rest": "words"}
-    swapped = keys[turned].rename(columns=swap)
-    signs = {"log_odds": -swapped["log_odds"], "low": -swapped["high"], "high": -swapped["low"]}
-    keys = pd.concat([keys[~turned], swapped.assign(**signs)]) if turned.any() else keys
-    columns = ["term", "kind", "n", "n_rest", "words", "words_rest", "log_odds", "low", "high"]
-    return keys[[*columns, "events", "chance"]].reset_index(drop=True)
+    return keywords.against(terms, part.articles, part.articles["side"] == GROUP)
 
 
 def in_words(keys: pd.DataFrame) -> str:
@@ -79,7 +65,7 @@ def in_words(keys: pd.DataFrame) -> str:
             f"Both sides tell {events} event{'s' * (events != 1)}; below {statistics.FEWEST} no "
             "difference in their words can be told from chance, and none is claimed."
         )
-    sure = int((keys["chance"] <= 0.05).sum())
+    sure = int((keys["chance"] <= keywords.SURE).sum())
     return (
         f"Of {keys['chance'].notna().sum()} words tested on {events} events, {sure} differ beyond "
         "chance (at 5 % over all words)."

@@ -1,6 +1,6 @@
 """Which words each telling chooses, in whose voice: Wording rows in, tables across tellings out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from tellings.compare import events, statistics
 from tellings.find.framing import find
 from tellings.text import hypernyms, tokens, voice
 from tellings.text.inflection import plural
+from tellings.text.prose import counted
 
 VOICES = voice.VOICES
 
@@ -90,7 +91,6 @@ def wording(
 
 
 _RATES = {
-    ("reporting", ""): "Attributions",
     ("hedge", ""): "Hedges",
     ("booster", ""): "Boosters",
     ("passive", "agent left out"): "Passives without agent",
@@ -98,7 +98,7 @@ _RATES = {
 
 
 def rates(counts: pd.DataFrame) -> pd.DataFrame:
-    """Attributions, hedges, boosters, passives that name no agent: a row per article and `what`.
+    """Hedges, boosters, passives that name no agent: a row per article and `what`.
 
     counts  what `wording` gives; n, words, per_1000_words, low and high as there
     """
@@ -124,25 +124,27 @@ def _words(sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_words(counts: pd.DataFrame) -> str:
-    """How many reporting verbs the tellings use, and how many of them are not neutral."""
+    """How many reporting verbs the articles use, and of which classes."""
     verbs = counts[counts["group"] == "reporting"]
     by_class = verbs.groupby("term")["n"].sum().sort_values(ascending=False, kind="stable")
     if not by_class.sum():
-        return "No telling hands words to a speaker with a verb."
+        return "No article hands words to a speaker with a verb."
     classes = ", ".join(f"{n} {term}" for term, n in by_class.items() if n)
-    return (
-        f"{by_class.sum()} reporting verbs in {verbs['article_id'].nunique()} tellings: {classes}."
-    )
+    articles = counted(verbs["article_id"].nunique(), "article")
+    return f"{counted(int(by_class.sum()), 'reporting verb')} in {articles}: {classes}."
 
 
-def rates_in_words(rates: pd.DataFrame) -> str:
-    """For each kind of wording the telling with the highest rate, with its interval."""
+def rates_in_words(rates: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """For each kind of wording the article with the highest rate, with its interval.
+
+    names  of the events by their ids
+    """
     said = []
     for what, rows in rates.groupby("what", sort=False):
         top = rows.loc[rows["per_1000_words"].idxmax()]
         said.append(
             f"{what}: {rows['n'].sum()} in all, most densely in {top['telling']}, "
-            f"{top['event_id']} ({top['per_1000_words']:.1f} per 1,000 words, 95 % interval "
+            f"{names[top['event_id']]} ({top['per_1000_words']:.1f} per 1,000 words, 95 % interval "
             f"{top['low']:.1f} to {top['high']:.1f})."
         )
     return " ".join(said) or "No hedges, boosters or passives were found."

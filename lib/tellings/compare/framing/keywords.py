@@ -1,9 +1,8 @@
-"""Which words one outlet uses more than another on the same events: effect sizes, and a test."""
+"""Which words set an outlet apart from all others on the same events: effect sizes, and a test."""
 
 import re
 from collections import Counter
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -12,33 +11,39 @@ import pandas as pd
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.lexicons import listed, rows
 from tellings.text import tokens, voice
+from tellings.text.prose import counted, few, joined, number
 
-OUTLETS = 6  # those in most events are compared, each with each
+OUTLETS = 6  # those of most events are compared, each with all others
 TERMS = 3000  # the most frequent are kept
 _PRIOR = 20  # the prior weighs a twentieth of the words compared, as in the study cited
-_LEAST = 3  # occurrences of a term in the two outlets together
+_LEAST = 3  # occurrences of a term on both sides together
+SURE = 0.05  # the chance up to which a word sets an outlet apart
+_KEPT = 50  # terms of an outlet in a table for people
+_NAMED = 3  # words of an outlet in a sentence
 _NO_WORD = re.compile(r"[\d.'-]+")
 
 
 class Key(NamedTuple):
-    """A term that outlet_a and outlet_b use, on the events that both tell.
+    """A term of an outlet beside all others, on the events that it and another tell.
 
-    n_a, n_b   occurrences; words_a, words_b: of how many words counted
-    log_odds   how much likelier in a than in b (natural log of the odds' ratio, with a prior)
+    n, n_rest  occurrences in its articles and in the others'; words, words_rest: of how many
+               words counted
+    log_odds   how much likelier in its articles (natural log of the odds' ratio, with a prior)
     low, high  its 95 % interval; it takes words as independent and so is too narrow
-    kind       "word", or of what house style ("courtesy title", "spelling" ...)
-    events     that both tell
-    chance     over all terms tested, that outlets alike would differ as much; NaN below 6 events
+    kind       "word", "own name" (a word of the outlet's name), or of what house style ("courtesy
+               title", "spelling" ...)
+    events     that the outlet and at least one other tell
+    chance     over all terms tested, that outlets alike would differ as much; NaN below 6 events,
+               and for a term of fewer: what one event is about is nobody's style
     """
 
-    outlet_a: str
-    outlet_b: str
+    outlet: str
     term: str
     kind: str
-    n_a: int
-    n_b: int
-    words_a: int
-    words_b: int
+    n: int
+    n_rest: int
+    words: int
+    words_rest: int
     log_odds: float
     low: float
     high: float
@@ -75,51 +80,70 @@ def _term(written: str, low: str) -> str:
 
 
 def keyness(terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row per pair of outlets and term, as Key: the strongest first within each pair.
+    """The words of each outlet beside all others of its events, as Key: the strongest first.
 
-    Two outlets are compared on the events that both tell. log_odds: Monroe, Colaresi and Quinn
-    2008, Political Analysis 16, 372-403 (informative Dirichlet prior, all outlets as background).
-    As a test its z finds three times too much, because words come in bunches; so the chance is
-    that of the sign-flip test paired by event (compare.paired), over all terms of the pair.
+    terms  keywords.terms; the outlets of most events are compared, OUTLETS of them
     """
     told = articles[articles["outlet"] != ""]
-    counted = terms.merge(told[["article_id", "event_id", "outlet"]], on="article_id")
-    vocabulary = counted.groupby("term")["n"].sum()
-    vocabulary = vocabulary.sort_index().sort_values(ascending=False, kind="stable").head(TERMS)
     order = told.groupby("outlet")["event_id"].nunique().sort_index()
-    outlets = list(order.sort_values(ascending=False, kind="stable").index[:OUTLETS])
-    tables = {
-        o: counted[counted["outlet"] == o]
-        .pivot_table(index="event_id", columns="term", values="n", aggfunc="sum", fill_value=0)
-        .reindex(columns=vocabulary.index, fill_value=0)
-        for o in outlets
-    }
-    found = [_pair(a, b, tables, vocabulary) for a, b in combinations(outlets, 2)]
-    found = [pair for pair in found if pair is not None]
+    outlets = order.sort_values(ascending=False, kind="stable").index[:OUTLETS]
+    found = [_named(against(terms, told, told["outlet"] == o), o) for o in outlets]
+    found = [rows for rows in found if len(rows)]
     columns = pd.DataFrame(columns=list(Key._fields))
-    return pd.concat(found, ignore_index=True) if found else columns
+    return pd.concat(found, ignore_index=True)[list(Key._fields)] if found else columns
 
 
-def _pair(a: str, b: str, tables: dict, vocabulary: pd.Series) -> pd.DataFrame | None:
-    """The terms of two outlets on the events that both tell; None if there is no such event."""
-    both = tables[a].index.intersection(tables[b].index)
-    if not len(both):
-        return None
-    x, y = (tables[o].loc[both].to_numpy(float) for o in (a, b))
-    n_a, n_b = x.sum(axis=0), y.sum(axis=0)
-    size, error = _log_odds(n_a, n_b, vocabulary.to_numpy(float))
+def _named(rows: pd.DataFrame, outlet: str) -> pd.DataFrame:
+    """The rows as the outlet's; that it speaks of itself ("told Argus") is no choice of words."""
+    own = rows["term"].str.lower().isin([token.low for token in tokens.whole(outlet)])
+    return rows.assign(outlet=outlet, kind=rows["kind"].mask(own, "own name"))
+
+
+def against(terms: pd.DataFrame, articles: pd.DataFrame, theirs: pd.Series) -> pd.DataFrame:
+    """The words of some articles beside the others on their events: Key without the outlet.
+
+    theirs  whether each article is one of them
+
+    Compared are the events that both sides tell. log_odds: Monroe, Colaresi and Quinn 2008,
+    Political Analysis 16, 372-403 (informative Dirichlet prior, all articles as background). As a
+    test its z finds three times too much, because words come in bunches; so the chance is that of
+    the sign-flip test paired by event (compare.statistics), over all terms tested.
+    """
+    used = terms.merge(articles[["article_id", "event_id"]].assign(theirs=theirs), on="article_id")
+    vocabulary = used.groupby("term")["n"].sum()
+    vocabulary = vocabulary.sort_index().sort_values(ascending=False, kind="stable").head(TERMS)
+    sides = articles["event_id"].groupby(theirs.to_numpy()).agg(set)
+    both = sorted(sides.get(True, set()) & sides.get(False, set()))
+    if not both:
+        return pd.DataFrame(columns=list(Key._fields[1:]))
+    x, y = (_by_event(used[used["theirs"] == s], both, vocabulary.index) for s in (True, False))
+    return _compared(x, y, vocabulary)
+
+
+def _by_event(used: pd.DataFrame, events: list, terms: pd.Index) -> np.ndarray:
+    """How often each of the terms stands in each of the events."""
+    wide = used.pivot_table(
+        index="event_id", columns="term", values="n", aggfunc="sum", fill_value=0
+    )
+    return wide.reindex(index=events, columns=terms, fill_value=0).to_numpy(float)
+
+
+def _compared(x: np.ndarray, y: np.ndarray, vocabulary: pd.Series) -> pd.DataFrame:
+    """The terms by their counts in the events, of one side and of the other."""
+    n, n_rest = x.sum(axis=0), y.sum(axis=0)
+    size, error = _log_odds(n, n_rest, vocabulary.to_numpy(float))
     rates = [m / np.maximum(m.sum(axis=1, keepdims=True), 1) for m in (x, y)]
-    kept = n_a + n_b >= _LEAST
+    kept = n + n_rest >= _LEAST
     tested = kept & (((x > 0) | (y > 0)).sum(axis=0) >= FEWEST)
     chance = np.full(len(vocabulary), np.nan)
     chance[tested] = sign_flip((rates[0] - rates[1])[:, tested]).over_all
-    table = pd.DataFrame({"term": vocabulary.index, "n_a": n_a.astype(int), "n_b": n_b.astype(int)})
-    table = table.assign(outlet_a=a, outlet_b=b, kind=table["term"].map(_kind), events=len(both))
-    table = table.assign(words_a=int(n_a.sum()), words_b=int(n_b.sum()), chance=chance)
+    table = pd.DataFrame({"term": vocabulary.index, "n": n.astype(int)})
+    table = table.assign(n_rest=n_rest.astype(int), kind=table["term"].map(_kind), events=len(x))
+    table = table.assign(words=int(n.sum()), words_rest=int(n_rest.sum()), chance=chance)
     reach = 1.96 * error
     table = table.assign(log_odds=size, low=size - reach, high=size + reach)[kept]
     strongest = (table["log_odds"].abs() / error[kept]).sort_values(ascending=False, kind="stable")
-    return table.loc[strongest.index, list(Key._fields)]
+    return table.loc[strongest.index, list(Key._fields[1:])].reset_index(drop=True)
 
 
 def _log_odds(a: np.ndarray, b: np.ndarray, background: np.ndarray) -> tuple:
@@ -142,24 +166,34 @@ def _styles() -> dict[str, str]:
 
 
 def strongest(keys: pd.DataFrame, kind: str, most: int = 10) -> pd.DataFrame:
-    """The strongest terms of each pair of outlets: words (kind "word") or house style ("style")."""
-    rows = keys[(keys["kind"] == "word") == (kind == "word")]
-    return rows.groupby(["outlet_a", "outlet_b"], sort=False).head(most)
+    """The strongest terms tested of each outlet: words (kind "word") or house style ("style")."""
+    rows = keys[(keys["kind"] == "word") == (kind == "word")].dropna(subset=["chance"])
+    return rows.groupby("outlet", sort=False).head(most)
+
+
+def printed(keys: pd.DataFrame) -> pd.DataFrame:
+    """For a table for people: the strongest of each outlet, words and house style."""
+    return keys.groupby("outlet", sort=False).head(_KEPT)
 
 
 def finding(keys: pd.DataFrame) -> str:
     """What the comparison of words may be taken to say, in a sentence."""
     if keys.empty:
-        return "No two outlets tell the same event."
+        return "No two outlets tell the same event: their words are not compared."
     most = int(keys["events"].max())
-    words = keys[keys["kind"] == "word"]
     if most < FEWEST:
         return (
-            f"No two outlets share more than {most} event{'s' * (most != 1)}; below {FEWEST} no "
+            f"No outlet shares more than {counted(most, 'event')} with others; below {FEWEST} no "
             f"difference in their words can be told from chance, and none is claimed."
         )
-    sure = words[words["chance"] <= 0.05]
+    words = keys[(keys["kind"] == "word") & keys["chance"].notna()]
+    sure = words[words["chance"] <= SURE]
+    told = [
+        f"{joined([f'“{term}”' for term in rows['term'].head(_NAMED)])} in {outlet}"
+        for outlet, rows in sure[sure["log_odds"] > 0].groupby("outlet", sort=False)
+    ]
     return (
-        f"Of {words['chance'].notna().sum()} words tested, {len(sure)} differ between two outlets "
-        f"beyond chance on the events that both tell (at 5 % over all words of a pair)."
+        f"Of {few(words['term'].nunique(), 'word')} found in {FEWEST} events or more, "
+        f"{number(sure['term'].nunique())} set an outlet apart from the others of its events "
+        f"beyond chance{': used more often, ' if told else ''}{'; '.join(told)}."
     )

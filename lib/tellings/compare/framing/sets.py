@@ -16,7 +16,6 @@ from tellings.lexicons import rows
 from tellings.text import hypernyms, spans, voice
 
 MOST = 20  # sets of an event that are kept
-PRINTED = 5  # of them on the page
 _TWICE = 2  # uses in own voice from which on a proposed noun is an outlet's word
 _WORDS = 4  # of a set: larger ones hold more than one thing
 _LINK = 3.0  # how strong a link between two nouns of a set must be
@@ -268,15 +267,17 @@ def _apart(uses: pd.DataFrame) -> bool:
 
 
 def printed(uses: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    """The sets for a page: the first PRINTED of each event, a row for each noun and outlet.
+    """The sets for a page of which an outlet has a noun in its own voice, a row for each noun and
+    outlet: the first set of every event, in the order of `names`, before any event's second.
 
     names  of the events by their ids
     """
-    uses = uses.sort_values(["event_id", "rank", "set"], kind="stable")
+    own = uses.groupby(["event_id", "set"])["own"].transform("sum") > 0
+    uses = uses[own].sort_values(["event_id", "rank", "set"], kind="stable")
     number = uses.groupby("event_id")["set"].transform(lambda sets: pd.factorize(sets)[0])
-    rows = uses[number < PRINTED]
-    rows = rows.assign(event=rows["event_id"].map(names), others=rows["n"] - rows["own"])
-    columns = ["event", "set", "outlet", "head", "own", "others", "article_id", "start", "end"]
-    return rows.rename(columns={"own": "in_own_voice", "others": "in_others'_words"})[
-        [*columns[:4], "in_own_voice", "in_others'_words", *columns[6:], "text"]
-    ]
+    rows = uses.assign(event=uses["event_id"].map(names), others=uses["n"] - uses["own"])
+    place = rows["event_id"].map({event: place for place, event in enumerate(names)})
+    rows = rows.assign(number=number, place=place).sort_values(["number", "place"], kind="stable")
+    columns = ["event", "set", "outlet", "article_id", "start", "end", "text"]
+    counts = {"own": "in_own_voice", "others": "in_others'_words"}
+    return rows.rename(columns=counts)[[*columns, *counts.values()]]
