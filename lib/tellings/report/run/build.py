@@ -50,13 +50,15 @@ def report(asked: Asked) -> None:
     with _in_one_line():
         tasks.checked(asked.events)
         job = place.job(asked.corpus, asked.event, asked.out)._replace(engine=asked.engine)
-        wanted = _wanted(job, asked)
+        corpus = fingerprints.folder(job.corpus)
+        pages = _pages(job, asked, corpus)
         made = record.read(job.out)
-        if not _stale(job, made, wanted) and made.pages == wanted.pages and _there(job, made):
+        if made.pages == pages and _there(job, made):
             _say(job, made, asked.strict)
             print("Nothing has changed: ", end="")
             _name(job, asked.single)
             return
+        wanted = record.begun(job.of, corpus)._replace(keys=_keys(job, corpus), pages=pages)
         with staging.beside(job) as beside:
             made = record.read(job.out)  # no other run can change it now
             after = _make(beside, asked, wanted, _stale(job, made, wanted))
@@ -148,18 +150,30 @@ def _in_one_line() -> Iterator[None]:
         ) from None
 
 
-def _wanted(job: Job, asked: Asked) -> Record:
-    """What the record says of a report that is as it is asked for.
+def _pages(job: Job, asked: Asked, corpus: str) -> str:
+    """A digest of all that a report is made from: what is as it was is known by it at once.
 
-    The key of a notebook: its source, what it can reach of the library (reach), the parameters, the
-    corpus where it reads it, and the keys of the notebooks that it needs. Not the engine, which
-    changes nothing that is made. Pages are written anew when anything in the library has changed.
+    Not the engine, which changes nothing that is made.
     """
-    files = [p for p in _LIBRARY.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-    library, reaching = fingerprints.digest(sorted(files)), reach.Library(_LIBRARY)
-    corpus = fingerprints.folder(job.corpus)
-    needs = fingerprints.needs(NOTEBOOKS)
-    told = json.dumps(job._replace(engine="local").parameters)
+    library = [p for p in _LIBRARY.rglob("*") if p.is_file() and p.suffix != ".pyc"]
+    files = [*sorted(library), ROOT / "requirements.lock"]
+    told = (json.dumps(_told(job)), str(asked.single), asked.articles, asked.events)
+    return fingerprints.digest(files, corpus, *map(fingerprints.source, NOTEBOOKS), *told)
+
+
+def _told(job: Job) -> dict[str, str]:
+    """The parameters that change what a notebook makes."""
+    return job._replace(engine="local").parameters
+
+
+def _keys(job: Job, corpus: str) -> dict[str, str]:
+    """The key of each notebook.
+
+    Its source, what it can reach of the library (reach), the parameters, the corpus where it reads
+    it, and the keys of the notebooks that it needs.
+    """
+    needs, reaching = fingerprints.needs(NOTEBOOKS), reach.Library(_LIBRARY)
+    told = json.dumps(_told(job))
     key = {}
     for n in NOTEBOOKS:
         code = fingerprints.code(n)
@@ -168,9 +182,7 @@ def _wanted(job: Job, asked: Asked) -> Record:
         key[n.stem] = fingerprints.digest(own, fingerprints.source(n), read, told)
     for name in TopologicalSorter(needs).static_order():
         key[name] = fingerprints.digest([], key[name], *sorted(key[n] for n in needs[name]))
-    told = (str(asked.single), asked.articles, asked.events)
-    pages = fingerprints.digest([], *key.values(), library, *told)
-    return record.begun(job.of, corpus)._replace(keys=key, pages=pages)
+    return key
 
 
 def _stale(job: Job, made: Record, wanted: Record) -> set[str]:
@@ -183,5 +195,6 @@ def _stale(job: Job, made: Record, wanted: Record) -> set[str]:
 
 
 def _there(job: Job, made: Record) -> bool:
-    """Whether every file of the report is there."""
-    return all((job.out / name).exists() for name in made.files)
+    """Whether every file of the report, and every table that its notebooks wrote, is there."""
+    there = all((job.out / name).exists() for name in made.files)
+    return there and all(staging.complete(n, job) for n in _of_corpus())
