@@ -111,6 +111,29 @@ def test_what_one_outlet_leaves_out_is_quoted(harbour):
     assert "Not found in Mail" in said and "Divers found no one in the sunken cabin" in said
 
 
+DENIED = {
+    "Courier": "The harbour master, Pavel Brandt, spoke on Friday. He had not done anything wrong.",
+    "Herald": "Pavel Brandt, the harbour master, spoke on Friday. He had not done anything wrong.",
+    "Mail": "Harbour master Pavel Brandt spoke on Friday: he committed no crime, his letter says.",
+}
+
+
+def test_that_common_words_are_missing_proves_nothing():
+    found = differences.find(given(DENIED))
+    said = sentences(found, "not told") + sentences(found, "told alone")
+    assert not any("anything wrong" in s for s in said)
+
+
+def test_the_two_halves_of_one_fact_are_told_once():
+    texts = {
+        "Courier": "The crane fell. “It is a scandal,” said lawyer Ines Vogt of a union.",
+        "Herald": "The crane fell. Lawyer Ines Vogt of the union said that it is a scandal.",
+        "Mail": "The crane fell on Friday, when the tide was low .",
+    }
+    said = sentences(differences.find(given(texts)), "not told")
+    assert [s.count("scandal") for s in said if "in Mail" in s] == [1]
+
+
 def test_what_one_outlet_alone_tells_is_quoted(harbour):
     said = sentences(harbour, "told alone")
     assert any("only in Mail" in s and "painted yellow" in s for s in said)
@@ -145,6 +168,21 @@ def test_two_events_are_never_compared():
             "left a thousand people of the valley without a way to their work for many days.",
             "The bridge was closed on Friday after a lorry struck its middle pillar at dawn",
         ),
+        (
+            "“You do not get to close the bridge and then go home for the whole of the weekend,” "
+            "said Councillor Ada Brook of the valley, who asked for a vote before the recess.",
+            "You do not get to close the bridge and then go home for the whole of the weekend",
+        ),
+        (
+            "The vote on the bridge is not expected to pass in the upper chamber, where Ada Brook, "
+            "R-Oderau, who leads the majority of its members, has said that the plan is dead.",
+            "The vote on the bridge is not expected to pass in the upper chamber, where Ada Brook",
+        ),
+        (
+            "The mayor told a crowd of several hundred people at the northern gate that it was “a "
+            "shame and a scandal that nobody in the whole administration of this town looked”.",
+            "The mayor told a crowd of several hundred people at the northern gate that it",
+        ),
     ],
 )
 def test_a_short_sentence_is_quoted_whole_and_a_long_one_to_the_end_of_a_clause(text, words):
@@ -152,6 +190,19 @@ def test_a_short_sentence_is_quoted_whole_and_a_long_one_to_the_end_of_a_clause(
     said = excerpts.of(row)
     assert said.text == words
     assert text[said.start - 7 : said.end - 7] == words
+    assert (said.opens, said.ends) == ("", " …" if words[-1] + "." not in text else "")
+
+
+def test_words_from_the_middle_of_a_sentence_have_dots_on_either_side():
+    text = (
+        "When the bridge fell, 41 people of the valley and 12 of the town were hurt, and"
+        + 60 * " x"
+    )
+    row = pd.Series({"article_id": "a", "start": 0, "end": len(text), "text": text + "."})
+    draft = rows.Draft("k", [excerpts.around(row, 22, 31), "."], [], 1.0)
+    said, places = rows.sentence(draft)
+    assert said == "“… 41 people of the valley and 12 of the town were hurt …”."
+    assert said[places[0][0] :].startswith(places[0][1].text)
 
 
 def wordings(*rows: tuple) -> pd.DataFrame:

@@ -97,6 +97,8 @@ def test_a_strong_word_of_somebody_else_is_labelled():
     "text, voice",
     [
         ("Voters called the plan reckless.", "attributed"),
+        ("Rivals portrayed the plan as a disastrous deal.", "attributed"),
+        ("Members panned the plan as disastrous for the valley.", "attributed"),
         ("Neighbours have branded it a farce.", "attributed"),
         ("Doctors credit the law for drastically lower bills.", "attributed"),
         ("They blamed the mayor for the fiasco.", "attributed"),

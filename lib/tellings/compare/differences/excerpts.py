@@ -8,14 +8,21 @@ from tellings.lexicons import listed
 _WHOLE = 130  # characters up to which a sentence is quoted whole
 _LEAST, _MOST = 60, 115  # characters of a quotation that ends inside its sentence
 _AROUND = 70  # characters on either side of the words that matter
-_END = re.compile(r"[,;:]? (?=[–—-] )|[,;:](?= )|(?= (?:which|who|while|as|after|but|because) )")
+_END = re.compile(
+    r"[,;:]? (?=[–—-] )|[,;:][”’\"']*(?= )|(?= (?:which|who|while|as|after|but|because) )"
+)
 _MARKS = frozenset('“”"')
+_CLOSED_BY = {"“": "”", '"': '"', "(": ")", "[": "]"}
+_NEAR = 30  # characters: a mark that closes so near is taken in
+_STOPS = ".,;:– "
+_NAME = 4  # words of a name, with its title
 
 
 def of(row, most: int = _MOST) -> Said:
     """The row's words to be quoted: all of a short sentence, else its first clauses.
 
-    row  article_id, start, end, text; the words are a stretch of the text, without its last stop
+    row  article_id, start, end, text; the words are a stretch of the text, without its last stop;
+         dots stand where the sentence goes on
 
     >>> from types import SimpleNamespace
     >>> row = SimpleNamespace(article_id="a", start=5, end=19, text="“We lost it.”")
@@ -39,7 +46,7 @@ def around(row, start: int, end: int) -> Said:
     begin = max((m.end() for m in re.finditer(r"[,;:] |^", text[: max(start, 1)])), default=0)
     if begin < first:
         begin = text.find(" ", first, start) + 1 or start
-    stops = [m.start() for m in _END.finditer(text, end, last) if m.start() >= end]
+    stops = [m.end() for m in _END.finditer(text, end, last) if m.start() >= end]
     if last == len(text):
         return _said(row, begin, last)
     return _said(row, begin, stops[-1] if stops else max(end, text.rfind(" ", end, last)))
@@ -48,29 +55,102 @@ def around(row, start: int, end: int) -> Said:
 def _said(row, start: int, end: int) -> Said:
     """A stretch of the row, without stops at its end and without marks that are our own."""
     text = row.text
-    inside = text[start + 1 : end].rstrip(".,;: ")
-    marked = text[start] in _MARKS and not _MARKS & set(inside[:-1])
+    before = "… " if any(map(str.isalnum, text[:start])) else ""
+    marked = text[start] in _MARKS and not _MARKS & set(text[start + 1 : end].rstrip(".,;: ")[:-1])
     start += marked  # a quotation that is quoted whole
-    while end > start and (text[end - 1] in ".,;:– " or (marked and text[end - 1] in _MARKS)):
-        end -= 1
+    end = _stripped(text, start, _balanced(text, start, end), _MARKS if marked else frozenset())
     if text[end : end + 1] == "." and "." in text[text.rfind(" ", 0, end) + 1 : end]:
         end += 1  # "O.K." keeps its stop
-    if any(map(str.isalnum, text[end:])):  # cut: "by instead of" wants more behind it
-        while (last := text.rfind(" ", start, end)) > start and _hangs(text[last + 1 : end]):
-            end = len(text[start:last].rstrip(",;: ")) + start
-    return Said(row.article_id, row.start + start, row.start + end, text[start:end])
+    goes_on = any(map(str.isalnum, text[end:]))
+    while (
+        goes_on and (last := text.rfind(" ", start, end)) > start and _hangs(text[last + 1 : end])
+    ):
+        end = _stripped(text, start, last, frozenset())  # "by instead of" wants more behind it
+    said, after = text[start:end], " …" if goes_on else ""
+    opens, ends = _missing(said)
+    return Said(
+        row.article_id, row.start + start, row.start + end, said, True, opens + before, after + ends
+    )
+
+
+def _missing(said: str) -> tuple[str, str]:
+    """The marks, as a sentence of ours has them, that words lack at their start and end.
+
+    >>> _missing("“We lost"), _missing('It is gone," she said'), _missing("the last (of many")
+    (('', '’'), ("'", ''), ('', ''))
+    """
+    unopened, unclosed = _unpaired(said)
+    begins = {"”": "‘", '"': "'"}.get(unopened, "")
+    ends = {"“": "’", '"': "'"}.get(said[unclosed] if unclosed is not None else "", "")
+    return begins, ends
+
+
+def _stripped(text: str, start: int, end: int, marks: frozenset[str]) -> int:
+    """Where a stretch ends without the stops, and marks, at its end."""
+    while end > start and (text[end - 1] in _STOPS or text[end - 1] in marks):
+        end -= 1
+    return end
+
+
+def _balanced(text: str, start: int, end: int) -> int:
+    """An end that leaves no mark open that the text closes: behind what closes it, if that is near,
+    else before what opens it.
+
+    >>> text = "The court (of last resort) is called “the very last” by all who know it."
+    >>> text[: _balanced(text, 0, 20)], text[: _balanced(text, 0, 45)]
+    ('The court (of last resort)', 'The court (of last resort) is called “the very last”')
+    """
+    _, opened = _unpaired(text[start:end])
+    if opened is None:
+        return end
+    closed = text.find(_CLOSED_BY[text[start + opened]], end)
+    if end <= closed < end + _NEAR:
+        return closed + 1
+    return start + opened if closed >= 0 and opened >= _LEAST // 2 else end
+
+
+def _unpaired(text: str) -> tuple[str, int | None]:
+    """The mark that closes what nothing opened, and where one opens what nothing closes.
+
+    >>> _unpaired('it is "over", she said'), _unpaired('over," she said "but')
+    (('', None), ('"', 16))
+    """
+    opened: list[int] = []
+    unopened = ""
+    for at, sign in enumerate(text):
+        begins = text[at - 1 : at] in ("", " ", "(", "—")  # a straight mark: which one it is
+        if sign in _CLOSED_BY and (sign != '"' or begins):
+            opened.append(at)
+        elif sign in _CLOSED_BY.values():
+            unopened = unopened or (sign if not opened else "")
+            opened = opened[:-1]
+    return unopened, opened[0] if opened else None
 
 
 def _hangs(word: str) -> bool:
     """Whether a quotation should not end with this word."""
     kinds = ("determiner", "preposition", "coordinator", "subordinator", "relative", "auxiliary")
     titles = {title.rstrip(".") for title in listed("abbreviations", kind="title")}
-    low = word.lower()
-    return word in titles or any(low in listed("function_words", kind=kind) for kind in kinds)
+    low = word.lower().lstrip("[(“\"‘'")
+    return (
+        word in titles
+        or low.endswith(("'s", "’s"))
+        or any(low in listed("function_words", kind=kind) for kind in kinds)
+    )
 
 
 def _clause(text: str, most: int) -> int:
     """Where a long sentence is cut: behind a clause, else behind a word."""
-    ends = [m.start() for m in _END.finditer(text, 0, most)]
-    good = [end for end in ends if end >= _LEAST]
+    ends = [m.end() for m in _END.finditer(text, 0, most) if m.end() >= _LEAST]
+    good = [end for end in ends if not _apposed(text[:end])]
     return good[-1] if good else text.rfind(" ", 0, most)
+
+
+def _apposed(text: str) -> bool:
+    """Whether a text ends in words about the name before them: "McConnell, R-Ky.", or "Ada Brook,
+    the head of the docks"."""
+    before, _, last = text.rstrip(",;: ").rpartition(", ")
+    about = last.split()[:1] and last.split()[0] in listed("function_words", kind="determiner")
+    if about and len(before.split()) <= _NAME:
+        return True
+    return bool(before) and len(last.split()) <= 2 and last[:1].isupper()

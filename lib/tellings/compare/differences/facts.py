@@ -18,6 +18,9 @@ from tellings.lexicons import listed as words_of
 from tellings.text import tokens
 
 _NEW = 0.4  # share of a fact's words, by how rare they are, that stand nowhere in the others
+_NEW_FAR = 0.6  # the same where a telling has no place for the fact, but may have it
+_RARE = 3.0  # how much one of them must tell: a search for "done" and "wrong" proves nothing
+_HEADED = 1.25  # what a fact counts for more that a headline tells
 _QUOTED = 2  # facts quoted in one sentence
 _OUTLETS = 3  # outlets in one sentence
 _ROWS = 3  # sentences of one kind about one outlet
@@ -37,12 +40,17 @@ class _Fact:
         omitting = [c for c in cells if c.state == OMITTED]
         self.own = next(c for c in cells if c.state == CARRIED)
         self.tells = {voices[c.article_id] for c in told}
-        self.perhaps = {voices[c.article_id] for c in cells if c.state == UNCLEAR} - self.tells
+        self.whole = {voices[c.article_id] for c in told if c.state == CARRIED}
+        open_ = [c for c in cells if c.state == UNCLEAR]
+        self.perhaps = {voices[c.article_id] for c in open_} - self.tells
+        self.far = self.perhaps - {voices[c.article_id] for c in open_ if not pd.isna(c.start)}
         self.omits = {voices[c.article_id] for c in omitting} - self.tells - self.perhaps
+        self.places = {(c.article_id, c.start) for c in told}
         nearest = max((c.score for c in omitting if c.score == c.score), default=0.0)
         self.apart = 1 - nearest / (2 * NOTHING)
         first = min((c.paragraph for c in told if not pd.isna(c.paragraph)), default=1)
-        self.early = 1 / (1 + _LATER * (first - 1))
+        headed = any(c.in_headline for c in told)
+        self.early = (_HEADED if headed else 1) / (1 + _LATER * (first - 1))
         self.stems = stems(self.own.fact)
         self.counts = 0.0
 
@@ -65,7 +73,8 @@ def drafts(cells: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str])
         ranked = _ranked(own, [words[v] for v in others])
         alone += [(outlet, ranked)] if ranked else []
         if len(others) > 1:
-            own = [f for f in facts if f.tells >= set(others) and f.omits == {outlet}]
+            shared = [f for f in facts if f.tells >= set(others)]
+            own = [f for f in shared if outlet in f.omits | f.far]
             ranked = _ranked(own, [words[outlet]])
             missing += [(outlet, ranked)] if ranked else []
     yield from _missing(missing, len(everyone))
@@ -94,8 +103,12 @@ def _ranked(facts: Iterable[_Fact], silent: Sequence[set[str]]) -> list[_Fact]:
     there = set().union(*silent)
     kept: list[_Fact] = []
     for fact in facts:
-        new = fsum(map(weight, fact.stems - there)) / (fsum(map(weight, fact.stems)) or 1.0)
-        if new >= _NEW:
+        missing = fact.stems - there
+        new = fsum(map(weight, missing)) / (fsum(map(weight, fact.stems)) or 1.0)
+        rare = max(map(weight, missing), default=0.0)
+        if fact.far and (new < _NEW_FAR or _points(fact.own.fact)):
+            continue  # what "he" did "then" cannot be searched for
+        if new >= _NEW and rare >= _RARE:
             fact.counts = new * fact.apart * fact.early * _stands_alone(fact.own)
             kept.append(fact)
     kept.sort(key=lambda f: (-f.counts, f.own.article_id, f.own.start))
@@ -107,7 +120,10 @@ def _ranked(facts: Iterable[_Fact], silent: Sequence[set[str]]) -> list[_Fact]:
 
 
 def _alike(one: _Fact, other: _Fact) -> bool:
-    """Whether one of two facts says again much of what the other says."""
+    """Whether one of two facts says again much of what the other says, or is its other half: each
+    is a sentence of one telling, and tells the other."""
+    if one.places & other.places:
+        return True
     shorter = min(len(one.stems), len(other.stems))
     return len(one.stems & other.stems) >= _SAME * shorter
 
@@ -121,11 +137,15 @@ def _stands_alone(cell) -> float:
     if cell.fact[0] in _OPENING:
         told_by = cell.fact[1:].rstrip(".").rstrip()
         return helps * (1.0 if any(c in told_by[:-1] for c in _CLOSING) else 0.4)
-    first = tokens.whole(cell.fact)[0].low
+    return helps * (0.5 if _points(cell.fact) else 1.0)
+
+
+def _points(text: str) -> bool:
+    """Whether a sentence begins with a word that points back to the one before."""
+    first = tokens.whole(text)[0].low
     pointing = ("pronoun", "coordinator", "subordinator", "relative", "adverb", "time")
     points = any(first in words_of("function_words", kind=kind) for kind in pointing)
-    points = points or first in ("this", "that", "these", "those", "his", "her", "their", "its")
-    return helps * (0.5 if points else 1.0)
+    return points or first in ("this", "that", "these", "those", "his", "her", "their", "its")
 
 
 def _alone(of: list[tuple[str, list[_Fact]]]) -> Iterator[Draft]:
@@ -152,14 +172,21 @@ def _missing(of: list[tuple[str, list[_Fact]]], outlets: int) -> Iterator[Draft]
         own = next(_together(ranked)) if len(of) < _OUTLETS else ranked[:1]
         parts += [f"{'; not in' if n else 'Not found in'} {outlet}: ", *listed(map(_said, own))]
     if of:
-        words = f"; {others} tell it."
+        shown = [own for _, ranked in of[:_OUTLETS] for own in ranked[:_QUOTED]]
+        words = f"; {others} tell it{_partly(shown)}."
         strength = 0.7 + 0.35 * of[0][1][0].counts
         yield Draft("not told", [*parts, words], [outlet for outlet, _ in of], strength)
     for outlet, ranked in of:
         rest = ranked[len(next(_together(ranked))) if len(of) < _OUTLETS else 1 :]
         for n, own in enumerate(_together(rest)):
-            parts = [f"Not found in {outlet}: ", *listed(map(_said, own)), f"; {others} tell it."]
+            words = f"; {others} tell it{_partly(own)}."
+            parts = [f"Not found in {outlet}: ", *listed(map(_said, own)), words]
             yield Draft("not told", parts, [outlet], 0.7 * own[0].counts ** 0.25 * 0.85**n)
+
+
+def _partly(facts: Iterable[_Fact]) -> str:
+    """What is to be added where a telling has a fact in part only."""
+    return ", at least in part" if any(f.tells - f.whole for f in facts) else ""
 
 
 def _together(facts: list[_Fact]) -> Iterator[list[_Fact]]:

@@ -11,7 +11,8 @@ from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed as words_in
 
 _CUT = 4  # words that are missing, function words apart, from which on a cut is worth saying
-_KEPT = 3  # words that a version keeps, from which on it is one
+_KEPT = 3  # such words that a version keeps, from which on it is one: a title or "and it will be"
+# that a speaker says, too, is none
 _ALIKE_WORDS, _CHANGED = 5, 3  # words that two wordings have in common, and not
 _MOST = 4
 _LONG = 220  # characters of a quotation that is printed
@@ -40,10 +41,11 @@ def _of_statement(full, rows: Sequence) -> Iterator[Draft]:
     who = f"Of what {speaker.source} said, " if speaker.standing == "named" else ""
     parts: list[str | Said] = [f"{who}{full.voice} quotes ", excerpts.of(full, _LONG)]
     cut: dict[str, int] = {}
+    said_whole = set(_content(full.text))
     for voice in dict.fromkeys(r.voice for r in rows):
         own = [r for r in rows if r.voice == voice]
         gone = _content(min(own, key=lambda r: r.dropped).missing)
-        kept = sum(r.kept for r in own)
+        kept = len({w for r in own for w in _content(r.text)} & said_whole)
         if voice == full.voice or len(gone) < _CUT or kept < _KEPT:
             continue
         if all(r.relation in ("cut", "reworded") for r in own):
@@ -61,8 +63,7 @@ def _changed(full, rows: Sequence) -> Iterator[Draft]:
         kept = r.kept >= _ALIKE_WORDS and r.dropped + r.added <= r.kept
         if r.voice == full.voice or r.relation != "reworded" or not kept:
             continue
-        one, other = ("".join(words_of(text).keys) for text in (full.text, r.text))
-        if 0 < r.changed <= _CHANGED and other not in one:  # "work force" and "workforce" are one
+        if 0 < r.changed <= _CHANGED and not _same(full.text, r.text):
             said = [excerpts.of(full, _LONG), excerpts.of(r, _LONG)]
             parts = ["Quoted in other words: ", said[0], f" in {full.voice}, "]
             parts += [said[1], f" in {r.voice}."]
@@ -71,6 +72,13 @@ def _changed(full, rows: Sequence) -> Iterator[Draft]:
             return
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether a copy editor alone changed words: "work force", "rules and regulations"."""
+    joined = ("".join(words_of(text).keys) for text in (other, one))
+    return next(joined) in next(joined) or _content(one) == _content(other)
+
+
 def _content(text: str) -> list[str]:
-    """The words of a text without grammar."""
-    return [w for w in words_of(text).keys if w not in words_in("function_words")]
+    """The words of a text without grammar and without stops: "I.R.S." is "irs"."""
+    keys = (w.replace(".", "") for w in words_of(text).keys)
+    return [w for w in keys if w not in words_in("function_words")]

@@ -73,13 +73,18 @@ class Tables(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Words of an article in a sentence; without marks where they are a name."""
+    """Words of an article in a sentence; without marks where they are a name.
+
+    opens, ends  dots where its own sentence begins before them, or goes on
+    """
 
     article_id: str
     start: int
     end: int
     text: str
     quoted: bool = True
+    opens: str = ""
+    ends: str = ""
 
     @property
     def words(self) -> str:
@@ -118,9 +123,9 @@ def sentence(draft: Draft) -> tuple[str, list[tuple[int | None, Said]]]:
         if isinstance(part, str):
             text += part
             continue
-        text += "“" * part.quoted
+        text += "“" * part.quoted + part.opens
         found.append((len(text), part))
-        text += part.words + "”" * part.quoted
+        text += part.words + part.ends + "”" * part.quoted
     return text, [*found, *((None, place) for place in draft.rests)]
 
 
