@@ -47,6 +47,15 @@ def few(count: int, noun: str) -> str:
     return f"{number(count)} {noun if count == 1 else plural(noun)}"
 
 
+def a(noun: str) -> str:
+    """A noun with "a" or "an" before it, as its first letter asks.
+
+    >>> a("report"), a("account")
+    ('a report', 'an account')
+    """
+    return f"{'an' if noun[:1].lower() in tuple('aeiou') else 'a'} {noun}"
+
+
 def upper(sentence: str) -> str:
     """The sentence with a capital at its beginning; the rest is left as it is.
 

@@ -63,6 +63,14 @@ def speakers(text):
         ("“It is late,” his wife, Ida Bern, wrote in May.", "It is late,", "Ida Bern"),
         ("One of the crew, Mr. Voss, said it was late.", "it was late", "Mr. Voss"),
         ("The Lund mayor, a former cook, said it was late.", "it was late", "The Lund mayor"),
+        # "The plan, said Lee, a cook, is"
+        ("The plan, said Ida Bern, the Lund mayor, is “too late.”", "too late.", "Ida Bern"),
+        ("Her words, said Mr. Voss, a cook, were “odd.”", "odd.", "Mr. Voss"),
+        (
+            "Ann Reed, a cook, said the storm, the worst, was late.",
+            "the storm, the worst, was late",
+            "A",
+        ),
         # a title is no verb
         ("Ode saw Harbour Counsel Dan Voss, who said it was late.", "it was late", "Harbour"),
         ("Lund general counsel Ida Bern said it was late.", "it was late", "Lund general"),

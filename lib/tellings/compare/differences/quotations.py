@@ -6,7 +6,7 @@ import pandas as pd
 
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Said, listed
-from tellings.compare.quotes import cuts, differences, speakers
+from tellings.compare.quotes import cuts, differences, sources
 from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed as words_in
 
@@ -37,7 +37,7 @@ def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
 
 def _of_statement(full, rows: Sequence) -> Iterator[Draft]:
     """What each other outlet keeps of a statement, in one sentence."""
-    speaker = speakers.describe(full.speaker)
+    speaker = sources.describe(full.speaker)
     who = f"Of what {speaker.source} said, " if speaker.standing == "named" else ""
     parts: list[str | Said] = [f"{who}{full.voice} quotes ", excerpts.of(full, _LONG)]
     cut: dict[str, int] = {}

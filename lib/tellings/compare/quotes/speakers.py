@@ -1,39 +1,21 @@
 """Who speaks: speakers as the texts write them in, a name, side and standing for each out."""
 
-import re
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
-
 import pandas as pd
 
 from tellings import tables
+from tellings.compare.quotes.sources import (
+    NOBODY,
+    TAIL,
+    WORD,
+    Source,
+    describe,
+    head_noun,
+    in_full,
+    known_titles,
+)
 from tellings.compare.quotes.versions import words_of
-from tellings.lexicons import listed, rows
-from tellings.text import inflection
+from tellings.lexicons import listed
 from tellings.text.characters import plain
-
-STANDINGS = ("named", "institution", "unnamed", "not told")
-
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.-](?=[^\W_])[^\W_]+)*")
-_THE = re.compile(r"^(?:the|a|an|one|his|her|its|their) ", re.IGNORECASE)
-_TAIL = re.compile(r",| (?:of|in|on|at|for|from|with|by|to|who|that|issued|released|briefed)\b")
-
-
-class Source(NamedTuple):
-    """A source as one speaker's words tell it.
-
-    source    its name: of a person, an institution, or "unnamed officials"; "" if nobody is told
-    side      the state or organisation it speaks for; "" if the words of no telling tell
-    standing  named (a person) | institution | unnamed | not told
-    """
-
-    source: str
-    side: str
-    standing: str
-
-
-NOBODY = Source("", "", "not told")
 
 
 def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -48,8 +30,10 @@ def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.Data
     """
     told, met = {}, {} if mentions is None else _met(quotes, mentions)
     for _, event in quotes.groupby("event_id", sort=False):
-        found = _by_surname(list(_in_articles(event, met)))
-        told |= dict(zip(event.index, _by_title(list(event["speaker"]), found), strict=True))
+        found, places = _in_articles(event, met)
+        found = _by_title(event, _by_surname(found))
+        own = [found[at] if at >= 0 else NOBODY for at in places]
+        told |= dict(zip(event.index, own, strict=True))
     columns = pd.DataFrame(told.values(), index=list(told), columns=Source._fields)
     return quotes.join(columns) if len(quotes) else quotes.assign(source="", side="", standing="")
 
@@ -65,33 +49,40 @@ def _met(quotes: pd.DataFrame, mentions: pd.DataFrame) -> dict:
         near = of_article.get(row.article_id)
         if near is None or pd.isna(row.speaker_start):
             continue
-        end = row.speaker_start + len(_TAIL.split(plain(row.speaker))[0])
+        end = row.speaker_start + len(TAIL.split(plain(row.speaker))[0])
         here = [m for m in near if row.speaker_start <= m.start < end <= m.end]
         if here:
             found[row.Index] = here[-1]
     return found
 
 
-def _in_articles(event: pd.DataFrame, met: dict) -> Iterator[Source]:
-    """A source for each quote of an event; "they", "the official" are taken over in an article."""
-    article, last, of_noun = None, NOBODY, {}
-    for row in event.itertuples():
+def _in_articles(event: pd.DataFrame, met: dict) -> tuple[list[Source], list[int]]:
+    """A source for each quote of an event, and the place of the quote whose source it has.
+
+    Its own place but for "they" and "the official", which are taken over in an article.
+    """
+    found: list[Source] = []
+    places: list[int] = []
+    article, last, of_noun = None, -1, {}
+    for place, row in enumerate(event.itertuples()):
         if row.article_id != article:
-            article, last, of_noun = row.article_id, NOBODY, {}
+            article, last, of_noun = row.article_id, -1, {}
         low = plain(row.speaker).lower()
-        noun = _noun(low)
+        noun = head_noun(low)
+        one, own = describe(row.speaker), place
         if low in listed("function_words", kind="pronoun"):
-            found = last
-        else:
-            found = describe(row.speaker)
-            if row.Index in met:
-                standing = "named" if met[row.Index].kind == "PERSON" else "institution"
-                found = Source(met[row.Index].entity, found.side, standing)
-            elif not found.side and low.startswith("the ") and noun in of_noun:
-                found = of_noun[noun]
-        if found.source:
-            last = of_noun[noun] = found
-        yield found
+            own = last
+        elif row.Index in met:
+            standing = "named" if met[row.Index].kind == "PERSON" else "institution"
+            one = Source(met[row.Index].entity, one.side, standing)
+        elif not one.side and low.startswith("the ") and noun in of_noun:
+            own = of_noun[noun]
+        one = one if own == place else found[own] if own >= 0 else NOBODY
+        if one.source:
+            last = of_noun[noun] = own
+        found.append(one)
+        places.append(own)
+    return found, places
 
 
 def tally(
@@ -141,119 +132,6 @@ def in_words(tally: pd.DataFrame) -> str:
     )
 
 
-def describe(speaker: str) -> Source:
-    """The source that one speaker's words tell, read alone.
-
-    >>> describe("National Security Council spokesman John Kirby")
-    Source(source='John Kirby', side='United States', standing='named')
-    >>> describe("a U.S. official").source
-    'unnamed officials'
-    """
-    text = plain(speaker)
-    if not text or text.lower() in listed("function_words", kind="pronoun"):
-        return NOBODY
-    side, head = _side(text), _TAIL.split(text)[0]
-    noun, (name, titled) = _noun(text.lower()), _name(head)
-    if name.lower() in listed("function_words") | listed("calendar"):
-        return Source("", side, "not told")  # "Just", "Monday": no head that names anybody
-    if noun in listed("source_nouns", kind="unnamed"):
-        return Source(f"unnamed {inflection.plural(noun)}", side, "unnamed")
-    if noun in listed("source_nouns", kind="document"):
-        return Source(_known(text) or f"a {noun}", side, "institution")
-    if noun in listed("source_nouns", kind="institution"):
-        return Source(_THE.sub("", head), side, "institution")
-    if not name or name.split()[-1].lower() in _titles():
-        return Source(_THE.sub("", head).lower(), side, "unnamed")
-    if titled:
-        return Source(name, side, "named")
-    if " and " in side and " and " in head:
-        return Source(_THE.sub("", head), side, "institution")
-    last = name.split()[-1].lower()
-    known = name.lower() in _sides() or last in _organisation_ends()
-    return Source(name, side, "institution" if known or " " not in name else "named")
-
-
-def _noun(low: str, exact: bool = False) -> str:
-    """The last word of a noun phrase's head, singular: "official" of "US officials in Gaza"."""
-    found = _WORD.findall(_TAIL.split(low)[0])
-    last = found[-1] if found else ""
-    known = listed("source_nouns")
-    single = inflection.singular(last)
-    return single if single in known and last not in known and not exact else last
-
-
-@cache
-def _sides() -> dict[str, str]:
-    """Names and demonyms, in lower case, with the side they stand for."""
-    known = {r["word"].lower(): r["folds_to"] for r in rows("demonyms") if r["folds_to"]}
-    known |= {place.lower(): place for place in known.values()}
-    return known | {r["name"].lower(): r["side"] for r in rows("sides")}
-
-
-def _known_names(text: str) -> list[str]:
-    """The names of sides in the text, in lower case: runs of up to four words, longest first."""
-    found = [
-        w.replace(".", "") if w.count(".") > 1 else w for w in _WORD.findall(text.replace("-", " "))
-    ]
-    names, taken = [], set()
-    for size in range(4, 0, -1):
-        for first in range(len(found) - size + 1):
-            here = set(range(first, first + size))
-            run = " ".join(found[first : first + size]).lower()
-            if found[first][0].isupper() and run in _sides() and not here & taken:
-                names, taken = [*names, run], taken | here
-    return names
-
-
-def _side(text: str) -> str:
-    """The side that the words tell; two are joined by "and", more are none."""
-    sides = sorted({_sides()[name] for name in _known_names(text)})
-    return " and ".join(sides) if len(sides) < 3 else ""
-
-
-@cache
-def _written() -> dict[str, str]:
-    return {r["name"].lower(): r["name"] for r in rows("sides")}
-
-
-def _known(text: str) -> str:
-    """The first known name in the text, as the list writes it; "" if none."""
-    return next((_written()[n] for n in _known_names(text) if n in _written()), "")
-
-
-@cache
-def _organisation_ends() -> frozenset[str]:
-    return listed("name_cues", place="ending", kind="ORG")
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """Words that end a title: "president", "secretary", "Mr"."""
-    titles = {
-        r["title"].lower().split()[-1]
-        for r in rows("titles")
-        if not {"of", "for"} & set(r["title"].split())
-    }
-    return frozenset(titles | {w.lower() for w in listed("abbreviations", kind="title")})
-
-
-def _name(head: str) -> tuple[str, bool]:
-    """The name that ends a head, without what stands before it, and whether a title does.
-
-    "US President Joe Biden" is Joe Biden, with a title.
-    """
-    found = _WORD.findall(head)
-    first = len(found)
-    while first and (found[first - 1][0].isupper() or found[first - 1][0].isdigit()):
-        first -= 1
-    run = found[first:]
-    titles = [i for i, w in enumerate(run[:-1]) if w.lower() in _titles()]
-    titled = bool(titles) or bool(first and found[first - 1].lower() in _titles() and run)
-    run = run[titles[-1] + 1 :] if titles else run
-    run = run[1:] if run and run[0].lower() in ("the", "a", "an") else run
-    return " ".join(w.replace(".", "") if w.count(".") > 1 else w for w in run), titled
-
-
 def _by_surname(found: list[Source]) -> list[Source]:
     """The sources with a bare surname ("Mr Biden", "Biden") given to the person who has it.
 
@@ -281,19 +159,30 @@ def _person(one: Source, persons: dict[str, dict[str, Source]]) -> Source:
     return next(iter(known.values())) if len(known) == 1 else one
 
 
-def _by_title(speakers: list[str], found: list[Source]) -> list[Source]:
-    """The sources with "the president" given to the one person whom the event calls so."""
-    bearers = {}
-    for speaker, one in zip(speakers, found, strict=True):
+def _by_title(event: pd.DataFrame, found: list[Source]) -> list[Source]:
+    """The sources with "the president" given to the one person whom its article calls so.
+
+    Where the article calls nobody so, to the one whom the event does.
+    """
+    bearers: dict[tuple[str, str], dict[str, Source]] = {}
+    for article, speaker, one in zip(event["article_id"], event["speaker"], found, strict=True):
         if one.standing == "named":
             before = plain(speaker).split(one.source.split()[-1])[0].lower()
-            for title in _titles() & set(_WORD.findall(before)):
-                bearers.setdefault(title, {})[one.source] = one
-    return [_bearer(*pair, bearers) for pair in zip(speakers, found, strict=True)]
+            for title in {in_full(t) for t in known_titles() & set(WORD.findall(before))}:
+                for where in (article, ""):
+                    bearers.setdefault((where, title), {})[one.source] = one
+    rows = zip(event["article_id"], event["speaker"], found, strict=True)
+    return [_bearer(*row, bearers) for row in rows]
 
 
-def _bearer(speaker: str, one: Source, bearers: dict[str, dict[str, Source]]) -> Source:
-    """The source, or the one person of the event whose title stands behind "the"."""
-    known = bearers.get(_noun(plain(speaker).lower()), {})
-    named = one.standing == "unnamed" and speaker.lower().startswith("the ") and len(known) == 1
+def _bearer(
+    article: str, speaker: str, one: Source, bearers: dict[tuple[str, str], dict[str, Source]]
+) -> Source:
+    """The source, or the one person whose title stands behind "the", or alone in a headline."""
+    noun = head_noun(plain(speaker).lower())
+    known = bearers.get((article, noun)) or bearers.get(("", noun), {})
+    words = speaker.lower().split()
+    titled = words[:1] == ["the"] or (words[-1:] == [noun] and speaker.split()[-1].istitle())
+    former = listed("name_cues", place="title_prefix") & set(words)
+    named = one.standing == "unnamed" and titled and not former and len(known) == 1
     return next(iter(known.values())) if named else one

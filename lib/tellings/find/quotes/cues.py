@@ -14,6 +14,7 @@ _CUE = re.compile(r"[VIBMa]")
 _TITLED = re.compile(r"\|+(N[N~&']{0,6}):")
 _ACTS = re.compile(r"[AvVBI]")
 _PARTED = re.compile(r"(?:[DNn'&~R]|p(?=[DNn]))+,[gI][^|AvV]*[Qq]$")
+_APPOSED = re.compile(r"N[N~&]*,D[DNn'&~gp]*,[Av]")
 NO_VERB = -1  # the index of a cue that has no word: somebody acts, and the quote stands beside it
 
 
@@ -178,9 +179,19 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
         return speaker if after == ":" else None
     said = letters[sentence(shape, at) : at - 1]
     if said[:1] in ("N", "D") and not set("AvVIQq") & set(said):
-        return None  # "Ann Lee, a pilot, said the storm was over": nothing is said before it
+        # "Ann Lee, a pilot, said the storm was over": nothing is said before it
+        return speaker if _parts(shape, said, speaker) else None
     ends = ",.|(—–-:Wp" if shape.low[at] in listed("attribution_words", use="say") else ",.|(—–-:W"
     return speaker if after in ends and letters[at + 1] != "P" else None
+
+
+def _parts(shape: Shape, said: str, speaker: Phrase) -> bool:
+    """Whether a name and its appositive part a thing from its verb: "Aid, said Lee, a cook, is".
+
+    said  the letters of the thing
+    """
+    thing = not set(said) - set("Dn'")
+    return thing and _APPOSED.match(shape.letters, speaker[0]) is not None
 
 
 def _parted(shape: Shape, at: int, behind_it: Phrase) -> bool:
