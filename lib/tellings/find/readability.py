@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tellings.read.sentences import Sentence
-from tellings.text import spans
+from tellings.text import spans, syllables
 from tellings.text.characters import plain
 
 # textstat's own cut: an apostrophe stays only before a contraction's ending, every other mark goes.
@@ -73,18 +73,16 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
 @lru_cache(maxsize=100_000)  # vocabulary grows without end with the number of articles: keep a cap
 def _of_piece(piece: str) -> tuple[int, ...]:
     """What a piece between white space adds to a SentenceCount's sums, "words" to "long_words"."""
-    import textstat  # takes a second with its dictionary: only who counts words pays for it
-
     word = _MARKS.sub("", piece)
     if not any(map(str.isalnum, word)):
         return 0, 0, 0, 1, len(piece), 0, 0, 0, 0
-    syllables = textstat.syllable_count(word)
+    known = syllables.count(word)
     if not word.isascii():
-        syllables = max(textstat.syllable_count(_bare(word)), _nuclei(word.lower()))
+        known = max(syllables.count(_bare(word)), _nuclei(word.lower()))
     letters = len(word) - word.count("'")
-    many, difficult = syllables >= _MANY, textstat.is_difficult_word(word, syllable_threshold=0)
+    many, difficult = known >= _MANY, not syllables.easy(word)
     own = (many, many and difficult, difficult, letters > _LONG)
-    return 1, syllables, letters, 1, len(piece), *map(int, own)
+    return 1, known, letters, 1, len(piece), *map(int, own)
 
 
 def _bare(word: str) -> str:

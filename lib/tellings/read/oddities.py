@@ -24,6 +24,7 @@ _UNSEEN = re.compile(
     r"[^\S \t\r\n]|[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
     r"|[\ue000-\uf8ff]"
 )
+_WORD = re.compile(r"\w+")
 _AGAIN = 5
 _LONG_QUOTE = 1000
 
@@ -87,11 +88,13 @@ def _words(line: Line) -> Iterator[Oddity]:
         return
     for found in _GARBLED.finditer(line.text):
         yield _at("garbled", line, *found.span(), "words are missing or doubled here")
-    words = list(re.finditer(r"\w+", line.text))
-    low = [w.group().lower() for w in words]  # one by one: "İ" in small letters is two
+    low = [word.lower() for word in _WORD.findall(line.text)]  # one by one: "İ" in small is two
+    runs = list(zip(*(low[k:] for k in range(_AGAIN)), strict=False))
+    if len(set(runs)) == len(runs):
+        return  # as in nearly every paragraph
+    words = list(_WORD.finditer(line.text))
     seen: dict[tuple, int] = {}
-    for i in range(len(words) - _AGAIN + 1):
-        run = tuple(low[i : i + _AGAIN])
+    for i, run in enumerate(runs):
         if seen.setdefault(run, i) <= i - _AGAIN:
             place = words[i].start(), words[i + _AGAIN - 1].end()
             yield _at("repeated words", line, *place, "said twice in one paragraph")

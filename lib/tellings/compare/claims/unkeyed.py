@@ -5,7 +5,7 @@ Claims that are denied, or that tell what was before, are matched by nothing.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -148,7 +148,7 @@ def _content(claim: Any) -> frozenset[str]:
     return content(claim.subject, claim.unit)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def content(subject: str, unit: str) -> frozenset[str]:
     """The content words of a subject, in the singular, but for those of the unit."""
     said = {singular(word) for word in re.findall(r"[^\W\d_]{3,}", subject.lower())}

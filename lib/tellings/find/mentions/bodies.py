@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.find.mentions.forms import Answer, Form, comparable
 from tellings.find.mentions.looks import common, cues, group_of
@@ -16,7 +16,7 @@ def linked(forms: list[Form]) -> list[Answer]:
     keys = [_key(form) for form in forms]
     counts: dict[str, Counter] = defaultdict(Counter)
     for key, form in zip(keys, forms, strict=True):
-        counts[key][_listed_name(form) or form.text] += form.times
+        counts[key][_listed_name(form.text, form.kind) or form.text] += form.times
     named = zip(keys, forms, strict=True)
     bodies = list(dict.fromkeys(k for k, f in named if f.kind in ("ORG", "OTHER")))
     places = [k for k, f in zip(keys, forms, strict=True) if f.kind == "PLACE"]
@@ -56,20 +56,23 @@ def _short(key: str, counts: dict) -> bool:
     return all(name.replace(".", "").isupper() for name in counts[key])
 
 
-@cache
 def _key(form: Form) -> str:
     """What a name is compared by: the list's entity, else its words without endings."""
-    listed = _listed_name(form)
-    if form.kind == "NORP":
-        return "people " + comparable(listed or re.sub(r"(?<=[^s])s$", "", form.text))
+    return _key_of(form.text, form.kind)
+
+
+@lru_cache(maxsize=20_000)
+def _key_of(text: str, kind: str) -> str:
+    """The key of a name of a kind."""
+    listed = _listed_name(text, kind)
+    if kind == "NORP":
+        return "people " + comparable(listed or re.sub(r"(?<=[^s])s$", "", text))
     if listed:
         return comparable(listed)
-    parts = (
-        comparable(re.sub(r"^[Tt]he\s+", "", form.text)).replace(".", "").replace("-", " ").split()
-    )
-    if form.kind == "ORG":
+    parts = comparable(re.sub(r"^[Tt]he\s+", "", text)).replace(".", "").replace("-", " ").split()
+    if kind == "ORG":
         parts = [singular(part) for part in parts] if len(parts) > 1 else parts
-        parts[-1] = parts[-1].removesuffix("com") if form.text.endswith(".com") else parts[-1]
+        parts[-1] = parts[-1].removesuffix("com") if text.endswith(".com") else parts[-1]
         while len(parts) > 1 and parts[-1] in cues("company"):
             if parts[-1] == "group" and len(parts) > 2:
                 break
@@ -87,11 +90,11 @@ def _key(form: Form) -> str:
     return " ".join(parts)
 
 
-@cache
-def _listed_name(form: Form) -> str:
+@lru_cache(maxsize=20_000)
+def _listed_name(text: str, kind: str) -> str:
     """The name under which the lists know this one, "" if they do not."""
-    text = plain(form.text).replace(".", "")
-    if form.kind == "NORP":
+    text = plain(text).replace(".", "")
+    if kind == "NORP":
         row = group_of(text)
         return row["group"] if row else ""
     for name in (

@@ -79,11 +79,13 @@ def titles(words: Words) -> dict[int, tuple[int, str]]:
 
 def title_at(words: Words, place: int) -> tuple[int, str]:
     """The place after the longest title that starts at a word, its style; itself, "" if none."""
+    after = words[place + 1].look.low
     for title, style in _titles().get(words[place].look.low, ()):
         end = place + len(title)
-        here = words.low(place, end) == title
+        if end - place > 1 and (title[1] != after or words.low(place, end) != title):
+            continue
         loud = style != "letters" or words[place].look.upper  # DA Lind, but "da"
-        if here and loud and words[end - 1].sentence == words[place].sentence:
+        if loud and words[end - 1].sentence == words[place].sentence:
             return end, style
     return place, ""
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -87,19 +87,20 @@ def read(sentences: Iterable) -> Words:
     ['The', 'U.S.', '-', 'led', 'talks', 'end', '.']
     """
     found = Words()
-    make, append = tuple.__new__, found.append  # Word(*parts) takes twice as long
+    make, append = partial(tuple.__new__, Word), found.append  # Word(*parts) takes twice as long
     for sentence in sentences:
         text = plain(sentence.text)
-        number, begin = sentence.sentence, sentence.start
-        chunks = [(chunk, _chunk(chunk)) for chunk in text.split()]
-        style = _style(text, [read for _, read in chunks], sentence.zone == "headline")
+        number, begin, index = sentence.sentence, sentence.start, text.index
+        chunks = text.split()
+        cut = [*map(_chunk, chunks)]
+        style = _style(text, cut, sentence.zone == "headline")
         opens, at = True, 0
-        for chunk, (words, _, _) in chunks:
-            at = text.index(chunk, at)
+        for chunk, (words, _, _) in zip(chunks, cut, strict=True):
+            at = index(chunk, at)
             start = begin + at
             for word, first, last, seen, turns in words:
                 parts = (word, start + first, start + last, not first, opens, number, style, seen)
-                append(make(Word, parts))
+                append(make(parts))
                 if turns is not None:
                     opens = turns
             at += len(chunk)

@@ -51,6 +51,8 @@ def resolve(sentences: Iterable, anchor: date | None) -> Iterator[When]:
     told = anchor  # "a day earlier" in the first sentence is the day before the telling
     for sentence in sentences:
         text = plain(sentence.text)
+        if not shapes.may_hold(text):
+            continue
         for found in shapes.in_text().finditer(text):
             read = _read(found, text, anchor, told)
             if not read:

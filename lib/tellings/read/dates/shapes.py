@@ -3,51 +3,81 @@
 import re
 from functools import cache
 
+from tellings.lexicons import listed
 from tellings.read.dates.calendar_words import alternation, longest_first
 
+# One \b before all shapes but the last: asked once at each place, and not once for each shape.
 _SHAPES = r"""
-    \b(?P<figures>
-        (?:19|20)\d\d([-/.])[01]?\d\2[0-3]?\d
-      | [0-3]?\d([/.])[0-3]?\d\3(?:19|20)\d\d)(?![\d-]|[.,]\d)
-  | \b(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?
-      (?:\s?[-–]\s?(?P<day_first_last>[0-3]?\d)(?:st|nd|rd|th)?)?\s(?:of\s)?(?P<month_after>{months})\b
-      (?:\.?,?\s(?P<year_after>(?:19|20)\d\d)\b)?
-  | \b(?P<month_first>{months})\b\.?\s(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?\b
-      (?:\s?[-–]\s?(?P<day_after_last>[0-3]?\d)(?:st|nd|rd|th)?\b)?
-      (?![,.:]?\d|\s?(?:per\scent|percent|%))(?:,?\s(?P<year_last>(?:19|20)\d\d)\b)?
-  | \b(?P<month_of>{months})\b\.?,?\s(?:of\s)?(?P<year_of>(?:19|20)\d\d)\b
-  | \b(?:(?P<side>last|next|this|coming|following|past)\s)?(?P<weekday>{weekdays})\b
-  | \b(?:(?P<short_side>last|next|this)|on)\s(?P<short_weekday>{short_weekdays})
-      (?:\.|(?=[,\s]\W*[a-z]|$))
-  | \b(?:(?:at|over|during)\sthe
-      |(?P<which_end>last|next|this|previous|past|coming|following))\s(?P<weekend>weekend)\b
-  | \b(?:(?P<part>(?i:earlier|later))\s)?
-      (?P<which>last|next|this|previous|past|coming|following)\s(?P<span>week|month|year)\b
-  | \b(?P<number>{numbers}|\d{{1,2}})\s(?P<unit>day|week|month|year)s?\sago\b
-  | \b(?i:the\sday\s(?P<two_days>before\syesterday|after\stomorrow))\b
-  | \b(?P<plain_day>today|yesterday|tomorrow|tonight)\b
-  | \b(?P<told_day>
-        (?i:(?:the|that)\ssame\s(?:day|evening|night|morning|afternoon))
-      | (?i:(?:a|one)\sday\s(?:earlier|later)|the\s(?:day\sbefore|previous\sday|day\safter))
-      | (?i:the\s(?:next|following)\sday))\b
-  | \b(?i:in|since|by|until|till|from|during|before|after|through|of|back\sto)\s
-      (?P<year>(?:19|20)\d\d)\b(?!\s?[-%]|[,.]\d|(?<=[05]0)\s[a-z]+s\b)
+    \b(?:
+        (?P<figures>
+            (?:19|20)\d\d([-/.])[01]?\d\2[0-3]?\d
+          | [0-3]?\d([/.])[0-3]?\d\3(?:19|20)\d\d)(?![\d-]|[.,]\d)
+      | (?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?
+          (?:\s?[-–]\s?(?P<day_first_last>[0-3]?\d)(?:st|nd|rd|th)?)?\s(?:of\s)?(?P<month_after>{months})\b
+          (?:\.?,?\s(?P<year_after>(?:19|20)\d\d)\b)?
+      | (?P<month_first>{months})\b\.?\s(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?\b
+          (?:\s?[-–]\s?(?P<day_after_last>[0-3]?\d)(?:st|nd|rd|th)?\b)?
+          (?![,.:]?\d|\s?(?:per\scent|percent|%))(?:,?\s(?P<year_last>(?:19|20)\d\d)\b)?
+      | (?P<month_of>{months})\b\.?,?\s(?:of\s)?(?P<year_of>(?:19|20)\d\d)\b
+      | (?:(?P<side>last|next|this|coming|following|past)\s)?(?P<weekday>{weekdays})\b
+      | (?:(?P<short_side>last|next|this)|on)\s(?P<short_weekday>{short_weekdays})
+          (?:\.|(?=[,\s]\W*[a-z]|$))
+      | (?:(?:at|over|during)\sthe
+          |(?P<which_end>last|next|this|previous|past|coming|following))\s(?P<weekend>weekend)\b
+      | (?:(?P<part>(?i:earlier|later))\s)?
+          (?P<which>last|next|this|previous|past|coming|following)\s(?P<span>week|month|year)\b
+      | (?P<number>{numbers}|\d{{1,2}})\s(?P<unit>day|week|month|year)s?\sago\b
+      | (?i:the\sday\s(?P<two_days>before\syesterday|after\stomorrow))\b
+      | (?P<plain_day>today|yesterday|tomorrow|tonight)\b
+      | (?P<told_day>
+            (?i:(?:the|that)\ssame\s(?:day|evening|night|morning|afternoon))
+          | (?i:(?:a|one)\sday\s(?:earlier|later)|the\s(?:day\sbefore|previous\sday|day\safter))
+          | (?i:the\s(?:next|following)\sday))\b
+      | (?i:in|since|by|until|till|from|during|before|after|through|of|back\sto)\s
+          (?P<year>(?:19|20)\d\d)\b(?!\s?[-%]|[,.]\d|(?<=[05]0)\s[a-z]+s\b)
+    )
   | (?P<month_alone>{long_months})\b
 """
+# What is in every shape that has neither a figure nor a name of the calendar: "day" is in
+# "Monday", "today" and "the day before", "night" in "tonight".
+_UNITS = ("day", "week", "month", "year", "tomorrow", "night", "evening", "morning", "afternoon")
+_FIGURE = re.compile(r"\d")
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text can hold one of the shapes: most sentences cannot, and need no reading.
+
+    >>> may_hold("They met on Monday."), may_hold("They met.")
+    (True, False)
+    """
+    if _FIGURE.search(text) or any(map(text.__contains__, _names())):
+        return True
+    return any(map(text.lower().__contains__, _UNITS))
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """The months and the short forms of weekdays that a shape may begin with."""
+    short = listed("calendar", kind="short weekday")
+    return (*_long_months(), *(w.capitalize() for w in sorted(short)))
+
+
+@cache
+def _long_months() -> tuple[str, ...]:
+    """A short form is a month only beside a day or year; "May" is short and whole."""
+    months = alternation("month").split("|")
+    return (*(m for m in months if len(m) > 3 and m != "Sept"), "May")
 
 
 @cache
 def in_text() -> re.Pattern:
     """Every shape of a date in running text, tried at each place in this order."""
-    months = alternation("month")
-    # A short form is a month only beside a day or year; "May" is short and whole.
-    long_months = "|".join(m for m in months.split("|") if len(m) > 3 and m != "Sept") + "|May"
     shapes = _SHAPES.format(
-        months=months,
+        months=alternation("month"),
         weekdays=alternation("weekday"),
         short_weekdays=alternation("short weekday"),
         numbers="|".join(longest_first("number")),
-        long_months=long_months,
+        long_months="|".join(_long_months()),
     )
     return re.compile(shapes, re.X)
 
