@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from tellings.compare import framing as across
 from tellings.compare.framing import choices, keywords as keyness, loaded, naming, sets
@@ -126,6 +127,32 @@ def test_nouns_of_one_slot_make_a_set_by_outlet():
     ]
     for row in rows.itertuples():
         assert CROWD[row.article_id][row.start : row.end] == row.text == row.head
+
+
+@pytest.mark.parametrize(
+    "protest, demonstration",
+    [
+        ("a protest", "a demonstration"),  # any, not the one that is known
+        ("the Protest", "the Demonstration"),  # a name
+        ("the protest", "the hearing"),  # one kind of thing, and two things
+    ],
+)
+def test_nouns_that_do_not_name_one_known_thing_make_no_set(protest, demonstration):
+    said = {"a": protest, "b": demonstration}
+    texts = {
+        i: f"Workers joined {noun} in Elm City. They saw {noun} in Elm City. " * 3
+        for i, noun in said.items()
+    }
+    assert sets.propose(cut(texts), QUOTES, articles("a", "b")).empty
+
+
+def test_a_known_thing_may_also_be_introduced():
+    texts = {
+        i: f"A {noun} in Elm City began. " * 3 + f"The {noun} in Elm City ended. " * 2
+        for i, noun in {"a": "protest", "b": "demonstration"}.items()
+    }
+    rows = sets.propose(cut(texts), QUOTES, articles("a", "b"))
+    assert set(rows["set"]) == {"demonstration / protest"}
 
 
 def test_two_files_of_one_outlet_are_one_outlet():

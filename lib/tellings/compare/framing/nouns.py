@@ -19,14 +19,16 @@ Slot = tuple[str, ...]
 class Noun(NamedTuple):
     """A noun that closes its phrase, and where it stands.
 
-    head   the singular, in lower case; start, end: in the sentence
-    slots  ("beside", name): a name before it or in what it goes on with; ("behind", verb) and
-           ("before", verb): a verb and its preposition; ("with", adjective)
+    head      the singular, in lower case; start, end: in the sentence
+    definite  whether it is spoken of as known: "the raid", "their raid", "Tyre's raid"
+    slots     ("beside", name): a name before it or in what it goes on with; ("behind", verb) and
+              ("before", verb): a verb and its preposition; ("with", adjective)
     """
 
     head: str
     start: int
     end: int
+    definite: bool
     slots: frozenset[Slot]
 
 
@@ -44,9 +46,9 @@ def of(text: str, headline: bool = False) -> Iterator[Noun]:
     phrase = Phrase(text, words, headline)
     for at in range(len(words)):
         if phrase.is_noun(at):
-            yield Noun(
-                singular(words[at].low), words[at].start, words[at].end, frozenset(phrase.slots(at))
-            )
+            word, slots = words[at], frozenset(phrase.slots(at))
+            definite = phrase.is_definite(at)
+            yield Noun(singular(word.low), word.start, word.end, definite, slots)
 
 
 class Phrase:
@@ -89,6 +91,13 @@ class Phrase:
         bare = is_plural(self._low[at]) or self._headline
         follows = self._low[at + 1] if self._joined(at) else ""
         return bare and follows not in listed("function_words", kind="determiner")
+
+    def is_definite(self, at: int) -> bool:
+        """Whether what opens the phrase of the noun at `at` says that it is known."""
+        first = self._first(at)
+        opener = first - 1 if first and self._joined(first - 1) else first
+        known = listed("definite_words")
+        return self._low[opener] in known or any(w.endswith("'s") for w in self._low[opener:at])
 
     def _first(self, at: int) -> int:
         """The first word of the phrase that ends at `at`, what opens it not counted."""

@@ -24,6 +24,7 @@ _SLOTS = {"beside": 1.0, "behind": 1.0, "before": 1.0, "with": 0.5}
 _MOST_ALIKE = {"beside": 2}  # names that a whole event stands beside prove little, however many
 _HEADLINE = 2.0  # what a headline adds
 _TELLING = ("beside", "behind", "before")  # slots that tell more than an adjective
+_DEFINITE = 0.2  # share of a noun's uses in sentences that speak of the thing as known
 _LEAST = 8  # uses of a set's nouns in an event: what it is about, not what it mentions
 
 
@@ -78,6 +79,7 @@ class _Place(NamedTuple):
     article_id: str
     outlet: str
     headline: bool
+    definite: bool
     own: bool
     start: int
     end: int
@@ -97,8 +99,8 @@ def _places(told: pd.DataFrame, said: dict[str, list]) -> Iterator[_Place]:
                 start, end = s.start + n.start, s.start + n.end
                 own = voice.of(start, end, quotes) == "own"
                 text = s.text[n.start : n.end]
-                place = (s.event_id, article, s.voice_of, headline, own, start, end, text)
-                yield _Place(*place, n.head, n.slots)
+                place = (s.event_id, article, s.voice_of, headline, n.definite, own)
+                yield _Place(*place, start, end, text, n.head, n.slots)
 
 
 class _Known(NamedTuple):
@@ -133,7 +135,7 @@ def _known(places: Iterable[_Place]) -> _Known:
     by: dict[str, list[_Place]] = defaultdict(list)
     for place in places:
         by[place.head].append(place)
-    kept = {h: p for h, p in by.items() if len(p) > 1 or any(place.headline for place in p)}
+    kept = {h: p for h, p in by.items() if _names_the_thing(p)}
     slots = {h: frozenset().union(*(p.slots for p in found)) for h, found in kept.items()}
     links: dict[str, dict[str, float]] = defaultdict(dict)
     for one, other in combinations(sorted(kept), 2):
@@ -143,19 +145,34 @@ def _known(places: Iterable[_Place]) -> _Known:
     return _Known(kept, slots, links)
 
 
+def _names_the_thing(places: Sequence[_Place]) -> bool:
+    """Whether a noun may name what the event is about, and not what it mentions in passing.
+
+    It stands more than once or in a headline; somebody writes it small, or it is a name ("Indiana"
+    of a title); and it is spoken of as known ("the raid"), which "at least" and "a chance" are not.
+    Headlines leave articles out and do not count against it.
+    """
+    if len(places) == 1 and not places[0].headline:
+        return False
+    known = sum(place.definite for place in places)
+    told = sum(place.definite or not place.headline for place in places)
+    return known > 0 and known >= _DEFINITE * told and any(p.text.islower() for p in places)
+
+
 def _link(one: str, other: str, slots: dict[str, frozenset[nouns.Slot]]) -> float:
     """How strong two nouns hang together: shared slots, and likeness in meaning.
 
-    Nouns for who and where ("official", "aide", "city") stand in one slot all day: they must be
-    alike, too.
+    They must be synonyms, or one the other's broader term: what is only of one kind ("chance",
+    "hearing") is two things. Nouns for who and where ("official", "aide", "city") stand in one slot
+    all day: they must share another, too.
     """
     uses = {_use(one), _use(other)}
-    if "" in uses:
+    like = hypernyms.likeness(one, other)
+    if "" in uses or like < 1:
         return 0.0
     shared = Counter(slot[0] for slot in slots[one] & slots[other])
     slotted = sum(_SLOTS[kind] * min(n, _MOST_ALIKE.get(kind, n)) for kind, n in shared.items())
-    like = hypernyms.likeness(one, other)
-    if "role" in uses and not (slotted >= 1 and like >= 1):
+    if "role" in uses and slotted < 1:
         return 0.0
     return slotted + _LIKE * like
 
