@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from tellings.read.formats import pages, written
+from tellings.read.formats.folds import unfolded
 from tellings.read.formats.pieces import LARGEST, Piece, Source, Unread, Unreadable
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -112,7 +113,7 @@ def pdf(source: Source) -> Iterator[Piece | Unread]:
     if not text.strip():
         advice = "Run it through a text recognition, or copy its words into a .txt file"
         raise Unreadable("a PDF of pictures, without a text layer", advice)
-    yield from written.of_text(text, "pdf")
+    yield from written.of_text(unfolded(text), "pdf")
 
 
 def _needs(package: str, form: str) -> None:
