@@ -18,6 +18,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tellings.report.lab import __main__ as make_lab
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -27,7 +29,7 @@ FLAGS = (
 # What explore.ipynb and 7-coverage read the tables of, in order, and themselves.
 RUN = ("1-ingest", "2-entities", "3-quotes", "4-claims", "6-framing", "7-coverage", "explore")
 # Nothing waits longer than it must; on a loaded computer all may take many times as long as here.
-PATIENCE_S = 180
+PATIENCE_S = int(os.environ.get("TELLINGS_PATIENCE_S", "180"))
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 if not CHROMIUM:
@@ -65,27 +67,23 @@ def surroundings(folder: Path) -> dict[str, str]:
             *("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"),
         )
     }
-    given = {"JUPYTER_CONFIG_PATH": str(ROOT / "lab"), "PYTHONPATH": str(ROOT / "lib")}
-    return os.environ | own | given
+    return os.environ | make_lab.surroundings({}) | own | {"PYTHONPATH": str(ROOT / "lib")}
 
 
 @contextmanager
 def server(folder: Path):
-    """The address of a JupyterLab on the copy and its log; it ends with its kernels."""
+    """The address of a JupyterLab on the copy, as `make lab` starts it, and its log; it ends with
+    its kernels."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     token = secrets.token_hex(8)
-    options = [
-        *("--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0"),
-        *(f"--ServerApp.port={port}", f"--IdentityProvider.token={token}"),
-        f"--ServerApp.root_dir={folder / 'notebooks'}",
-        f"--LabApp.extra_labextensions_path={ROOT / 'lab' / 'extensions'}",
-    ]
+    own = ["--no-browser", "--ServerApp.port_retries=0", f"--ServerApp.port={port}"]
+    command = make_lab.command(folder / "seeds", folder / "notebooks")
     log = folder / "lab.log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *options],
+            [*command, *own, f"--IdentityProvider.token={token}"],
             stdout=out,
             stderr=subprocess.STDOUT,
             env=surroundings(folder),
@@ -213,7 +211,7 @@ def test_it_opens_on_the_tour_and_nothing_pops_up(lab):
 @pytest.mark.parametrize("name", ["1-ingest", "7-coverage"])
 def test_a_notebook_runs_to_the_end_and_says_what_it_said(lab, name):
     before = code(lab.folder / "notebooks" / f"{name}.ipynb")
-    with opened(lab, f"/lab/tree/{name}.ipynb") as page:
+    with opened(lab, f"/lab/tree/notebooks/{name}.ipynb") as page:
         ran = run_all(lab, page, name)
     assert [cell["execution_count"] for cell in ran] == list(range(1, len(ran) + 1))
     assert [words(cell) for cell in ran] == [words(cell) for cell in before]
@@ -221,7 +219,7 @@ def test_a_notebook_runs_to_the_end_and_says_what_it_said(lab, name):
 
 def test_a_notebook_never_run_here_shows_its_figures_and_its_words_at_the_left(lab):
     align = "cell => getComputedStyle(cell).textAlign"
-    with opened(lab, "/lab/tree/3-quotes.ipynb") as page:
+    with opened(lab, "/lab/tree/notebooks/3-quotes.ipynb") as page:
         for kind, side in (("td:not(.n)", "left"), ("td.n", "right")):
             shown = page.locator(f".jp-RenderedHTMLCommon {kind}").first
             shown.wait_for(state="attached")  # it may be folded away
@@ -233,7 +231,7 @@ def test_a_notebook_never_run_here_shows_its_figures_and_its_words_at_the_left(l
 def explored(lab):
     """explore.ipynb as papermill ran it, and as Run All did; its page."""
     before = code(lab.folder / "notebooks" / "explore.ipynb")
-    with opened(lab, "/lab/tree/explore.ipynb") as page:
+    with opened(lab, "/lab/tree/notebooks/explore.ipynb") as page:
         yield SimpleNamespace(before=before, ran=run_all(lab, page, "explore"), page=page)
 
 
@@ -274,29 +272,36 @@ def test_words_in_context_are_searched_filtered_read_and_saved(explore):
     view.get_by_role("alert").get_by_text("nothing to look for").wait_for()
     typed(view, "words", "Rafah")
     view.get_by_role("status").wait_for()
-    view.locator("select").last.select_option(index=1)
+    view.locator(".tellings-list select").select_option(index=1)
     view.locator(".mark.cited", has_text="Rafah").wait_for()
     with explore.expect_download() as download:
         view.locator("a[download='contexts.csv']").click()
     rows = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
-    assert rows[0].startswith("article_id,event_id,telling")
+    assert rows[0].startswith("article_id,event_id,event_name,telling")
     assert len(rows) > 3
 
 
 def test_a_list_keeps_its_keys_and_no_cell_is_cut(explore):
     view = cell(explore, "explore.words(")
     cells = explore.locator(".jp-Notebook .jp-Cell").count()
-    listed = view.locator("select").last
+    listed = view.locator(".tellings-list select")
     listed.locator("option").first.click()
     for _ in range(4):
         listed.press("ArrowDown")
     assert listed.evaluate("list => list.selectedIndex") == 4
     fifth = listed.locator("option").nth(4).inner_text().split("\N{NO-BREAK SPACE}")[0]
     view.locator(f"article[aria-label^='{fifth}']").wait_for()
+    listed.press("Enter")
+    columns = view.locator(".abreast .column")
+    columns.nth(1).wait_for()
+    assert columns.count() == 2
+    assert view.locator(".abreast .reached .cited").count() == 1
+    view.get_by_role("button", name="Beside another telling").click()
+    columns.first.wait_for(state="detached")
     listed.press("x")  # in JupyterLab: cut the cell
     listed.press("End")
     assert explore.locator(".jp-Notebook .jp-Cell").count() == cells
-    assert view.locator("select").last.evaluate("list => list.selectedIndex") > 4
+    assert view.locator(".tellings-list select").evaluate("list => list.selectedIndex") > 4
 
 
 def test_rows_are_asked_by_their_own_columns(explore):
@@ -316,6 +321,28 @@ def test_a_telling_is_read_with_its_marks(explore):
     assert view.locator("article .quotes").count() > 0
     view.get_by_label("quotes and reported speech", exact=True).uncheck()
     view.locator("article .quotes").first.wait_for(state="detached")
+
+
+def test_two_tellings_stand_beside_each_other_and_a_link_leads_to_what_both_tell(explore):
+    view = cell(explore, "explore.beside(")
+    columns = view.locator(".abreast .column")
+    columns.nth(1).wait_for()
+    link = columns.first.locator(".said:not(.alone) + a.also").last
+    link.click()
+    there = columns.nth(1).locator(".reached")
+    there.wait_for()
+    seen, box = there.bounding_box(), columns.nth(1).bounding_box()
+    assert box["y"] <= seen["y"] < box["y"] + box["height"]
+    assert "#text" not in explore.url
+
+
+def test_a_figure_is_taken_along_as_svg_and_as_png(explore):
+    view = cell(explore, "page.figure(show.places")
+    for kind, holds in (("SVG", b'data-figure="places"'), ("PNG", b"\x89PNG")):
+        with explore.expect_download() as download:
+            view.get_by_role("button", name=f"Save as {kind}").click()
+        assert download.value.suggested_filename == f"places.{kind.lower()}"
+        assert Path(download.value.path()).read_bytes().count(holds) == 1
 
 
 def test_a_correction_is_shown_written_and_taken_back(lab, explore):
@@ -340,9 +367,9 @@ def test_what_an_article_holds_does_nothing(explore):
     view.get_by_label("voice", exact=True).select_option("any")
     typed(view, "entity", "")
     typed(view, "words", "wait|Lee|ministry")
-    view.locator("option", has_text="window.hacked").first.wait_for()
-    for place in range(view.locator("option", has_text="hacked").count()):
-        view.locator("select").last.select_option(index=place)
+    view.locator(".tellings-list option", has_text="window.hacked").first.wait_for()
+    for place in range(view.locator(".tellings-list option", has_text="hacked").count()):
+        view.locator(".tellings-list select").select_option(index=place)
     reading = cell(explore, "explore.telling(")
     reading.get_by_label("telling", exact=True).select_option(index=5)
     reading.get_by_role("article").get_by_text("<script>window.hacked=1</script>").wait_for()

@@ -48,8 +48,11 @@ def texts(
     articles: pd.DataFrame,
     quotes: pd.DataFrame,
     claims: pd.DataFrame,
+    cited: tuple[str, int, int] | None = None,
 ) -> Markup:
     """The texts of one event in columns, numbers and quotes marked.
+
+    cited  article_id, start and end of words to point out, and the sentences that tell the same
 
     Behind a sentence the number of each column that tells the same; it leads there. Works without
     a script: the numbers are links, and what belongs together lights up by the style sheet.
@@ -61,9 +64,12 @@ def texts(
         i: [html.Mark(m.start, m.end, m.look, m.note) for m in rows.itertuples()]
         for i, rows in found.groupby("article_id")
     }
+    if cited:
+        marks.setdefault(cited[0], []).append(html.Mark(*cited[1:], "cited"))
     names = list(shown["telling"].str.replace(" (inferred)", "", regex=False))
+    near = _near(lines, cited)
     columns = [
-        _column(number, names, list(own), marks)
+        _column(number, names, list(own), marks, near)
         for number, own in groupby(lines, key=lambda line: line.column)
     ]
     return Markup(
@@ -98,22 +104,32 @@ def _rest(articles: pd.DataFrame, shown: pd.DataFrame) -> str:
     return f"Without a column here: {names}." if len(more) else ""
 
 
-def _column(number: int, names: Sequence[str], lines: list[Line], marks: dict) -> _Column:
+def _near(lines: Sequence[Line], cited: tuple[str, int, int] | None) -> set[tuple[int, int]]:
+    """The column and row of the sentence that holds the cited words, and of its partners."""
+    article, start, _ = cited or ("", -1, -1)
+    held = [s for s in lines if s.article_id == article and s.start <= start < s.end]
+    return {place for s in held for place in ((s.column, s.row), *s.joined)}
+
+
+def _column(
+    number: int, names: Sequence[str], lines: list[Line], marks: dict, near: set
+) -> _Column:
     """One article's column."""
     first = lines[0]
     head = html.place(first.article_id, first.start, first.end, names[number - 1])
     paragraphs = [
-        ("head" if zone != "body" else "", [_sentence(line, names, marks) for line in own])
+        ("head" if zone != "body" else "", [_sentence(line, names, marks, near) for line in own])
         for (zone, _), own in groupby(lines, key=lambda line: (line.zone, line.paragraph))
     ]
     return _Column(number, names[number - 1], head, paragraphs)
 
 
-def _sentence(line: Line, names: Sequence[str], marks: dict) -> _Sentence:
+def _sentence(line: Line, names: Sequence[str], marks: dict, near: set) -> _Sentence:
     """One sentence with its marks, and a link to the first partner in each other column."""
-    near = [m for m in marks.get(line.article_id, ()) if m.start < line.end and line.start < m.end]
+    here = [m for m in marks.get(line.article_id, ()) if m.start < line.end and line.start < m.end]
     look = ["said", *(f"f{fact}" for fact in line.facts), *["alone"] * line.alone]
-    words = html.marked(line.text, line.start, near)
+    look += ["reached"] * ((line.column, line.row) in near)
+    words = html.marked(line.text, line.start, here)
     return _Sentence(_id(line.column, line.row), " ".join(look), words, list(_joins(line, names)))
 
 

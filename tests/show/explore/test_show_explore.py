@@ -31,7 +31,9 @@ def whole():
     captures = pd.DataFrame({"article_id": list(TEXTS), "text": list(TEXTS.values())})
     roles = each(ingest.texts(captures), lines.classify, lines.Line)
     described = each(roles, articles.describe, articles.Article)
-    described = described.assign(event_id="e", telling=["Post", "Sun"], outlet=["Post", "Sun"])
+    described = described.assign(
+        event_id="e", event_name="Oslo talks", telling=["Post", "Sun"], outlet=["Post", "Sun"]
+    )
     split = each(roles, sentences.split, sentences.Sentence)
     said = each(split, quotes.find, quotes.Quote)
     tables = {"lines": roles, "sentences": split, "quotes": said}
@@ -61,12 +63,13 @@ def every_view(whole, folder):
         "words": lambda: explore.words(whole, "talks"),
         "rows": lambda: explore.rows(whole, "quotes"),
         "telling": lambda: explore.telling(whole),
+        "beside": lambda: explore.beside(whole),
         "corrections": lambda: explore.corrections(whole, folder, proposed),
         "table": lambda: explore.table(subcorpus.sizes(whole), "Sizes", "sizes"),
     }
 
 
-@pytest.mark.parametrize("name", ["words", "rows", "telling", "corrections", "table"])
+@pytest.mark.parametrize("name", ["words", "rows", "telling", "beside", "corrections", "table"])
 def test_a_view_is_a_still_table_and_a_widget_only_at_the_keyboard(name, whole, outputs, tmp_path):
     view = every_view(whole, tmp_path)[name]
     (still,) = outputs(view, False)
@@ -152,6 +155,37 @@ def test_a_chosen_row_is_shown_in_its_telling(whole):
     texts = [w.value for w in walked(view.box) if isinstance(w, widgets.HTML)]
     (page,) = [text for text in texts if "tellings-reader" in text]
     assert '<span class="mark cited">Talks</span>' in page and "voice: attributed" in page
+
+
+def test_a_chosen_row_is_put_beside_another_telling_and_back(whole):
+    view = listed_words(whole)
+    (listed,) = [w for w in walked(view.box) if isinstance(w, widgets.Select)]
+    listed.value = 2
+    switch = control(view.box, "Beside another telling")
+    switch.value = True
+    texts = [w.value for w in walked(view.box) if isinstance(w, widgets.HTML)]
+    (page,) = [text for text in texts if 'class="abreast"' in text]
+    assert page.count('class="column"') == 2
+    assert page.count("mark cited") == page.count("said reached") == 1
+    assert control(view.box, "beside").value == "a"
+    switch.value = False
+    assert not any(
+        'class="abreast"' in w.value
+        for w in walked(view.box)
+        if hasattr(w, "value") and isinstance(w.value, str)
+    )
+
+
+def test_a_telling_alone_has_none_beside_it(whole, outputs):
+    one = subcorpus.Corpus(whole.articles.head(1), whole.tables)
+    (said,) = outputs(lambda: explore.beside(one), True)
+    assert said["text/plain"] == "No event is here that two articles tell."
+
+
+def test_events_and_kinds_are_shown_in_words(outputs):
+    columns = {"event_id": ["e1"], "event_name": ["Oslo talks"], "kind": ["ORG"], "n": [1]}
+    (shown,) = outputs(lambda: explore.table(pd.DataFrame(columns), "Bodies", "b"), False)
+    assert shown["text/plain"].split() == ["event", "kind", "n", "Oslo", "talks", "body", "1"]
 
 
 def test_lines_of_a_list_have_one_width():

@@ -68,7 +68,7 @@ def _nth(side: str, number: str, text: str) -> str:
 
 
 def tally(found: pd.DataFrame, corpus: Corpus, by: str = "telling") -> pd.DataFrame:
-    """How often the words stand in each telling (or `by`): event_id, n, words, per_1000_words.
+    """How often the words stand in each telling (or `by`): event, n, words, per_1000_words.
 
     by         any column of the articles table; where the words do not stand, n is 0
     words      of this part of the corpus
@@ -76,7 +76,8 @@ def tally(found: pd.DataFrame, corpus: Corpus, by: str = "telling") -> pd.DataFr
     """
     if by not in corpus.articles.columns:
         raise ValueError(f"unknown column {by!r}; known: {', '.join(corpus.articles.columns)}")
-    keys = list(dict.fromkeys(["event_id", by]))
+    keys = list(dict.fromkeys(["event_id", "event_name", by]))
+    keys = [key for key in keys if key in corpus.articles.columns]
     size = subcorpus.sizes(corpus)[["article_id", "words"]].merge(corpus.articles, on="article_id")
     size["n"] = size["article_id"].map(found["article_id"].value_counts()).fillna(0).astype("int64")
     result = size.groupby(keys, sort=False)[["n", "words"]].sum().reset_index()

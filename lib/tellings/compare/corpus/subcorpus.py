@@ -18,9 +18,10 @@ PLACES = ("zone", "voice", "speaker", "entity")
 # Fields whose values are known before a corpus is.
 _CLOSED = {"zone": ("headline", "dek", "body"), "voice": voice.VOICES}
 # The columns that rows() puts before a row's own.
-WHERE = ("article_id", "event_id", "telling", "outlet", "published", "zone", "voice", "speaker")
-_OF_ARTICLES = ("event_id", "telling", "outlet", "published")
+_OF_ARTICLES = ("event_id", "event_name", "telling", "outlet", "published")
+WHERE = ("article_id", *_OF_ARTICLES, "zone", "voice", "speaker")
 _PLACE = ("sentence", "start", "end")
+_NAMES = {"event_id": "event", "event_name": "event"}
 
 
 class Corpus(NamedTuple):
@@ -29,6 +30,7 @@ class Corpus(NamedTuple):
     tables  by name: captures, lines, sentences, stretches (text.voice), and whichever there are
             of mentions, claims, quotes, framing, whens
     kept    what the part was asked for, (field, values) in turn; () for the whole
+    source  the whole that this is a part of: a place is read in its article, not in the part
 
     Voice and speaker are a matter of each row: rows() leaves out the others.
     """
@@ -36,6 +38,12 @@ class Corpus(NamedTuple):
     articles: pd.DataFrame
     tables: dict[str, pd.DataFrame]
     kept: tuple[tuple[str, tuple], ...] = ()
+    source: "Corpus | None" = None
+
+    @property
+    def whole(self) -> "Corpus":
+        """The corpus that this is a part of; itself where it is the whole."""
+        return self.source or self
 
 
 def read(data, event: str = "") -> Corpus:
@@ -99,10 +107,10 @@ def _only(corpus: Corpus, field: str, wanted: tuple) -> Corpus:
     """The part of the corpus where `field` is one of what is wanted."""
     known = [*values(corpus, field), *_CLOSED.get(field, ())]
     if not any(_one_of(wanted)(value) for value in known):
-        there = ", ".join(map(str, known[:20])) + (" ..." if len(known) > 20 else "")
+        there = ", ".join(map(str, known[:20])) + " ..." * (len(known) > 20)
         shown = " or ".join(repr(w) for w in wanted)
         raise ValueError(f"no {field} is {shown} in {in_words(corpus)}; there: {there}")
-    kept = (*corpus.kept, (field, wanted))
+    kept, source = (*corpus.kept, (field, wanted)), corpus.whole
     if field == "entity":
         named = corpus.tables["mentions"]["entity"].map(_one_of(wanted)).astype(bool)
         corpus = _restricted(corpus, ["article_id", "sentence"], corpus.tables["mentions"][named])
@@ -115,7 +123,7 @@ def _only(corpus: Corpus, field: str, wanted: tuple) -> Corpus:
             articles=corpus.articles[corpus.articles[field].map(_one_of(wanted))]
         )
         corpus = _restricted(corpus, ["article_id"], corpus.articles)
-    return corpus._replace(kept=kept)
+    return corpus._replace(kept=kept, source=source)
 
 
 def _restricted(corpus: Corpus, by: list[str], keys: pd.DataFrame) -> Corpus:
@@ -273,5 +281,19 @@ def in_words(corpus: Corpus) -> str:
         f"{counted(len(table), 'telling')} of {counted(table['event_id'].nunique(), 'event')} "
         f"from {counted(outlets, 'named outlet')}, {counted(table['words'].sum(), 'word')}"
     )
-    kept = " and ".join(f"{f} is {' or '.join(map(str, wanted))}" for f, wanted in corpus.kept)
+    kept = " and ".join(_asked(corpus, field, wanted) for field, wanted in corpus.kept)
     return f"{size}, where {kept}" if kept else size
+
+
+def _asked(corpus: Corpus, field: str, wanted: tuple) -> str:
+    """What a part was asked for; an event by its name, if it has one."""
+    names = event_names(corpus)
+    told = (names.get(value, str(value)) if field == "event_id" else str(value) for value in wanted)
+    return f"{_NAMES.get(field, field)} is {' or '.join(told)}"
+
+
+def event_names(corpus: Corpus) -> dict[str, str]:
+    """The name of each event by its id; the id itself where no name is known."""
+    known = corpus.whole.articles
+    names = known.get("event_name", known["event_id"])
+    return {e: name or e for e, name in zip(known["event_id"], names, strict=True)}

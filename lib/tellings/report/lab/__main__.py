@@ -26,14 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
     os.execve(sys.executable, command(job.corpus), os.environ | surroundings(job.parameters))
 
 
-def command(corpus: Path) -> list[str]:
+def command(corpus: Path, notebooks: Path = _NOTEBOOKS) -> list[str]:
     """The command line of JupyterLab: on this computer only, its file browser sees the corpus."""
-    root = os.path.commonpath([_NOTEBOOKS, corpus.resolve()])
-    tour = Path(os.path.relpath(_NOTEBOOKS / "README.md", root)).as_posix()
+    root = os.path.commonpath([notebooks, corpus.resolve()])
+    tour = Path(os.path.relpath(notebooks / "README.md", root)).as_posix()
     options = {
         "ServerApp.ip": "127.0.0.1",
         "ServerApp.root_dir": root,
-        "ServerApp.preferred_dir": str(_NOTEBOOKS),
+        "ServerApp.preferred_dir": str(notebooks),
         "LabApp.default_url": f"/lab/tree/{tour}",
         "LabApp.extra_labextensions_path": str(_LAB / "extensions"),
     }

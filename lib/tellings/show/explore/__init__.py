@@ -6,6 +6,6 @@ corrections.changes.
 """
 
 from tellings.show.explore.frame import save
-from tellings.show.explore.views import corrections, rows, table, telling, words
+from tellings.show.explore.views import beside, corrections, rows, table, telling, words
 
-__all__ = ["corrections", "rows", "save", "table", "telling", "words"]
+__all__ = ["beside", "corrections", "rows", "save", "table", "telling", "words"]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from tellings.compare.corpus import concordance, subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.show.explore import frame, reader
+from tellings.show.explore.columns import Beside
 from tellings.show.explore.filters import Filters
 from tellings.show.html import words
 
@@ -38,6 +39,7 @@ class Browser:
         self._corpus, self._view, self._controls = corpus, view, controls
         self._widths, self._name = widths, name
         self._filters = Filters(corpus, self._fill)
+        self._beside = Beside(corpus, self._read)
         self._status, self._head, self._csv, self._place = (widgets.HTML() for _ in range(4))
         self._list = widgets.Select(rows=12, layout=widgets.Layout(width="99%"))
         self._list.add_class("tellings-list")
@@ -47,7 +49,10 @@ class Browser:
         asked = widgets.HBox(list(controls.values()), layout=widgets.Layout(flex_flow="row wrap"))
         table = widgets.VBox([self._head, self._list], layout=widgets.Layout(overflow="auto"))
         self.box = widgets.VBox(
-            [asked, self._filters.box, self._status, table, self._csv, self._place]
+            [
+                *(asked, self._filters.box, self._status, table, self._csv),
+                *(self._beside.box, self._place),
+            ]
         )
         self._fill()
 
@@ -68,7 +73,7 @@ class Browser:
             f"Computed on {subcorpus.in_words(part)}."
         )
         self._csv.value = frame.csv_link(self.rows, self._name)
-        head, *lines = listed(shown, self._widths)
+        head, *lines = listed(frame.worded(shown), self._widths)
         self._head.value = Markup('{}<div class="tellings-head">{}</div>').format(_STYLE, head)
         self._list.options = [(line, place) for place, line in enumerate(lines)]
         self._read()
@@ -78,9 +83,11 @@ class Browser:
         if self._list.value is None:
             self._place.value = "<p>Choose a row to read it in its telling.</p>"
             return
-        row = self.rows.iloc[self._list.value]
-        place = (int(row["start"]), int(row["end"]))
-        text = reader.page(self._corpus, row["article_id"], cited=place, around=_AROUND)
+        row = frame.worded(self.rows.iloc[[self._list.value]]).iloc[0]
+        place = (row["article_id"], int(row["start"]), int(row["end"]))
+        text = self._beside.page(*place) or reader.page(
+            self._corpus.whole, place[0], cited=place[1:], around=_AROUND
+        )
         told = ((c, words(row[c], 10)) for c in row.index if c not in _NOT_TOLD)
         said = "; ".join(f"{column}: {value}" for column, value in told if value)
         self._place.value = text + Markup("<p><small>{}</small></p>").format(said)

@@ -9,8 +9,8 @@ from tellings.compare.corpus.subcorpus import Corpus
 
 # Choices with more values than this are typed, with suggestions.
 _MANY = 40
-_FIRST = ("event_id", "telling", "outlet", "zone", "voice", "speaker", "entity")
-_NAMES = {"event_id": "event"}
+_FIRST = ("event_name", "telling", "outlet", "zone", "voice", "speaker", "entity")
+_NAMES = {"event_name": "event"}
 
 
 class Filters:

@@ -40,10 +40,32 @@ def still(rows: pd.DataFrame, caption: str) -> dict[str, str]:
     many = f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}"
     first = f", the first {STILL} shown" if len(rows) > STILL else ""
     with capture_output() as captured:
-        page.table(rows.head(STILL), caption=f"{caption}: {many}{first}.")
+        page.table(worded(rows.head(STILL)), caption=f"{caption}: {many}{first}.")
     if not captured.outputs:
         raise ValueError("a view needs a notebook; in a script call the plain function beneath it")
     return captured.outputs[0].data
+
+
+# What the tables write short; beside the columns' names, which are lexicons/column_names.csv.
+KINDS = {
+    "PERSON": "person",
+    "ORG": "body",
+    "PLACE": "place",
+    "NORP": "group of people",
+    "EVENT": "event",
+    "OTHER": "other",
+}
+
+
+def worded(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as people read them: events by their names, kinds of names in words."""
+    if "event_name" in rows.columns:
+        rows = rows.drop(columns="event_id", errors="ignore").rename(
+            columns={"event_name": "event"}
+        )
+    if "kind" in rows.columns:
+        rows = rows.assign(kind=rows["kind"].replace(KINDS))
+    return rows
 
 
 _LINK = "color: var(--jp-content-link-color, LinkText); text-decoration: underline"

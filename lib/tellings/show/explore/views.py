@@ -7,8 +7,9 @@ import pandas as pd
 
 from tellings.compare.corpus import concordance, subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
+from tellings.compare.coverage import partners
 from tellings.show import page
-from tellings.show.explore import browser, frame, picker, reader
+from tellings.show.explore import browser, columns, frame, picker, reader
 from tellings.show.explore.browser import Browser
 from tellings.show.html import MARKS
 
@@ -18,12 +19,13 @@ _WIDTHS = {
     "words": {"telling": 23, "voice": 10, "left": -36, "text": 16, "right": 36},
     "claims": {"telling": 23, "text": 34, "bound": 5, "low": 10, "unit": 9, "key": 24},
     "quotes": {"telling": 23, "form": 8, "speaker": 26, "text": 70},
-    "mentions": {"telling": 23, "text": 30, "entity": 30, "kind": 8, "voice": 10, "zone": 8},
+    "mentions": {"telling": 23, "text": 30, "entity": 30, "kind": 15, "voice": 10, "zone": 8},
     "framing": {"telling": 23, "group": 12, "term": 16, "topic": 20, "voice": 10, "text": 24},
     "whens": {"telling": 23, "text": 30, "first": 10, "last": 10, "rule": 24},
 }
 _PLAIN = {"telling": 23, "zone": 8, "voice": 10, "text": 64}
 _PLACE = ("sentence", "start", "end", "text")
+_AS_KEPT = {words: kind for kind, words in frame.KINDS.items()}
 _SIDE = 60  # letters of a sentence to each side in the still table; the rows have it whole
 
 
@@ -59,7 +61,7 @@ def rows(corpus: Corpus, table: str, order: str = "") -> None:
     own = [c for c in found.columns if c not in {*subcorpus.WHERE, *_PLACE}]
 
     def view(part: Corpus, search: str, order: str, column: str, value: str) -> pd.DataFrame:
-        where = {column: value} if column else {}
+        where = {column: _AS_KEPT.get(value, value)} if column else {}
         return browser.containing(subcorpus.rows(part, table, **where), search, order)
 
     def widget() -> widgets.Widget:
@@ -78,7 +80,9 @@ def rows(corpus: Corpus, table: str, order: str = "") -> None:
 
 def _suggest(found: pd.DataFrame, value: widgets.Combobox, change) -> None:
     """Suggest the values of the column that was chosen."""
-    known = found[change["new"]].dropna().astype(str).unique() if change["new"] else []
+    known = (
+        frame.worded(found)[change["new"]].dropna().astype(str).unique() if change["new"] else []
+    )
     value.value, value.options = "", sorted(v for v in known if v)
 
 
@@ -98,17 +102,7 @@ def telling(corpus: Corpus, article_id: str = "") -> None:
 
 def _reader(corpus: Corpus, article_id: str) -> widgets.Widget:
     """The widget of a telling: which one, and what is marked."""
-    known = corpus.articles
-    options = [
-        (f"{r.telling} · {r.event_id} · {r.headline[:70]}", r.article_id)
-        for r in known.itertuples()
-    ]
-    which = widgets.Dropdown(
-        options=options,
-        value=article_id,
-        description="telling",
-        layout=widgets.Layout(width="46rem"),
-    )
+    which = _tellings(corpus, article_id)
     boxes = {
         kind.name: widgets.Checkbox(value=True, description=kind.label, indent=False, **_BOX)
         for kind in MARKS
@@ -127,6 +121,63 @@ def _reader(corpus: Corpus, article_id: str) -> widgets.Widget:
         choice.observe(turn, "value")
     turn()
     return widgets.VBox([which, widgets.HBox(list(boxes.values())), link, text])
+
+
+def _tellings(corpus: Corpus, article_id: str) -> widgets.Dropdown:
+    """A choice of one telling, each said with its event and headline."""
+    names = subcorpus.event_names(corpus)
+    options = [
+        (f"{r.telling} · {names[r.event_id]} · {r.headline[:70]}", r.article_id)
+        for r in corpus.articles.itertuples()
+    ]
+    layout = widgets.Layout(width="46rem")
+    return widgets.Dropdown(options=options, value=article_id, description="telling", layout=layout)
+
+
+def beside(corpus: Corpus, article_id: str = "", other: str = "") -> None:
+    """Two tellings of an event in columns, what both tell joined. Beneath it: columns.rows.
+
+    article_id, other  the ones to begin with; "" the first that has another beside it
+    """
+    known = corpus.articles
+    several = known[known["event_id"].duplicated(keep=False)]
+    if several.empty:
+        page.note("No event is here that two articles tell.")
+        return
+    article_id = article_id or several["article_id"].iloc[0]
+    other = other or columns.others(corpus, article_id)["article_id"].iloc[0]
+    found = columns.rows(corpus, article_id, other)
+    names = known.set_index("article_id")["telling"]
+    caption = f"{names[article_id]} beside {names[other]}, {partners.in_words(found)}"
+    seen = found[["article_id", "start", "end", "text", "text_b"]]
+    frame.show(seen, caption, partial(_columns, corpus, article_id, other))
+
+
+def _columns(corpus: Corpus, article_id: str, other: str) -> widgets.Widget:
+    """The widget of two tellings: which ones, and their texts."""
+    which = _tellings(corpus, article_id)
+    against = widgets.Dropdown(description="beside", layout=widgets.Layout(width="24rem"))
+    text, link = widgets.HTML(), widgets.HTML()
+
+    def turn(change=None) -> None:
+        if against.value is None:
+            text.value, link.value = "<p>No other telling of this event is here.</p>", ""
+            return
+        found = columns.rows(corpus, which.value, against.value)
+        text.value = columns.page(corpus, which.value, against.value)
+        link.value = frame.csv_link(found, "sentences-beside")
+
+    def offer(change=None) -> None:
+        known = columns.others(corpus, which.value)
+        against.options = list(zip(known["telling"], known["article_id"], strict=True))
+        turn()
+
+    offer()
+    against.value = other
+    turn()
+    which.observe(offer, "value")
+    against.observe(turn, "value")
+    return widgets.VBox([widgets.HBox([which, against]), link, text])
 
 
 def corrections(corpus: Corpus, folder, proposed: pd.DataFrame) -> None:
