@@ -183,6 +183,20 @@ def test_reporting_verbs_are_the_cues_of_quotes():
     assert rows == [("admitted", "conceding"), ("claim", "doubting")]
 
 
+@pytest.mark.parametrize(
+    "text, verbs",
+    [
+        ("Aid is late, Port Warns Ann Lee of the union.", []),  # a name or a title
+        ("Warns the mayor: aid is late.", ["Warns"]),
+        ("Aid Is Late, Mayor Warns Ann Lee.", ["Warns"]),
+    ],
+)
+def test_a_capital_inside_a_sentence_makes_no_verb(text, verbs):
+    at = text.lower().index("aid is late")
+    said = [quotes.Quote(1, at, at + 11, text[at : at + 11], "indirect", "", -1, -1, "Warns")]
+    assert [w for w, _ in found(text, "reporting", said)] == verbs
+
+
 def test_a_verb_that_reports_does_not_hedge_as_well():
     text = "The mayor has suggested that the bridge is closed."
     said = list(quotes.find(of(text)))
@@ -244,6 +258,10 @@ def test_agents_of_invented_sentences():
         ("It was overcast and the case is flawed.", {}),
         ("He's told lies, but it's built by them.", {"told": False, "built": True}),
         ("They were", {}),
+        ("He's led a quiet life; she's won the race.", {}),
+        ("It’s called a coup, and he’s given a medal.", {"called": False, "given": False}),
+        ("He's led away by the guards.", {"led": True}),
+        ("He was led a merry dance.", {"led": False}),
     ],
 )
 def test_passives_and_their_agents(text, passive):

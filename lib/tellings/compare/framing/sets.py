@@ -162,9 +162,9 @@ def _names_the_thing(places: Sequence[_Place]) -> bool:
 def _link(one: str, other: str, slots: dict[str, frozenset[nouns.Slot]]) -> float:
     """How strong two nouns hang together: shared slots, and likeness in meaning.
 
-    They must be synonyms, or one the other's broader term: what is only of one kind ("chance",
-    "hearing") is two things. Nouns for who and where ("official", "aide", "city") stand in one slot
-    all day: they must share another, too.
+    They must be synonyms, or one the other's broader term: what is only of one kind ("trip",
+    "tour") may be two things. Nouns for who and where ("official", "aide", "city") stand in one
+    slot all day: they must share another, too.
     """
     uses = {_use(one), _use(other)}
     like = hypernyms.likeness(one, other)

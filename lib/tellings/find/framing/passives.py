@@ -74,7 +74,18 @@ def _participle_after(text: str, given: Whole, place: int) -> int:
     following = _low(given, at + 1) if _joined(text, given, at) else ""
     if not is_participle(given.low[at]) and not (following == "by" and _stative(given.low[at])):
         return 0
-    return 0 if _state(given, at, following) else at
+    has = given.low[place] in listed("passives", kind="is or has") and _takes_object(
+        given.low[at], following
+    )
+    return 0 if has or _state(given, at, following) else at
+
+
+def _takes_object(participle: str, following: str) -> bool:
+    """Whether a noun phrase behind "he's" and a participle is its object: "he's led a quiet life"
+    is "he has", but "it's called a coup" is "it is".
+    """
+    opens = following in listed("function_words", kind="determiner")
+    return opens and participle not in listed("passives", kind="before a complement")
 
 
 @cache

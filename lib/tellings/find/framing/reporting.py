@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 
+from tellings.find.framing import strong
 from tellings.lexicons import rows
 from tellings.read.sentences import Sentence
 from tellings.text.characters import plain
+from tellings.text.tokens import Whole
 
 
 def verbs(sentences: Sequence[Sentence], said: Sequence) -> dict[int, set[tuple]]:
@@ -32,6 +34,9 @@ class _Standing(dict[tuple[Sentence, str], list[tuple[int, int]]]):
     def __missing__(self, asked: tuple[Sentence, str]) -> list[tuple[int, int]]:
         s, cue = asked
         found = _whole(cue).finditer(s.text)
+        title = cue[0].isupper() and not strong.in_title_case(s.text, Whole(s.text))
+        if title:  # "White House Counsel Ann Lee" has no verb
+            found = (m for m in found if not any(map(str.isalnum, s.text[: m.start()])))
         self[asked] = [(s.start + m.start(), s.start + m.end()) for m in found]
         return self[asked]
 

@@ -78,7 +78,7 @@ def _is_name(text: str, words: Whole, first: int, headline: bool) -> bool:
     before = text[:start]
     if _AT_THE_START.match(before) or _AFTER_A_STOP.search(before):
         return not headline and _goes_on(text, words, first)
-    return not (headline and _capitalises(text, words))
+    return not (headline and in_title_case(text, words))
 
 
 def _goes_on(text: str, words: Whole, first: int) -> bool:
@@ -91,7 +91,7 @@ def _goes_on(text: str, words: Whole, first: int) -> bool:
     return joined and noun and text[behind].isupper()
 
 
-def _capitalises(text: str, words: Whole) -> bool:
+def in_title_case(text: str, words: Whole) -> bool:
     """Whether the words of a text have capitals because it is a title."""
     long = [place for place, low in enumerate(words.low) if len(low) >= _LONG]
     return sum(text[words.start[place]].isupper() for place in long) >= _TITLE_CASE * len(long)
