@@ -362,6 +362,13 @@ def test_a_shared_beat_is_no_event_and_a_shared_happening_is_one(texts, stories)
     assert [found.tolist().index(e) for e in found] == [stories.index(n) for n in stories]
 
 
+@pytest.mark.parametrize("copies", [1, 12, 30])
+def test_copies_of_a_text_make_its_words_no_less_rare(copies):
+    articles, split = corpus(*[STORM] * copies, *[STORM_AGAIN] * copies, BURGLAR, DRIVER)
+    grouped = events.group(articles, split)
+    assert grouped["event_id"].value_counts().tolist() == [2 * copies, 1, 1]
+
+
 def test_what_joins_is_named():
     why = events.group(*corpus(STORM, STORM_AGAIN))["evidence"][0]
     assert "both have" in why and "Sandvik" in why

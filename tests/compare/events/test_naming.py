@@ -33,6 +33,25 @@ def test_an_event_is_named_by_what_its_openings_share_and_its_day():
     assert naming.names(*corpus(*BRIDGE)) == {"e": "Harte: inquiry, 3 May 2031"}
 
 
+@pytest.mark.parametrize(
+    ("place", "called"),
+    [
+        ("Port Vael", "Port Vael: inquiry"),
+        ("Lower Vael", "Lower Vael: inquiry"),
+        ("Vael", "Vael: inquiry"),
+        ("PORT VAELOR", "Port Vaelor: inquiry"),
+        ("NATO", "NATO: inquiry"),
+    ],
+)
+def test_a_place_has_its_whole_name_and_no_dateline_s_capitals(place, called):
+    texts = (
+        f"An Inquiry Opens\n\nIn {place} an inquiry began on Friday. It will take a year.\n",
+        f"Inquiry Under Way\n\nOn Friday {place} saw an inquiry begin. It will take many months.\n",
+        f"A Long Inquiry\n\nThe inquiry at {place} began on Friday. Nobody knows its end.\n",
+    )
+    assert naming.names(*corpus(*texts, day="")) == {"e": called}
+
+
 def test_without_a_day_the_name_has_none():
     assert naming.names(*corpus(*BRIDGE, day="")) == {"e": "Harte: inquiry"}
 

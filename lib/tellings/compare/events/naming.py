@@ -33,6 +33,7 @@ from tellings.text.prose import joined
 _OPENING = 2  # sentences of a body that open it
 _LONGEST = 70  # characters of a name without its day
 _SETTING = 0.3  # a place or body known to all says less of what happened than a person's name
+_SHORT_NAME = 5  # letters of a name that is written in capitals: "ASEAN"
 _TOGETHER = 0.5  # a second name stands beside the first if it says so much of what that says
 
 
@@ -150,18 +151,32 @@ def _places() -> frozenset[str]:
 
 
 def _form(name: str, tellings: Sequence[Opening]) -> str:
-    """A name as it is clear alone: a surname, but "Social Security" for a plain word; "" if none.
+    """A name as it is clear alone: a surname, "Port Vael" for what has no short form; "" if none.
 
-    It must be written so, inside a sentence, in more than one telling.
+    A plain word has the one before it: "Social Security". It must be written so,
+    inside a sentence, in more than one telling.
     """
+    held = [form.split() for telling in tellings for form in telling.forms]
+    places = [(form, [low(word) for word in form].index(name)) for form in held if _in(name, form)]
+    said = [(form, at) for form, at in places if not _cried(form[at])] or places
+    ends = [(form, at) for form, at in said if at == len(form) - 1]
+    wide = is_plain(name) or name in particulars.setting() or all(at for _, at in ends)
     written: Counter = Counter()
-    for telling in tellings:
-        for form in map(str.split, telling.forms):
-            at = [low(word) for word in form].index(name) if name in map(low, form) else -1
-            if at >= 0 and (is_plain(name) or at == len(form) - 1):
-                wide = is_plain(name) or name in particulars.setting()
-                first = max(at - 1, 0) if wide else at
-                written[" ".join(form[first : max(at + 1, first + 1 + wide)])] += 1
+    for form, at in said if is_plain(name) else ends:
+        first = max(at - 1, 0) if wide else at
+        written[" ".join(form[first : max(at + 1, first + 1 + wide)])] += 1
     shared = {form: n for form, n in written.items() if n > 1}
-    best = max(shared, key=lambda form: (shared[form], len(form), form), default="")
+    called = max(shared, key=lambda f: (shared[f], len(f), f), default="")
+    best = called.title() if _cried(called) else called
     return f"{best}." if "." in best else best
+
+
+def _in(name: str, form: Sequence[str]) -> bool:
+    """Whether a name is one of the words of a form."""
+    return name in map(low, form)
+
+
+def _cried(form: str) -> bool:
+    """Whether a form is written in capitals as a dateline is, and not as short names are: "UN"."""
+    letters = form.replace(" ", "")
+    return letters.isupper() and letters.isalpha() and len(letters) > _SHORT_NAME

@@ -1,6 +1,7 @@
 """How much a word tells: general word frequencies and a corpus's own counts in, weights out."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from math import exp, log
@@ -24,20 +25,20 @@ class Rarity:
     about something else holds it."""
 
     def __init__(self, articles: Sequence[Particulars]):
-        """articles: all of the corpus; a pair's own two never speak for how frequent a word is."""
-        self._others = max(0, len(articles) - 2)
-        self._holds: dict[str, int] = {}
-        self._names: dict[str, int] = {}
-        for article in articles:
-            for word in article.words:
-                self._holds[word] = self._holds.get(word, 0) + 1
-            for word in article.names:
-                self._names[word] = self._names.get(word, 0) + 1
+        """articles: all of the corpus; a pair's own two never speak for how frequent a word is.
+
+        A text that is there many times (exports, reprints) speaks once: its words are not frequent.
+        """
+        texts = {frozenset(article.words.items()): article for article in articles}
+        self._others = max(0, len(texts) - 2)
+        self._articles = Counter(word for article in articles for word in article.words)
+        self._holds = Counter(word for text in texts.values() for word in text.words)
+        self._names = Counter(word for text in texts.values() for word in text.names)
         self._known: dict[str, float] = {}
 
     def held_by(self, word: str) -> int:
         """How many articles hold the word."""
-        return self._holds.get(word, 0)
+        return self._articles[word]
 
     def weight(self, word: str) -> float:
         """The word's weight; 0 for words of grammar."""
@@ -46,7 +47,7 @@ class Rarity:
         return self._known[word]
 
     def _weighed(self, word: str) -> float:
-        held, named = self._holds.get(word, 0), self._names.get(word, 0)
+        held, named = self._holds[word], self._names[word]
         others = max(0, held - 2) + PRIOR * chance(word, name=2 * named > held)
         return max(0.0, log((self._others + PRIOR) / others))
 
