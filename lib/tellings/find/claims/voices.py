@@ -18,7 +18,6 @@ _MARKS = 200  # words before a number among which an open mark is looked for
 _WINDOW = 1000  # characters of a sentence in which a source is looked for
 _BACK = 3  # sentences in which a pronoun or "the statement" finds its speaker
 _PERSON = 6  # sentences in which "he" or "she" does: a person stays in mind for longer
-_ONE = ("he", "she", "his", "her")  # words for a person spoken of before
 _NEAR = 12  # quotes that may begin before a number and still hold it
 _ISSUED = re.compile(
     r"([A-Z][\w'.-]*(?: [\w'.-]+){0,5}?) (?:has |have |had )?"
@@ -75,7 +74,8 @@ class Voices:
         if low[-1] in role("published") and len(low) < 4:
             return self._issuer(n) or source
         if len(low) == 1 and _pronoun(low[0]):
-            return self._before(n, _PERSON if low[0] in _ONE else _BACK)
+            one = low[0] in listed("attribution_words", use="one")
+            return self._before(n, _PERSON if one else _BACK)
         return source
 
     def _issuer(self, n: int) -> str:
