@@ -100,6 +100,22 @@ def test_an_outlet_without_a_number_gives_none_of_another_s():
     assert silent["outlet"].tolist() == ["Herald"]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "alone"),
+    [
+        ("Repairs last at least 14 weeks.", "It could be 14 weeks.", []),
+        ("It took two days.", "Two days later all was shut.", []),
+        ("About 40 crews came.", "They saw 40 crews.", []),
+        ("Repairs last 14 weeks.", "It could be 14 days.", ["14 weeks", "14 days"]),
+        ("Some 300 people left.", "It cost $300.", ["300 people", "$300"]),
+    ],
+)
+def test_a_number_that_two_outlets_give_is_of_none_alone(a, b, alone):
+    aligned = across.align(found(a=a, b=b), ARTICLES)
+    told = wording.alone(aligned, ARTICLES)["text"]
+    assert sorted(t.removeprefix("Some ") for t in told) == sorted(alone)
+
+
 def test_numbers_of_two_events_never_conflict():
     pairs = judged("321 people died in Lund.", "312 people died in Lund.", where="d")
     row = pairs.iloc[0]
@@ -201,6 +217,22 @@ def dated(**texts):
 )
 def test_days_of_one_happening_are_put_side_by_side(a, b, verdicts):
     assert dated(a=a, b=b)["verdict"].tolist() == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ida Bern left Lund on Monday.", "Bern left Lund"),
+        ("On Monday the Harbour Fund collapsed.", "Harbour Fund collapsed"),
+        ("The Marsh Road bridge was shut on Monday.", "Marsh Road shut"),
+        ("Hale pleaded guilty on Monday.", "Hale pleaded guilty"),
+        ("Monday's Orbis shareholders met.", "Orbis shareholders met"),
+    ],
+)
+def test_a_day_is_named_by_words_in_the_order_of_the_sentence(text, key):
+    words = dated(a=text, b=text)["key"].iloc[0].removeprefix("day of: ").split()
+    assert [w for w in text.strip(".").split() if w in words] == words and len(words) <= 3
+    assert set(words) & set(key.split())
 
 
 def test_a_pair_of_days_leads_back_to_its_words():

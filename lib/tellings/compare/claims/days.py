@@ -19,6 +19,7 @@ from tellings.text.inflection import singular
 _SHARED = 2  # content words that two sentences share which date one happening
 _LOOSE = 31  # days: a longer stretch ("2016") is beside each day in it, and says nothing of it
 _STEM = 5  # letters: "pleaded" and "pleading" are one word
+_NAMED = 3  # words that name a day, in the order of their sentence
 _SURE = 0.3  # weight of the shared words from which two sentences tell the same
 _MANY = 6  # and so many words
 
@@ -43,7 +44,8 @@ def pairs(whens: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) 
     Friday", "his guilty plea on Friday". Of a day's partners in an article the one of most shared
     weight is kept; rare words weigh more. Two weeks or months that do not overlap are a conflict
     where their sentences tell the same in six words or more; single days of one story are often two
-    steps of it, and no pair. The key names the shared words that weigh most.
+    steps of it, and no pair. The key names the shared words that weigh most, in the
+    order in which they stand.
     """
     known = articles.assign(outlet=voices(articles)).set_index("article_id")
     rows = whens[(whens["first"] != "") & whens["article_id"].isin(known.index)]
@@ -128,7 +130,8 @@ def _stretch(day: _Day) -> bool:
 def _pair(event: str, a: _Day, b: _Day, shared: list[str]) -> Pair:
     """The row of two days."""
     verdict, reason = of_days(a.first, a.last, b.first, b.last)
-    key = "day of: " + ", ".join(a.words[stem] for stem in shared[:3])
+    told = set(shared[:_NAMED])
+    key = "day of: " + " ".join(word for stem, word in reversed(a.words.items()) if stem in told)
     sides = [
         (d.article_id, d.outlet, d.start, d.end, d.text, "", str(date.fromordinal(d.first)))
         for d in (a, b)

@@ -42,10 +42,15 @@ def alone(aligned: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The claims that only one outlet of their event gives, where the event has more than one.
 
     articles  all of them: one without any number is an outlet that does not give these
+
+    A number that another outlet gives of a thing of that name ("14 weeks") is none of one alone,
+    whether or not it is of one quantity.
     """
     outlets = aligned["event_id"].map(_outlets(articles).map(len))
     told = aligned.groupby("group")["outlet"].transform("nunique")
-    kept = aligned[(outlets > 1) & ((aligned["group"] == "") | (told == 1))]
+    by = [aligned["event_id"], aligned["unit"], aligned["low"], aligned["high"]]
+    given = aligned["outlet"].groupby(by).transform("nunique")
+    kept = aligned[(outlets > 1) & (given == 1) & ((aligned["group"] == "") | (told == 1))]
     return printed(kept.sort_values(["event_id", "outlet", "start"], kind="stable"))
 
 
