@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from tellings.show import links, page, style, svg
+from tellings.show import links, page, panels, style, svg
 
 
 @pytest.fixture
@@ -187,6 +187,21 @@ def test_a_table_that_shows_no_row_is_a_line_that_leads_to_all_of_them(shown):
     assert '<p class="table" data-table="words">Every word. <span class="muted">9 rows<' in made
     assert "<table" not in made and shown[0]["text/plain"] == "Every word."
     assert shown[0]["text/csv"].count("\n") == 10
+
+
+def test_a_page_calls_kinds_and_events_by_words_and_the_csv_keeps_them(shown):
+    page.table(pd.DataFrame({"event_id": ["a<b"], "kind": ["ORG"]}), "Names.", name="names")
+    made = shown[0]["text/html"]
+    assert '<span data-event="a&lt;b">a&lt;b</span>' in made and "<td>body</td>" in made
+    assert shown[0]["text/csv"] == "event_id,kind\na<b,ORG\n"
+
+
+def test_a_figure_that_shows_nothing_is_a_note(shown):
+    plt.close("all")
+    page.figure(panels.empty("No number was given twice."), "none", "Nothing.")
+    assert "image/svg+xml" not in shown[0]
+    assert '<p class="empty">No number was given twice.</p>' in shown[0]["text/html"]
+    assert plt.get_fignums() == []
 
 
 def test_a_table_without_rows_says_what_is_not_there(shown):

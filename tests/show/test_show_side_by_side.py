@@ -112,8 +112,8 @@ def test_a_sentence_without_quoted_words_names_the_places_it_rests_on():
 
 
 def test_several_places_of_one_outlet_are_numbered():
-    given = [("P", 3), ("P", 6), ("M", 1)]
-    rests = [(pd.NA, "x", "a", outlet, at, at + 1, "x") for outlet, at in given]
+    given = [("P", 3, "x"), ("P", 6, "y"), ("M", 1, "x"), ("P", 9, "x")]  # the last a reprint
+    rests = [(pd.NA, word, "a", outlet, at, at + 1, word) for outlet, at, word in given]
     made = re.sub("<[^>]+>", "", difference("Echo quotes nobody.", *rests))
     assert made == "Echo quotes nobody. (P: 1, 2; M)"
 

@@ -1,5 +1,7 @@
 """Differences as HTML: sentences whose quoted words lead to their places in the articles."""
 
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup, escape
 
@@ -31,17 +33,20 @@ def sentence(words: str, places: list) -> Markup:
     rests = [p for p in places if pd.isna(p.at)]
     if not rests or any(not pd.isna(p.at) for p in places):
         return made
-    return Markup('{} <span class="rests">({})</span>').format(made, _sources(rests[:_RESTS]))
+    return Markup('{} <span class="rests">({})</span>').format(made, _sources(rests))
 
 
 def _sources(places: list) -> Markup:
     """Places by their outlet: its name leads to the only one, numbers to several."""
-    by: dict[str, list] = {}
+    once: dict[tuple[str, str], Any] = {}
     for place in places:
+        once.setdefault((place.outlet, place.text), place)  # of reprints the first
+    by: dict[str, list] = {}
+    for place in once.values():
         by.setdefault(place.outlet, []).append(place)
     made = []
     for outlet, own in by.items():
-        numbered = Markup(", ").join(_place(p, str(n)) for n, p in enumerate(own, 1))
+        numbered = Markup(", ").join(_place(p, str(n)) for n, p in enumerate(own[:_RESTS], 1))
         several = Markup("{}: {}").format(outlet, numbered)
         made.append(several if len(own) > 1 else _place(own[0], outlet))
     return Markup("; ").join(made)

@@ -171,6 +171,11 @@ def place(article_id: str, start: int, end: int, text: str) -> Markup:
     return Markup('<span data-at="{}:{}-{}">{}</span>').format(article_id, start, end, text)
 
 
+def event(event_id: str) -> Markup:
+    """An event's id; the report puts its name there, which leads to its page."""
+    return Markup('<span data-event="{0}">{0}</span>').format(event_id)
+
+
 # --- texts with marks -----------------------------------------------------------------------------
 def marks(tables: Mapping[str, pd.DataFrame], kinds: Sequence[str] = KINDS) -> pd.DataFrame:
     """What was found in texts, a row each in their order: article_id, kind, start, end, text, note.

@@ -37,8 +37,13 @@ def figure(axes: Axes, name: str, alt: str, title: str = "") -> None:
     alt    the alternative text; it is compared by nbval and read out by screen readers
     title  the figure's finding in a sentence, above it
 
-    The words are also the output's plain text, so that a change of fact shows in a diff.
+    The words are also the output's plain text, so that a change of fact shows in a diff. Where
+    nothing is drawn, what the figure says of it is a note.
     """
+    if nothing := panels.said_instead(axes):
+        plt.close(axes.figure)
+        note(nothing)
+        return
     if title:
         panels.title(axes.figure, title)
     shown = {"image/svg+xml": svg.drawn(axes, name, alt), "image/png": _small(axes.figure)}
@@ -150,7 +155,8 @@ def _named(name: str) -> Markup:
 
 def _cell(row: dict, column: str, linked: bool) -> html.Cell:
     """One cell; the words that stand for a place in a text lead to it."""
-    cell = html.cell(row[column])
+    value = _cell_words().get((column, row[column]), row[column])
+    cell = html.cell(html.event(value) if column == "event_id" else value)
     if not linked:
         return cell
     return cell._replace(words=html.place(*(row[c] for c in _PLACE), cell.words))
@@ -177,6 +183,12 @@ def _title(column: str) -> str:
 def _column_names() -> dict[str, dict[str, str]]:
     """The rows of the list of column names, by column."""
     return {row["column"]: row for row in rows_of("column_names")}
+
+
+@cache
+def _cell_words() -> dict[tuple[str, object], str]:
+    """What a cell's value is called on a page, by its column and the value."""
+    return {(row["column"], row["value"]): row["words"] for row in rows_of("cell_words")}
 
 
 def _plain(rows: pd.DataFrame) -> str:

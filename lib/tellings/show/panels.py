@@ -14,6 +14,7 @@ from tellings.show.style import INK, MUTED, ink_on
 
 WIDTH = 5.6  # inches: on a phone, which shrinks it, letters of SMALL are 10 pixels high
 TEXT, SMALL = 11, 10.5  # sizes of letters, in points: no smaller ones
+_EMPTY = "empty"  # the mark of axes that only say why there is nothing to draw
 ACROSS = 3  # names that stand level beside one another above columns
 _TITLE_LINE, _KEY_LINE = 0.2, 0.22  # inches that a line of a title, of a key adds to a figure
 _ROOM = 40  # characters that have room above all columns
@@ -90,7 +91,13 @@ def empty(words: str) -> Axes:
     _figure, axes = plt.subplots(figsize=(WIDTH, 0.8))
     axes.set_axis_off()
     axes.text(0, 0.5, words, color=MUTED, va="center", transform=axes.transAxes)
+    axes.set_gid(_EMPTY)
     return axes
+
+
+def said_instead(axes: Axes) -> str:
+    """What a figure of `empty` says; "" of one that shows something."""
+    return axes.texts[0].get_text() if axes.get_gid() == _EMPTY else ""
 
 
 def heading(axes: Axes, words: str) -> Text:

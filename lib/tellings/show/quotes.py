@@ -182,7 +182,7 @@ def sources(table: pd.DataFrame, names: Mapping[str, str]) -> Axes:
         panels.heads(panel, tellings)
         panel.set_xlim(-0.05, len(tellings))
         _bars(panel, rows, lines, tellings, most)
-    panel.set_xlabel("Words given to the source; dark: in quotation marks")
+    panel.set_xlabel("Words given; dark: in quotation marks")
     return panel.figure.axes[0]
 
 

@@ -11,6 +11,7 @@ from papermill.parameterize import parameterize_notebook
 
 from tellings.report.pages import frame, single
 from tellings.report.pages.frame import Page, article_href
+from tellings.show import html as show_html
 
 
 def as_a_file_system_may_see(name: str) -> str:
@@ -102,3 +103,18 @@ def test_printed_pages_bear_the_corpus_whatever_its_name(corpus):
 
 def test_without_a_corpus_nothing_stands_above_a_printed_page():
     assert "@top-left" not in frame.stylesheet()
+
+
+@pytest.mark.parametrize(
+    "event_id, shown",
+    [
+        ("a&b", '<a href="events/x.html">A fire &amp; a flood</a>'),
+        ("small", "A &lt;small&gt; fire"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_an_event_is_called_by_its_name_which_leads_to_its_page(event_id, shown):
+    called = {"a&b": ("A fire & a flood", "events/x.html"), "small": ("A <small> fire", "")}
+    made = f"<td>{show_html.event(event_id)}</td>"
+    page = Page("x.html", "x", "x")
+    assert frame.linked(made, page, frame.Places(called)) == f"<td>{shown}</td>"

@@ -30,6 +30,12 @@ def test_the_title_is_the_story_or_how_many_there_are(names, title):
     assert front._title(articles(*names)) == title
 
 
+def test_where_an_outlet_is_not_told_the_articles_are_counted():
+    own = articles("A fire, 5 May", "A flood, 6 May").assign(outlet=["The Herald", ""])
+    assert front._title(own) == "Two events as 2 articles told them"
+    assert front._many(own) == "2 articles"
+
+
 def test_events_beyond_those_shown_whole_are_a_line_each_and_lead_to_a_page():
     told = SimpleNamespace()  # a report of notebook 1 alone: nothing was compared
     own = articles("Ferry strike", "A fire").assign(

@@ -105,12 +105,14 @@ def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def abreast(checks: pd.DataFrame) -> pd.DataFrame:
-    """The first places to check of each event for people to read: outlet and sentence, twice; each
-    event's first before any second."""
+    """The first places to check of each event for people to read: article and sentence, twice;
+    each event's first before any second.
+
+    article_id, start, end  of the first sentence, `text`
+    """
     first = checks[checks["rank"] <= _FIRST].sort_values("rank", kind="stable")
-    said = {f"text_{s}": first[f"telling_{s}"] + ": " + first[f"text_{s}"] for s in "ab"}
-    sides = [f"{c}_{s}" for s in "ab" for c in (*_PLACED, "text")]
-    return first.assign(**said)[["event_id", "reason", *sides]]
+    named = first.rename(columns={f"{c}_a": c for c in (*_PLACED, "text")})
+    return named[["event_id", "reason", "telling_a", *_PLACED, "text", "telling_b", "text_b"]]
 
 
 def corrected(cells: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:

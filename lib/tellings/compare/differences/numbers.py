@@ -24,14 +24,14 @@ def drafts(
     if len(everyone) < 2 or claims.empty:
         return
     given = claims.assign(voice=claims["article_id"].map(voices))
-    yield from _conflicts(pairs, given)
+    yield from _conflicts(pairs, voices)
     yield from _not_given(given, everyone)
     alone = _alone(given, sentences, everyone)
     if alone:
         yield alone
 
 
-def _conflicts(pairs: pd.DataFrame, claims: pd.DataFrame) -> Iterator[Draft]:
+def _conflicts(pairs: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Numbers of one thing that cannot both be true."""
     rows = pairs[(pairs["verdict"] == "conflict") & (pairs["outlets"] > 1)]
     for row in rows.drop_duplicates("key").itertuples():
@@ -39,16 +39,9 @@ def _conflicts(pairs: pd.DataFrame, claims: pd.DataFrame) -> Iterator[Draft]:
             Said(*(getattr(row, f"{c}_{s}") for c in ("article_id", "start", "end", "text")))
             for s in "ab"
         ]
-        parts = [
-            _what(row.key),
-            *(
-                said[0],
-                f" in {row.outlet_a}, ",
-                said[1],
-                f" in {row.outlet_b}; both cannot be true.",
-            ),
-        ]
-        yield Draft("numbers differ", parts, [row.outlet_a, row.outlet_b], 0.95)
+        one, other = (voices[place.article_id] for place in said)
+        told = [said[0], f" in {one}, ", said[1], f" in {other}; both cannot be true."]
+        yield Draft("numbers differ", [_what(row.key), *told], [one, other], 0.95)
 
 
 def _what(key: str) -> str:
@@ -150,12 +143,12 @@ def agreements(
     rows = rows[(rows["event_id"] != "") & ~rows["key"].isin(said)]
     for key, group in rows.groupby("key", sort=False):
         own = claims[(claims["key"] == key) & claims["kind"].isin(_ALIKE)]
-        own = own.drop_duplicates("outlet")
+        own = own.assign(voice=own["article_id"].map(voices)).drop_duplicates("voice")
         if len(own) > 1 and ((own["unit"] != "") | (own["kind"] == "vote")).all():
             word = "they agree" if set(group["verdict"]) == {"agree"} else "both can be true"
             strength = len(own) / len(everyone)
             parts = [_what(str(key)), *_given(own), f"; {word}."]
-            yield Draft("number", parts, list(own["outlet"]), strength, part="agrees")
+            yield Draft("number", parts, list(own["voice"]), strength, part="agrees")
 
 
 def _given(claims: pd.DataFrame) -> Iterator[str | Said]:
@@ -164,4 +157,4 @@ def _given(claims: pd.DataFrame) -> Iterator[str | Said]:
     for n, (_, rows) in enumerate(by):
         yield from ([", "] if n else [])
         yield _said(next(rows.itertuples()))
-        yield f" in {joined(list(rows['outlet']))}"
+        yield f" in {joined(list(rows['voice']))}"

@@ -27,6 +27,7 @@ def drafts(
     named = named.assign(
         voice=named["article_id"].map(voices), words=named["text"].map(tokens.count)
     )
+    named = named.drop_duplicates(["voice", "source", "form", "text"])  # a reprint is told once
     yield from _quoting_nobody(named, everyone)
     yield from _one_side(named, everyone)
     yield from _unnamed(named, everyone)

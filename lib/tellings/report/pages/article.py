@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from tellings import tables
+from tellings.compare.events.naming import day_in_words
 from tellings.report.pages.frame import BLANK, Page, Places, article_href, table, template
 from tellings.show import html
 from tellings.show.html import Mark
@@ -23,8 +24,8 @@ def paged(told: tables.Tables, places: Places, all_of_them: bool) -> set[str]:
 def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[tuple[Page, str]]:
     """Each article's page and its body: lines with roles, marks, where it is spoken of."""
     captures = _only(told.captures, paged)
-    apart = told.set_aside.assign(event_id="")
-    shown = ["article_id", "event_id", "telling", "headline", "reason"]
+    apart = told.set_aside.assign(event_id="", published="")
+    shown = ["article_id", "event_id", "telling", "published", "headline", "reason"]
     every = pd.concat([told.articles.assign(reason="")[shown], apart[shown]])
     tellings = every.set_index("article_id")
     lines = dict(iter(_only(told.lines, paged).groupby("article_id")))
@@ -36,7 +37,17 @@ def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[t
         page = Page(
             article_href(capture.article_id), telling.telling, telling.headline or capture.file
         )
-        yield page, _body(capture, telling, lines[capture.article_id], own, asked)
+        yield (
+            page,
+            _body(
+                page.title,
+                capture,
+                _where(capture, telling, places),
+                lines[capture.article_id],
+                own,
+                asked,
+            ),
+        )
 
 
 def _only(table: pd.DataFrame, paged: set[str]) -> pd.DataFrame:
@@ -49,14 +60,24 @@ def _found(told: tables.Tables, paged: set[str]) -> pd.DataFrame:
     return html.marks({name: _only(getattr(told, name), paged) for name in sorted(there)})
 
 
-def _body(capture, telling, lines: pd.DataFrame, found: pd.DataFrame, asked: dict) -> str:
+def _where(capture, telling, places: Places) -> Markup:
+    """Whose article it is, of which event and day, from which file."""
+    event = Markup(places.event(telling.event_id)) if telling.event_id else ""
+    event = event.replace('href="', 'href="../')
+    day = day_in_words(telling.published[:10]) or "no day given"
+    told = (telling.telling, event, day, capture.file, telling.reason)
+    return Markup(" · ").join(filter(None, told))
+
+
+def _body(
+    title: str, capture, where: Markup, lines: pd.DataFrame, found: pd.DataFrame, asked: dict
+) -> str:
     """The body of an article's page."""
     marks = [Mark(m.start, m.end, m.look, m.note) for m in found.itertuples()]
     kinds = set(found["kind"]) if len(found) else set()
-    where = (telling.telling, telling.event_id, capture.file, telling.reason)
     return template("article.html.j2").render(
-        title=telling.headline or capture.file,
-        where=" · ".join(filter(None, where)),
+        title=title,
+        where=where,
         kinds=[kind for kind in html.MARKS if kind.name in kinds],
         lines=html.lines(lines, marks + [Mark(*at, "cited") for at in asked], addressed=True),
         cited=_cited(capture.file, capture.text, marks, asked) if asked else "",

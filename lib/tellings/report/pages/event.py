@@ -63,6 +63,7 @@ def _deeper(body: str, own: str) -> str:
     """The body with its links led out of the folder of events; an event's figures and tables have a
     folder of their own."""
     body = body.replace('href="articles/', 'href="../articles/')
+    body = body.replace('href="events/', 'href="')
     return _OWN.sub(rf'href="../\1/{own}/', body)
 
 

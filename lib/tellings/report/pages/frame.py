@@ -5,7 +5,7 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from tellings.show import html as show
 
 ROOM = "tellings.report.pages"  # where the templates of pages are
 _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
+_EVENT = re.compile(r'<span data-event="([^"]*)">.*?</span>')
 _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
 _TABLE_NAME = re.compile(r'<table data-table="([^"]+)"')
@@ -117,6 +118,7 @@ def body(notebook: nbformat.NotebookNode, page: Page, places: "Places") -> str:
 def linked(body: str, page: Page, places: "Places") -> str:
     """The HTML of a page with each place in an article as a link, in words and in figures."""
     body = _AT.sub(lambda m: places.link(page, *m.groups()), body)
+    body = _EVENT.sub(lambda m: places.event(html.unescape(m[1])), body)
     return _FIGURE_AT.sub(lambda m: f'href="{places.href(unquote(m[1]), m[2], m[3])}"', body)
 
 
@@ -205,7 +207,9 @@ def _csv(name: str) -> str:
 class Places:
     """Places in the articles that the pages point to, gathered as the pages are made."""
 
-    def __init__(self):
+    def __init__(self, events: Mapping[str, tuple[str, str]] | None = None):
+        """events: the name of each event by its id, and its page's address, "" where it has none"""
+        self._events = dict(events or {})
         self._asked: dict[str, dict[tuple[int, int], list[tuple[str, str, str]]]] = {}
         self._rows = 0
 
@@ -221,6 +225,12 @@ class Places:
         """The address of an article's page, which is then asked for."""
         self._asked.setdefault(article_id, {})
         return article_href(article_id)
+
+    def event(self, event_id: str) -> str:
+        """An event's name, from its id, as a link to its page if it has one."""
+        name, href = self._events.get(event_id, (event_id, ""))
+        words = html.escape(name)
+        return f'<a href="{href}">{words}</a>' if href else words
 
     def href(self, article_id: str, start: str, end: str) -> str:
         """The address of a place: on its article's page, at the words."""

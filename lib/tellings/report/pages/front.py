@@ -84,7 +84,7 @@ def _title(articles: pd.DataFrame) -> str:
         return names[0]
     begun = {name.partition(":")[0] for name in names}
     known = few(articles["outlet"].nunique(), "outlet")
-    by = known if (articles["outlet"] != "").all() else outlets.counted(articles)
+    by = known if (articles["outlet"] != "").all() else counted(len(articles), "article")
     told = f"{number(len(names))} events as {by} told them"
     if len(begun) == 1 and len(names) <= EVENTS:
         return f"{begun.pop()}: {told}"

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 
 from tellings import __version__, tables
 from tellings.compare.events.naming import day_in_words
@@ -88,13 +89,14 @@ def _bodies(
     day: str,
 ) -> Iterator[tuple[frame.Page, str, str]]:
     """Each page with its kind and body: front, notebooks, events, the list, the articles."""
-    places, told = frame.Places(), tables.open(job.data)
+    told = tables.open(job.data)
+    pages = front.Pages(menu[1:-1], {one.event: one.page for one in events})
+    places = frame.Places(_called(told.articles, pages.events))
     bodies = [
         (page, "notebook", frame.body(notebook, page, places))
         for page, notebook in zip(menu[1:-1], executed.values(), strict=True)
     ]
     bodies += [(page, "notebook event", body) for page, body in event.bodies(events, places)]
-    pages = front.Pages(menu[1:-1], {one.event: one.page for one in events})
     origin = origins.body(job, files, places, day)
     yield menu[0], "front", front.body(job, pages, executed, origin, places, day)
     yield from bodies
@@ -103,6 +105,12 @@ def _bodies(
         yield page, "list", body
     for page, body in article.articles(told, places, paged):
         yield page, "article", body
+
+
+def _called(articles: pd.DataFrame, pages: dict[str, frame.Page]) -> dict[str, tuple[str, str]]:
+    """The name of each event, and the address of its page, "" where it has none."""
+    names = dict(zip(articles["event_id"], articles["event_name"], strict=True))
+    return {e: (name or e, pages[e].href if e in pages else "") for e, name in names.items()}
 
 
 def _extracted(notebook: nbformat.NotebookNode, folder: str = "") -> Iterator[tuple[str, str]]:
