@@ -193,7 +193,7 @@ def test_evidence_links_land_on_their_words(report, opened):
     assert target.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 }")
 
 
-@pytest.mark.parametrize("name", ["lines_left_out", "oddities", "alone", "quotes", "framing"])
+@pytest.mark.parametrize("name", ["lines_left_out", "oddities", "alone", "quotes", "strong_words"])
 def test_an_evidence_link_names_the_words_it_points_to(report, name):
     texts = {p.stem: p.read_bytes().decode() for p in (ROOT / "seeds").glob("*.txt")}
     link = re.compile(r'href="articles/([^"]+)\.html#at-(\d+)-(\d+)"[^>]*>(.*?)</a>', re.S)
