@@ -9,7 +9,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from tellings import tables
-from tellings.report.pages import article, frame, front, origins
+from tellings.report.pages import article, front, origins
+from tellings.report.pages.places import Places
 
 NOTEBOOKS = [
     *("1-ingest", "2-entities", "3-quotes", "4-claims", "5-readability", "6-framing"),
@@ -97,7 +98,7 @@ def test_every_notebook_and_page_is_made_of_a_corpus_that_lacks(
         assert words
         assert [w for w in words if not w.strip() or "nan" in w.lower()] == []
     job = SimpleNamespace(corpus=tmp_path, data=data)
-    told, places = tables.open(data), frame.Places()
+    told, places = tables.open(data), Places()
     pages = [body for _, body in article.articles(told, places, article.paged(told, places, True))]
     origin = origins.body(job, [], places, "1 May 2024")
     pages.append(front.body(job, front.Pages([], {}), {}, origin, places, "1 May 2024"))

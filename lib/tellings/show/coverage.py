@@ -11,7 +11,7 @@ from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours
 
 _FACTS = 12  # of one event, the weightiest first
-_TELLINGS = 8  # columns
+_TELLINGS = 12  # columns
 _RING = "#9a9a9a"
 _WIDE, _LABEL = 30, 52  # characters of a line and of two lines of a fact's words
 _EDGE = dict(edgecolor=INK, linewidth=0.7)
@@ -107,6 +107,6 @@ def shares(table: pd.DataFrame, names: Mapping[str, str] | None = None) -> Axes:
     for panel, _, rows in panels.each_event(table, sharex=True, names=names):
         panels.stacked(panel, rows, _PARTS)
         panels.rows(panel, list(rows["telling"].str.replace(" (inferred)", "", regex=False)))
-    panel.set_xlabel("Sentences that the other articles on the event have")
+    panel.set_xlabel("Sentences that the other articles have")
     panels.key(panel.figure, _PARTS, "outside lower left")
     return panel.figure.axes[0]

@@ -12,6 +12,7 @@ from tellings.show.style import INK, MUTED, RULE
 
 _MISSING, _LINES = 8, 12  # of one event: entities that somebody leaves out, entities in all
 _CENTRED = {"ha": "center", "va": "center", "fontsize": panels.SMALL}
+_ROOMY = 6  # columns in which a word has room
 _HATCH = {"facecolor": "white", "edgecolor": RULE, "hatch": "////", "linewidth": 0.8}
 
 
@@ -84,6 +85,7 @@ def _cell(panel: Axes, line: int, column: int, shade: float, row) -> None:
 
 
 def _absent(panel: Axes, line: int, column: int) -> None:
-    """A hatched cell that says so."""
+    """A hatched cell that says so, as far as it has room."""
     panel.add_patch(Rectangle((column, line - 0.5), 1, 1, **_HATCH))
-    panel.text(column + 0.5, line, "none", **_CENTRED, color=MUTED, bbox=panels.CLEAR)
+    words = "none" if panel.get_xlim()[1] <= _ROOMY else "–"
+    panel.text(column + 0.5, line, words, **_CENTRED, color=MUTED, bbox=panels.CLEAR)

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from papermill.parameterize import parameterize_notebook
 
 from tellings.report.pages import frame, single
-from tellings.report.pages.frame import Page, article_href
+from tellings.report.pages.places import Page, Places, article_href
 from tellings.show import html as show_html
 
 
@@ -78,7 +78,7 @@ def test_a_pages_code_says_no_more_of_a_folder_than_its_name(corpus, shown):
     notebook = nbformat.v4.new_notebook(cells=[cell], metadata=about)
     notebook = parameterize_notebook(notebook, {"corpus": corpus, "data": "../../out/data"})
     page = Page("x.html", "x", "x")
-    code = html.unescape(frame.body(notebook, page, frame.Places()))
+    code = html.unescape(frame.body(notebook, page, Places()))
     assert f"corpus = {shown}" in code and 'data = "data"' in code
     assert "home" not in code and "srv" not in code and "/out" not in code
     assert 'corpus = "seeds"\nevent = ""\nfrom x import y  # ../seeds' in code
@@ -89,7 +89,7 @@ def test_a_table_that_shows_no_row_leads_to_its_file():
     output = nbformat.v4.new_output("display_data", data={"text/html": line})
     cell = nbformat.v4.new_code_cell("x", outputs=[output])
     page = Page("x.html", "x", "x")
-    made = frame.body(nbformat.v4.new_notebook(cells=[cell]), page, frame.Places())
+    made = frame.body(nbformat.v4.new_notebook(cells=[cell]), page, Places())
     assert '9 rows</span> <a class="csv" href="tables/words.csv">CSV</a></p>' in made
 
 
@@ -117,4 +117,4 @@ def test_an_event_is_called_by_its_name_which_leads_to_its_page(event_id, shown)
     called = {"a&b": ("A fire & a flood", "events/x.html"), "small": ("A <small> fire", "")}
     made = f"<td>{show_html.event(event_id)}</td>"
     page = Page("x.html", "x", "x")
-    assert frame.linked(made, page, frame.Places(called)) == f"<td>{shown}</td>"
+    assert frame.linked(made, page, Places(called)) == f"<td>{shown}</td>"

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from tellings.report.pages import article, frame, listing
+from tellings.report.pages.places import Page, Places
 
 
 def corpus(many: int) -> pd.DataFrame:
@@ -36,15 +37,15 @@ def test_an_article_without_a_page_is_no_link_and_that_is_said():
     "many, every, expected", [(1000, False, 1000), (1001, False, 2), (1001, True, 1001)]
 )
 def test_a_large_corpus_has_pages_for_what_is_pointed_to(many, every, expected):
-    places = frame.Places()
+    places = Places()
     places.page("00007")
-    places.link(frame.Page("2-entities.html", "", ""), "00011", "3", "8", "words")
+    places.link(Page("2-entities.html", "", ""), "00011", "3", "8", "words")
     told = SimpleNamespace(captures=corpus(many))
     assert len(article.paged(told, places, every)) == expected
 
 
 def test_a_page_with_a_shared_style_asks_for_it_and_for_nothing_else():
-    page = frame.Page("articles/a.html", "a", "a")
+    page = Page("articles/a.html", "a", "a")
     shared, alone = (frame.frame("", page, [], "article", "", s) for s in (True, False))
     assert '<link rel="stylesheet" href="../style.css">' in shared and "<style>" not in shared
     assert "style-src 'self'" in shared and "unsafe-inline" not in shared

@@ -206,7 +206,7 @@ def title(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
     articles = few(own["article_id"].nunique(), "article")
     told = len(by_all(own))
     lead = f"{names[event]}: of" if len(names) > 1 else "Of"
-    shared = f"the {articles} share {number(told)}"
+    shared = f"the {articles} share {number(told) if told else 'none'}"
     verb = "stands" if alone == 1 else "stand"
     return f"{lead} {facts} sentences {shared}; {number(alone)} {verb} in one only"
 

@@ -11,6 +11,7 @@ _AROUND = 70  # characters on either side of the words that matter
 _END = re.compile(
     r"[,;:]? (?=[–—-] )|[,;:][”’\"']*(?= )|(?= (?:which|who|while|as|after|but|because) )"
 )
+_LEADING = re.compile(r"(?:(?:and|but|or|that) )*")  # what joins words to those before them
 _MARKS = frozenset('“”"')
 _CLOSED_BY = {"“": "”", '"': '"', "(": ")", "[": "]"}
 _NEAR = 30  # characters: a mark that closes so near is taken in
@@ -46,6 +47,8 @@ def around(row, start: int, end: int) -> Said:
     begin = max((m.end() for m in re.finditer(r"[,;:] |^", text[: max(start, 1)])), default=0)
     if begin < first:
         begin = text.find(" ", first, start) + 1 or start
+    if begin and (leading := _LEADING.match(text, begin, start)):
+        begin = leading.end()
     stops = [m.end() for m in _END.finditer(text, end, last) if m.start() >= end]
     if last == len(text):
         return _said(row, begin, last)

@@ -181,7 +181,7 @@ def _missing(of: list[tuple[str, list[_Fact]]], outlets: int) -> Iterator[Draft]
         for n, own in enumerate(_together(rest)):
             words = f"; {others} tell it{_partly(own)}."
             parts = [f"Not found in {outlet}: ", *listed(map(_said, own)), words]
-            yield Draft("not told", parts, [outlet], 0.7 * own[0].counts ** 0.25 * 0.85**n)
+            yield Draft("not told", parts, [outlet], 0.8 * own[0].counts ** 0.25 * 0.85**n)
 
 
 def _partly(facts: Iterable[_Fact]) -> str:

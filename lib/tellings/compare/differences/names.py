@@ -129,7 +129,7 @@ def _left_out(absences: pd.DataFrame, entities: pd.DataFrame, event: _Event) -> 
         others = {3: "the other two", 2: "the other"}.get(len(event.everyone), "all the others")
         does = "does" if len(event.everyone) == 2 else "do"
         parts.append(f"; {others} {does}.")
-        yield Draft("not named", parts, outlets, 0.9 - 0.4 / most, rests=rests)
+        yield Draft("not named", parts, outlets, 0.8 - 0.4 / most, rests=rests)
 
 
 def _rows(table: pd.DataFrame) -> Iterator:

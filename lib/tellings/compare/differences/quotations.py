@@ -53,7 +53,7 @@ def _of_statement(full, rows: Sequence) -> Iterator[Draft]:
             parts += [f"; {voice} only ", *listed(said)]
             cut[voice] = len(gone)
     if cut:
-        strength = 0.54 + 0.01 * min(max(cut.values()), 12)
+        strength = 0.48 + 0.01 * min(max(cut.values()), 12)
         yield Draft("words cut", [*parts, "."], [full.voice, *cut], strength)
 
 

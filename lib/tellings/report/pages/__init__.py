@@ -1,4 +1,3 @@
-"""Pages. site: all files of a report; frame: a page and a notebook's cells in it; article: a
-capture with its marks; front: the first page; single: everything in one file; template/ holds the
-HTML and the style sheet.
-"""
+"""Pages. site: all files of a report; frame: a page and a notebook's cells in it; places: where
+articles, events and words stand; article: a capture with its marks; front: the first page; single:
+everything in one file; template/ holds the HTML and the style sheet."""

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from tellings import tables
 from tellings.compare.events.naming import day_in_words
-from tellings.report.pages.frame import BLANK, Page, Places, article_href, table, template
+from tellings.report.pages.frame import table, template
+from tellings.report.pages.places import BLANK, Page, Places, article_href
 from tellings.show import html
 from tellings.show.html import Mark
 

@@ -11,7 +11,7 @@ from markupsafe import escape
 from tellings import tables
 from tellings.report import names
 from tellings.report.pages import frame
-from tellings.report.pages.frame import Page, Places
+from tellings.report.pages.places import Page, Places, event_href
 
 _TITLE = re.compile(r"(<h1[^>]*>)(.*?)(</h1>)", re.S)
 _OWN = re.compile(r'href="(figures|tables)/')
@@ -28,7 +28,7 @@ class Told(NamedTuple):
     @property
     def page(self) -> Page:
         """Its page."""
-        return Page(frame.event_href(self.event), self.name, self.name)
+        return Page(event_href(self.event), self.name, self.name)
 
 
 def read(job, tasks) -> list[Told]:

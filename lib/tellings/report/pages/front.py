@@ -11,12 +11,15 @@ from tellings import tables
 from tellings.compare import ingest
 from tellings.compare.events import outlets
 from tellings.compare.events.naming import day_in_words
-from tellings.report.pages.frame import Page, Places, linked, table, template
+from tellings.report.pages.frame import linked, table, template
+from tellings.report.pages.places import Page, Places
 from tellings.show import differences
 from tellings.text.prose import counted, few, number
 
 EVENTS = 6  # events that are shown whole; where there are more, each is a line
 ARTICLES = 6  # of an event, abreast
+_NO_HEADLINE = "No headline was found"
+_AMONG = 3  # differences from which a line's is taken
 SAID = {"differs": 5, "agrees": 3, "cannot be told": 3}  # sentences of an event
 # Whose first figure is the picture: what is given in numbers, who is heard, who is named.
 PICTURES = ("4-claims", "3-quotes", "2-entities", "5-readability", "1-ingest")
@@ -121,7 +124,7 @@ def _column(row, places: Places) -> dict:
         "telling": row.telling,
         "agency": row.agency,
         "href": places.page(row.article_id),
-        "headline": row.headline or row.file,
+        "headline": row.headline or _NO_HEADLINE,
         "first": row.first if row.first != row.headline else "",
         "about": " · ".join(filter(None, about)),
     }
@@ -161,7 +164,10 @@ def _first(told: tables.Tables) -> Iterator[tuple[str, Markup]]:
     if "differences" not in dir(told):
         return
     rows = told.differences
-    rows = rows[(rows["part"] == "differs") & (rows["rank"] == 1)]
+    rows = rows[(rows["part"] == "differs") & (rows["rank"] <= _AMONG)]
+    # What happened says more in a line than a list of names, where both are near the top.
+    rows = rows.assign(names=rows["kind"].isin(("not named", "named alone")))
+    rows = rows.sort_values(["names", "rank"], kind="stable").drop_duplicates("event_id")
     yield from zip(rows["event_id"], differences.items(rows, told.difference_places), strict=True)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
-from tellings.report.pages.frame import Page, article_href, table, template
+from tellings.report.pages.frame import table, template
+from tellings.report.pages.places import Page, article_href
 from tellings.text.prose import counted
 
 FIRST = Page("articles.html", "Articles", "All articles")

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from tellings import __version__, tables
 from tellings.compare import ingest, languages
 from tellings.compare.corpus import corrections
-from tellings.report.pages.frame import Places, table, template
+from tellings.report.pages.frame import table, template
+from tellings.report.pages.places import Places
 from tellings.text.prose import counted
 
 SHOWN = 200  # files in a list

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from tellings.report.pages.frame import Page
+from tellings.report.pages.places import Page
 
 _ID = re.compile(r'(?<![\w-])id="([^"]+)"')
 _JUMP = re.compile(r'((?:xlink:)?href="|url\()#([^")]+)')

@@ -22,6 +22,7 @@ from tellings.report.pages import (
     origins,
     single as one_file,
 )
+from tellings.report.pages.places import Page, Places
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _TABLE = re.compile(r'data-table="([^"]+)"')
@@ -57,8 +58,8 @@ def _files(
 
     run  the names of the executed notebooks
     """
-    menu = [frame.Page("index.html", "Overview", f"Tellings: {job.name}")]
-    menu += [frame.Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
+    menu = [Page("index.html", "Overview", f"Tellings: {job.name}")]
+    menu += [Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
     menu += [listing.FIRST]
     extracted = dict(file for notebook in executed.values() for file in _extracted(notebook))
     extracted |= dict(file for one in events for file in _extracted(one.notebook, one.folder))
@@ -81,17 +82,17 @@ def _files(
 
 def _bodies(
     job,
-    menu: list[frame.Page],
+    menu: list[Page],
     executed: dict,
     events: list[event.Told],
     files: list[str],
     every: bool,
     day: str,
-) -> Iterator[tuple[frame.Page, str, str]]:
+) -> Iterator[tuple[Page, str, str]]:
     """Each page with its kind and body: front, notebooks, events, the list, the articles."""
     told = tables.open(job.data)
     pages = front.Pages(menu[1:-1], {one.event: one.page for one in events})
-    places = frame.Places(_called(told.articles, pages.events))
+    places = Places(_called(told.articles, pages.events))
     bodies = [
         (page, "notebook", frame.body(notebook, page, places))
         for page, notebook in zip(menu[1:-1], executed.values(), strict=True)
@@ -107,7 +108,7 @@ def _bodies(
         yield page, "article", body
 
 
-def _called(articles: pd.DataFrame, pages: dict[str, frame.Page]) -> dict[str, tuple[str, str]]:
+def _called(articles: pd.DataFrame, pages: dict[str, Page]) -> dict[str, tuple[str, str]]:
     """The name of each event, and the address of its page, "" where it has none."""
     names = dict(zip(articles["event_id"], articles["event_name"], strict=True))
     return {e: (name or e, pages[e].href if e in pages else "") for e, name in names.items()}
