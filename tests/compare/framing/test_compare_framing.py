@@ -189,6 +189,14 @@ def test_outlets_are_told_apart_by_words_of_their_own_voice():
     assert sets.differing(same).empty
 
 
+def test_all_that_an_outlet_says_itself_is_told_and_parts_it_from_another():
+    told = articles("a", "b")
+    also = " The protest in Elm City ended."
+    uses = sets.propose(cut({"a": CROWD["a"], "b": CROWD["b"] + also}), QUOTES, told)
+    assert set(sets.chosen(uses)["outlet"]) == {"Outlet a", "Outlet b"}
+    assert sets.differing(uses).empty  # both write of the protest
+
+
 def test_a_set_of_the_researcher_is_named_by_its_topic():
     found = wordings(("a", 1, "naming", "raid", "own"), ("b", 1, "naming", "entry", "own"))
     told = articles("a", "b")

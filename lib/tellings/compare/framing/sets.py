@@ -264,14 +264,17 @@ def both(names: pd.DataFrame, proposed: pd.DataFrame) -> pd.DataFrame:
 
 
 def chosen(uses: pd.DataFrame) -> pd.DataFrame:
-    """The uses in own voice that make a noun an outlet's word: of a proposed set, which must be
-    likely, more than one."""
-    given_or_likely = (uses["rank"] == 0) | (uses["sure"] & (uses["own"] >= _TWICE))
-    return uses[given_or_likely & (uses["own"] > 0)]
+    """The uses in own voice of the outlets that choose a noun: of a proposed set, which must be
+    likely, an outlet does so that writes one more than once.
+    """
+    own = uses[uses["own"] > 0]
+    given_or_likely = (own["rank"] == 0) | (own["sure"] & (own["own"] >= _TWICE))
+    by = [own[column] for column in ("event_id", "rank", "set", "outlet")]
+    return own[given_or_likely.groupby(by).transform("any")]
 
 
 def differing(uses: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the sets of which two outlets have no chosen word in common."""
+    """The rows of the sets of which two outlets that choose a noun have none in common."""
     by = ["event_id", "rank", "set"]
     kept = [part for _, part in uses.groupby(by) if _apart(chosen(part))]
     return pd.concat(kept) if kept else uses.head(0)
