@@ -6,7 +6,7 @@ import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
-from tellings.compare.framing import sets
+from tellings.compare.framing import usage
 from tellings.compare.statistics import FEWEST
 from tellings.show import framing as show, page, style
 
@@ -81,7 +81,7 @@ def test_no_sets_are_said_to_be_none():
 def test_a_table_tells_own_words_from_others_and_leads_to_them(monkeypatch):
     shown = []
     monkeypatch.setattr(page, "text", lambda made, plain: shown.append((made, plain)))
-    show.sets(sets.printed(uses(), {"one": "One"}))
+    show.sets(usage.printed(uses(), {"one": "One"}))
     ((made, plain),) = shown
     assert plain.splitlines() == [
         "One | raid / entry | Argus | raid (2) | raid",

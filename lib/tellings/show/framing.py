@@ -28,7 +28,7 @@ def called(uses: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str])
     """Which noun of a set each outlet writes, and how often: filled where it does so in its own
     voice, outlined where it hands on others' words.
 
-    uses      compare.framing.sets.differing; the nouns of each event's first set are drawn that an
+    uses      compare.framing.usage.differing; the nouns of each event's first set are drawn that an
               outlet has in its own voice
     articles  all of them: see style.colours; an outlet that writes none of the nouns has an empty
               line
@@ -67,7 +67,7 @@ def sets(rows: pd.DataFrame, most: int = 5) -> None:
     """A table of who writes which noun of a set, in its own voice and in others' words: a row for
     each outlet, each noun with its count and leading to its first use.
 
-    rows  compare.framing.sets.printed
+    rows  compare.framing.usage.printed
     most  sets that are shown
     """
     turn = rows.groupby(["event", "set"], sort=False).ngroup()

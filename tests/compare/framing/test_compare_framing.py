@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import framing as across
-from tellings.compare.framing import choices, keywords as keyness, loaded, naming, sets
+from tellings.compare.framing import choices, keywords as keyness, loaded, naming, sets, usage
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.find.framing import Wording
 from tellings.find.quotes import Quote
@@ -186,21 +186,21 @@ def test_outlets_are_told_apart_by_words_of_their_own_voice():
         "Outlet b, “demonstration” (five times)."
     )
     same = sets.propose(cut(dict.fromkeys("ab", " ".join(CROWD.values()))), QUOTES, told)
-    assert sets.differing(same).empty
+    assert usage.differing(same).empty
 
 
 def test_all_that_an_outlet_says_itself_is_told_and_parts_it_from_another():
     told = articles("a", "b")
     also = " The protest in Elm City ended."
     uses = sets.propose(cut({"a": CROWD["a"], "b": CROWD["b"] + also}), QUOTES, told)
-    assert set(sets.chosen(uses)["outlet"]) == {"Outlet a", "Outlet b"}
-    assert sets.differing(uses).empty  # both write of the protest
+    assert set(usage.chosen(uses)["outlet"]) == {"Outlet a", "Outlet b"}
+    assert usage.differing(uses).empty  # both write of the protest
 
 
 def test_a_set_of_the_researcher_is_named_by_its_topic():
     found = wordings(("a", 1, "naming", "raid", "own"), ("b", 1, "naming", "entry", "own"))
     told = articles("a", "b")
-    uses = sets.given(naming.names(found, told))
+    uses = usage.given(naming.names(found, told))
     (said,) = choices.said(uses, strong_of({}, told))["one"]
     assert said == "For the move, Outlet a writes “raid” in its own voice; Outlet b, “entry”."
 
@@ -221,7 +221,7 @@ def test_strong_words_that_one_outlet_alone_has_are_said():
     }
     told = articles(*texts)
     strong = strong_of(texts, told)
-    (said,) = choices.said(sets.given(naming.names(wordings(), told)), strong)["one"]
+    (said,) = choices.said(usage.given(naming.names(wordings(), told)), strong)["one"]
     assert said == ("Strong words that only one outlet uses, in its own voice: “farce” (Outlet a).")
     assert strong.iloc[0]["context"] == "The mayor slammed the farce."
     own, others = (loaded.printed(strong, {"one": "One"}, own=o) for o in (True, False))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tellings.compare.framing import sets
+from tellings.compare.framing import usage
 from tellings.text.prose import joined, number
 
 NOTHING = "No difference in what the outlets call things in their own voice could be told."
@@ -16,7 +16,7 @@ _OUTLETS = 4  # outlets in a sentence
 def said(uses: pd.DataFrame, strong: pd.DataFrame) -> dict[str, list[str]]:
     """Of each event by its id what its outlets call a thing, and their strong words: sentences.
 
-    uses    sets.given and sets.propose together
+    uses    usage.given and sets.propose together
     strong  loaded.words
 
     Only what stands in an outlet's own voice, and only where outlets differ: a set of which two
@@ -24,7 +24,7 @@ def said(uses: pd.DataFrame, strong: pd.DataFrame) -> dict[str, list[str]]:
     a likely one is spoken of.
     """
     found: dict[str, list[str]] = {}
-    for event, rows in sets.chosen(sets.differing(uses)).groupby("event_id", sort=True):
+    for event, rows in usage.chosen(usage.differing(uses)).groupby("event_id", sort=True):
         _, rows = next(iter(rows.groupby(["rank", "set"], sort=True)))
         found.setdefault(str(event), []).append(_called(rows))
     own = strong[(strong["voice"] == "own") & strong["alone"]]
@@ -36,13 +36,13 @@ def said(uses: pd.DataFrame, strong: pd.DataFrame) -> dict[str, list[str]]:
 def in_words(uses: pd.DataFrame, names: dict[str, str]) -> str:
     """The figure's sets by event: which outlets write which noun in their own voice.
 
-    uses   sets.differing
+    uses   usage.differing
     names  of the events by their ids
     """
     told = []
     for event, rows in uses.groupby("event_id", sort=True):
         _, rows = next(iter(rows.groupby(["rank", "set"], sort=True)))
-        own = sets.chosen(rows).groupby("outlet", sort=True)
+        own = usage.chosen(rows).groupby("outlet", sort=True)
         parts = [f"{outlet} {joined([_used(r) for r in _often(part)])}" for outlet, part in own]
         told.append(f"{names[str(event)]}: {'; '.join(parts)}.")
     return " ".join(told) or NOTHING
