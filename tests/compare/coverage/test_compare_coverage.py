@@ -220,7 +220,7 @@ def test_only_one_leaves_out_what_all_others_tell():
     row = sides.left_out(cells).iloc[0]
     assert sides.left_out_in_words(sides.left_out(cells).head(0)).startswith("No fact")
     assert (row["telling"], row["told_by"]) == ("Outlet c", "Outlet a, Outlet b")
-    words = "Of 2 sentences the three articles share no; one stands in one only"
+    words = "Of 2 sentences, the three articles share none; one is in one only"
     assert sides.title(cells, {"one": "Tyre"}) == words
 
 

@@ -207,8 +207,8 @@ def title(cells: pd.DataFrame, names: Mapping[str, str]) -> str:
     told = len(by_all(own))
     lead = f"{names[event]}: of" if len(names) > 1 else "Of"
     shared = f"the {articles} share {number(told) if told else 'none'}"
-    verb = "stands" if alone == 1 else "stand"
-    return f"{lead} {facts} sentences {shared}; {number(alone)} {verb} in one only"
+    verb = "is" if alone == 1 else "are"
+    return f"{lead} {facts} sentences, {shared}; {number(alone)} {verb} in one only"
 
 
 def _distinct(rows: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:

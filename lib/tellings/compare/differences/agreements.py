@@ -18,7 +18,7 @@ def drafts(own: Tables, voices: dict[str, str]) -> Iterator[Draft]:
     everyone = list(dict.fromkeys(voices.values()))
     if len(everyone) < 2:
         one = everyone[0] if everyone else "nobody"
-        words = f"Only {one} tells this: there is nothing to set it beside."
+        words = f"Only {one} reports this, so there is nothing to compare it with."
         yield Draft("one outlet", [words], everyone, 1.0, part="cannot be told")
         return
     yield from numbers.agreements(own.claim_pairs, own.claims_aligned, voices)
@@ -37,7 +37,7 @@ def _facts(cells: pd.DataFrame, voices: dict[str, str], everyone: list[str]) -> 
             n += 1
             all_of = "Both" if len(everyone) == 2 else "All"
             rests = [excerpts.of(c) for c in told if c.score == c.score]
-            parts = [f"{all_of} tell: ", excerpts.of(first[0]), "."]
+            parts = [f"{all_of} report: ", excerpts.of(first[0]), "."]
             yield Draft("fact", parts, everyone, 0.9 - 0.1 * n, part="agrees", rests=rests)
 
 
@@ -62,14 +62,14 @@ def _unknown(own: Tables, everyone: list[str]) -> Iterator[Draft]:
     open_ = single[single["state"] == UNCLEAR].drop_duplicates(["kind", "fact"])
     if len(open_):
         words = (
-            f"For {len(open_)} of {counted(len(facts), 'sentence')} it is open whether another "
-            "outlet has them, too; there it says “perhaps here”."
+            f"For {len(open_)} of {counted(len(facts), 'sentence')} it could not be decided "
+            "whether another outlet has them; they are marked “perhaps here”."
         )
         yield Draft("facts", [words], everyone, 0.9, part="cannot be told")
     undated = own.articles[own.articles["anchor"] == ""]
     if len(undated):
         names = joined(sorted(set(undated["telling"].str.replace(" (inferred)", ""))))
-        words = f"When {names} published: no day is given."
+        words = f"When {names} published is not stated."
         yield Draft("day", [words], everyone, 0.6, part="cannot be told")
     if (own.articles["outlet"] == "").any():
         many = counted(int((own.articles["outlet"] == "").sum()), "article")

@@ -173,15 +173,15 @@ def _missing(of: list[tuple[str, list[_Fact]]], outlets: int) -> Iterator[Draft]
         parts += [f"{'; not in' if n else 'Not found in'} {outlet}: ", *listed(map(_said, own))]
     if of:
         shown = [own for _, ranked in of[:_OUTLETS] for own in ranked[:_QUOTED]]
-        words = f"; {others} tell it{_partly(shown)}."
+        words = f"; {others} report it{_partly(shown)}."
         strength = 0.7 + 0.35 * of[0][1][0].counts
         yield Draft("not told", [*parts, words], [outlet for outlet, _ in of], strength)
     for outlet, ranked in of:
         rest = ranked[len(next(_together(ranked))) if len(of) < _OUTLETS else 1 :]
         for n, own in enumerate(_together(rest)):
-            words = f"; {others} tell it{_partly(own)}."
+            words = f"; {others} report it{_partly(own)}."
             parts = [f"Not found in {outlet}: ", *listed(map(_said, own)), words]
-            yield Draft("not told", parts, [outlet], 0.8 * own[0].counts ** 0.25 * 0.85**n)
+            yield Draft("not told", parts, [outlet], 0.77 * own[0].counts ** 0.25 * 0.85**n)
 
 
 def _partly(facts: Iterable[_Fact]) -> str:

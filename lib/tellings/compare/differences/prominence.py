@@ -39,11 +39,11 @@ def _long(text: str) -> bool:
 
 
 def _draft(first, last, voices: dict[str, str], strength: float) -> Draft:
-    """ "The Post tells in paragraph 2 what the Echo tells in paragraph 20"."""
+    """ "The Post reports in paragraph 2 what the Echo reports in paragraph 20"."""
     names = [voices[first.article_id], voices[last.article_id]]
     words = (
-        f"{names[0]} tells in paragraph {first.paragraph} what {names[1]} tells in paragraph "
-        f"{last.paragraph}: "
+        f"{names[0]} reports in paragraph {first.paragraph} what {names[1]} reports in "
+        f"paragraph {last.paragraph}: "
     )
     parts = [words, excerpts.of(first), "."]
     return Draft("told early and late", parts, names, strength, rests=[excerpts.of(last)])

@@ -41,7 +41,7 @@ def _quoting_nobody(named: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]
         most = str(words.idxmax())
         does = "quotes" if len(silent) == 1 else "quote"
         said = (
-            f"{joined(silent)} {does} nobody word for word; {words[most]} words of {most} stand in "
+            f"{joined(silent)} {does} nobody word for word; {most} puts {words[most]} words in "
             "quotation marks."
         )
         rests = _places(marked[marked["voice"] == most])
@@ -60,7 +60,7 @@ def _one_side(named: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
         heard = rows["voice"].unique()
         if len(heard) == 1 and bodies["words"].sum() >= _HEARD:
             who = joined(list(dict.fromkeys(bodies["source"])), most=3)
-            said = f"Only {heard[0]} gives the word to {_the(str(side))}: {who}."
+            said = f"Only {heard[0]} quotes a source that speaks for {_the(str(side))}: {who}."
             yield Draft("sources", [said], [heard[0]], 0.6, rests=_places(bodies))
 
 
@@ -74,7 +74,7 @@ def _unnamed(named: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
     words = words.reindex(everyone, fill_value=0).sort_values(ascending=False, kind="stable")
     if words.iloc[0] >= _UNNAMED and words.iloc[0] >= _TIMES * words.iloc[1]:
         parts = [f"{n or 'none'} in {voice}" for voice, n in words.items()]
-        said = f"Words of sources without a name: {joined(parts)}."
+        said = f"Words given to unnamed sources: {joined(parts)}."
         most = words.index[0]
         rows = named[(named["standing"] == "unnamed") & (named["voice"] == most)]
         yield Draft("sources", [said], [str(most)], 0.48, rests=_places(rows))

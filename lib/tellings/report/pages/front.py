@@ -150,8 +150,8 @@ def _lines(told, articles: pd.DataFrame, order, pages: dict[str, Page]) -> Marku
         ]
         for event, own in ((event, articles[articles["event_id"] == event]) for event in order)
     ]
-    caption = "Every event: who tells it, and the first thing in which they differ"
-    return table(caption, ["event", "told by", "first difference"], rows)
+    caption = "Every event: who reports it, and a first difference"
+    return table(caption, ["event", "reported by", "first difference"], rows)
 
 
 def _href(event: str, pages: dict[str, Page]) -> str:
