@@ -256,7 +256,9 @@ def typed(view, label: str, text: str) -> None:
 
 def test_every_view_is_saved_as_its_table(explored):
     assert [words(cell) for cell in explored.ran] == [words(cell) for cell in explored.before]
-    kinds = [kind for c in explored.ran for output in c["outputs"] for kind in output["data"]]
+    kinds = [
+        kind for c in explored.ran for output in c["outputs"] for kind in output.get("data", ())
+    ]
     assert kinds.count("application/vnd.jupyter.widget-view+json") > 10
 
 
@@ -343,6 +345,27 @@ def test_a_figure_is_taken_along_as_svg_and_as_png(explore):
             view.get_by_role("button", name=f"Save as {kind}").click()
         assert download.value.suggested_filename == f"places.{kind.lower()}"
         assert Path(download.value.path()).read_bytes().count(holds) == 1
+
+
+def test_any_outlets_are_held_against_the_rest(explore):
+    view = cell(explore, "explore.contrast(")
+    these = view.get_by_label("these", exact=True)
+    these.select_option("Antiwar.com")
+    view.get_by_text("Antiwar.com against the rest").wait_for()
+    typed(view, "words", "Rafah")
+    view.locator("caption", has_text="“Rafah” per 1,000 words").wait_for()
+    with explore.expect_download() as download:
+        view.locator("a[download='rates.csv']").click()
+    rows = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].endswith("n,words,per_1000_words,low,high") and len(rows) == 3
+
+
+def test_a_view_says_how_to_get_it_in_a_script(explore):
+    view = cell(explore, 'explore.rows(whole, "claims"')
+    view.get_by_label("telling", exact=True).select_option("Axios (inferred)")
+    view.get_by_role("status").get_by_text("where telling is Axios").wait_for()
+    view.get_by_text("How to get this in a script").click()
+    view.get_by_text("subcorpus.only(part, telling=['Axios (inferred)'])").wait_for()
 
 
 def test_a_correction_is_shown_written_and_taken_back(lab, explore):

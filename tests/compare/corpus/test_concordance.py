@@ -58,15 +58,6 @@ def test_rates_are_told_by_any_field_inside_an_event(whole):
         concordance.tally(found, whole, by="mood")
 
 
-def test_neighbours_stay_in_the_sentence(whole):
-    near = concordance.neighbours(concordance.table(whole, "talks"), reach=1, function_words=True)
-    counts = near.set_index("word")[["n", "left", "right", "tellings"]]
-    assert counts.loc["big"].tolist() == [1, 1, 0, 1]
-    assert counts.loc["today"].tolist() == [1, 0, 1, 1]
-    assert "nothing" not in counts.index
-    assert len(concordance.neighbours(concordance.table(whole, "absent"))) == 0
-
-
 def test_a_part_is_searched_as_the_whole_is(whole):
     assert len(concordance.table(subcorpus.only(whole, telling="Sun"), "talks")) == 0
 

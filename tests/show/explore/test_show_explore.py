@@ -17,7 +17,7 @@ from tellings.find import quotes
 from tellings.parallel import each
 from tellings.read import articles, files, lines, sentences
 from tellings.show import explore
-from tellings.show.explore import browser, frame, picker, views
+from tellings.show.explore import browser, contrasts, frame, picker, scripts, views
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 TEXTS = {
@@ -64,12 +64,15 @@ def every_view(whole, folder):
         "rows": lambda: explore.rows(whole, "quotes"),
         "telling": lambda: explore.telling(whole),
         "beside": lambda: explore.beside(whole),
+        "contrast": lambda: explore.contrast(whole, "talks", outlet="Sun"),
         "corrections": lambda: explore.corrections(whole, folder, proposed),
         "table": lambda: explore.table(subcorpus.sizes(whole), "Sizes", "sizes"),
     }
 
 
-@pytest.mark.parametrize("name", ["words", "rows", "telling", "beside", "corrections", "table"])
+@pytest.mark.parametrize(
+    "name", ["words", "rows", "telling", "beside", "contrast", "corrections", "table"]
+)
 def test_a_view_is_a_still_table_and_a_widget_only_at_the_keyboard(name, whole, outputs, tmp_path):
     view = every_view(whole, tmp_path)[name]
     (still,) = outputs(view, False)
@@ -98,7 +101,7 @@ def test_a_script_is_sent_to_the_plain_function(whole, capsys):
 def listed_words(whole) -> browser.Browser:
     controls = {"words": views._typed("words", "talks"), "order": views._typed("sorted by", "")}
     widths = {"telling": 9, "left": -8, "text": 8, "right": 8}
-    return browser.Browser(whole, concordance.table, controls, widths, "contexts")
+    return browser.Browser(whole, concordance.table, controls, widths, "contexts", scripts.words)
 
 
 def control(box: widgets.Widget, name: str) -> widgets.Widget:
@@ -180,6 +183,45 @@ def test_a_telling_alone_has_none_beside_it(whole, outputs):
     one = subcorpus.Corpus(whole.articles.head(1), whole.tables)
     (said,) = outputs(lambda: explore.beside(one), True)
     assert said["text/plain"] == "No event is here that two articles tell."
+
+
+def test_a_group_stands_against_the_rest_and_can_be_changed(whole, monkeypatch):
+    InteractiveShell.instance()
+    view = contrasts._widget(whole, "talks", {"outlet": ["Sun"]})
+    assert "Sun against the rest" in status(view)
+    control(view, "these").value = ["Post"]
+    assert "Post against the rest" in status(view)
+    control(view, "these").value = ["Post", "Sun"]
+    assert "no event is told by both sides" in status(view)
+    InteractiveShell.clear_instance()
+
+
+def test_where_one_outlet_tells_alone_nothing_is_held_against_it(whole, outputs):
+    one = subcorpus.only(whole, telling="Post")
+    (said,) = outputs(lambda: explore.contrast(one), False)
+    assert said["text/plain"] == "No event is here that two outlets tell."
+
+
+@pytest.mark.parametrize(
+    "made, wanted",
+    [
+        (
+            lambda c: scripts.words(c, "talks", "left 1"),
+            lambda c: concordance.table(c, "talks", "left 1"),
+        ),
+        (lambda c: scripts.rows(c, "quotes"), lambda c: subcorpus.rows(c, "quotes")),
+    ],
+)
+def test_a_script_gives_the_rows_of_the_view(made, wanted, whole, tmp_path, monkeypatch):
+    for name, table in {"articles": whole.articles, **whole.tables}.items():
+        if name != "stretches":
+            table.to_parquet(tmp_path / f"{name}.parquet")
+    monkeypatch.chdir(tmp_path)
+    part = subcorpus.only(subcorpus.read(tmp_path), voice=["own", "quoted"])
+    ran: dict = {}
+    exec(made(part), ran)
+    assert ran["found"].equals(wanted(part))
+    assert len(list(tmp_path.glob("*.csv"))) == 1
 
 
 def test_events_and_kinds_are_shown_in_words(outputs):

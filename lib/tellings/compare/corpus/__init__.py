@@ -1,3 +1,3 @@
 """A corpus at the keyboard. subcorpus: parts of it by any field; concordance: words in context and
-their counts; sql: one's own questions; correctable: what can be put right; corrections: what a row
-of corrections.csv means, changes and how it is written; examples: what to begin with."""
+their counts; collocates: words near; sql: one's own questions; examples: what to begin with;
+correctable: what can be put right; corrections: what a row means, changes, how it is written."""

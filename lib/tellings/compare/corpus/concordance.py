@@ -9,7 +9,6 @@ from tellings.compare import statistics
 from tellings.compare.corpus import subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.find import concordance
-from tellings.lexicons import listed
 from tellings.parallel import each
 
 _WORD = re.compile(r"\w(?:[\w'’-]*\w)?")
@@ -83,35 +82,6 @@ def tally(found: pd.DataFrame, corpus: Corpus, by: str = "telling") -> pd.DataFr
     result = size.groupby(keys, sort=False)[["n", "words"]].sum().reset_index()
     result = result[result["words"] > 0].reset_index(drop=True)
     return result.join(statistics.rates(result["n"], result["words"]))
-
-
-def neighbours(found: pd.DataFrame, reach: int = 4, function_words: bool = False) -> pd.DataFrame:
-    """The words that stand near: word, n, left, right, tellings (in how many); most frequent first.
-
-    reach           how many words to each side, inside the sentence
-    function_words  whether words as "the" and "of" (lexicons/function_words.csv) count too
-    """
-    near = [
-        (word.lower(), side, row.article_id)
-        for row in found.itertuples()
-        for side, words in (
-            ("left", _WORD.findall(row.left)[-reach:] if reach else []),
-            ("right", _WORD.findall(row.right)[:reach]),
-        )
-        for word in words
-    ]
-    rows = pd.DataFrame(near, columns=["word", "side", "article_id"], dtype="str")
-    if not function_words:
-        rows = rows[~rows["word"].isin(listed("function_words"))]
-    counts = rows.groupby("word").agg(
-        n=("word", "size"),
-        left=("side", lambda s: int((s == "left").sum())),
-        right=("side", lambda s: int((s == "right").sum())),
-        tellings=("article_id", "nunique"),
-    )
-    return counts.reset_index().sort_values(
-        ["n", "word"], ascending=[False, True], ignore_index=True
-    )
 
 
 def places(found: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

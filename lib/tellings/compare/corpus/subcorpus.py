@@ -17,9 +17,8 @@ from tellings.text.prose import counted
 PLACES = ("zone", "voice", "speaker", "entity")
 # Fields whose values are known before a corpus is.
 _CLOSED = {"zone": ("headline", "dek", "body"), "voice": voice.VOICES}
-# The columns that rows() puts before a row's own.
 _OF_ARTICLES = ("event_id", "event_name", "telling", "outlet", "published")
-WHERE = ("article_id", *_OF_ARTICLES, "zone", "voice", "speaker")
+WHERE = ("article_id", *_OF_ARTICLES, "zone", "voice", "speaker")  # before a row's own columns
 _PLACE = ("sentence", "start", "end")
 _NAMES = {"event_id": "event", "event_name": "event"}
 
@@ -31,6 +30,7 @@ class Corpus(NamedTuple):
             of mentions, claims, quotes, framing, whens
     kept    what the part was asked for, (field, values) in turn; () for the whole
     source  the whole that this is a part of: a place is read in its article, not in the part
+    read_from  the folder `data` and the event that read() was given
 
     Voice and speaker are a matter of each row: rows() leaves out the others.
     """
@@ -39,6 +39,7 @@ class Corpus(NamedTuple):
     tables: dict[str, pd.DataFrame]
     kept: tuple[tuple[str, tuple], ...] = ()
     source: "Corpus | None" = None
+    read_from: tuple[str, str] = ("", "")
 
     @property
     def whole(self) -> "Corpus":
@@ -57,7 +58,7 @@ def read(data, event: str = "") -> Corpus:
     if not (folder / "articles.parquet").exists():
         raise ValueError(f"no articles.parquet in {str(data)!r}. Run the notebooks: make report")
     tables = {p.stem: _whole(pd.read_parquet(p)) for p in sorted(folder.glob("*.parquet"))}
-    whole = of(tables.pop("articles"), **tables)
+    whole = of(tables.pop("articles"), **tables)._replace(read_from=(str(data), event))
     return only(whole, event_id=event) if event else whole
 
 
@@ -296,4 +297,4 @@ def event_names(corpus: Corpus) -> dict[str, str]:
     """The name of each event by its id; the id itself where no name is known."""
     known = corpus.whole.articles
     names = known.get("event_name", known["event_id"])
-    return {e: name or e for e, name in zip(known["event_id"], names, strict=True)}
+    return {e: n or e for e, n in zip(known["event_id"], names, strict=True)}

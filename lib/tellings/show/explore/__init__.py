@@ -5,7 +5,8 @@ each is a plain function that gives these rows: contexts.table, subcorpus.rows, 
 corrections.changes.
 """
 
+from tellings.show.explore.contrasts import contrast
 from tellings.show.explore.frame import save
 from tellings.show.explore.views import beside, corrections, rows, table, telling, words
 
-__all__ = ["beside", "corrections", "rows", "save", "table", "telling", "words"]
+__all__ = ["beside", "contrast", "corrections", "rows", "save", "table", "telling", "words"]

@@ -24,6 +24,7 @@ class Browser:
     controls  widgets by the name of the argument they give to `view`
     widths    columns listed and how many letters each has at most; a negative number keeps the end
     name      of the CSV
+    script    the Python that gives what `view` gives, of the same arguments
 
     `box` is the widget; `rows` holds what is listed, whole.
     """
@@ -35,9 +36,10 @@ class Browser:
         controls: Mapping[str, widgets.Widget],
         widths: Mapping[str, int],
         name: str,
+        script: Callable[..., str],
     ):
         self._corpus, self._view, self._controls = corpus, view, controls
-        self._widths, self._name = widths, name
+        self._widths, self._name, self._script = widths, name, script
         self._filters = Filters(corpus, self._fill)
         self._beside = Beside(corpus, self._read)
         self._status, self._head, self._csv, self._place = (widgets.HTML() for _ in range(4))
@@ -72,7 +74,9 @@ class Browser:
             f"{len(self.rows):,} in {tellings} tellings{more}. "
             f"Computed on {subcorpus.in_words(part)}."
         )
-        self._csv.value = frame.csv_link(self.rows, self._name)
+        self._csv.value = frame.csv_link(self.rows, self._name) + frame.script(
+            self._script(part, **asked)
+        )
         head, *lines = listed(frame.worded(shown), self._widths)
         self._head.value = Markup('{}<div class="tellings-head">{}</div>').format(_STYLE, head)
         self._list.options = [(line, place) for place, line in enumerate(lines)]

@@ -57,6 +57,11 @@ KINDS = {
 }
 
 
+def as_kept(value: str) -> str:
+    """A value as the tables have it, of one in words: ORG for "body"."""
+    return next((kind for kind, words in KINDS.items() if words == value), value)
+
+
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows as people read them: events by their names, kinds of names in words."""
     if "event_name" in rows.columns:
@@ -105,6 +110,12 @@ def save(rows: pd.DataFrame, path, computed_on: str) -> Path:
     words = f"{path.name}: {len(rows):,} rows, computed on {computed_on}.\n"
     path.with_suffix(".txt").write_text(words, encoding="utf-8")
     return path
+
+
+def script(words: str) -> Markup:
+    """A script to take along, folded away until it is asked for."""
+    fold = Markup("<details><summary>How to get this in a script</summary><pre>{}</pre></details>")
+    return fold.format(words)
 
 
 def said(words: str, kind: str = "status") -> Markup:

@@ -9,7 +9,7 @@ from tellings.compare.corpus import concordance, subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.compare.coverage import partners
 from tellings.show import page
-from tellings.show.explore import browser, columns, frame, picker, reader
+from tellings.show.explore import browser, columns, frame, picker, reader, scripts
 from tellings.show.explore.browser import Browser
 from tellings.show.html import MARKS
 
@@ -25,7 +25,6 @@ _WIDTHS = {
 }
 _PLAIN = {"telling": 23, "zone": 8, "voice": 10, "text": 64}
 _PLACE = ("sentence", "start", "end", "text")
-_AS_KEPT = {words: kind for kind, words in frame.KINDS.items()}
 _SIDE = 60  # letters of a sentence to each side in the still table; the rows have it whole
 
 
@@ -42,7 +41,7 @@ def words(corpus: Corpus, search: str, order: str = "") -> None:
             "order": _typed("sorted by", order, ORDERS),
             "case": widgets.Checkbox(description="capitals as written", indent=False),
         }
-        return Browser(corpus, concordance.table, controls, widths, "contexts").box
+        return Browser(corpus, concordance.table, controls, widths, "contexts", scripts.words).box
 
     found = concordance.table(corpus, search, order)
     seen = found[["article_id", *widths, "start", "end"]].assign(
@@ -61,7 +60,7 @@ def rows(corpus: Corpus, table: str, order: str = "") -> None:
     own = [c for c in found.columns if c not in {*subcorpus.WHERE, *_PLACE}]
 
     def view(part: Corpus, search: str, order: str, column: str, value: str) -> pd.DataFrame:
-        where = {column: _AS_KEPT.get(value, value)} if column else {}
+        where = {column: frame.as_kept(value)} if column else {}
         return browser.containing(subcorpus.rows(part, table, **where), search, order)
 
     def widget() -> widgets.Widget:
@@ -72,7 +71,8 @@ def rows(corpus: Corpus, table: str, order: str = "") -> None:
             "value": _typed("column is", ""),
         }
         controls["column"].observe(partial(_suggest, found, controls["value"]), "value")
-        return Browser(corpus, view, controls, widths, table).box
+        script = partial(scripts.rows, table=table)
+        return Browser(corpus, view, controls, widths, table, script).box
 
     seen = found[["article_id", *widths, "start", "end"]]
     frame.show(seen, f"{table} in {subcorpus.in_words(corpus)}", widget)
