@@ -256,9 +256,7 @@ def typed(view, label: str, text: str) -> None:
 
 def test_every_view_is_saved_as_its_table(explored):
     assert [words(cell) for cell in explored.ran] == [words(cell) for cell in explored.before]
-    kinds = [
-        kind for c in explored.ran for output in c["outputs"] for kind in output.get("data", ())
-    ]
+    kinds = [kind for c in explored.ran for output in c["outputs"] for kind in output["data"]]
     assert kinds.count("application/vnd.jupyter.widget-view+json") > 10
 
 
@@ -383,6 +381,46 @@ def test_a_correction_is_shown_written_and_taken_back(lab, explore):
     view.get_by_role("button", name="Take the chosen one back").click()
     view.get_by_text("Taken out of corrections.csv").wait_for()
     assert len(written.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_a_merge_is_applied_changes_the_figures_and_is_taken_back(lab, explore):
+    notebook = lab.folder / "notebooks" / "2-entities.ipynb"
+    before = notebook.read_bytes()
+    view = cell(explore, "explore.corrections(")
+    view.get_by_label("put right", exact=True).select_option("a name: merge, rename, split")
+    typed(view, "containing", "Ron Dermer")
+    things = view.locator("select").nth(2)
+    things.locator("option", has_text="Ron Dermer").first.wait_for(state="attached")
+    things.select_option(index=0)
+    typed(view, "becomes", "Jake Sullivan")
+    view.get_by_role("status").get_by_text("This changes").wait_for()
+    view.get_by_role("button", name="Write to corrections.csv").click()
+    view.get_by_text("Written to corrections.csv").wait_for()
+    applied(view)
+    row = view.locator("tr", has_text="Ron Dermer").filter(has_text="Jake Sullivan").last
+    assert int(row.locator("td.n").inner_text()) > 0
+    assert figures(notebook.read_bytes()) != figures(before)
+    view.locator("select").last.select_option(index=0)
+    view.get_by_role("button", name="Take the chosen one back").click()
+    view.get_by_text("Taken out of corrections.csv").wait_for()
+    applied(view)
+    view.get_by_text("No correction is applied.").wait_for()
+    assert notebook.read_bytes() == before
+
+
+def applied(view) -> None:
+    """Press Apply, see it run and wait for its end."""
+    button = view.get_by_role("button", name="Apply: run the notebooks")
+    button.click()
+    view.get_by_text("Running 1-ingest").wait_for()
+    assert view.get_by_role("button", name="Stop", exact=True).is_enabled()
+    view.get_by_role("status").get_by_text("Applied.").wait_for()
+
+
+def figures(notebook: bytes) -> list[str]:
+    """The figures of a notebook as SVG."""
+    outputs = (o for c in json.loads(notebook)["cells"] for o in c.get("outputs", ()))
+    return ["".join(o["data"]["image/svg+xml"]) for o in outputs if "image/svg+xml" in o["data"]]
 
 
 def test_what_an_article_holds_does_nothing(explore):

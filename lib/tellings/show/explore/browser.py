@@ -42,7 +42,7 @@ class Browser:
         self._widths, self._name, self._script = widths, name, script
         self._filters = Filters(corpus, self._fill)
         self._beside = Beside(corpus, self._read)
-        self._status, self._head, self._csv, self._place = (widgets.HTML() for _ in range(4))
+        self._status, self._head, self._csv, self._place = (frame.Html() for _ in range(4))
         self._list = widgets.Select(rows=12, layout=widgets.Layout(width="99%"))
         self._list.add_class("tellings-list")
         self._list.observe(self._read, "value")

@@ -55,7 +55,7 @@ def _widget(corpus: Corpus, words: str, group: dict) -> widgets.Widget:
     field = widgets.Dropdown(options=known, value=first, description="these: by", **_WIDE)
     which = widgets.SelectMultiple(description="these", rows=5, **_WIDE)
     asked = widgets.Text(words, description="words", continuous_update=False, **_WIDE)
-    status, told = widgets.HTML(), widgets.HTML()
+    status, told = frame.Html(), frame.Html()
 
     def offer(change=None) -> None:
         which.options = [str(v) for v in subcorpus.values(corpus, field.value)]

@@ -4,7 +4,9 @@ import base64
 from collections.abc import Callable
 from pathlib import Path
 
+import ipywidgets as widgets
 import pandas as pd
+import traitlets
 from IPython.core.formatters import format_display_data
 from IPython.display import display
 from IPython.utils.capture import capture_output
@@ -12,6 +14,19 @@ from markupsafe import Markup
 
 from tellings import progress
 from tellings.show import page
+
+_QUIET = '<div class="mathjax_ignore">'
+
+
+class Html(widgets.HTML):
+    """HTML inside a widget, in which JupyterLab's MathJax takes no "$5 ... $6" for a formula."""
+
+    @traitlets.validate("value")
+    def _quiet(self, proposal) -> str:
+        """The value, marked as words."""
+        value = str(proposal["value"])
+        return value if not value or value.startswith(_QUIET) else f"{_QUIET}{value}</div>"
+
 
 STILL = 20  # rows of a still table: enough to see what a view is
 

@@ -9,17 +9,8 @@ from tellings.compare.corpus.subcorpus import Corpus
 from tellings.read import files, lines
 from tellings.show import html
 from tellings.show.explore import frame
+from tellings.show.explore.applying import SUBJECTS, Applying
 
-SUBJECTS = {
-    "line": "the role of a line",
-    "article": "a field of an article",
-    "event": "the event of an article",
-    "entity": "a name: merge, rename, split",
-    "claim": "what a number counts",
-    "cell": "whether a telling carries a fact",
-    "fact": "a fact that the matrix lacks",
-    "naming": "a name of a thing: accept one proposed",
-}
 _TABLES = {
     "entity": "mentions",
     "claim": "claims",
@@ -54,7 +45,8 @@ class Picker:
         )
         self._written = widgets.Select(rows=4, layout=widgets.Layout(width="99%"))
         self._back = widgets.Button(description="Take the chosen one back", **_BUTTON)
-        self._preview, self._status = widgets.HTML(), widgets.HTML()
+        self._preview, self._status = frame.Html(), frame.Html()
+        applying = Applying(folder, *corpus.read_from, self._renewed)
         for choice in (self._subject, self._article, self._search):
             choice.observe(self._offer, "value")
         for choice in (self._thing, self._becomes, self._note):
@@ -68,8 +60,8 @@ class Picker:
             [
                 *(widgets.HBox(asked, layout=wrap), self._thing, widgets.HBox(said, layout=wrap)),
                 *(self._status, self._preview),
-                widgets.HTML("In corrections.csv:"),
-                *(self._written, self._back),
+                frame.Html("In corrections.csv:"),
+                *(self._written, self._back, applying.box),
             ]
         )
         self._offer()
@@ -78,9 +70,11 @@ class Picker:
     def correction(self) -> files.Correction:
         """The correction that the widgets say."""
         thing = self._things.iloc[self._thing.value]
+        ids = {name: event for event, name in self._events().items()}
+        becomes = self._becomes.value
         return corrections.correction(
             self._subject.value,
-            self._becomes.value,
+            ids.get(becomes, becomes) if self._subject.value == "event" else becomes,
             thing["article_id"],
             thing["place"],
             thing["was"],
@@ -95,6 +89,8 @@ class Picker:
         if self._search.value.strip():
             words = found["was"].astype(str) + " " + found["text"].astype(str)
             found = found[words.str.contains(self._search.value.strip(), case=False, regex=False)]
+        if self._subject.value == "event":
+            found = found.assign(said=found["was"].replace(self._events()))
         self._things = found.reset_index(drop=True)
         self._becomes.value = ""
         self._becomes.options = self._known()
@@ -111,8 +107,14 @@ class Picker:
         if subject == "cell":
             return list(corrections.STATES)
         if subject == "event":
-            return [str(v) for v in subcorpus.values(self._corpus, "event_id")]
+            return list(self._events().values())
         return sorted({v for v in self._things["was"].astype(str) if v})
+
+    def _events(self) -> dict[str, str]:
+        """The names of the events by their ids; the id where two have one name."""
+        names = subcorpus.event_names(self._corpus)
+        told = list(names.values())
+        return {e: name if told.count(name) == 1 else e for e, name in names.items()}
 
     def _look(self, change=None) -> None:
         """Show what the correction would change."""
@@ -129,6 +131,8 @@ class Picker:
             return
         many = f"{len(found):,} places" if len(found) > 1 else "one place"
         self._status.value = frame.said(f"This changes {many}. Nothing is written yet.")
+        if self._subject.value == "event":
+            found = found.replace({"was": self._events(), "becomes": self._events()})
         self._preview.value = _table(found)
         self._write.disabled = False
 
@@ -141,14 +145,17 @@ class Picker:
             return
         self._list()
         self._status.value = frame.said(
-            f"Written to corrections.csv ({outcome}). The tables follow when the notebooks run "
-            "again: make report."
+            f"Written to corrections.csv ({outcome}). The tables and figures follow with Apply."
         )
 
     def _list(self) -> None:
         """List what stands in corrections.csv."""
         rows = files.corrections(self._folder)
-        self._written.options = [(" · ".join(filter(None, row)), row) for row in rows]
+        known = self._corpus.whole.articles.set_index("article_id")["telling"].to_dict()
+        known |= self._events()
+        self._written.options = [
+            (" · ".join(known.get(value, value) for value in row if value), row) for row in rows
+        ]
         self._back.disabled = not rows
 
     def _take_back(self, button) -> None:
@@ -156,7 +163,14 @@ class Picker:
         if self._written.value:
             corrections.take_back(self._folder, [self._written.value])
             self._list()
-            self._status.value = frame.said("Taken out of corrections.csv.")
+            self._status.value = frame.said(
+                "Taken out of corrections.csv. The tables and figures follow with Apply."
+            )
+
+    def _renewed(self) -> None:
+        """The tables were made anew: offer what is there now."""
+        self._corpus = subcorpus.read(*self._corpus.read_from)
+        self._offer()
 
 
 _WIDE = {"layout": widgets.Layout(width="22rem"), "style": {"description_width": "5rem"}}
@@ -167,7 +181,9 @@ def _label(row: dict) -> str:
     """A thing to put right, as one line of the list."""
     where = " ".join(filter(None, [row["telling"], row["place"]]))
     many = f"{row['n']} times" if row["n"] > 1 or not row["place"] else ""
-    return " · ".join(filter(None, [where, str(row["was"]), many, str(row["text"])[:90]]))
+    return " · ".join(
+        filter(None, [where, str(row.get("said", row["was"])), many, str(row["text"])[:90]])
+    )
 
 
 def _table(found: pd.DataFrame) -> str:

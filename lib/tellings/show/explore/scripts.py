@@ -2,12 +2,20 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from tellings.compare.corpus.subcorpus import Corpus
+from tellings.show import page
 from tellings.show.explore import frame
 
 _IMPORTS = (
     "from tellings.compare.corpus import concordance, subcorpus\nfrom tellings.show import explore"
 )
+
+
+def show(script: str) -> None:
+    """Show a script, ready to be copied."""
+    page.text(Markup("<pre>{}</pre>").format(script), script)
 
 
 def words(corpus: Corpus, words: str, order: str = "", case: bool = False) -> str:

@@ -108,7 +108,7 @@ def _reader(corpus: Corpus, article_id: str) -> widgets.Widget:
         for kind in MARKS
         if kind.table in corpus.tables
     }
-    text, link = widgets.HTML(), widgets.HTML()
+    text, link = frame.Html(), frame.Html()
 
     def turn(change=None) -> None:
         kinds = [kind for kind, box in boxes.items() if box.value]
@@ -157,7 +157,7 @@ def _columns(corpus: Corpus, article_id: str, other: str) -> widgets.Widget:
     """The widget of two tellings: which ones, and their texts."""
     which = _tellings(corpus, article_id)
     against = widgets.Dropdown(description="beside", layout=widgets.Layout(width="24rem"))
-    text, link = widgets.HTML(), widgets.HTML()
+    text, link = frame.Html(), frame.Html()
 
     def turn(change=None) -> None:
         if against.value is None:
@@ -195,9 +195,9 @@ def table(found: pd.DataFrame, caption: str, name: str) -> None:
 
 def _table(found: pd.DataFrame, caption: str, name: str) -> widgets.Widget:
     """The widget of rows of one's own: the table and its link."""
-    link = widgets.HTML(frame.csv_link(found, name))
+    link = frame.Html(frame.csv_link(found, name))
     shown = frame.framed(frame.still(found, caption)["text/html"])
-    return widgets.VBox([widgets.HTML(shown), link])
+    return widgets.VBox([frame.Html(shown), link])
 
 
 _BOX = {"layout": widgets.Layout(width="auto", margin="0 1rem 0 0")}
