@@ -108,6 +108,27 @@ def test_the_runs_of_a_statement_stand_in_the_same_columns(statements):
     assert "night" in texts["c"]
 
 
+LONG = "“The queen of rage is a name for wrestlers and for no one else,” said Ida Bern."
+
+
+@pytest.mark.parametrize(
+    ("short", "one"),
+    [
+        ("Ms. Bern spoke of “the queen of rage.”", True),
+        ("She spoke of “the queen of rage,” Bern said.", True),
+        ("The mayor told us of “the queen of rage.”", True),
+        ("The cover’s headline reads, “The queen of rage.”", False),
+        ("The poster bore “the queen of rage” in May.", False),
+        ("Jan Voss said it was “the queen of rage” that he saw.", False),
+        ("A letter said that “the queen of rage” had come.", False),
+    ],
+)
+def test_a_few_words_are_a_version_only_of_the_same_speaker(short, one):
+    said, _, articles = corpus({"a": LONG, "b": short})
+    marked = across.statements(said[said["form"] != "indirect"], articles)
+    assert (marked["statement"].nunique() == 1) is one
+
+
 def test_a_long_quote_is_taken_sentence_by_sentence():
     text = "“The crews left the port at noon. The boats came back at night,” Lee said."
     said, _, articles = corpus({"a": text})

@@ -4,6 +4,7 @@ Versions are grouped inside an event only; words that come back in another event
 (repeats).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -13,13 +14,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings import tables
+from tellings.compare.quotes.sources import head_noun
 from tellings.compare.quotes.versions import Words, words_of
 from tellings.lexicons import listed
 from tellings.read import sentences
+from tellings.text.characters import plain
 
 ALIKE = 0.6  # share of the shorter one's words that stand in common runs
 RUN = 3  # words that make a run; on 100 events from three outlets shorter runs were chance
 LEAST = 4  # matched words below which two stretches are no versions, fragments apart
+_FEW = 6  # words of a fragment below which it must be told of the same speaker
+_CAPITALS = re.compile(r"\b[A-Z]\w+")
 LEAST_INDIRECT = 8  # for a clause without marks: names alone ("the US and Israel have") are none
 
 
@@ -60,8 +65,9 @@ def statements(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
     Two quotes of one event are versions of one statement where at least ALIKE of the shorter one's
     words stand in common runs of RUN words, LEAST words in all; a fragment of two or three words
-    where it stands whole in the other and two of its words carry meaning. Case, hyphens, the stops
-    of "U.S." and the kind of marks do not count.
+    where it stands whole in the other and two of its words carry meaning. Of a few words the speaker
+    must be the same, as far as the text tells: a title, or a word in doubting marks, is nobody's.
+    Case, hyphens, the stops of "U.S." and the kind of marks do not count.
     """
     keys = articles[[c for c in tables.KEYS if c in articles.columns]]
     split = _by_sentence(quotes.drop(columns=[c for c in keys.columns[1:] if c in quotes.columns]))
@@ -87,7 +93,7 @@ def _by_sentence(quotes: pd.DataFrame) -> pd.DataFrame:
 def _numbered(event: pd.DataFrame) -> pd.DataFrame:
     """The quotes of one event with their statement and which version is the fullest."""
     found = [words_of(text) for text in event["text"]]
-    group = _grouped(found, list(event["form"]))
+    group = _grouped(found, list(event["form"]), list(event["speaker"]))
     size = [len(w.keys) for w in found]
     table = event.assign(group=group, words=size)
     several = table[table.groupby("group")["article_id"].transform("nunique") > 1]
@@ -106,13 +112,17 @@ def _numbered(event: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _grouped(found: list[Words], forms: list[str]) -> list[int]:
+def _grouped(found: list[Words], forms: list[str], speakers: list[str]) -> list[int]:
     """For each stretch the group it belongs to: the place of a longest one that it is like.
 
     Every member is a version of that one, so that no chain of likenesses joins what is not alike.
     """
     alike = defaultdict(list)
     for a, b in _alike(found, forms):
+        if len(min(found[a].keys, found[b].keys, key=len)) < _FEW and not _agree(
+            speakers[a], speakers[b]
+        ):
+            continue
         alike[a].append(b)
         alike[b].append(a)
     group = {}
@@ -121,6 +131,22 @@ def _grouped(found: list[Words], forms: list[str]) -> list[int]:
         if longest not in group:
             group |= {p: longest for p in [longest, *alike[longest]] if p not in group}
     return [group[p] for p in range(len(found))]
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two speakers may be one: "Ms. Lee" and "she", but not Mr. Roe, a letter or nobody.
+
+    Two that are named share a name: "the US and Israel", "the US-Israel group".
+    """
+    if not (one and other):
+        return False
+    documents = listed("source_nouns", kind="document")
+    written = [head_noun(plain(s).lower()) in documents for s in (one, other)]
+    if any(written):
+        return all(written)
+    small = listed("function_words")
+    names = [{w for w in _CAPITALS.findall(s) if w.lower() not in small} for s in (one, other)]
+    return not all(names) or bool(names[0] & names[1])
 
 
 def _alike(found: list[Words], forms: list[str]) -> Iterator[tuple[int, int]]:
