@@ -108,6 +108,21 @@ def test_the_runs_of_a_statement_stand_in_the_same_columns(statements):
     assert "night" in texts["c"]
 
 
+@pytest.mark.parametrize(
+    ("fullest", "version"),
+    [
+        ("They left the port [and] went home.", "They left the port went home."),
+        ("They left the port [of Lund] at noon.", "They left the port at noon."),
+        ("[The crews] left the port at noon.", "left the port at noon."),
+        ("They left the port at noon.", "They left [...] the port at noon."),
+        ("They left it [the port] at noon.", "They left it [in May] at noon."),
+    ],
+)
+def test_words_that_an_editor_put_in_brackets_are_neither_dropped_nor_added(fullest, version):
+    steps = list(operations(fullest, version))
+    assert {s.operation for s in steps} == {"kept"}
+
+
 LONG = "“The queen of rage is a name for wrestlers and for no one else,” said Ida Bern."
 
 

@@ -65,8 +65,8 @@ def statements(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
     Two quotes of one event are versions of one statement where at least ALIKE of the shorter one's
     words stand in common runs of RUN words, LEAST words in all; a fragment of two or three words
-    where it stands whole in the other and two of its words carry meaning. Of a few words the speaker
-    must be the same, as far as the text tells: a title, or a word in doubting marks, is nobody's.
+    where it stands whole in the other and two of its words carry meaning. Of a few words the
+    speaker must be the same, as far as the text tells: a title or a scare quote is nobody's.
     Case, hyphens, the stops of "U.S." and the kind of marks do not count.
     """
     keys = articles[[c for c in tables.KEYS if c in articles.columns]]

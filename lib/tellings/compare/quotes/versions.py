@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*")
+_INSERTED = re.compile(r"\[[^\[\]]*\]")  # an editor's words in a quotation: "times, [and] nothing"
 _OPENING = "([{\"'“‘ "
 
 
@@ -42,12 +43,15 @@ class Step(NamedTuple):
 
 
 def words_of(text: str) -> Words:
-    """The words of a text, ready to be compared.
+    """The words of a text, ready to be compared; what an editor put into it in brackets is none.
 
-    >>> words_of("U.S. follow-up talks.").keys
+    >>> words_of("U.S. follow-up [peace] talks.").keys
     ('us', 'follow', 'up', 'talks')
     """
-    found = list(_WORD.finditer(plain(text)))
+    flat = plain(text)
+    inserted = [m.span() for m in _INSERTED.finditer(flat)]
+    said = list(_WORD.finditer(flat))
+    found = [m for m in said if not any(a < m.start() < b for a, b in inserted)] or said
     keys = tuple(m.group().lower().replace(".", "") for m in found)
     after = [m.start() for m in found[1:]]
     ends = [len(text[:end].rstrip(_OPENING)) for end in after] + [m.end() for m in found[-1:]]
@@ -109,7 +113,10 @@ def _written(one: Words, other: Words, at: int, there: int) -> tuple[str, str]:
     """The same word as both write it, with its marks; curly and straight ones count as the same."""
     both_end = at == len(one.keys) - 1 and there == len(other.keys) - 1
     endings = (one.ending, other.ending) if both_end else ("", "")
-    words = (one.run(at, at + 1), other.run(there, there + 1))
+    words = [
+        _INSERTED.sub("", run).strip(_OPENING)
+        for run in (one.run(at, at + 1), other.run(there, there + 1))
+    ]
     return plain(words[0] + endings[0]), plain(words[1] + endings[1])
 
 
