@@ -51,7 +51,7 @@ def tiles(axes) -> list[Rectangle]:
 
 def uses() -> pd.DataFrame:
     rows = [
-        dict(KEYS, rank=1, set="raid / entry", head=head, outlet=outlet, n=3, own=own)
+        dict(KEYS, rank=1, sure=True, set="raid / entry", head=head, outlet=outlet, n=3, own=own)
         | dict(article_id=outlet, start=1, end=5, text=head)
         for head, outlet, own in (("raid", "Argus", 2), ("raid", "Bugle", 0), ("entry", "Bugle", 0))
     ]
@@ -73,14 +73,22 @@ def test_every_outlet_has_a_line_and_each_noun_in_own_voice_a_column():
     assert own.get_url() == "at:Argus:1-5"
 
 
-def test_no_sets_are_said_to_be_none():
-    axes = show.called(uses().head(0), TOLD, {})
-    assert texts(axes) == ["No set of words over which the outlets differ was found."]
+def test_without_sets_there_is_no_figure_and_one_sentence(monkeypatch):
+    said, drawn = [], []
+    monkeypatch.setattr(page, "note", said.append)
+    monkeypatch.setattr(page, "figure", lambda *figure: drawn.append(figure))
+    none = uses().head(0)
+    show.naming(none, TOLD, {})
+    show.sets(usage.printed(none, {}))
+    assert not drawn and said == ["No set of nouns that may name one thing was found."]
+    show.naming(uses(), TOLD, {"one": "One"})
+    assert drawn[0][1:3] == ("called", "One: Argus “raid” (twice).")
 
 
 def test_a_table_tells_own_words_from_others_and_leads_to_them(monkeypatch):
     shown = []
     monkeypatch.setattr(page, "text", lambda made, plain: shown.append((made, plain)))
+    monkeypatch.setattr(page, "table", lambda *table, **looks: None)
     show.sets(usage.printed(uses(), {"one": "One"}))
     ((made, plain),) = shown
     assert plain.splitlines() == [

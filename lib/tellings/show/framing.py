@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from tellings.compare.events.outlets import voices
-from tellings.compare.framing import keywords
+from tellings.compare.framing import choices, keywords
 from tellings.show import html, links, page, panels
 from tellings.show.style import INK, MUTED, colours, ink_on
 
@@ -24,6 +24,16 @@ _UNLIKE = "Uses by the outlet : by the others on its events; filled: beyond chan
 _TERMS = 6  # words of each outlet in the forest
 
 
+def naming(uses: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str]) -> None:
+    """What each outlet calls the thing, as a figure; nothing where no set parts two outlets.
+
+    uses, articles, names  as `called` takes them
+    """
+    if len(uses):
+        alt = choices.in_words(uses, dict(names))
+        page.figure(called(uses, articles, names), "called", alt, choices.TITLE)
+
+
 def called(uses: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str]) -> Axes:
     """Which noun of a set each outlet writes, and how often: filled where it does so in its own
     voice, outlined where it hands on others' words.
@@ -34,8 +44,6 @@ def called(uses: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str])
               line
     names     of the events by their ids
     """
-    if uses.empty:
-        return panels.empty("No set of words over which the outlets differ was found.")
     first = uses.groupby("event_id")[["rank", "set"]].transform("first")
     uses = uses[(uses["rank"] == first["rank"]) & (uses["set"] == first["set"])]
     uses = uses[uses.groupby(["event_id", "head"])["own"].transform("sum") > 0]
@@ -80,7 +88,8 @@ def sets(rows: pd.DataFrame, most: int = 5) -> None:
     ]
     heads = ["event", "set", "outlet", "in its own voice", "in others' words"]
     plain = "\n".join(" | ".join(Markup(c).striptags() for c in row) for row in cells)
-    return page.text(html.table("Who writes which noun, and how often", heads, cells), plain)
+    page.text(html.table("Who writes which noun, and how often", heads, cells), plain)
+    return page.table(rows, "All sets, a row for each noun and outlet.", "naming_sets", shown=0)
 
 
 def _nouns(said: pd.DataFrame, column: str) -> Markup:
