@@ -262,3 +262,15 @@ def test_what_one_outlet_lacks_is_said_once_not_as_agreement_too():
 def test_a_number_that_stands_there_in_other_words_is_not_missed():
     texts = TOLLS | {"Mail": TOLLS["Mail"] + " Forty-one people died in the flood."}
     assert not any("41" in s for s in sentences(differences.find(given(texts)), "number not given"))
+
+
+def test_a_number_on_which_two_outlets_conflict_is_no_agreement_of_two_others():
+    texts = {
+        "Courier": "The flood killed 41 people in Oderau.",
+        "Herald": "In Oderau 41 people were killed by the flood.",
+        "Mail": "The flood killed 52 people in Oderau.",
+    }
+    found = differences.find(given(texts))
+    assert len(sentences(found, "numbers differ")) == 1
+    agreed = found.differences.loc[found.differences["part"] == "agrees", "sentence"]
+    assert not any("killed" in s or "41" in s for s in agreed)

@@ -37,6 +37,12 @@ def speakers(text):
             "it was late",
             "An",
         ),
+        (
+            'Ann Reed, a cook who, in May, helped find "Red" Tom Hale -- who had left -- told '
+            "the Echo that it was late.",
+            "it was late",
+            "Ann Reed",
+        ),
         # a time is no part of a name
         ("The mayor this morning said it was late.", "it was late", "The mayor"),
         ("Ida Bern this week also said it was late.", "it was late", "Ida Bern"),

@@ -134,11 +134,12 @@ def agreements(
     pairs: pd.DataFrame, claims: pd.DataFrame, voices: dict[str, str]
 ) -> Iterator[Draft]:
     """Numbers that two outlets or more give alike, as drafts of what agrees; what one outlet lacks
-    is a difference already."""
+    is a difference already, and so is what two of them cannot both be right in."""
     everyone = list(dict.fromkeys(voices.values()))
     given = claims.assign(voice=claims["article_id"].map(voices))
     lacking = [rows for groups in _lacking(given, everyone).values() for rows in groups]
     said = {key for rows in lacking for key in rows["key"]}
+    said |= set(pairs.loc[(pairs["verdict"] == "conflict") & (pairs["outlets"] > 1), "key"])
     rows = pairs[pairs["verdict"].isin(("agree", "compatible")) & (pairs["outlets"] > 1)]
     rows = rows[(rows["event_id"] != "") & ~rows["key"].isin(said)]
     for key, group in rows.groupby("key", sort=False):

@@ -3,6 +3,8 @@
 Every phrase is a pair of word indices, first and beyond; every search looks a window wide at most.
 """
 
+import re
+
 from tellings.find.quotes.shape import Shape
 from tellings.lexicons import listed
 from tellings.text import inflection
@@ -11,6 +13,7 @@ WINDOW = 60  # words that a rule looks to either side: the work grows with the t
 _NOUNS = "NnD'~&gT#$%"
 _LONGEST = 16
 _LEADS = "CRTSQq,—–-\"'("
+_FRONTED = re.compile(r"^,[^,|]*,")  # "who, in 1996, met"
 Phrase = tuple[int, int]
 
 
@@ -158,10 +161,8 @@ def _before_comma(shape: Shape, comma: int, floor: int) -> Phrase | None:
 
 def _is_object_of_relative(letters: str, start: int, first: int) -> bool:
     """Whether the phrase at `first` stands behind "who" or "which" as what its verb acts on."""
-    relative = letters.rfind("W", start, first)
-    return relative > 0 and (
-        letters[first] == "v" or not set(",;:QqC—–-") & set(letters[relative:first])
-    )
+    relative = letters.rfind("W", start, first) + 1
+    return relative > 0 and not set("|,;:C—–-") & set(_FRONTED.sub("", letters[relative:first]))
 
 
 def _name_beside(shape: Shape, found: Phrase, comma: int) -> Phrase | None:
@@ -183,8 +184,9 @@ def described(shape: Shape, name: Phrase) -> int:
     if letters[first - 1] != "," or letters[name[1]] != ",":
         return first
     found = _ending(shape, first - 2, max(first - _LONGEST, 1))
-    stands = found and _name_beside(shape, found, name[1]) == name
-    return found[0] if found and stands and letters[found[0] - 1] in ",Qq" else first
+    if not found or letters[found[0] - 1] not in ",Qq":
+        return first
+    return found[0] if _name_beside(shape, found, name[1]) == name else first
 
 
 def _adds(shape: Shape, phrase: Phrase) -> bool:
@@ -246,9 +248,8 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
 
 def _is_late(shape: Shape, at: int, beyond: int) -> bool:
     """Whether no subject goes on at the word: "a poll out this week", "the mayor this morning"."""
-    letters = shape.letters
-    out = letters[at] == "R" and (at + 1 == beyond or letters[at + 1] in "DT")
-    now = shape.low[at] == "this" and letters[at - 1] in "nN"
+    out = shape.letters[at] == "R" and (at + 1 == beyond or shape.letters[at + 1] in "DT")
+    now = shape.low[at] == "this" and shape.letters[at - 1] in "nN"
     return out or (now and _is_time(shape, (at, beyond)))
 
 
