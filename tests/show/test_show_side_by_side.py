@@ -138,3 +138,5 @@ def test_places_to_check_stand_beside_each_other_and_lead_to_their_words():
     made = str(differences.abreast(pd.DataFrame([row]), "To compare."))
     assert 'A: <span data-at="a:0-3">Up.</span>' in made
     assert 'B: <span data-at="b:0-5">Down.</span>' in made
+    alike = pd.DataFrame([row | {"reason": "told by both"}])
+    assert "Up." not in str(differences.abreast(alike, "To compare."))

@@ -35,7 +35,7 @@ def aligned(
     table = wording.drawn(aligned)
     chosen = wording.panels(table)
     if not chosen:
-        return panels.empty("No quantity is given by two claims of one event.")
+        return panels.empty("No quantity is given twice on one event.")
     groups = [table[table["panel"] == panel] for panel in chosen[:most]]
     more = len(chosen) - len(groups)
     remark = f"Not shown: {counted(more, 'more quantity')}."

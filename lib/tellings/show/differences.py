@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
+from tellings.compare.coverage.to_check import ALIKE
 from tellings.show import html
 
 _RESTS = 6  # places that a sentence rests on and does not quote, shown behind it
@@ -80,9 +81,12 @@ def listing(
 def abreast(checks: pd.DataFrame, caption: str, first: int = 10) -> Markup:
     """Places to check as a table: what differs, and both sentences, each a link to its place.
 
-    checks  rows of the table checks; `first` of each event are shown
+    checks  rows of the table checks; `first` of each event are shown, if something differs
     """
-    shown = checks[checks["rank"] <= first]
+    differing = checks[checks["reason"] != ALIKE]
+    shown = differing[differing["rank"] <= first]
+    if shown.empty:
+        return Markup('<p class="empty">No two near sentences differ in a telling word.</p>')
     heads = ["what differs", "one article", "another article"]
     rows = [[row.reason, *(_side(row, side) for side in "ab")] for row in shown.itertuples()]
     return html.table(caption, heads, rows)

@@ -223,7 +223,7 @@ def in_words(aligned: pd.DataFrame) -> str:
     table = drawn(aligned)
     parts = [_panel_in_words(table[table["panel"] == p]) for p in panels(table)]
     if not parts:
-        return "No quantity is given by two claims of one event."
+        return "No quantity is given twice on one event."
     return f"{counted(len(parts), 'panel')}. " + "; ".join(parts) + "."
 
 

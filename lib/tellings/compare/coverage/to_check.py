@@ -22,6 +22,7 @@ from tellings.text.inflection import singular
 
 # A pair is looked at where each is among the four sentences of its telling that are nearest to the
 # other: eleven of sixteen oppositions that a reader marked in twelve events stand so near.
+ALIKE = "told by both"  # the reason where nothing was found that differs
 _NEAREST = 4
 # What puts a pair first. Likeness counts up to _ENOUGH: nearer sentences are not more about one
 # thing, they only say the same of it, and from _SAME on they are copies. Found on the same events.
@@ -171,7 +172,7 @@ def _pair(a: int, b: int, like: float, said: Sequence[_Said]) -> _Pair:
             lift += counts
             reasons.append(found)
     score = near * lift if reasons else near - max(0.0, like - _SAME)
-    return _Pair(a, b, like, score, "; ".join(reasons) or "told by both")
+    return _Pair(a, b, like, score, "; ".join(reasons) or ALIKE)
 
 
 def _denial(one: _Said, other: _Said) -> str:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from tellings.compare.coverage.to_check import ALIKE
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import TO_CHECK, Draft
 
@@ -22,7 +23,7 @@ def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Drafts of kind "to check", for one event: two sentences abreast and what differs in them."""
     given: set[frozenset[str]] = set()
     found = []
-    rows = checks[checks["reason"] != "told by both"]
+    rows = checks[checks["reason"] != ALIKE]
     for row in rows.itertuples():
         sides = [_side(row, side) for side in "ab"]
         names = [voices[side.article_id] for side in sides]

@@ -37,13 +37,13 @@ def in_words(voices: pd.DataFrame) -> str:
     """How much of each telling is the outlet's own words, and how much is quoted, in a sentence."""
     shares = voices.dropna(subset=["share"])
     if shares.empty:
-        return "No telling has words to count."
+        return "No article has words to count."
     n = shares["article_id"].nunique()
     if n == 1:
         parts = [f"{r.share:.0%} {r.voice}" for r in shares.itertuples()]
         return f"Of the words of {shares['telling'].iloc[0]} {', '.join(parts)}."
     parts = [f"{whose} {_range(shares[shares['voice'] == whose])}" for whose in voice.VOICES]
-    return f"Share of the words of {n} tellings: {'; '.join(parts)}."
+    return f"Share of the words of {n} articles: {'; '.join(parts)}."
 
 
 def _range(shares: pd.DataFrame) -> str:

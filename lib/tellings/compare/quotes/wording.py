@@ -129,7 +129,7 @@ def _nameless(tally: pd.DataFrame) -> Iterator[str]:
         words = own["quoted"] + own["attributed"]
         some = int(words[own["source"].isin(_NAMELESS)].sum())
         if some >= _MANY and some >= _SHARE * words.sum():
-            yield f"In {telling}, officials and sources without a name have {some} words."
+            yield f"In {telling}, unnamed officials and sources are given {some} words."
 
 
 def _one_side(tally: pd.DataFrame) -> str:
