@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from tellings.report.pages import bundle, front, origins
+from tellings.report.pages.places import Places
 
 
 def articles(*names: str, outlet: str = "The Herald") -> pd.DataFrame:
@@ -20,10 +21,10 @@ def articles(*names: str, outlet: str = "The Herald") -> pd.DataFrame:
         (["Ferry strike, 3 May 2024"], "Ferry strike, 3 May 2024"),
         (
             ["Ferry: strike, 3 May", "Ferry: talks, 5 May"],
-            "Ferry: two events as one outlet told them",
+            "Ferry: two events, one article each",
         ),
-        (["Ferry: strike, 3 May", "A fire, 5 May"], "Two events as one outlet told them"),
-        ([f"Ferry: day {n}" for n in range(8)], "Eight events as one outlet told them"),
+        (["Ferry: strike, 3 May", "A fire, 5 May"], "Two events, one article each"),
+        ([f"Ferry: day {n}" for n in range(8)], "Eight events, one article each"),
     ],
 )
 def test_the_title_is_the_story_or_how_many_there_are(names, title):
@@ -32,8 +33,14 @@ def test_the_title_is_the_story_or_how_many_there_are(names, title):
 
 def test_where_an_outlet_is_not_told_the_articles_are_counted():
     own = articles("A fire, 5 May", "A flood, 6 May").assign(outlet=["The Herald", ""])
-    assert front._title(own) == "Two events as 2 articles told them"
+    assert front._title(own) == "Two events, one article each"
     assert front._many(own) == "2 articles"
+
+
+def test_outlets_are_counted_where_each_is_told():
+    own = articles("A fire, 5 May", "A flood, 6 May", "A fire, 5 May")
+    assert front._title(own) == "Two events as one outlet told them"
+    assert front._title(own.assign(outlet=["", "", "X"])) == "Two events as 3 articles told them"
 
 
 def test_events_beyond_those_shown_whole_are_a_line_each_and_lead_to_a_page():
@@ -42,9 +49,10 @@ def test_events_beyond_those_shown_whole_are_a_line_each_and_lead_to_a_page():
         event_id=["a", "b"], telling=["The Herald", "The Post"]
     )
     pages = {"a": front.Page("events/a.html", "", "")}
-    made = front._lines(told, own, ["a", "b"], pages)
+    made = front._lines(told, own, ["a", "b"], pages, Places())
     assert '<a href="events/a.html">Ferry strike</a>' in made
-    assert '<a href="articles.html">A fire</a>' in made
+    assert '<a href="articles/001.html">A fire</a>' in made
+    assert made.count("one article: nothing to compare") == 2
 
 
 def test_each_kind_of_download_stands_under_its_name():

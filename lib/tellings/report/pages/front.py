@@ -19,6 +19,7 @@ from tellings.text.prose import counted, few, number
 EVENTS = 6  # events that are shown whole; where there are more, each is a line
 ARTICLES = 6  # of an event, abreast
 _NO_HEADLINE = "No headline was found"
+_ALONE, _NOTHING = "one article: nothing to compare", "none was found"
 _AMONG = 3  # differences from which a line's is taken
 SAID = {"differs": 5, "agrees": 3, "cannot be told": 3}  # sentences of an event
 # Whose first figure is the picture: what is given in numbers, who is heard, who is named.
@@ -60,7 +61,9 @@ def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, day:
         many=_many(articles),
         corpus=job.corpus.name,
         events=shown,
-        lines=_lines(told, articles, order, pages.events) if len(whole) < len(order) else "",
+        lines=_lines(told, articles, order, pages.events, places)
+        if len(whole) < len(order)
+        else "",
         picture=_picture(pages.notebooks, executed),
         pages=pages.notebooks,
         origin=origin,
@@ -89,6 +92,8 @@ def _title(articles: pd.DataFrame) -> str:
     known = few(articles["outlet"].nunique(), "outlet")
     by = known if (articles["outlet"] != "").all() else counted(len(articles), "article")
     told = f"{number(len(names))} events as {by} told them"
+    if len(articles) == len(names):
+        told = f"{number(len(names))} events, one article each"
     if len(begun) == 1 and len(names) <= EVENTS:
         return f"{begun.pop()}: {told}"
     return told[0].upper() + told[1:]
@@ -139,14 +144,16 @@ def _said(told: tables.Tables, event: str, part: str) -> list[Markup]:
     return differences.items(rows.nsmallest(SAID[part], "rank"), told.difference_places)
 
 
-def _lines(told, articles: pd.DataFrame, order, pages: dict[str, Page]) -> Markup:
+def _lines(told, articles: pd.DataFrame, order, pages: dict[str, Page], places: Places) -> Markup:
     """A table with a line for each event: its name, who tells it, its first difference."""
     first = dict(_first(told))
     rows = [
         [
-            Markup('<a href="{}">{}</a>').format(_href(event, pages), own["event_name"].iloc[0]),
+            Markup('<a href="{}">{}</a>').format(
+                _href(event, own, pages, places), own["event_name"].iloc[0]
+            ),
             ", ".join(sorted(set(own["telling"]))),
-            first.get(event, ""),
+            first.get(event, _NOTHING if len(own) > 1 else _ALONE),
         ]
         for event, own in ((event, articles[articles["event_id"] == event]) for event in order)
     ]
@@ -154,9 +161,11 @@ def _lines(told, articles: pd.DataFrame, order, pages: dict[str, Page]) -> Marku
     return table(caption, ["event", "reported by", "first difference"], rows)
 
 
-def _href(event: str, pages: dict[str, Page]) -> str:
-    """The page of an event; where it has none, the list of articles."""
-    return pages[event].href if event in pages else "articles.html"
+def _href(event: str, articles: pd.DataFrame, pages: dict[str, Page], places: Places) -> str:
+    """The page of an event; where it has none, that of its only article, or the list of all."""
+    if event in pages:
+        return pages[event].href
+    return places.page(articles["article_id"].iloc[0]) if len(articles) == 1 else "articles.html"
 
 
 def _first(told: tables.Tables) -> Iterator[tuple[str, Markup]]:
