@@ -39,9 +39,25 @@ def quoted(words: str) -> str:
 
 def test_a_changed_word_is_shown_with_what_stands_round_it():
     assert told({"a": quoted(FULL), "b": quoted(FULL.replace("noon", "dawn"))}) == [
-        "The A quotes “We left the port at noon by train and the crews”, "
-        "The B “We left the port at dawn by train and the crews”."
+        "The A quotes “We left the port at noon by train and the crews …”, "
+        "The B “We left the port at dawn by train and the crews …”."
     ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "first", "last"),
+    [
+        (("We left", "They left"), "They", "…"),
+        (("night", "dawn"), "…", "dawn"),
+        (("train", "ferry"), "…", "…"),
+        (("port", "quay"), "We", "…"),
+        (("home", "away"), "…", "night"),
+    ],
+)
+def test_dots_stand_where_a_quotation_goes_on(changed, first, last):
+    sentence = told({"a": quoted(FULL), "b": quoted(FULL.replace(*changed))})[0]
+    other = sentence.rpartition("“")[2].removesuffix("”.").split()
+    assert (other[0], other[-1]) == (first, last)
 
 
 @pytest.mark.parametrize("other", ["the crew went", "the Crews went"])

@@ -179,9 +179,21 @@ def _changed(version: pd.DataFrame, fullest: pd.DataFrame) -> str:
     first, last = max(0, steps[0].first - _NEAR), min(len(whole.keys), steps[-1].last + _NEAR)
     if last - first > _STRETCH:
         first, last = max(0, steps[0].first - _NEAR), min(len(whole.keys), steps[0].last + _NEAR)
-    one, other = whole.run(first, last), _there(version, first, last)
+    own = version[~version["operation"].isin(["dropped", "elsewhere"])]
+    one = _dotted(whole.run(first, last), first == 0, last == len(whole.keys))
+    ends = first <= own["first"].min(), last >= own["last"].max()
+    other = _dotted(_there(version, first, last), *ends)
     outlets = fullest["telling"].iloc[0], version["telling"].iloc[0]
-    return f"{outlets[0]} quotes “{one.strip(' ,;…')}”, {outlets[1]} “{other.strip(' ,;…')}”."
+    return f"{outlets[0]} quotes “{one}”, {outlets[1]} “{other}”."
+
+
+def _dotted(words: str, begins: bool, ends: bool) -> str:
+    """The words with dots where the quotation goes on before or behind them.
+
+    >>> _dotted("it ruined his life. It's very,", False, True)
+    "… it ruined his life. It's very"
+    """
+    return f"{'' if begins else '… '}{words.strip(' ,;…')}{'' if ends else ' …'}"
 
 
 def _told(step) -> bool:
