@@ -14,7 +14,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -42,7 +42,20 @@ HOSTILE = """Envoys <img src=x onerror="window.hacked=1"> meet in Oslo
 “We <script>window.hacked=1</script> wait,” <b onclick="window.hacked=1">Ms. Lee</b> said on Monday.
 
 More than 3,000 people met, the ministry of <svg onload="window.hacked=1"> said in a statement.
+
+Aid rose from $5 million to $6 million, the ministry added.
 """
+# A corpus of one's own: two articles of one event, without outlets.
+MINE = {
+    "pier.txt": """Old pier closes
+
+The pier in Lindau closed on 4 March 2024, Mayor Olga Brandt said; 12 planks had broken.
+""",
+    "shut.txt": """Lindau pier shut
+
+Mayor Olga Brandt shut the pier in Lindau on 4 March 2024 after 14 planks had broken, she said.
+""",
+}
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +68,42 @@ def copy(tmp_path_factory) -> Path:
     made = [folder / "notebooks" / f"{name}.ipynb" for name in RUN]
     command = [sys.executable, "-m", "tellings.report.run.execute", *map(str, made)]
     subprocess.run(command, check=True, env=surroundings(folder))
+    shutil.copytree(ROOT / "notebooks", folder / "fresh")
+    own_corpus(folder)
+    notebook(folder / "notebooks" / "long.ipynb", LONG)
     return folder
+
+
+# Work that nobody waits for to end.
+LONG = """import time
+from tellings import progress
+for _ in progress.of(range(9999), 9999, "Long work", "piece"):
+    time.sleep(0.2)"""
+
+
+def own_corpus(folder: Path) -> None:
+    """A second corpus with its tables, and explore.ipynb asking it."""
+    (folder / "mine").mkdir()
+    for name, text in MINE.items():
+        (folder / "mine" / name).write_text(text, encoding="utf-8")
+    (folder / "data" / "mine").mkdir()
+    given = {"corpus": "../mine", "data": "../data/mine", "event": ""}
+    (folder / "beside").mkdir()
+    places = [f"--notebooks={folder / 'notebooks'}", f"--beside={folder / 'beside'}"]
+    asked = [*places, *(f"--{name}={value}" for name, value in given.items())]
+    command = [sys.executable, "-m", "tellings.report.lab.applying", *asked]
+    subprocess.run(command, check=True, env=surroundings(folder), stdout=subprocess.DEVNULL)
+    source = (ROOT / "notebooks" / "explore.ipynb").read_text(encoding="utf-8")
+    mine = source.replace("../seeds", "../mine").replace("../data/seeds", "../data/mine")
+    (folder / "notebooks" / "explore-mine.ipynb").write_text(mine, encoding="utf-8")
+
+
+def notebook(path: Path, code: str) -> None:
+    """Write a notebook of one cell."""
+    cell = {"cell_type": "code", "execution_count": None, "id": "a", "metadata": {}, "outputs": []}
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    made = {"cells": [cell | {"source": code}], "metadata": {"kernelspec": kernel}}
+    path.write_text(json.dumps(made | {"nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
 
 
 def surroundings(folder: Path) -> dict[str, str]:
@@ -133,6 +181,18 @@ def opened(lab, path: str):
         idle(page)
     page.close()
     assert (outside, said) == ([], [])
+    end_sessions(lab, path)
+
+
+def end_sessions(lab, path: str) -> None:
+    """End the kernels of the notebooks in the folder of the page that was closed."""
+    folder = path.removeprefix("/lab/tree/").rpartition("/")[0]
+    with urlopen(f"{lab.address}/api/sessions?token={lab.token}") as answer:
+        sessions = json.load(answer)
+    for session in sessions:
+        if folder and session["path"].startswith(folder):
+            address = f"{lab.address}/api/sessions/{session['id']}?token={lab.token}"
+            urlopen(Request(address, method="DELETE")).close()
 
 
 def here(lab) -> tuple[str, ...]:
@@ -208,7 +268,7 @@ def test_it_opens_on_the_tour_and_nothing_pops_up(lab):
         assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
 
 
-@pytest.mark.parametrize("name", ["1-ingest", "7-coverage"])
+@pytest.mark.parametrize("name", ["7-coverage"])
 def test_a_notebook_runs_to_the_end_and_says_what_it_said(lab, name):
     before = code(lab.folder / "notebooks" / f"{name}.ipynb")
     with opened(lab, f"/lab/tree/notebooks/{name}.ipynb") as page:
@@ -225,6 +285,67 @@ def test_a_notebook_never_run_here_shows_its_figures_and_its_words_at_the_left(l
             shown.wait_for(state="attached")  # it may be folded away
             assert shown.evaluate(align) == side
         page.locator(".jp-RenderedImage img, .jp-RenderedSVG svg").first.wait_for()
+
+
+def test_every_notebook_opened_shows_its_figures_before_it_is_run(lab):
+    made = sorted((lab.folder / "fresh").glob("[0-9]-*.ipynb"))
+    names = [path.stem for path in made if figures(path.read_bytes())]
+    assert len(names) > 5
+    with opened(lab, f"/lab/tree/fresh/{names[0]}.ipynb") as page:
+        for name in names:
+            page.locator(f".jp-DirListing-item[title*='{name}.ipynb']").dblclick()
+            shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+            shown.locator(".jp-RenderedImage img, .jp-RenderedSVG :is(svg, img)").first.wait_for()
+            idle(page)
+
+
+def test_from_the_tour_to_a_telling_by_the_keyboard_alone(lab):
+    with opened(lab, "/") as page:
+        page.get_by_role("heading", name="A tour of the lab").wait_for()
+        tab_to(page, "a[href*='explore.ipynb']")
+        page.keyboard.press("Enter")
+        page.locator(".jp-Notebook").wait_for()
+        idle(page)
+        while not page.locator(".tellings-list select").count():
+            page.keyboard.press("Shift+Enter")
+            idle(page)
+        tab_to(page, ".tellings-list select")
+        page.keyboard.press("ArrowDown")
+        page.locator(".tellings-view article .mark.cited").wait_for()
+        page.keyboard.press("Enter")
+        page.locator(".abreast .column").nth(1).wait_for()
+        idle(page)
+
+
+def tab_to(page, selector: str) -> None:
+    """Press Tab until what the selector says has the focus."""
+    for _ in range(400):
+        if page.evaluate("wanted => document.activeElement?.matches(wanted)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not come to {selector}")
+
+
+def test_long_work_shows_a_bar_and_is_interrupted(lab):
+    with opened(lab, "/lab/tree/notebooks/long.ipynb") as page:
+        idle(page)
+        page.locator(".jp-CodeCell").first.click()
+        page.keyboard.press("Shift+Enter")
+        page.locator(".jp-OutputArea .widget-hprogress").wait_for()
+        page.click(".lm-MenuBar-item:has-text('Kernel')")
+        page.click(".lm-Menu-item[data-command='kernelmenu:interrupt']")
+        page.get_by_text("KeyboardInterrupt").first.wait_for()
+        idle(page)
+
+
+def test_explore_runs_on_another_corpus_without_an_error_or_a_warning(lab):
+    with opened(lab, "/lab/tree/notebooks/explore-mine.ipynb") as page:
+        ran = run_all(lab, page, "explore-mine")
+    kinds = {output["output_type"] for cell in ran for output in cell["outputs"]}
+    assert kinds <= {"display_data", "execute_result"}  # no error, nothing on a stream
+    assert any("No event is here that two outlets tell." in words(cell) for cell in ran)
+    with opened(lab, "/lab/tree/notebooks/explore-mine.ipynb") as page:  # saved, its kernel gone
+        page.locator(".jp-OutputArea table", has_text="Brandt").first.wait_for()
 
 
 @pytest.fixture(scope="module")
@@ -257,7 +378,8 @@ def typed(view, label: str, text: str) -> None:
 def test_every_view_is_saved_as_its_table(explored):
     assert [words(cell) for cell in explored.ran] == [words(cell) for cell in explored.before]
     kinds = [kind for c in explored.ran for output in c["outputs"] for kind in output["data"]]
-    assert kinds.count("application/vnd.jupyter.widget-view+json") > 10
+    assert "application/vnd.jupyter.widget-view+json" not in kinds
+    assert explored.page.locator(".tellings-view").count() > 10
 
 
 def test_words_in_context_are_searched_filtered_read_and_saved(explore):
@@ -435,6 +557,8 @@ def test_what_an_article_holds_does_nothing(explore):
     reading.get_by_label("telling", exact=True).select_option(index=5)
     reading.get_by_role("article").get_by_text("<script>window.hacked=1</script>").wait_for()
     assert explore.evaluate("window.hacked") is None
+    reading.get_by_role("article").get_by_text("$5 million to $6 million").wait_for()
+    assert explore.locator("mjx-container").count() == 0
 
 
 def test_the_servers_log_has_no_warning(lab):

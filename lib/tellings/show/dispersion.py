@@ -20,7 +20,9 @@ def places(table: pd.DataFrame) -> Axes:
     if table["place"].notna().sum() == 0:
         return panels.empty("The words are in no article.")
     table = table.sort_values("article_id", kind="stable")
-    for panel, _, rows in panels.each_event(table, sharex=True):
+    named = table.get("event_name", table["event_id"])
+    names = dict(zip(table["event_id"], named.where(named != "", table["event_id"]), strict=True))
+    for panel, _, rows in panels.each_event(table, names=names, sharex=True):
         _panel(panel, rows)
     panel.set_xlabel("place in the article (per cent of its letters)")
     looks = {"linestyle": "", "marker": "o"}

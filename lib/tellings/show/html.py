@@ -12,6 +12,8 @@ import jinja2
 import pandas as pd
 from markupsafe import Markup
 
+from tellings.lexicons import rows as rows_of
+
 _SHORT = 24  # signs: a cell up to this long is not broken over lines
 
 
@@ -171,6 +173,12 @@ def place(article_id: str, start: int, end: int, text: str) -> Markup:
     return Markup('<span data-at="{}:{}-{}">{}</span>').format(article_id, start, end, text)
 
 
+@cache
+def cell_words() -> dict[tuple[str, object], str]:
+    """What a cell's value is called on a page, by its column and the value."""
+    return {(row["column"], row["value"]): row["words"] for row in rows_of("cell_words")}
+
+
 def event(event_id: str) -> Markup:
     """An event's id; the report puts its name there, which leads to its page."""
     return Markup('<span data-event="{0}">{0}</span>').format(event_id)
@@ -203,7 +211,8 @@ def _rows(kind: Kind, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _note(kind: Kind, row: dict) -> str:
     """What a row says of its words: "claims: bound >, low 33,900, unit person"."""
-    said = [(c, words(row[c], 10)) for c in kind.told if c in row]
+    told = ((c, cell_words().get((c, row[c]), row[c])) for c in kind.told if c in row)
+    said = [(column, words(value, 10)) for column, value in told]
     told = ", ".join(f"{column} {value}" for column, value in said if value)
     return f"{kind.name}: {told}" if told else kind.name
 

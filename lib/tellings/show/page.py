@@ -155,7 +155,7 @@ def _named(name: str) -> Markup:
 
 def _cell(row: dict, column: str, linked: bool) -> html.Cell:
     """One cell; the words that stand for a place in a text lead to it."""
-    value = _cell_words().get((column, row[column]), row[column])
+    value = html.cell_words().get((column, row[column]), row[column])
     cell = html.cell(html.event(value) if column == "event_id" else value)
     if not linked:
         return cell
@@ -183,12 +183,6 @@ def _title(column: str) -> str:
 def _column_names() -> dict[str, dict[str, str]]:
     """The rows of the list of column names, by column."""
     return {row["column"]: row for row in rows_of("column_names")}
-
-
-@cache
-def _cell_words() -> dict[tuple[str, object], str]:
-    """What a cell's value is called on a page, by its column and the value."""
-    return {(row["column"], row["value"]): row["words"] for row in rows_of("cell_words")}
 
 
 def _plain(rows: pd.DataFrame) -> str:

@@ -55,6 +55,12 @@ def test_a_word_between_two_places_is_counted_once(whole):
     assert found.loc["on", "n"] == 2  # "fell on Oslo" and "on in Oslo"
 
 
+def test_marks_are_no_part_of_a_word(whole):
+    found = near(whole, "wanted|day", reach=4, function_words=True)
+    assert {"rain", "there", "all", "oslo"} <= set(found.index)
+    assert not any(mark in word for word in found.index for mark in ".,")
+
+
 def test_function_words_are_left_out_and_nothing_is_found_of_nothing(whole):
     assert "in" not in near(whole, "Oslo").index
     assert near(whole, "Bergen").empty

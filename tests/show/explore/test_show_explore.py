@@ -157,7 +157,7 @@ def test_a_chosen_row_is_shown_in_its_telling(whole):
     listed.value = 2
     texts = [w.value for w in walked(view.box) if isinstance(w, widgets.HTML)]
     (page,) = [text for text in texts if "tellings-reader" in text]
-    assert '<span class="mark cited">Talks</span>' in page and "voice: attributed" in page
+    assert '<span class="mark cited">Talks</span>' in page and "voice: reported" in page
 
 
 def test_a_chosen_row_is_put_beside_another_telling_and_back(whole):

@@ -57,11 +57,11 @@ def table(
 
 
 def _words(corpus: Corpus) -> Iterator[tuple]:
-    """Each word of the corpus's sentences, in the order of the text."""
+    """Each word of the corpus's sentences without its "'s", in the order of the text."""
     for s in corpus.tables["sentences"].itertuples():
-        for start, end in tokens.places(s.text):
-            place = (s.article_id, s.start + start, s.start + end)
-            yield *place, s.text[start:end].lower().replace("’", "'"), s.sentence
+        for word in tokens.whole(s.text):
+            place = (s.article_id, s.start + word.start, s.start + word.end)
+            yield *place, word.low.removesuffix("'s"), s.sentence
 
 
 def _near(words: pd.DataFrame, found: pd.DataFrame, reach: int) -> pd.DataFrame:

@@ -85,12 +85,14 @@ def tally(found: pd.DataFrame, corpus: Corpus, by: str = "telling") -> pd.DataFr
 
 
 def places(found: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """Where in its telling each place is: event_id, article_id, telling, outlet, voice, place.
+    """Where in its telling each place is: event_id and event_name, article_id, telling, outlet,
+    voice, place.
 
     place  share of the telling's read text that is before it: 0 its first letter, 1 its last; NaN
            in the one row of a telling where the words do not stand
     """
-    fields = ["event_id", "article_id", "telling", "outlet"]
+    known = ["event_id", "event_name", "article_id", "telling", "outlet"]
+    fields = [field for field in known if field in corpus.articles.columns]
     texts = corpus.tables["sentences"].groupby("article_id")
     first, last = texts["start"].min(), texts["end"].max()
     rows = corpus.articles[fields].merge(found[["article_id", "voice", "start"]], how="left")

@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from tellings.compare.corpus import subcorpus
 from tellings.compare.corpus.subcorpus import Corpus
+from tellings.show import html
 
 # Choices with more values than this are typed, with suggestions.
 _MANY = 40
@@ -54,7 +55,7 @@ class Filters:
                 **_NARROW,
             )
         return widgets.Dropdown(
-            options=[("any", ""), *zip(known, known, strict=True)],
+            options=[("any", ""), *((html.cell_words().get((field, v), v), v) for v in known)],
             value="",
             description=name,
             **_NARROW,

@@ -13,7 +13,7 @@ from IPython.utils.capture import capture_output
 from markupsafe import Markup
 
 from tellings import progress
-from tellings.show import page
+from tellings.show import html, page
 
 _QUIET = '<div class="mathjax_ignore">'
 
@@ -61,30 +61,21 @@ def still(rows: pd.DataFrame, caption: str) -> dict[str, str]:
     return captured.outputs[0].data
 
 
-# What the tables write short; beside the columns' names, which are lexicons/column_names.csv.
-KINDS = {
-    "PERSON": "person",
-    "ORG": "body",
-    "PLACE": "place",
-    "NORP": "group of people",
-    "EVENT": "event",
-    "OTHER": "other",
-}
-
-
-def as_kept(value: str) -> str:
-    """A value as the tables have it, of one in words: ORG for "body"."""
-    return next((kind for kind, words in KINDS.items() if words == value), value)
+def as_kept(column: str, value: str) -> str:
+    """A value as the tables have it, of one in words: ORG for the kind "body"."""
+    known = html.cell_words().items()
+    return next((str(kept) for (c, kept), words in known if (c, words) == (column, value)), value)
 
 
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as people read them: events by their names, kinds of names in words."""
+    """The rows as people read them: events by their names, what tables write short in words."""
     if "event_name" in rows.columns:
         rows = rows.drop(columns="event_id", errors="ignore").rename(
             columns={"event_name": "event"}
         )
-    if "kind" in rows.columns:
-        rows = rows.assign(kind=rows["kind"].replace(KINDS))
+    for column in rows.columns.intersection([column for column, _ in html.cell_words()]):
+        words = {kept: told for (c, kept), told in html.cell_words().items() if c == column}
+        rows = rows.assign(**{column: rows[column].replace(words)})
     return rows
 
 

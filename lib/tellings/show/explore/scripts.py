@@ -29,7 +29,7 @@ def rows(
     corpus: Corpus, table: str, order: str = "", search: str = "", column: str = "", value: str = ""
 ) -> str:
     """The script whose `found` is subcorpus.rows of this part, sorted and narrowed, as CSV."""
-    where = f", {column}={frame.as_kept(value)!r}" if column else ""
+    where = f", {column}={frame.as_kept(column, value)!r}" if column else ""
     lines = [f"found = subcorpus.rows(part, {table!r}{where})"]
     if search.strip():
         within = f"{search.strip()!r}, case=False, regex=False"

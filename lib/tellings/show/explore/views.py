@@ -16,14 +16,14 @@ from tellings.show.html import MARKS
 ORDERS = ("right 1, right 2", "left 1, left 2", "text, right 1", "voice, right 1", "published")
 # What a table's list shows, and how many letters of it; a negative number keeps the end.
 _WIDTHS = {
-    "words": {"telling": 23, "voice": 10, "left": -36, "text": 16, "right": 36},
+    "words": {"telling": 23, "voice": 16, "left": -36, "text": 16, "right": 36},
     "claims": {"telling": 23, "text": 34, "bound": 5, "low": 10, "unit": 9, "key": 24},
     "quotes": {"telling": 23, "form": 8, "speaker": 26, "text": 70},
-    "mentions": {"telling": 23, "text": 30, "entity": 30, "kind": 15, "voice": 10, "zone": 8},
-    "framing": {"telling": 23, "group": 12, "term": 16, "topic": 20, "voice": 10, "text": 24},
+    "mentions": {"telling": 23, "text": 30, "entity": 30, "kind": 8, "voice": 16, "zone": 8},
+    "framing": {"telling": 23, "group": 12, "term": 16, "topic": 20, "voice": 16, "text": 24},
     "whens": {"telling": 23, "text": 30, "first": 10, "last": 10, "rule": 24},
 }
-_PLAIN = {"telling": 23, "zone": 8, "voice": 10, "text": 64}
+_PLAIN = {"telling": 23, "zone": 8, "voice": 16, "text": 64}
 _PLACE = ("sentence", "start", "end", "text")
 _SIDE = 60  # letters of a sentence to each side in the still table; the rows have it whole
 
@@ -60,7 +60,7 @@ def rows(corpus: Corpus, table: str, order: str = "") -> None:
     own = [c for c in found.columns if c not in {*subcorpus.WHERE, *_PLACE}]
 
     def view(part: Corpus, search: str, order: str, column: str, value: str) -> pd.DataFrame:
-        where = {column: frame.as_kept(value)} if column else {}
+        where = {column: frame.as_kept(column, value)} if column else {}
         return browser.containing(subcorpus.rows(part, table, **where), search, order)
 
     def widget() -> widgets.Widget:
