@@ -304,6 +304,9 @@ def test_a_pronoun_and_the_official_are_taken_over_inside_an_article():
         ({"a": "Prof. Jan Voss said it was late.", "b": "The professor said no more is due."}, 0),
         ({"a": "Sen. Ida Bern said it was late. The former senator said it was old."}, 0),
         ({"a": "Gen. Jan Voss said it was late. A general said it was old."}, 0),
+        ({"a": "Vice President Jan Voss said it was late. The president said it was old."}, 0),
+        ({"a": "President Jan Voss said it was late. The vice president said it was old."}, 0),
+        ({"a": "Foreign Minister Ida Bern said it was late. The minister said no."}, ["Ida Bern"]),
         ({"a": "Lund Governor Says Port Is Shut. Gov. Ida Bern said it was late."}, ["Ida Bern"]),
     ],
 )
@@ -314,6 +317,22 @@ def test_the_governor_is_the_one_whom_the_article_calls_gov(texts, sources):
         assert list(tally["source"]) == sources and set(tally["standing"]) == {"named"}
     else:
         assert len(set(tally["source"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("President", "Ida Bern"),
+        ("former President", "president"),
+        ("Vice President", "president"),
+        ("", "president"),
+    ],
+)
+def test_the_president_is_whom_the_article_calls_so_though_she_does_not_speak(title, source):
+    said, _, articles = corpus({"a": "The president said it was late."})
+    named = pd.DataFrame([dict(article_id="a", start=90, end=99, kind="PERSON", title=title)])
+    tally = speakers.tally(said, articles, named.assign(entity="Ida Bern"))
+    assert list(tally["source"]) == [source]
 
 
 def test_a_person_has_the_fullest_name_of_the_event():

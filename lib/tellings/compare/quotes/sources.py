@@ -161,3 +161,15 @@ def in_full(title: str) -> str:
     ]
     full = {inflection.singular(t) for t in longer} - {title}
     return min(full, key=len) if full and len(title) <= _SHORT else title
+
+
+def rank(words: str) -> str:
+    """The title that ends the words, whole and in full; "" for none.
+
+    >>> rank("the US vice president"), rank("Gov."), rank("the crew")
+    ('vice president', 'governor', '')
+    """
+    said = WORD.findall(plain(words).lower())
+    known = {r["title"] for r in rows("titles")} | known_titles()
+    ends = (" ".join(said[first:]) for first in range(len(said)))
+    return in_full(next((end for end in ends if end in known), ""))

@@ -1,17 +1,17 @@
 """Who speaks: speakers as the texts write them in, a name, side and standing for each out."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from tellings import tables
 from tellings.compare.quotes.sources import (
     NOBODY,
     TAIL,
-    WORD,
     Source,
     describe,
     head_noun,
-    in_full,
-    known_titles,
+    rank,
 )
 from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed
@@ -31,7 +31,7 @@ def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.Data
     told, met = {}, {} if mentions is None else _met(quotes, mentions)
     for _, event in quotes.groupby("event_id", sort=False):
         found, places = _in_articles(event, met)
-        found = _by_title(event, _by_surname(found))
+        found = _by_title(event, _by_surname(found), mentions)
         own = [found[at] if at >= 0 else NOBODY for at in places]
         told |= dict(zip(event.index, own, strict=True))
     columns = pd.DataFrame(told.values(), index=list(told), columns=Source._fields)
@@ -159,30 +159,60 @@ def _person(one: Source, persons: dict[str, dict[str, Source]]) -> Source:
     return next(iter(known.values())) if len(known) == 1 else one
 
 
-def _by_title(event: pd.DataFrame, found: list[Source]) -> list[Source]:
+def _by_title(
+    event: pd.DataFrame, found: list[Source], mentions: pd.DataFrame | None
+) -> list[Source]:
     """The sources with "the president" given to the one person whom its article calls so.
 
     Where the article calls nobody so, to the one whom the event does.
     """
     bearers: dict[tuple[str, str], dict[str, Source]] = {}
-    for article, speaker, one in zip(event["article_id"], event["speaker"], found, strict=True):
-        if one.standing == "named":
-            before = plain(speaker).split(one.source.split()[-1])[0].lower()
-            for title in {in_full(t) for t in known_titles() & set(WORD.findall(before))}:
-                for where in (article, ""):
-                    bearers.setdefault((where, title), {})[one.source] = one
+    for article, before, one in [*_titled(event, found), *_called(event, found, mentions)]:
+        title = rank(before)
+        lower = title.split()[:1] and title.split()[0] in listed(
+            "attribution_words", use="lower rank"
+        )
+        for called in {title} | ({title.split()[-1]} if title and not lower else set()):
+            for where in (article, ""):
+                bearers.setdefault((where, called), {})[one.source] = one
     rows = zip(event["article_id"], event["speaker"], found, strict=True)
     return [_bearer(*row, bearers) for row in rows]
+
+
+def _titled(event: pd.DataFrame, found: list[Source]) -> Iterator[tuple[str, str, Source]]:
+    """Of each speaker that is a person: its article, the words before its name, the source."""
+    for article, speaker, one in zip(event["article_id"], event["speaker"], found, strict=True):
+        if one.standing == "named":
+            before = plain(speaker).split(one.source.split()[-1])[0].split()
+            ends = (" ".join(before[:end]) for end in range(len(before), 0, -1))
+            yield article, next(filter(rank, ends), ""), one  # "Gov. Ida" of "Gov. Ida Bern"
+
+
+def _called(
+    event: pd.DataFrame, found: list[Source], mentions: pd.DataFrame | None
+) -> Iterator[tuple[str, str, Source]]:
+    """The same of each person whom the event's articles name with a title that is not of before."""
+    if mentions is None or "title" not in mentions:
+        return
+    known = {one.source: one for one in found if one.standing == "named"}
+    own = mentions[mentions["article_id"].isin(set(event["article_id"]))]
+    own = own[(own["kind"] == "PERSON") & (own["title"] != "")]
+    for row in own.drop_duplicates(["article_id", "entity", "title"]).itertuples():
+        title = plain(row.title).lower()
+        if not listed("name_cues", place="title_prefix") & set(title.split()):
+            yield row.article_id, title, known.get(row.entity, Source(row.entity, "", "named"))
 
 
 def _bearer(
     article: str, speaker: str, one: Source, bearers: dict[tuple[str, str], dict[str, Source]]
 ) -> Source:
     """The source, or the one person whose title stands behind "the", or alone in a headline."""
-    noun = head_noun(plain(speaker).lower())
+    noun = rank(TAIL.split(plain(speaker))[0])
     known = bearers.get((article, noun)) or bearers.get(("", noun), {})
     words = speaker.lower().split()
-    titled = words[:1] == ["the"] or (words[-1:] == [noun] and speaker.split()[-1].istitle())
+    titled = words[:1] == ["the"] or (
+        words[-1:] == noun.split()[-1:] and speaker.split()[-1].istitle()
+    )
     former = listed("name_cues", place="title_prefix") & set(words)
-    named = one.standing == "unnamed" and titled and not former and len(known) == 1
+    named = noun and one.standing == "unnamed" and titled and not former and len(known) == 1
     return next(iter(known.values())) if named else one
