@@ -25,8 +25,8 @@ def paged(told: tables.Tables, places: Places, all_of_them: bool) -> set[str]:
 def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[tuple[Page, str]]:
     """Each article's page and its body: lines with roles, marks, where it is spoken of."""
     captures = _only(told.captures, paged)
-    apart = told.set_aside.assign(event_id="", published="")
-    shown = ["article_id", "event_id", "telling", "published", "headline", "reason"]
+    apart = told.set_aside.assign(event_id="", published="", anchor="")
+    shown = ["article_id", "event_id", "telling", "published", "anchor", "headline", "reason"]
     every = pd.concat([told.articles.assign(reason="")[shown], apart[shown]])
     tellings = every.set_index("article_id")
     lines = dict(iter(_only(told.lines, paged).groupby("article_id")))
@@ -61,12 +61,22 @@ def _found(told: tables.Tables, paged: set[str]) -> pd.DataFrame:
     return html.marks({name: _only(getattr(told, name), paged) for name in sorted(there)})
 
 
+def day(telling) -> str:
+    """The day of an article in words, "(inferred)" where it does not say so itself.
+
+    telling  with published and anchor
+    """
+    if published := day_in_words(telling.published[:10]):
+        return published
+    inferred = day_in_words(telling.anchor[:10])
+    return f"{inferred} (inferred)" if inferred else "no day given"
+
+
 def _where(capture, telling, places: Places) -> Markup:
     """Whose article it is, of which event and day, from which file."""
     event = Markup(places.event(telling.event_id)) if telling.event_id else ""
     event = event.replace('href="', 'href="../')
-    day = day_in_words(telling.published[:10]) or "no day given"
-    told = (telling.telling, event, day, capture.file, telling.reason)
+    told = (telling.telling, event, day(telling), capture.file, telling.reason)
     return Markup(" · ").join(filter(None, told))
 
 

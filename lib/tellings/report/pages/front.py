@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tellings import tables
 from tellings.compare import ingest
 from tellings.compare.events import outlets
-from tellings.compare.events.naming import day_in_words
+from tellings.report.pages.article import day
 from tellings.report.pages.frame import linked, table, template
 from tellings.report.pages.places import Page, Places
 from tellings.show import differences
@@ -43,12 +43,12 @@ class Event(NamedTuple):
     said: dict[str, list[Markup]]
 
 
-def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, day: str) -> str:
+def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, made_on: str) -> str:
     """The body of the front page, from the executed notebooks and the tables they saved.
 
     origin  how to read it and what it was made from, as HTML
     places  learns which articles and places are pointed to
-    day     of making, in words
+    made_on  the day, in words
     """
     told = tables.open(job.data)
     articles = _articles(told)
@@ -57,7 +57,7 @@ def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, day:
     shown = [_event(told, articles, event, pages.events, places) for event in whole]
     made = template("front.html.j2").render(
         title=_title(articles),
-        day=day,
+        day=made_on,
         many=_many(articles),
         corpus=job.corpus.name,
         events=shown,
@@ -124,7 +124,7 @@ def _event(told, articles: pd.DataFrame, event: str, pages: dict, places: Places
 
 def _column(row, places: Places) -> dict:
     """An article in its column: who tells, the headline, how it begins, how long, of which day."""
-    about = [counted(row.words, "word"), day_in_words(row.published[:10])]
+    about = [counted(row.words, "word"), day(row)]
     return {
         "telling": row.telling,
         "agency": row.agency,
