@@ -1,7 +1,7 @@
 """What a stretch of a text says: its words without grammar, as stems, and how rare each stem is."""
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from math import log10
 
 from tellings.lexicons import listed, rows
@@ -13,13 +13,14 @@ _EVERYWHERE = 7.7  # on the Zipf scale "the", the most frequent word: it tells n
 _UNLISTED = 3.5  # what a word that is not listed stands at: less than ten in a million
 
 
+@lru_cache(maxsize=4_096)  # the sentences of an event or two: each is asked for several times
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's content words.
 
     >>> sorted(stems("The plans were presented."))
     ['plan', 'prese']
     """
-    return frozenset(stem(t.low) for t in tokens.whole(text.replace("-", " ")) if tells(t.low))
+    return frozenset(stem(low) for low in tokens.Whole(text.replace("-", " ")).low if tells(low))
 
 
 def tells(low: str) -> bool:
@@ -27,6 +28,7 @@ def tells(low: str) -> bool:
     return low.removesuffix("'s").replace(".", "") not in _grammar()
 
 
+@lru_cache(maxsize=50_000)
 def stem(low: str) -> str:
     """A word without its ending: "plans" and "plan", "defeated" and "defeating" are one.
 

@@ -192,12 +192,26 @@ def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple(pairs + [(b, a) for a, b in pairs])
 
 
+@cache
+def _first_of_pairs() -> dict[str, tuple[int, ...]]:
+    """The pairs, by their place, on whose first side a word stands."""
+    found: dict[str, list[int]] = {}
+    for place, (here, _) in enumerate(_opposites()):
+        for word in here:
+            found.setdefault(word, []).append(place)
+    return {word: tuple(places) for word, places in found.items()}
+
+
 def _opposed(one: _Said, other: _Said) -> str:
     """Two opposed words of which each sentence has one, and none of the other's side."""
-    for here, there in _opposites():
-        mine, theirs = here & one.words, there & other.words
-        if mine and theirs and not (here & other.words or there & one.words):
-            return f"“{min(mine)}” and “{min(theirs)}”"
+    known = _first_of_pairs()
+    if known.keys().isdisjoint(one.words) or known.keys().isdisjoint(other.words):
+        return ""
+    for place in sorted({k for word in one.words for k in known.get(word, ())}):
+        here, there = _opposites()[place]
+        theirs = there & other.words
+        if theirs and not (here & other.words or there & one.words):
+            return f"“{min(here & one.words)}” and “{min(theirs)}”"
     return ""
 
 

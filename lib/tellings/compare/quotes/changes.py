@@ -49,17 +49,25 @@ def differences(statements: pd.DataFrame) -> pd.DataFrame:
     """
     keys = [c for c in tables.KEYS if c in statements.columns]
     rows = []
-    said = {a: [words_of(text) for text in q["text"]] for a, q in statements.groupby("article_id")}
-    for _, versions in shared(statements).groupby("statement", sort=False):
-        fullest = words_of(versions[versions["fullest"]].iloc[0]["text"])
-        steps = [list(operations(fullest.text, text)) for text in versions["text"]]
+    by_statement: dict[str, list[dict]] = defaultdict(list)
+    for version in shared(statements).to_dict("records"):
+        by_statement[version["statement"]].append(version)
+    told = {v["article_id"] for versions in by_statement.values() for v in versions}
+    said: dict[str, list[Words]] = defaultdict(list)
+    for article, text in zip(statements["article_id"], statements["text"], strict=True):
+        if article in told:
+            said[article].append(words_of(text))
+    for versions in by_statement.values():
+        fullest = words_of(next(v["text"] for v in versions if v["fullest"]))
+        steps = [list(operations(fullest.text, v["text"])) for v in versions]
         given: dict[str, set[int]] = {}
-        for article, own in zip(versions["article_id"], steps, strict=True):
-            given.setdefault(article, set()).update(w for step in own for w in _given(step))
-        for version, own in zip(versions.to_dict("records"), steps, strict=True):
+        for version, own in zip(versions, steps, strict=True):
             article = version["article_id"]
-            told = _split(fullest, own, given[article], said[article])
-            rows += [_row(version, keys, step) for step in told]
+            given.setdefault(article, set()).update(w for step in own for w in _given(step))
+        for version, own in zip(versions, steps, strict=True):
+            article = version["article_id"]
+            split = _split(fullest, own, given[article], said[article])
+            rows += [_row(version, keys, step) for step in split]
     return tables.typed(pd.DataFrame(rows, columns=[*keys, *Difference._fields]), Difference)
 
 

@@ -1,7 +1,7 @@
 """What the tables of quotes say, event by event: who speaks, and whose words were changed."""
 
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from textwrap import shorten
 
 import numpy as np
@@ -78,7 +78,7 @@ def said(
         only = set(alone.loc[alone["event_id"] == event, "entity"])
         changed = differences[differences["event_id"] == event]
         sentences = [_unquoted(own), _only(spoken, only), *_nameless(spoken), _one_side(spoken)]
-        found[str(event)] = [*filter(None, sentences), *_changes(changed)]
+        found[str(event)] = [*filter(None, sentences), *islice(_changes(changed), _VERSIONS)]
     return found
 
 
@@ -152,39 +152,41 @@ def _one_side(tally: pd.DataFrame) -> str:
 
 def _changes(differences: pd.DataFrame) -> Iterator[str]:
     """Quotations of one statement whose words differ: those changed first, then those cut."""
-    changed: list[str] = []
-    cut: list[str] = []
-    for _, versions in differences.groupby("statement", sort=False):
-        if versions["article_id"].nunique() < 2:
-            continue
-        fullest = versions[versions["fullest"]]
-        if fullest.empty:
-            continue
-        others = versions[versions["article_id"] != fullest["article_id"].iloc[0]]
-        pairs = [
-            (_changed(version, fullest), _cut(version, fullest))
-            for _, version in others.groupby(["article_id", "version"], sort=False)
-        ]
-        changed += list(filter(None, (one for one, _ in pairs)))[:1]
-        cut += list(filter(None, (other for _, other in pairs)))[:1]
-    yield from [*changed, *cut][:_VERSIONS]
+    statements: dict[str, list] = {}
+    for step in differences.itertuples():
+        statements.setdefault(step.statement, []).append(step)
+    pairs = [pair for steps in statements.values() if (pair := _versions(steps))]
+    for told in (_changed, _cut):  # only what is shown is worked out
+        first = (next(filter(None, (told(v, full) for v in others)), "") for full, others in pairs)
+        yield from filter(None, first)
 
 
-def _changed(version: pd.DataFrame, fullest: pd.DataFrame) -> str:
+def _versions(steps: Sequence) -> tuple[list, list[list]] | None:
+    """The steps of a statement's fullest version, and those of each version of other articles."""
+    fullest = [step for step in steps if step.fullest]
+    if not fullest or len({step.article_id for step in steps}) < 2:
+        return None
+    others: dict[tuple, list] = {}
+    for step in steps:
+        if step.article_id != fullest[0].article_id:
+            others.setdefault((step.article_id, step.version), []).append(step)
+    return fullest, list(others.values())
+
+
+def _changed(version: Sequence, fullest: Sequence) -> str:
     """The few words that another article has otherwise, both with the words round them."""
-    steps = [step for step in version.itertuples() if _told(step)]
+    steps = [step for step in version if _told(step)]
     if not steps:
         return ""
-    whole = words_of(" ".join(fullest["was"]))
+    whole = words_of(" ".join(step.was for step in fullest))
     first, last = max(0, steps[0].first - _NEAR), min(len(whole.keys), steps[-1].last + _NEAR)
     if last - first > _STRETCH:
         first, last = max(0, steps[0].first - _NEAR), min(len(whole.keys), steps[0].last + _NEAR)
-    own = version[~version["operation"].isin(["dropped", "elsewhere"])]
+    own = [step for step in version if step.operation not in ("dropped", "elsewhere")]
     one = _dotted(whole.run(first, last), first == 0, last == len(whole.keys))
-    ends = first <= own["first"].min(), last >= own["last"].max()
+    ends = first <= min(s.first for s in own), last >= max(s.last for s in own)
     other = _dotted(_there(version, first, last), *ends)
-    outlets = fullest["telling"].iloc[0], version["telling"].iloc[0]
-    return f"{outlets[0]} quotes “{one}”, {outlets[1]} “{other}”."
+    return f"{fullest[0].telling} quotes “{one}”, {version[0].telling} “{other}”."
 
 
 def _dotted(words: str, begins: bool, ends: bool) -> str:
@@ -206,10 +208,10 @@ def _told(step) -> bool:
     )
 
 
-def _there(version: pd.DataFrame, first: int, last: int) -> str:
+def _there(version: Sequence, first: int, last: int) -> str:
     """What a version has in the place of the fullest version's words from `first` to `last`."""
     found = []
-    for step in version.sort_values(["first", "last"], kind="stable").itertuples():
+    for step in sorted(version, key=lambda step: (step.first, step.last)):
         low, high = max(first, step.first), min(last, step.last)
         if step.operation == "kept" and low < high:
             found.append(words_of(step.becomes).run(low - step.first, high - step.first))
@@ -231,17 +233,16 @@ def _alike(was: str, becomes: str) -> bool:
     return stem >= _STEM * min(len(one), len(other)) or {one, other} == {"ok", "okay"}
 
 
-def _cut(version: pd.DataFrame, fullest: pd.DataFrame) -> str:
+def _cut(version: Sequence, fullest: Sequence) -> str:
     """Words that a version drops from a quotation most of which it keeps."""
-    size = version["last"] - version["first"]
-    dropped = version[version["operation"] == "dropped"]
-    kept = int(size[version["operation"].isin(["kept", "changed"])].sum())
-    lost = int(size[dropped.index].sum())
-    if kept < _KEPT or not 1 < lost <= _DROPPED or len(dropped) > 1 or dropped["first"].min() == 0:
+    dropped = [step for step in version if step.operation == "dropped"]
+    kept = sum(s.last - s.first for s in version if s.operation in ("kept", "changed"))
+    lost = sum(step.last - step.first for step in dropped)
+    if kept < _KEPT or not 1 < lost <= _DROPPED or len(dropped) > 1 or dropped[0].first == 0:
         return ""
-    missing = shorten(" … ".join(dropped["was"]), _MISSING, placeholder=" …").strip(" ,;.")
-    words = shorten(" ".join(fullest["was"]), _QUOTED, placeholder=" …")
+    missing = shorten(dropped[0].was, _MISSING, placeholder=" …").strip(" ,;.")
+    words = shorten(" ".join(step.was for step in fullest), _QUOTED, placeholder=" …")
     return (
-        f"{version['telling'].iloc[0]} leaves “{missing}” out of what "
-        f"{fullest['telling'].iloc[0]} quotes: “{words.rstrip(' ,;')}”"
+        f"{version[0].telling} leaves “{missing}” out of what "
+        f"{fullest[0].telling} quotes: “{words.rstrip(' ,;')}”"
     )
