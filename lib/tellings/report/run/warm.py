@@ -21,6 +21,12 @@ HEAVY = (
     "matplotlib_inline.backend_inline",
     "tellings.show.page",
     "tellings.tables",
+    # What most notebooks import: once here, and not once in each kernel.
+    "pyarrow.dataset",
+    "tellings.compare.differences",
+    "tellings.compare.entities",
+    "tellings.find.quotes",
+    "tellings.parallel",
 )
 
 
