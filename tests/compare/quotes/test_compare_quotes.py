@@ -335,6 +335,13 @@ def test_the_president_is_whom_the_article_calls_so_though_she_does_not_speak(ti
     assert list(tally["source"]) == [source]
 
 
+def test_words_of_nobody_are_nobody_s():
+    said, _, articles = corpus({"a": "The “old port” was shut. Gov. Ida Bern said it was late."})
+    named = pd.DataFrame([dict(article_id="a", start=90, end=99, kind="PERSON", title="")])
+    tally = speakers.tally(said.assign(speaker=""), articles, named.assign(entity="Ida Bern"))
+    assert set(tally["standing"]) == {"not told"}
+
+
 def test_a_person_has_the_fullest_name_of_the_event():
     said, _, articles = corpus(
         {"a": "French minister Ann Lee said it was late.", "b": "Ms. Lee said the port was shut."}

@@ -208,11 +208,13 @@ def _bearer(
 ) -> Source:
     """The source, or the one person whose title stands behind "the", or alone in a headline."""
     noun = rank(TAIL.split(plain(speaker))[0])
+    if not noun:
+        return one
     known = bearers.get((article, noun)) or bearers.get(("", noun), {})
     words = speaker.lower().split()
     titled = words[:1] == ["the"] or (
         words[-1:] == noun.split()[-1:] and speaker.split()[-1].istitle()
     )
     former = listed("name_cues", place="title_prefix") & set(words)
-    named = noun and one.standing == "unnamed" and titled and not former and len(known) == 1
+    named = one.standing == "unnamed" and titled and not former and len(known) == 1
     return next(iter(known.values())) if named else one
