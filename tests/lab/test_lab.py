@@ -561,7 +561,11 @@ def test_what_an_article_holds_does_nothing(explore):
     assert explore.locator("mjx-container").count() == 0
 
 
+# Not the suite's: a notebook in the middle of being saved, a slow computer, and what is meant.
+HARMLESS = ("is not trusted", "/.~", "to import")
+
+
 def test_the_servers_log_has_no_warning(lab):
     log = lab.log.read_text(encoding="utf-8").splitlines()
-    told = [x for x in log if x.startswith(("[W", "[E", "[C")) and "is not trusted" not in x]
-    assert told == []
+    told = [line for line in log if line.startswith(("[W", "[E", "[C")) or " WARNING " in line]
+    assert [line for line in told if not any(words in line for words in HARMLESS)] == []
