@@ -11,8 +11,10 @@ DATA    a folder with coverage.parquet, or one in which each event's folder hold
 A fact is met by the rows that another telling has where the labels place it, often several: labels
 are of things told over two or three sentences. A "no" is right where the state of most characters
 is omitted, or unclear without a place. A "yes" is right where one of the rows is carried or partly,
-or unclear with a place that meets the label's (the headline counts where the label says so). A
-"yes" that no other telling shares cannot be looked up and is not counted.
+or unclear with a place that meets the label's (the headline counts where the label says so). An
+unclear row shows its nearest place and, where that is close, a second: "yes" counts both, "yes, one
+place" the nearest alone. A "yes" that no other telling shares cannot be looked up and is not
+counted.
 
 The labels that the project was made with are of articles of others and are not part of it.
 """
@@ -25,13 +27,14 @@ from pathlib import Path
 import pandas as pd
 
 TOLD = ("carried", "partly")
+ONE = "yes, one place"
 _HEADLINE = 20  # a place that begins before it is the headline, which stands first in a text
 
 
 def score(labels: list[dict], cells: dict[str, pd.DataFrame]) -> dict[str, tuple[int, int]]:
     """For each figure how many are right, and of how many.
 
-    no, yes    cells of these labels
+    no, yes    cells of these labels; yes, one place: where a reader is shown the nearest place only
     first      a "yes" whose first paragraph is the label's, or next to it
     headline   a "yes" whose in_headline is the label's
     """
@@ -48,13 +51,16 @@ def score(labels: list[dict], cells: dict[str, pd.DataFrame]) -> dict[str, tuple
             found = _cells(cells[row["event"]], sources, row["telling"])
             of[row["label"]] += 1
             right[row["label"]] += _right(row, found)
+            if row["label"] == "yes":
+                of[ONE] += 1
+                right[ONE] += any(_leads(row, cell, places=1) for cell, _ in found)
         for row in rows:
             if row["label"] == "yes":
                 own = _at(cells[row["event"]], row)
                 for figure, (fits, counts) in _prominence(row, own).items():
                     of[figure] += counts
                     right[figure] += fits
-    return {name: (right[name], of[name]) for name in ("no", "yes", "first", "headline")}
+    return {name: (right[name], of[name]) for name in ("no", "yes", ONE, "first", "headline")}
 
 
 def _at(cells: pd.DataFrame, row: dict) -> pd.DataFrame:
@@ -83,13 +89,19 @@ def _right(row: dict, found: list[tuple]) -> bool:
     return by[False] >= by[True] and bool(by)
 
 
-def _leads(row: dict, cell) -> bool:
+def _leads(row: dict, cell, places: int = 2) -> bool:
     """Whether a cell leads a reader to what its label says is there."""
-    if cell["state"] != "unclear" or pd.isna(cell["start"]):
+    if cell["state"] != "unclear":
         return cell["state"] in TOLD
-    if row["in_headline"] == "yes" and cell["start"] < _HEADLINE:
+    shown = [(cell[f"{which}start"], cell[f"{which}end"]) for which in ("", "second_")[:places]]
+    return any(_meets(row, *place) for place in shown if pd.notna(place[0]))
+
+
+def _meets(row: dict, start: int, end: int) -> bool:
+    """Whether a place is the label's, or the headline where the label says that it tells it."""
+    if row["in_headline"] == "yes" and start < _HEADLINE:
         return True
-    return cell["start"] < int(row["place_end"]) and int(row["place_start"]) < cell["end"]
+    return start < int(row["place_end"]) and int(row["place_start"]) < end
 
 
 def _prominence(row: dict, own: pd.DataFrame) -> dict[str, tuple[int, int]]:
@@ -110,7 +122,7 @@ def main(labels: Path, data: Path) -> None:
         rows = list(csv.DictReader(file))
     cells = {event: _table(data, event) for event in {r["event"] for r in rows}}
     for name, (right, of) in score(rows, cells).items():
-        print(f"{name:10}{right:4} of {of}")
+        print(f"{name:15}{right:4} of {of}")
 
 
 def _table(data: Path, event: str) -> pd.DataFrame:

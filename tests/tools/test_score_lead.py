@@ -14,12 +14,16 @@ LABEL = dict(id="1", event="e", paragraph="", in_headline="no", place_start="", 
 OWN = LABEL | dict(telling="a", label="yes", place_start="30", place_end="60")
 
 
-def cells(state: str, start: int | None) -> dict[str, pd.DataFrame]:
+def cells(state: str, start: int | None, second: int | None = None) -> dict[str, pd.DataFrame]:
     """A fact of article a, and the cell that article b has for it."""
-    own = dict(article_id="a", fact="f", state="carried", start=30, end=60, again=False)
+    none = dict(second_start=None, second_end=None)
+    own = dict(article_id="a", fact="f", state="carried", start=30, end=60, again=False) | none
     end = None if start is None else start + 9
     other = own | dict(article_id="b", state=state, start=start, end=end)
-    return {"e": pd.DataFrame([own, other]).astype({"start": "Int64", "end": "Int64"})}
+    if second is not None:
+        other |= dict(second_start=second, second_end=second + 9)
+    places = dict.fromkeys(("start", "end", "second_start", "second_end"), "Int64")
+    return {"e": pd.DataFrame([own, other]).astype(places)}
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,9 @@ def test_a_yes_is_right_where_a_reader_is_led_to_it(state, start, right):
     row = LABEL | dict(telling="b", label="yes", place_start="70", place_end="80")
     others = [OWN | dict(label="partly"), row]  # what only it tells whole is met by a part
     assert lead.score(others, cells(state, start))["yes"] == (right, 1)
+
+
+def test_the_second_place_that_is_shown_counts_and_is_told_apart():
+    row = LABEL | dict(telling="b", label="yes", place_start="70", place_end="80")
+    figures = lead.score([OWN | dict(label="partly"), row], cells("unclear", 90, second=75))
+    assert figures["yes"] == (1, 1) and figures[lead.ONE] == (0, 1)

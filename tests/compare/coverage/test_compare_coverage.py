@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import claims as quantities, coverage, entities, events, quotes as versions
-from tellings.compare.coverage import reuse, sides, states
+from tellings.compare.coverage import parts, reuse, sides, states
 from tellings.compare.coverage.content_words import stem, stems, weight
 from tellings.compare.coverage.likeness import Likeness
 from tellings.find import claims, mentions, quotes
@@ -161,6 +161,7 @@ SAID = "The port of Tyre will reopen to cargo ships next spring, the harbour mas
         ("“The port of Tyre will reopen to cargo ships next spring,” she said.", TOLD),
         ("Cargo ships can use the port again when Tyre reopens it next spring.", TOLD),
         ("The port of Tyre will reopen. Cargo ships may enter it next spring.", TOLD),
+        ("The port of Tyre will reopen to cargo ships next spring, and flour will be cheap.", TOLD),
         ("Prices rose sharply in the capital, and nobody knows why they did.", ("omitted",)),
     ],
 )
@@ -212,7 +213,21 @@ def test_perhaps_here_has_a_place_and_omitted_has_none(matrix):
     assert matrix.loc[matrix["state"] == "omitted", "start"].isna().all()
     perhaps = matrix[matrix["state"] == "unclear"]
     assert (perhaps["start"].notna() == (perhaps["score"] >= states.NEAR)).all()
-    assert len(sides.perhaps(matrix)) == perhaps["start"].notna().sum()
+    shown = perhaps["start"].notna().sum() + perhaps["second_start"].notna().sum()
+    assert len(sides.perhaps(matrix)) == shown
+
+
+def test_two_places_nearly_as_near_are_both_shown_the_nearer_above():
+    near = "A ship with grain reached the port of Tyre."
+    next_near = "The port may open next spring to small ships."
+    rain = "Rain fell on the hills all day, and the river rose in the night."
+    texts = {"a": SAID, "b": f"{near}\n\n{rain}\n\n{rain}\n\n{next_near}"}
+    cells = coverage.matrix(found(texts))
+    cell = cells[cells["fact"].eq(SAID) & cells["article_id"].eq("b")].iloc[0]
+    assert cell["state"] == "unclear" and {cell["text"], cell["second_text"]} == {near, next_near}
+    listed = sides.perhaps(cells)
+    assert list(listed.loc[listed["fact"] == SAID, "text"]) == [cell["text"], cell["second_text"]]
+    assert texts["b"][cell["second_start"] : cell["second_end"]] == cell["second_text"]
 
 
 def test_only_one_leaves_out_what_all_others_tell():
@@ -324,6 +339,67 @@ def test_two_numbers_of_one_telling_never_meet():
     assert (rows["article_id_a"] != rows["article_id_b"]).all()
 
 
+# --- a part of a fact, and what stands beside it --------------------------------------------------
+WIDE = (
+    "The mayor of Tyre, who was elected in March after a long campaign against the old council, "
+    "will open the new harbour in June, and the fishermen, whose boats burned in the great fire "
+    "two winters ago, have been promised money by the bank."
+)
+RAIN = "Rain fell on the hills all day, and the river rose in the night."
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        ("The bank has promised fishermen money.", "unclear"),
+        ("The new harbour opens in June.", "unclear"),
+        ("Boats burned in a great fire two winters ago.", "partly"),
+        ("There was a long campaign against the old council.", "partly"),
+        ("Their mayor, elected in March, was not there.", "unclear"),
+        ("Nobody said a word.", "omitted"),
+    ],
+)
+def test_of_a_wide_fact_the_part_that_is_told_counts(told, expected):
+    cells = coverage.matrix(found({"a": WIDE, "b": f"{RAIN} {told} {RAIN}"}))
+    assert states_of(cells, WIDE)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "The port will reopen to large ships in spring; fishermen of Tyre were promised money.",
+            2,
+        ),
+        ("In Tyre, the port will reopen to large ships.", 1),  # "In Tyre" says nothing by itself
+        ("The port will reopen to large ships, she said.", 1),
+        ("Rain fell.", 1),
+        ("", 1),
+        ("--", 1),
+    ],
+)
+def test_parts_are_what_says_something_by_itself(text, expected):
+    made = parts.split(text)
+    assert len(made) == expected
+    assert stems(" ".join(made)) == stems(text)
+
+
+def test_what_is_added_to_a_copied_text_is_not_told_by_the_copy():
+    copied = (
+        "The harbour of Oderau was closed on Friday after a crane fell into the water.",
+        "Divers found no one in the sunken cabin of the crane on Friday evening.",
+        "The docks will stay shut until the police have looked at the wreck.",
+    )
+    for added in (
+        "Fishermen had asked for a new crane twice.",
+        "The crane was painted yellow by schoolchildren.",
+        "Schoolchildren had painted it yellow last autumn.",
+    ):
+        text = " ".join([*copied[:2], added, copied[2]])
+        cells = coverage.matrix(found({"a": text, "b": " ".join(copied)}))
+        assert states_of(cells, added) == ["carried", "omitted"]
+
+
 # --- the steps ------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "one, other", [("plans", "plan"), ("defeated", "defeating"), ("discuss", "discussion")]
@@ -346,7 +422,7 @@ def test_order_of_articles_changes_no_score():
 def test_nothing_but_stops_is_like_nothing():
     rows = found({"a": "The.", "b": "?!"}).sentences
     like = Likeness(list(rows.itertuples()), {})
-    assert like.against(range(len(rows)), "a").score.max() <= 0.1
+    assert like.against("a").score.max() <= 0.1
 
 
 def test_shared_runs_tell_a_source_from_a_reprint():

@@ -44,6 +44,7 @@ class Cell(NamedTuple):
     paragraph    of the place: 1 is the first below the headline
     in_headline  whether the telling's headline or dek tells it, too
     start, end, text  the place that carries it, or comes nearest to it
+    second_start, second_end, second_text  of an unclear cell the place that comes second, if close
     """
 
     kind: str
@@ -60,6 +61,9 @@ class Cell(NamedTuple):
     start: int | None
     end: int | None
     text: str
+    second_start: int | None = None
+    second_end: int | None = None
+    second_text: str = ""
 
 
 def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -129,16 +133,22 @@ class _Event:
 
     def _cell(self, blank: Cell, place: Place) -> Cell:
         """A fact's cell in a telling, without what is counted over all its cells."""
-        at = CARRIED if place.score != place.score else state(*place[2:])
-        cell = blank._replace(state=at, score=place.score)
-        if at == OMITTED or (at == UNCLEAR and place.score < NEAR):
+        score, whole, mutual = place.score, place.whole, place.mutual
+        at = CARRIED if score != score else state(score, whole, mutual)
+        cell = blank._replace(state=at, score=score)
+        if at == OMITTED or (at == UNCLEAR and score < NEAR):
             return cell
         s, layout = self._sentences[place.sentence], self._layouts[place.article_id]
         cell = cell._replace(start=s.start, end=s.end, text=s.text)
         if at == UNCLEAR:
-            return cell
+            return cell if place.second is None else self._with_second(cell, place.second)
         headed = layout.headed(stems(f"{cell.fact} {s.text}"))
         return cell._replace(paragraph=layout.paragraph(s), in_headline=headed)
+
+    def _with_second(self, cell: Cell, at: int) -> Cell:
+        """The cell with the place that comes second."""
+        s = self._sentences[at]
+        return cell._replace(second_start=s.start, second_end=s.end, second_text=s.text)
 
     def _marked(self, sentence) -> str:
         """The numbers and people in a sentence, as it writes them."""

@@ -23,6 +23,7 @@ class Place(NamedTuple):
     score   how much of the fact it tells; NaN of the fact's own sentence: nothing was compared
     whole   whether nothing of the fact is missing there
     mutual  whether no other sentence of the fact's telling is nearer to it than the fact
+    second  a further sentence nearly as near; None where there is none
     """
 
     article_id: str
@@ -30,6 +31,7 @@ class Place(NamedTuple):
     score: float = float("nan")
     whole: bool = True
     mutual: bool = True
+    second: int | None = None
 
 
 class Fact(NamedTuple):
@@ -102,8 +104,9 @@ class _Scores:
     def __init__(self, ids: Sequence[str], sentences: Sequence, like: Likeness):
         self._home = [s.article_id for s in sentences]
         self._telling = {i: n for n, i in enumerate(i for i in ids if i in set(self._home))}
-        found = [like.against(range(len(sentences)), i) for i in self._telling]
-        self._score, self._at, self._whole = (np.array(part) for part in zip(*found, strict=True))
+        found = [like.against(i) for i in self._telling]
+        arrays = map(np.array, zip(*found, strict=True))
+        self._score, self._alike, self._at, self._second, self._whole = arrays
 
     def order(self, units: Sequence[int]) -> list[int]:
         """The units: those that most tellings tell, then the best told, then as they stand."""
@@ -112,9 +115,9 @@ class _Scores:
 
     def alike(self, unit: int) -> set[int]:
         """The sentences that say what this one says, and the other way round; itself among them."""
-        there = [self._at[n, unit] for n in self._telling.values() if self._score[n, unit] >= SAME]
+        there = [self._at[n, unit] for n in self._telling.values() if self._alike[n, unit] >= SAME]
         home = self._telling[self._home[unit]]
-        back = {int(u) for u in there if self._score[home, u] >= SAME and self._back(u, unit)}
+        back = {int(u) for u in there if self._alike[home, u] >= SAME and self._back(u, unit)}
         return {unit} | back
 
     def _back(self, sentence: int, unit: int) -> bool:
@@ -131,6 +134,8 @@ class _Scores:
                 at = int(self._at[n, best])
                 placed.add(at)
                 told = float(self._score[n, best]), bool(self._whole[n, unit])
-                yield Place(article_id, at, *told, self._back(at, best))
+                second = int(self._second[n, best])
+                further = second if second >= 0 else None
+                yield Place(article_id, at, *told, self._back(at, best), further)
         for member in sorted(members - placed):
             yield Place(self._home[member], member)

@@ -5,28 +5,38 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tellings.compare.coverage import parts
 from tellings.compare.coverage.content_words import stems, weight
 
-# What counts beside the likeness of the letters. Both weights were chosen on the labelled cells of
-# twelve events (see states): a name or a word that a telling lacks speaks against a fact, but no
-# single one decides. With more weight on the words, paraphrases were called omitted.
+# What counts beside the likeness of the letters. The weights were chosen on the labelled cells of
+# twelve events (see states), the last two so that each half of them gains: a name or a word that a
+# telling lacks speaks against a fact, but no single one decides. With more weight on the words,
+# paraphrases were called omitted.
 _WORDS = 0.2  # the share of the fact's words, by how rare they are, in three sentences
 _NAMES = 0.08  # the share of the fact's names that the telling names anywhere
+_PART = 0.3  # the likeness of the part of the fact that is told best: a wide fact is told in part
+_COMPANY = 0.1  # how well the sentences beside the fact are told there, up to _BESIDE: what is
+_BESIDE = 0.3  # added to a copied text stands beside a copy, and is not told by it
 _LETTERS = (4, 4)  # runs of four letters: endings and word order change few of them
 _COPY = 0.6  # likeness of letters from which on a place has the very sentence
+_CLOSE = 0.7  # how near a second place is, in parts of the first, for a reader to be shown both
 _MOST = 0.7  # share of a fact's words that a place in other words must hold to tell it whole
 
 
 class Match(NamedTuple):
     """How a telling tells each of some facts.
 
-    score     0 (nothing) to about 1.3 (the same sentence)
+    score     0 (nothing) to about 1.8 (the same sentence)
+    alike     how like the nearest sentence is as a whole: 0 to about 1.3
     sentence  the nearest sentence, its place in the event's
+    second    the next nearest that does not stand beside it; -1 where it is far behind
     whole     whether no part is missing: of the very sentence no content word, else few
     """
 
     score: np.ndarray
+    alike: np.ndarray
     sentence: np.ndarray
+    second: np.ndarray
     whole: np.ndarray
 
 
@@ -35,7 +45,8 @@ class Likeness:
 
     A fact is compared with one and with two sentences in a row by their runs of letters (cosine,
     weighted by how rare a run is in the event), and with three in a row by its content words:
-    outlets spread over several sentences what another says in one.
+    outlets spread over several sentences what another says in one. What stands beside the fact
+    counts, too: who tells one thing tells mostly the next beside it.
     """
 
     def __init__(self, sentences: Sequence, names: dict[str, list]):
@@ -55,27 +66,35 @@ class Likeness:
         listed = words.get_feature_names_out() if hasattr(words, "vocabulary_") else [""]
         self._weighed = self._words @ diags([weight(s) for s in listed])
         self._lengths = _lengths(self._letters)
+        self._parts, self._first = _parted(texts, letters)
         self._zones = np.array([s.zone for s in sentences])
+        self._home = np.array([s.article_id for s in sentences])
         self._named = [_within(s, names.get(s.article_id, ())) for s in sentences]
         self._names = {i: {m.entity_id for m in own} for i, own in names.items()}
 
-    def against(self, facts: Sequence[int], article_id: str) -> Match:
-        """How a telling tells each of the facts (places in `sentences`).
+    def against(self, article_id: str) -> Match:
+        """How a telling tells each sentence of the event.
 
-        In its own telling a fact is held against the sentences that do not stand beside it.
+        In its own telling a sentence is held against those that do not stand beside it.
         """
-        own = self._of[article_id]
+        own, facts = self._of[article_id], range(len(self._home))
         one, two = self._alike(facts, own)
         held = self._words_held(facts, own)
         beside = np.abs(np.subtract.outer(np.asarray(facts), own)) <= 1
-        apart = ~(beside & np.isin(facts, own)[:, None])
+        apart = ~(beside & (self._home == article_id)[:, None])
+        near = (one + _WORDS * held) * apart
         letters = np.maximum(one, two) * apart
-        score = (letters + _WORDS * held * apart).max(axis=1)
-        nearest = ((one + _WORDS * held) * apart).argmax(axis=1)
-        names = np.array([self._shared(f, article_id) for f in facts])
+        company = _COMPANY * np.minimum(_beside(near, self._home), _BESIDE)
+        told = letters + _WORDS * held * apart
+        in_part = told + _PART * self._best_part(own) * apart
+        nearest = near.argmax(axis=1)
+        named = _NAMES * np.array([self._shared(f, article_id) for f in facts])
         has = held[np.arange(len(facts)), nearest]
         whole = np.where(letters.max(axis=1) >= _COPY, has > 1 - 1e-9, has >= _MOST)
-        return Match(score + _NAMES * names, own[nearest], whole)
+        score = (in_part + company).max(axis=1)
+        second = _second(near, nearest)
+        second = np.where(second < 0, -1, own[second])
+        return Match(score + named, told.max(axis=1) + named, own[nearest], second, whole)
 
     def nearest(self, one: str, other: str, most: int) -> Iterator[tuple[int, int, float]]:
         """Sentences of two tellings that are among each other's `most` nearest, and how near.
@@ -101,6 +120,13 @@ class Likeness:
         two[:, self._zones[own][:-1] != self._zones[own][1:]] = 0
         return one, np.pad(two, ((0, 0), (0, 1)))
 
+    def _best_part(self, own: np.ndarray) -> np.ndarray:
+        """Likeness of letters of each fact's likest part to each sentence."""
+        lengths = np.outer(_lengths(self._parts), self._lengths[own])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            alike = np.nan_to_num((self._parts @ self._letters[own].T).toarray() / lengths)
+        return np.maximum.reduceat(alike, self._first)
+
     def _words_held(self, facts: Sequence[int], own: np.ndarray) -> np.ndarray:
         """The share of each fact's words, by weight, in each sentence and its two neighbours."""
         words = self._weighed[facts]
@@ -112,6 +138,17 @@ class Likeness:
         """The share of a fact's names that a telling names somewhere; 1 where it has none."""
         mine, theirs = self._named[fact], self._names.get(article_id, set())
         return len(mine & theirs) / len(mine) if mine else 1.0
+
+
+def _parted(texts: Sequence[str], letters) -> tuple:
+    """The parts of the texts by their letters, and each text's first place among them."""
+    split = [parts.split(text) for text in texts]
+    first = np.cumsum([0, *(len(own) for own in split[:-1])])
+    if not hasattr(letters, "vocabulary_"):  # there is nothing to compare
+        from scipy.sparse import csr_matrix
+
+        return csr_matrix((first[-1] + len(split[-1]), 1)), first
+    return letters.transform([part for own in split for part in own]), first
 
 
 def _ordered(text: str) -> list[str]:
@@ -144,6 +181,25 @@ def _three(words):
         none = csr_matrix((1, words.shape[1]))
         whole = whole + vstack([words[1:], none]) + vstack([none, words[:-1]])
     return (whole > 0).astype(float)
+
+
+def _beside(like: np.ndarray, home: np.ndarray) -> np.ndarray:
+    """How like the place, or a sentence beside it, is to one that stands beside the fact."""
+    rows, together = np.zeros_like(like), (home[1:] == home[:-1])[:, None]
+    rows[1:] = like[:-1] * together
+    rows[:-1] = np.maximum(rows[:-1], like[1:] * together)
+    wide = np.pad(rows, ((0, 0), (1, 1)))
+    return np.maximum.reduce([wide[:, :-2], wide[:, 1:-1], wide[:, 2:]])
+
+
+def _second(like: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """For each row the next nearest column that is not beside the first; -1 where it is far."""
+    rows = np.arange(len(first))
+    apart = np.abs(np.arange(like.shape[1]) - first[:, None]) > 1
+    rest = np.where(apart, like, 0.0)
+    second = rest.argmax(axis=1)
+    close = rest[rows, second] >= np.maximum(_CLOSE * like[rows, first], 1e-9)
+    return np.where(close, second, -1)
 
 
 def _ranks(like: np.ndarray) -> np.ndarray:

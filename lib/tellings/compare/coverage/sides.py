@@ -96,8 +96,12 @@ def by_all(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
-    """The facts that a telling has perhaps here: each with its nearest place, the nearest first."""
+    """The facts that a telling has perhaps here, the nearest first: each with its nearest place,
+    and below it with the one that comes second, where that is close."""
     rows = cells[(cells["state"] == UNCLEAR) & cells["start"].notna()]
+    second = rows[rows["second_start"].notna()].drop(columns=["start", "end", "text"])
+    second = second.rename(columns={f"second_{c}": c for c in ("start", "end", "text")})
+    rows = pd.concat([rows, second]).sort_index(kind="stable")
     rows = rows.sort_values("score", ascending=False, kind="stable")
     own = _own(cells)[[*_FACT, "telling"]].rename(columns={"telling": "told_by"})
     rows = rows.merge(own, on=_FACT, how="left")
