@@ -147,6 +147,11 @@ def test_the_sides_of_the_matrix_are_what_they_say(matrix):
     assert sides.table(matrix)["text"].notna().all()
 
 
+def test_that_they_met_online_stands_beside_that_they_met_in_a_place(seeds):
+    first = checked(seeds).query("rank <= 5")
+    assert first["reason"].str.contains("“virtual” and “in Washington”").any()
+
+
 def test_a_check_never_says_contradict(seeds):
     assert "contradict" not in " ".join(checked(seeds)["reason"])
 
@@ -321,6 +326,23 @@ def test_a_cell_set_by_hand_wins():
 )
 def test_what_differs_is_the_reason(a, b, reason):
     rows = checked(found({"a": a, "b": b}))
+    assert len(rows) == 1 and reason in rows["reason"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    "online, there, reason",
+    [
+        ("The ministers met online.", "Talks of the ministers were held in Paris.", "“in Paris”"),
+        ("They held a virtual meeting.", "Their meeting took place in Oslo.", "“in Oslo”"),
+        ("The summit was held virtually.", "The summit was opened in Berlin.", "“in Berlin”"),
+        ("Both spoke remotely on Friday.", "Both spoke in Geneva on Friday.", "“in Geneva”"),
+        ("The hearing was online.", "The hearing began in London.", "“in London”"),
+        ("The shop is online.", "The shop is in London.", "told by both"),  # nobody meets
+        ("The talks are online.", "The talks on wheat in London are online.", "told by both"),
+    ],
+)
+def test_a_meeting_online_and_in_a_place_differ(online, there, reason):
+    rows = checked(found({"a": online, "b": there}))
     assert len(rows) == 1 and reason in rows["reason"].iloc[0]
 
 

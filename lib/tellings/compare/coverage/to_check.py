@@ -20,13 +20,15 @@ from tellings.lexicons import listed, rows
 from tellings.text import tokens
 from tellings.text.inflection import singular
 
-# A pair is looked at where each is among the four sentences of its telling that are nearest to the
-# other: eleven of sixteen oppositions that a reader marked in twelve events stand so near.
 ALIKE = "told by both"  # the reason where nothing was found that differs
-_NEAREST = 4
+# A pair is looked at where each is among the five sentences of its telling that are nearest to the
+# other: most oppositions that a reader marked in twelve events stand so near.
+_NEAREST = 5
 # What puts a pair first. Likeness counts up to _ENOUGH: nearer sentences are not more about one
-# thing, they only say the same of it, and from _SAME on they are copies. Found on the same events.
-_ENOUGH, _SAME = 0.35, 0.45
+# thing, they only say the same of it, and from _SAME on they are copies. It counts half where
+# nothing is found that differs. Found on the same events.
+_ENOUGH, _SAME, _PLAIN = 0.35, 0.45, 0.5
+_BEFORE = 8  # words before "in Washington" among which the meeting stands: "talks resumed in"
 _SCOPE = 10  # words behind a negation that it may speak of
 _VAGUE = 5  # "thousands" is from one to ten thousand: what lies so wide opposes nothing
 _MOST = 30  # pairs kept of one event; those further down are chance
@@ -66,6 +68,8 @@ class _Said(NamedTuple):
     words: frozenset[str]
     numbers: tuple
     people: dict[str, str]
+    online: str
+    met: str
 
 
 class _Pair(NamedTuple):
@@ -87,7 +91,8 @@ def checks(
 
     A sentence stands beside one sentence of another telling at most. First come pairs of which one
     denies what the other says, that hold opposed words (lexicons/opposites.csv), other numbers of
-    one unit or other people. Two sentences of one telling never meet.
+    one unit, other people, or of which one has people meet online and the other in a place. Two
+    sentences of one telling never meet.
     """
     given = [Rows(t) for t in (sentences, claims, mentions)]
     name = dict(zip(articles["article_id"], articles["telling"], strict=True))
@@ -130,6 +135,7 @@ def _said(sentence, claims: dict, mentions: dict) -> _Said:
     inside = [m for m in mentions.get(sentence.article_id, ()) if _in(m, sentence)]
     counted = [c for c in claims.get(sentence.article_id, ()) if _in(c, sentence) and c.unit]
     words = tokens.whole(sentence.text)
+    places = [m.start - sentence.start for m in inside if m.kind == "PLACE"]
     return _Said(
         sentence,
         stems(sentence.text),
@@ -138,6 +144,8 @@ def _said(sentence, claims: dict, mentions: dict) -> _Said:
         frozenset(singular(w.low.removesuffix("'s")) for w in words),
         tuple(counted),
         {m.entity_id: m.entity for m in inside if m.kind == "PERSON"},
+        _online(sentence.text, words),
+        next((met for at in places if (met := _met(sentence.text, words, at))), ""),
     )
 
 
@@ -163,15 +171,34 @@ def _denied(text: str, words: Sequence) -> Iterator[str]:
                     yield from stems(next_word.low)
 
 
+def _online(text: str, words: Sequence) -> str:
+    """The word that says that people who met were not in one place; "" where nobody met so."""
+    apart = listed("meetings", kind="apart")
+    if not any(w.low in listed("meetings", kind="meeting") for w in words):
+        return ""
+    return next((text[w.start : w.end] for w in words if w.low in apart), "")
+
+
+def _met(text: str, words: Sequence, at: int) -> str:
+    """“in” and the word of the place at `at`, where a meeting stands shortly before; else ""."""
+    before = [w for w in words if w.end <= at]
+    if not before or before[-1].low != "in":
+        return ""
+    place = next((w for w in words if w.start >= at), before[-1])
+    if any(w.low in listed("meetings", kind="meeting") for w in before[-_BEFORE:]):
+        return text[before[-1].start : place.end]
+    return ""
+
+
 def _pair(a: int, b: int, like: float, said: Sequence[_Said]) -> _Pair:
     """Two near sentences with what differs between them."""
     one, other = said[a], said[b]
-    near, lift, reasons = min(like, _ENOUGH), 1.0, []
+    near, lift, reasons = min(like, _ENOUGH), 0.0, []
     for differs, counts in _DIFFERENCES:
         if found := differs(one, other):
             lift += counts
             reasons.append(found)
-    score = near * lift if reasons else near - max(0.0, like - _SAME)
+    score = near + lift if reasons else _PLAIN * near - max(0.0, like - _SAME)
     return _Pair(a, b, like, score, "; ".join(reasons) or ALIKE)
 
 
@@ -240,5 +267,20 @@ def _people(one: _Said, other: _Said) -> str:
     return f"{min(one.people[m] for m in mine)} and {min(other.people[t] for t in theirs)}"
 
 
-# What may differ, and by how much of itself it lifts a pair.
-_DIFFERENCES = ((_denial, 0.8), (_opposed, 1.0), (_numbers, 0.8), (_people, 0.3))
+def _where(one: _Said, other: _Said) -> str:
+    """That people met online, and in what place, where each sentence says one of the two."""
+    if one.online and other.met and not other.online:
+        return f"“{one.online}” and “{other.met}”"
+    if other.online and one.met and not one.online:
+        return f"“{one.met}” and “{other.online}”"
+    return ""
+
+
+# What may differ, and how much it counts beside the likeness.
+_DIFFERENCES = (
+    (_denial, 0.12),
+    (_opposed, 0.15),
+    (_numbers, 0.12),
+    (_people, 0.045),
+    (_where, 0.12),
+)
