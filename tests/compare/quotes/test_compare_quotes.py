@@ -264,6 +264,8 @@ def test_every_word_has_one_voice():
         ("the White House", ("White House", "United States", "institution")),
         ("A White House readout of the meeting", ("White House", "United States", "institution")),
         ("the joint statement", ("a statement", "", "institution")),
+        ("President Ida Bern herself", ("Ida Bern", "", "named")),
+        ("the officials themselves", ("unnamed officials", "", "unnamed")),
         ("an account", ("an account", "", "institution")),
         ("Ms. Ode’s account", ("Ode", "", "named")),
         ("Ida Bern's tweet on Monday", ("Ida Bern", "", "named")),
@@ -333,6 +335,13 @@ def test_the_president_is_whom_the_article_calls_so_though_she_does_not_speak(ti
     named = pd.DataFrame([dict(article_id="a", start=90, end=99, kind="PERSON", title=title)])
     tally = speakers.tally(said, articles, named.assign(entity="Ida Bern"))
     assert list(tally["source"]) == [source]
+
+
+@pytest.mark.parametrize("owner", ["His", "Her", "His own", "She herself", "They"])
+def test_whose_claim_it_is_is_the_one_before(owner):
+    said, _, articles = corpus({"a": "Ms. Ida Bern said it was late. He said it was old."})
+    tally = speakers.tally(said.assign(speaker=["Ms. Ida Bern", owner.split()[0]]), articles)
+    assert set(tally["source"]) == {"Ida Bern"}
 
 
 def test_words_of_nobody_are_nobody_s():

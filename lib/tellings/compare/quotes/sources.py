@@ -15,7 +15,9 @@ _SHORT = 4  # letters of a shortened title at most: "prof"
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.-](?=[^\W_])[^\W_]+)*")
 _THE = re.compile(r"^(?:the|a|an|one|his|her|its|their) ", re.IGNORECASE)
 _OWNER = re.compile(r"'s? ")
-TAIL = re.compile(r",| (?:of|in|on|at|for|from|with|by|to|who|that|issued|released|briefed)\b")
+TAIL = re.compile(
+    r",| (?:of|in|on|at|for|from|with|by|to|who|that|issued|released|briefed|\w+sel(?:f|ves))\b"
+)
 
 
 class Source(NamedTuple):

@@ -64,13 +64,14 @@ def _in_articles(event: pd.DataFrame, met: dict) -> tuple[list[Source], list[int
     found: list[Source] = []
     places: list[int] = []
     article, last, of_noun = None, -1, {}
+    owners = listed("attribution_words", use="owner")  # "his claim that"
     for place, row in enumerate(event.itertuples()):
         if row.article_id != article:
             article, last, of_noun = row.article_id, -1, {}
         low = plain(row.speaker).lower()
         noun = head_noun(low)
         one, own = describe(row.speaker), place
-        if low in listed("function_words", kind="pronoun"):
+        if low in listed("function_words", kind="pronoun") or low in owners:
             own = last
         elif row.Index in met:
             standing = "named" if met[row.Index].kind == "PERSON" else "institution"
