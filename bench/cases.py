@@ -34,14 +34,14 @@ class Case(NamedTuple):
 
 
 CASES = (
-    Case("an article's path", "word passes", measures.path, 60, 170),
-    Case("parallel.each, per article", "word passes", measures.cost_of_each, 0.4, 1.0),
+    Case("an article's path", "word passes", measures.path, 60, 150),
+    Case("parallel.each, per article", "word passes", measures.cost_of_each, 0.4, 0.7),
     Case("a hostile text four times as long", "times", measures.hostile, 4.5, 7),
     Case("growth of the steepest stage", "exponent", measures.steepest, 1.05, 1.4),
     Case("one more article, all stages", "word passes", measures.further_article, 400, 5_000),
     Case("memory of all stages, 1,000 articles", "MB", measures.peak, 400, 1_200),
-    Case("cold report / its cells", "times", measures.report_against_cells, 1.3, 1.8),
-    Case("rerun / starting Python", "times", measures.rerun_against_python, 10, 30),
+    Case("cold report / its cells", "times", measures.report_against_cells, 1.3, 1.5),
+    Case("rerun / starting Python", "times", measures.rerun_against_python, 10, 15),
     Case("readability / textstat", "times", measures.against_textstat, 8, 4, False, "textstat"),
     Case("claims / quantulum3", "times", measures.against_quantulum, 20, 12, False, "quantulum3"),
     Case("names / spaCy's small model", "times", measures.against_spacy, 15, 6, False, "spacy"),

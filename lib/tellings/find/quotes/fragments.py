@@ -1,5 +1,7 @@
 """Fragments in marks: a marked stretch of a paragraph in, what it is out: speech, title or name."""
 
+from bisect import bisect_left
+
 from tellings.find.quotes.marks import Marked
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.words import takes
@@ -25,9 +27,11 @@ def form(paragraph: Paragraph, mark: Marked, at: int) -> str:
 def names(paragraph: Paragraph, verb: int) -> bool:
     """Whether the verb only gives the title in marks behind it: a cover called “The Old Quay”."""
     form = paragraph.shape
-    mark = next((m for m in paragraph.marked if form.at(m.first) == verb + 1), None)
-    calls = form.low[verb] in listed("attribution_words", use="gives a name")
-    return mark is not None and calls and is_title(paragraph, mark, verb + 1)
+    if form.low[verb] not in listed("attribution_words", use="gives a name"):
+        return False
+    place = bisect_left(paragraph.marked, form.starts[verb + 1], key=lambda m: m.first)
+    near = paragraph.marked[place : place + 1]
+    return any(form.at(m.first) == verb + 1 and is_title(paragraph, m, verb + 1) for m in near)
 
 
 def _takes_title(letters: str, low: list[str], at: int) -> bool:
