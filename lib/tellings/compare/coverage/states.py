@@ -1,9 +1,9 @@
 """Which score means which state: the limits, and what they reach on cells labelled by hand.
 
-They were set on 360 cells of twelve events of 2010 to 2019 (three US outlets each), so that nine in
-ten cells called "omitted" are labelled "no", nineteen in twenty called "carried" or "partly" are
-labelled so, and nine in ten called "carried" "yes". Notebook 7 says what they reach, there and on
-texts that they were not set on.
+They were set on 240 cells of twelve events of 2010 to 2019 (three US outlets each), so that nine
+in ten cells called "omitted" are labelled "no", and nineteen in twenty called "carried" or "partly"
+are labelled so; of those called "carried" four in five are labelled "yes", the others "partly".
+Notebook 7 says what they reach there, and on one half of the events when set on the other.
 """
 
 CARRIED, PARTLY, UNCLEAR, OMITTED = STATES = ("carried", "partly", "unclear", "omitted")
