@@ -92,6 +92,14 @@ def test_whom_an_outlet_leaves_out_stands_first_and_its_cell_says_none(drawn):
     assert "Rafah" not in written and "Fall of Rafah" in written
 
 
+def test_a_cell_that_has_no_room_for_a_word_has_a_dash():
+    panel = plt.subplots()[1]
+    for columns, word in ((6, "none"), (9, "–")):
+        panel.set_xlim(0, columns)
+        show._absent(panel, 0, 0)
+        assert panel.texts[-1].get_text() == word
+
+
 def test_a_printed_count_leads_to_the_first_mention(drawn):
     axes = figure(*drawn)
     urls = {t.get_url() for t in axes.texts if t.get_url()}

@@ -37,13 +37,13 @@ def named(tally: pd.DataFrame, left_out: pd.DataFrame, names: Mapping[str, str])
         here = rows.drop_duplicates("article_id").sort_values("article_id")
         places = {article_id: column for column, article_id in enumerate(here["article_id"])}
         lines = {entity: line for line, entity in enumerate(chosen[event])}
+        _frame(panel, list(map(panels.short, lines)), list(here["telling"]))
         for row in rows.itertuples():
             at = lines[row.entity], places[row.article_id]
             if row.mentions:
                 _cell(panel, *at, (row.per_1000_words / most) ** 0.6, row)
             elif (event, row.entity, row.outlet or row.article_id) in gone:
                 _absent(panel, *at)
-        _frame(panel, list(map(panels.short, lines)), list(here["telling"]))
     return panel.figure.axes[0]
 
 
