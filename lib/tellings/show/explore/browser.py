@@ -12,6 +12,7 @@ from tellings.show.explore import frame, reader
 from tellings.show.explore.columns import Beside
 from tellings.show.explore.filters import Filters
 from tellings.show.html import words
+from tellings.text.prose import counted
 
 LISTED = 500
 _AROUND = 1  # lines of the telling before and behind the chosen place
@@ -69,10 +70,9 @@ class Browser:
             return
         shown = self.rows.head(LISTED)
         more = f", the first {LISTED} listed" if len(self.rows) > LISTED else ""
-        tellings = self.rows["article_id"].nunique()
+        tellings = counted(self.rows["article_id"].nunique(), "telling")
         self._status.value = frame.said(
-            f"{len(self.rows):,} in {tellings} tellings{more}. "
-            f"Computed on {subcorpus.in_words(part)}."
+            f"{len(self.rows):,} in {tellings}{more}. Computed on {subcorpus.in_words(part)}."
         )
         self._csv.value = frame.csv_link(self.rows, self._name) + frame.script(
             self._script(part, **asked)

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from tellings import progress
 from tellings.show import html, page
+from tellings.text.prose import counted
 
 _QUIET = '<div class="mathjax_ignore">'
 
@@ -87,9 +88,9 @@ def csv_link(rows: pd.DataFrame, name: str) -> Markup:
     coded = base64.b64encode(b"\xef\xbb\xbf" + page.csv(rows).encode()).decode()
     link = Markup(
         '<a style="{}" download="{}.csv" href="data:text/csv;charset=utf-8;base64,{}">'
-        "Save {:,} rows as CSV</a>"
+        "Save {} as CSV</a>"
     )
-    return link.format(_LINK, name, coded, len(rows))
+    return link.format(_LINK, name, coded, counted(len(rows), "row"))
 
 
 _TABLE = """<style>
