@@ -147,7 +147,7 @@ def _parted(texts: Sequence[str], letters) -> tuple:
     if not hasattr(letters, "vocabulary_"):  # there is nothing to compare
         from scipy.sparse import csr_matrix
 
-        return csr_matrix((first[-1] + len(split[-1]), 1)), first
+        return csr_matrix((sum(map(len, split)), 1)), first
     return letters.transform([part for own in split for part in own]), first
 
 
