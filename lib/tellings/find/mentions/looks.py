@@ -123,7 +123,7 @@ def group_of(text: str) -> dict[str, str] | None:
     if one.endswith("ite") and one.removesuffix("ite") in places():
         place = one.removesuffix("ite")  # Seattleites
         return {"word": text, "group": one + "s", "folds_to": place, "alone": ""}
-    named = {text, one} & (first_names().keys() | places().keys())  # Jordans, Sudans
+    named = any(n in first_names() or n in places() for n in (text, one))  # Jordans, Sudans
     if not one.endswith("an") or named or common(text.lower()):
         return None
     for place in (one[:-1], one[:-2], one.removesuffix("ian"), one.removesuffix("ian") + "a"):
