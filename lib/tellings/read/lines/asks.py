@@ -24,26 +24,26 @@ def asks(line: Look) -> Verdict | None:
     >>> asks(look("Follow the Gazette on X, Facebook and Instagram for the latest news.")).role
     'promo'
     """
-    if not 4 <= len(line.words) <= _LONGEST or '"' in line.text or _reported(line):
-        return None
-    things = set(_any("thing").findall(line.low))
-    if not things:
+    if not 4 <= len(line.words) <= _LONGEST or '"' in line.text or _says(line, "told"):
         return None
     order = any(_order().match(s) for s in _SENTENCE.split(line.low))
-    spoken = bool(_any("reader").search(line.low)), bool(_any("site").search(line.low))
-    if len(things) + order + sum(spoken) < _ENOUGH or not (order or any(spoken)):
+    spoken = sum(_says(line, kind) for kind in ("reader", "site"))
+    if not order and not spoken:
+        return None
+    things = set(_things().findall(line.low))
+    if not things or len(things) + order + spoken < _ENOUGH:
         return None
     return Verdict("promo" if order else "notice", "the site speaks to its reader")
 
 
-def _reported(line: Look) -> bool:
-    """Whether somebody is said to say it: then it is news about a site."""
-    return not listed("site_words", kind="told").isdisjoint(line.words)
+def _says(line: Look, kind: str) -> bool:
+    """Whether a word of a kind stands in it: "told", where it is news about a site; "reader"."""
+    return not listed("site_words", kind=kind).isdisjoint(line.words)
 
 
 @cache
-def _any(kind: str) -> re.Pattern:
-    words = sorted(listed("site_words", kind=kind), key=lambda w: (-len(w), w))
+def _things() -> re.Pattern:
+    words = sorted(listed("site_words", kind="thing"), key=lambda w: (-len(w), w))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 

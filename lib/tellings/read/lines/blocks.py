@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from tellings.lexicons import listed
+from tellings.read.lines.looks import ends_in
 from tellings.read.lines.roles import BULLET
 from tellings.text.characters import plain
 
@@ -21,7 +22,8 @@ _FEW, _MANY = 2, 6
 _NO_ROOM = 0.7
 # Uneven lines are full from this share of the longest on.
 _FULL = 0.7
-_STOPPED = re.compile(r"""[.!?…:]["')\]]*$""")
+_STOPS = ".!?…:"
+_SMALL = re.compile(r"\s*[a-z]")
 _GOES_ON = re.compile(r"[a-z(]|[,.;:!?)\]](?:\s|$)|[-–—]\s")
 _CLOSES = re.compile(r"""[,.;:!?)\]](?:\s|$)""")
 _OPENS = re.compile(r"[,(\[–—-]$")
@@ -69,8 +71,7 @@ def _wrapped(texts: Sequence[str]) -> set[int]:
 
 def _in_sentence(above: str, line: str) -> bool:
     """Whether a line break stands in the middle of a sentence: small letter behind no stop."""
-    words = len(above.split())
-    return words >= 4 and not _STOPPED.search(above) and bool(re.match(r"\s*[a-z]", line))
+    return bool(_SMALL.match(line)) and not ends_in(above, _STOPS) and len(above.split()) >= 4
 
 
 def _no_room(above: str, line: str, width: int) -> bool:
@@ -87,7 +88,7 @@ def _continues(texts: Sequence[str], i: int, width: int, full: float) -> bool:
         return False  # a paragraph begins with white space
     if _in_sentence(above, line):
         return len(above) >= _FULL * min(width, full)
-    ended = bool(_STOPPED.search(above))
+    ended = ends_in(above, _STOPS)
     return len(above) >= full if full < width and ended else _no_room(above, line, width)
 
 
@@ -117,7 +118,7 @@ def _same_sentence(texts: Sequence[str], i: int, ends: Collection[int]) -> bool:
     above, line = texts[i - 1].strip(), texts[i].strip()
     if _CLOSES.match(line):
         return True
-    if _STOPPED.search(above) or i - 1 in ends:
+    if ends_in(above, _STOPS) or i - 1 in ends:
         return False
     last = above.split()[-1].lower()
     if _GOES_ON.match(line) or _OPENS.search(above) or last in listed("function_words"):

@@ -86,5 +86,7 @@ def _shape(line: Look) -> tuple[str, ...]:
     if first[0].isdigit() and line.bullet:
         return ("number", "bullet")
     day = first in listed("calendar", kind="month") or first in listed("calendar", kind="weekday")
+    if not day and not first[0].isdigit():
+        return ()
     signs = sorted({m.group().strip() for m in _SIGNS.finditer(line.text)} - {","})
-    return ("day" if day else "number", *signs[:1]) if (day or first[0].isdigit()) and signs else ()
+    return ("day" if day else "number", *signs[:1]) if signs else ()

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from tellings.read.lines.roles import BULLET
 from tellings.text.characters import plain
 
-_WORD = re.compile(r"[^\W_](?:[\w'.]*\w)?")
+_WORD = re.compile(r"[^\W_][\w'.]*(?<=\w)")
 # Markdown's marks: "# Bridge closes", "*By Ann Lee*".
+_MARKS = ("#", "*", "_")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<text>.*\S)(?P=mark)$")
-_STOP = re.compile(r"""[.!?…。！？]["')\]」』]*$""")
+_STOPS, _CLOSING = ".!?…。！？", "\"')]」』"
 # Scripts without spaces: two signs are about a word.
 _PAIR = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
@@ -30,15 +31,31 @@ class Look(NamedTuple):
     stops: bool
 
 
+_NOTHING = Look("", "", (), False, False)
+
+
 def look(piece: str) -> Look:
     """What the rules need of a line; bullets and Markdown's marks are not part of its text."""
     text = plain(piece)
+    if not text or text.isspace():
+        return _NOTHING
     bullet = BULLET.match(text)
     text = text[bullet.end() if bullet else 0 :].strip()
-    text = text[marks.end() if (marks := _HASHES.match(text)) else 0 :]
-    text = marked["text"] if (marked := _EMPHASIS.match(text)) else text
+    if text.startswith(_MARKS):
+        text = text[marks.end() if (marks := _HASHES.match(text)) else 0 :]
+        text = marked["text"] if (marked := _EMPHASIS.match(text)) else text
     low = text.lower()
     words = _WORD.findall(low)
     if not low.isascii():
         words = [part for word in words for part in _PAIR.findall(word)]
-    return Look(text, low, tuple(words), bool(bullet), bool(_STOP.search(text)))
+    return Look(text, low, tuple(words), bool(bullet), ends_in(text, _STOPS))
+
+
+def ends_in(text: str, signs: str) -> bool:
+    """Whether the last sign of a line, closing marks apart, is one of these.
+
+    >>> ends_in('He said "no."', ".!?"), ends_in("Talks (again)", ".!?")
+    (True, False)
+    """
+    last = text.rstrip(_CLOSING)[-1:]
+    return bool(last) and last in signs

@@ -19,13 +19,16 @@ _FIGURES = re.compile(
 )
 # The Express ends links to other articles in a label: "… for Hong Kong protest [INSIGHT]".
 _LABEL = re.compile(r"\[[A-Z]{3,12}\]\W*$")
+_DIGIT = re.compile(r"\d")
 _TAG = re.compile(r"(?:<|&lt;)/?[a-z][a-z0-9]*(?:\s[^>]*)?/?(?:>|&gt;)", re.IGNORECASE)
+
+_BLANK = Verdict("blank", "no words")
 
 
 def named(line: Look) -> Verdict | None:
     """The role and rule of a line that says itself what it is, or None."""
     if not line.text and not line.bullet:
-        return Verdict("blank", "no words")
+        return _BLANK
     if not line.words:
         return Verdict("nav", "marks only")
     rules = (_markup, _count, _stamp, _byline, phrase, pictured, asks)
@@ -68,7 +71,7 @@ def _count(line: Look) -> Verdict | None:
 
 def _stamp(line: Look) -> Verdict | None:
     """A line that says when the text was published or updated, or that is nothing but a date."""
-    if len(line.words) > 24 or not any(w[0].isdigit() for w in line.words):
+    if len(line.words) > 24 or not _DIGIT.search(line.low):
         return None
     if _stamp_mark().match(line.text) and any(w in _calendar() or _clock(w) for w in line.words):
         return Verdict("timestamp", "says when it was published or updated")

@@ -1,7 +1,9 @@
 """Lines that hold a site's phrase (lexicons/site_phrases.csv): a Look in, a role and a rule out."""
 
 import re
+from collections import defaultdict
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from tellings.lexicons import rows
@@ -10,11 +12,19 @@ from tellings.read.lines.roles import Verdict
 
 _FIRST_PERSON = re.compile(r"I(?:'m| am)\s.{1,60}\bauthor behind\b")
 _EDGES = " \t\r*+•|»›>:-=_."
-# Phrases are looked up by so many first letters.
-_KEY = 3
+# Phrases are looked up by so many first letters: those that begin a line by their own, the others
+# by those of their longest word, which some word of the line begins with.
+_KEY = 4
+_letters = itemgetter(slice(_KEY))
+# What is one word in the line as well, or its beginning.
+_WORD = re.compile(rf"[^\W_]{{{_KEY},}}|[^\W_]+(?=[\s)/:])")
 
 
 class _Known(NamedTuple):
+    """A phrase of the list, of which longer ones come first."""
+
+    place: int
+    phrase: str
     role: str
     most: int
     any_stop: bool
@@ -23,6 +33,13 @@ class _Known(NamedTuple):
         """Whether a line is short enough for it, and no sentence where it may be none."""
         return len(line.words) <= self.most and (self.any_stop or not line.stops)
 
+    def begins(self, line: Look) -> bool:
+        """Whether a line begins with it, and a word ends where it does."""
+        if not line.low.startswith(self.phrase):
+            return False
+        at = len(self.phrase)
+        return not (self.phrase[-1].isalnum() and line.low[at : at + 1].isalnum())
+
 
 def phrase(line: Look) -> Verdict | None:
     """The first site phrase that the line is, begins with or holds (lexicons/site_phrases.csv)."""
@@ -30,37 +47,41 @@ def phrase(line: Look) -> Verdict | None:
     bare = line.low.strip(_EDGES)
     if bare in whole and len(line.words) <= whole[bare].most:
         return Verdict(whole[bare].role, f'is "{bare}"')
-    for phrase, known in starts.get(line.low[:_KEY], ()):
-        if line.low.startswith(phrase) and known.fits(line) and _ends(line.low, len(phrase)):
-            return Verdict(known.role, f'begins with "{phrase}"')
-    for phrase, known in insides if len(line.words) <= 90 else ():
-        if phrase in line.low and known.fits(line):
-            return Verdict(known.role, f'holds "{phrase}"')
+    for known in starts.get(line.low[:_KEY], ()):
+        if known.begins(line) and known.fits(line):
+            return Verdict(known.role, f'begins with "{known.phrase}"')
+    near = {"", *filter(insides.__contains__, map(_letters, line.words))}
+    held = [x for key in near for x in insides[key] if x.phrase in line.low and x.fits(line)]
+    if held:
+        first = min(held)
+        return Verdict(first.role, f'holds "{first.phrase}"')
     if _FIRST_PERSON.match(line.text):
         return Verdict("bio", "the author speaks of himself or herself")
     return None
 
 
-def _ends(low: str, at: int) -> bool:
-    """Whether a word ends here."""
-    return not (low[at - 1].isalnum() and low[at : at + 1].isalnum())
-
-
 @cache
-def _phrases() -> tuple[
-    dict[str, _Known], dict[str, list[tuple[str, _Known]]], tuple[tuple[str, _Known], ...]
-]:
-    """Phrases that are a whole line; those at its start, by their first letters; those inside."""
+def _phrases() -> tuple[dict[str, _Known], dict[str, list[_Known]], dict[str, list[_Known]]]:
+    """Phrases that are a whole line; those at its start, and those inside, by their letters."""
     whole: dict[str, _Known] = {}
-    starts: dict[str, list[tuple[str, _Known]]] = {}
-    insides = []
-    for row in sorted(rows("site_phrases"), key=lambda r: -len(r["phrase"])):
+    starts: dict[str, list[_Known]] = defaultdict(list)
+    insides: dict[str, list[_Known]] = defaultdict(list)
+    for place, row in enumerate(sorted(rows("site_phrases"), key=lambda r: -len(r["phrase"]))):
         phrase = row["phrase"]
-        known = _Known(row["role"], int(row["most_words"]), row["stop"] == "any")
+        known = _Known(place, phrase, row["role"], int(row["most_words"]), row["stop"] == "any")
         if row["where"] == "whole":
             whole[phrase.strip(_EDGES)] = known
         elif row["where"] == "start":
-            starts.setdefault(phrase[:_KEY], []).append((phrase, known))
+            starts[phrase[:_KEY]].append(known)
         else:
-            insides.append((phrase, known))
-    return whole, starts, tuple(insides)
+            insides[_inner_key(phrase)].append(known)
+    return whole, starts, insides
+
+
+def _inner_key(phrase: str) -> str:
+    """The first letters of a phrase's longest word; "" of one without ("©").
+
+    >>> _inner_key("our newsletter"), _inner_key("via ap)"), _inner_key("/afp")
+    ('news', 'via', '')
+    """
+    return max(_WORD.findall(phrase), key=len, default="")[:_KEY]

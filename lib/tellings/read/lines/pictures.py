@@ -9,6 +9,8 @@ from tellings.read.lines.roles import Verdict
 
 _NAME = r"[A-Z][\w.'-]*(?: (?:de |van |von |of |the )?[A-Z][\w.'-]*){0,4}"
 _CREDIT = re.compile(rf"[(\[]?{_NAME}\s?/\s?{_NAME}[)\]]?$")
+# What may stand behind an agency at a line's end.
+_CLOSING = ")]."
 # A desk's own short beside the agency.
 _SHORT = 4
 
@@ -24,13 +26,21 @@ def _agency(line: Look) -> Verdict | None:
     Picture desks write agencies in capitals and with a short of their own: "GETTY/PH".
     """
     bare = line.text.strip("()[] .")
-    parts = [part.strip() for part in bare.split("/")] if bare.isupper() else [bare]
-    known = [part.lower() in _agencies() if bare.isupper() else part in _names() for part in parts]
-    short = all(k or len(part) <= _SHORT for k, part in zip(known, parts, strict=True))
-    if any(known) and short:
+    if bare in _names() or (bare.isupper() and _in_capitals(bare)):
         return Verdict("credit", "an agency alone")
-    found = _credits().search(line.text) if len(line.words) <= 80 else None
+    if len(line.words) > 80 or not line.text.rstrip(_CLOSING).endswith(_endings()):
+        return None
+    found = _credits().search(line.text)
     return Verdict("caption", f"ends in the agency {found.group(1)}") if found else None
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether words in capitals are agencies, beside which a desk's short may stand."""
+    parts = [part.strip() for part in text.split("/")]
+    known = [part.lower() in _agencies() for part in parts]
+    return any(known) and all(
+        k or len(part) <= _SHORT for k, part in zip(known, parts, strict=True)
+    )
 
 
 def _credited(line: Look) -> Verdict | None:
@@ -58,6 +68,12 @@ def _names() -> frozenset[str]:
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(name.lower() for name in _names())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """What a line may end in that ends in an agency."""
+    return tuple(sorted({name.rstrip(_CLOSING) for name in _names()}))
 
 
 @cache

@@ -126,6 +126,9 @@ def _tells(line: Look, body: set[str]) -> bool:
     return 2 * len(own & body) >= len(own) > 0
 
 
+_BODY, _LIST = (Verdict(role, "in the run of prose") for role in ("body", "list"))
+
+
 def inside(
     lines: Sequence[Look], named: Sequence[Verdict | None], first: int, last: int
 ) -> dict[int, Verdict]:
@@ -133,10 +136,7 @@ def inside(
 
     Bullets that are other articles' headlines are nav, and what stands twice without a stop.
     """
-    found = {
-        i: named[i] or Verdict("list" if lines[i].bullet else "body", "in the run of prose")
-        for i in range(first, last + 1)
-    }
+    found = {i: named[i] or (_LIST if lines[i].bullet else _BODY) for i in range(first, last + 1)}
     links = link_lists(lines, named) & set(found)
     seen = Counter(line.low for line in lines if line.text)
     twice = {i for i in found if not named[i] and seen[lines[i].low] > 1 and not lines[i].stops}

@@ -1,18 +1,16 @@
 """The run of lines that is the body: looks and names in, first and last index out."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from tellings.lexicons import listed
 from tellings.read.lines.lists import link_lists, patterned
-from tellings.read.lines.looks import Look
+from tellings.read.lines.looks import Look, ends_in
 from tellings.read.lines.roles import Verdict
 
-_END = re.compile(r"""[.!?…:;,。！？]["')\]」』]*$""")
-_CUT = re.compile(r"(?:\.\.\.|…)$")
-_PARAGRAPH_END = re.compile(r"""[.:;,!]["')\]]*$""")
+# What prose ends in, a teaser that was cut, and a paragraph.
+_END, _CUT, _PARAGRAPH_END = ".!?…:;,。！？", ("...", "…"), ".:;,!"
 # Scores of a line, found on saved web pages: prose counts by its words, furniture against the body.
 _PROSE, _LONG_LINE, _SHORT_SENTENCE = 0.35, 0.25, 0.5
 _FURNITURE, _PLAIN = -3.0, -2.0
@@ -187,10 +185,10 @@ def _score(line: Look, name: Verdict | None, seen: Counter[str]) -> float:
     """How much a line reads like prose (above 0) or like furniture (below)."""
     if name:
         return _FURNITURE if _button(name) else _ROLES.get(name.role, _FURNITURE)
-    long, ends = min(len(line.words), _LONGEST), bool(_END.search(line.text))
+    long, ends = min(len(line.words), _LONGEST), ends_in(line.text, _END)
     if seen[line.low] > 1 and not line.stops:
         return _FURNITURE  # "Business", "More World": what stands twice is the page's
-    if _CUT.search(line.text):
+    if line.text.endswith(_CUT):
         return _PLAIN  # a teaser: "Oil prices steady after 2-day drop amid growth concerns..."
     if long >= 8 and ends:
         return long * _PROSE
@@ -204,7 +202,8 @@ def _score(line: Look, name: Verdict | None, seen: Counter[str]) -> float:
 
 def _share_of_function_words(line: Look) -> float:
     """Share of the words that prose cannot do without."""
-    return sum(w in listed("function_words") for w in line.words) / max(1, len(line.words))
+    known = listed("function_words")
+    return sum(w in known for w in line.words) / max(1, len(line.words))
 
 
 def _largest(scores: Sequence[float]) -> tuple[int, int]:
@@ -233,7 +232,7 @@ def _below_titles(
     titles = 0
     for i in filled[:2]:
         title = not lines[i].bullet and len(lines[i].words) <= 30
-        if not title or _PARAGRAPH_END.search(lines[i].text):
+        if not title or ends_in(lines[i].text, _PARAGRAPH_END):
             break
         titles += 1
     return filled[titles] if len(filled) > titles else first

@@ -38,5 +38,7 @@ def _is_name(words: str) -> bool:
 def again(title: str, line: str) -> bool:
     """Whether a line is the headline that a page's title begins with."""
     key = " ".join(plain(line).lower().split())
+    if not key or not plain(title).lower().lstrip().startswith(key):
+        return False
     head, site = parts(title)
-    return bool(site and key) and plain(head).lower() == key
+    return bool(site) and plain(head).lower() == key
