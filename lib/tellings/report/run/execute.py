@@ -40,9 +40,9 @@ def run(
     """
     _check(source, parameters)
     try:
-        papermill.execute_notebook(
+        notebook = papermill.execute_notebook(
             _plain(source),
-            _plain(target),
+            None,  # after each cell it would be written anew, and outputs grow to megabytes
             parameters=parameters,
             # Not papermill's cwd: it moves the whole process, and notebooks run side by side.
             resources={"metadata": {"path": str(source.resolve().parent)}},
@@ -51,13 +51,11 @@ def run(
             kernel_manager_class=kernels.QuietKernels,
             progress_bar=False,
             shutdown_kernel="immediate",
-            autosave_cell_every=0,
         )
     except PapermillExecutionError as stop:
         raise NotebookError(_why(source.name, stop)) from None
     finally:
         ensure_event_loop().close()  # each thread gets one from nbclient, and keeps it open
-    notebook = nbformat.read(target, as_version=4)
     _settle(notebook)
     if shown is not None and shown != parameters:
         _rename(notebook, shown)
