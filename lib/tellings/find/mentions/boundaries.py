@@ -206,6 +206,12 @@ class _Cutter:
                 return inner  # Lind Tells Okoro Israel Will Wait
         return end
 
+    def _body_first(self, name: Unknown) -> bool:
+        """Whether a body's letters stand before a full name: CIA Peter Lind."""
+        first, *rest = name.looks
+        body = first.upper and "." not in name.written.texts[0]
+        return body and bool(rest) and rest[0].first and not first_name(name)
+
     def _person_inside(self, place: int, end: int) -> int:
         """Where a full name begins behind common words: Innovation | Nora Felling; else 0."""
         for start in range(place + 1, end - 1):
@@ -240,9 +246,7 @@ class _Cutter:
     def _add_unknown(self, place: int, end: int, title: str) -> None:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""
         name = Unknown(self.runs, place, end, title)
-        looks = name.looks
-        body = looks[0].upper and "." not in name.texts[0] and not first_name(name)
-        if end - place > 2 and len(looks) > 1 and body and looks[1].first:
+        if end - place > 2 and self._body_first(name):
             self._add_unknown(place, place + 1, title)  # CIA | Peter Lind
             return self._add_unknown(place + 1, end, "")
         if start := self._person_inside(place, end):

@@ -64,6 +64,9 @@ class Runs(Starts):
         hit = self.listed(place)
         end = hit[0] if hit else place + 1
         while end < place + LONGEST:
+            look = self.words[end].look
+            if not look.capital and look.low not in joints.words():
+                return end  # most runs end so
             step = 1 if self.follows(end) else self._past_joint(place, end)
             if not step:
                 break
@@ -72,20 +75,22 @@ class Runs(Starts):
 
     def _past_joint(self, place: int, end: int) -> int:
         """How many words the run that started at `place` takes up with the joint at `end`, or 0."""
-        word, after = self.words[end], self.words[end + 1]
-        if word.look.low not in joints.words() or end + 1 in self.after_title:
+        if self.words[end].look.low not in joints.words() or end + 1 in self.after_title:
             return 0
-        if not self.words[place].sentence == word.sentence == after.sentence:
+        sentence = self.words.sentence
+        if not sentence[place] == sentence[end] == sentence[end + 1]:
             return 0
         return next(filter(None, (joint.takes(self, place, end) for joint in joints.JOINTS)), 0)
 
     def _past_and(self, place: int, end: int) -> int:
         """The run's end when it is the first half of "Food and Drug Administration"."""
+        if self.words[end].look.low not in ("and", "&"):
+            return end
         after = self.words[end + 1]
-        if self.words[end].look.low not in ("and", "&") or not after.look.capital:
+        if not after.look.capital:
             return end
         two = joints.opens_phrase(after.look.low, self.words[end + 2].look.low)
-        if two or after.sentence != self.words[place].sentence:
+        if two or self.words.sentence[end + 1] != self.words.sentence[place]:
             return end
         stop = self.capitals(end + 1)
         last = self.words[stop - 1].look.low

@@ -46,20 +46,16 @@ def described(words: Words, found: Sequence[Name], sentences: Sequence) -> list[
     """The names as rows, with title and sense; `entity` is the name as it would stand in a list."""
     by_number = {s.sentence: s for s in sentences}
     made: list[Mention] = []
-    for name in found:
-        number, start, end = (
-            words[name.first].sentence,
-            words[name.first].start,
-            words[name.last - 1].end,
-        )
-        sentence = by_number[number]
+    for before, name in zip([None, *found], found, strict=False):
+        number = words.sentence[name.first]
+        sentence, (start, end) = by_number[number], words.span(name.first, name.last)
         text = sentence.text[start - sentence.start : end - sentence.start]
         title = kin = ""
         if name.kind == "PERSON":
             title, kin = _title(words, name.first, sentence), kinship.word_of(words, name)
         whole = _qualified(words, name, _quiet(name, text))
-        if before := _same_as(words, made, name):
-            whole = before
+        if bill := _same_as(words, made, before, name):
+            whole = bill
         sense, folds_to = _sense(words, name)
         made.append(
             Mention(
@@ -77,14 +73,13 @@ def stands_for(kind: str, entity: str) -> str:
     return _governments().get(entity, "") if kind in ("ORG", "OTHER") else ""
 
 
-def _same_as(words: Words, made: Sequence[Mention], name: Name) -> str:
+def _same_as(words: Words, made: Sequence[Mention], before: Name | None, name: Name) -> str:
     """The law that a number means, as the words before it say: "the Velmora Act, or H.R. 1"."""
-    if name.rule != "bill" or not made or made[-1].kind != "OTHER":
+    if name.rule != "bill" or before is None or before.kind != "OTHER":
         return ""
-    last = made[-1]
-    between = [w for w in words[name.first - 4 : name.first] if w.start >= last.end]
-    told = all(word.look.low in cues("or_rather") for word in between)
-    return last.entity if told and 0 < len(between) < 4 else ""
+    between = words.low(before.last, name.first)
+    told = all(low in cues("or_rather") for low in between)
+    return made[-1].entity if told and 0 < len(between) < 4 else ""
 
 
 def _title(words: Words, place: int, sentence) -> str:
@@ -93,7 +88,7 @@ def _title(words: Words, place: int, sentence) -> str:
         return ""
     begin = place
     for start in range(place - 1, place - 1 - _LONGEST_TITLE, -1):
-        if words.beside(start, place).sentence < 0:
+        if words.sentence[start] != words.sentence[place]:
             break
         if title_at(words, start)[0] == place:
             begin = start
@@ -102,9 +97,8 @@ def _title(words: Words, place: int, sentence) -> str:
     before = words.beside(begin - 1, begin)
     if before.look.low in cues("title_prefix") and not (before.opens and before.look.low == "then"):
         begin -= 1
-    return sentence.text[
-        words[begin].start - sentence.start : words[place - 1].end - sentence.start
-    ]
+    start, end = words.span(begin, place)
+    return sentence.text[start - sentence.start : end - sentence.start]
 
 
 def _sense(words: Words, name: Name) -> tuple[str, str]:

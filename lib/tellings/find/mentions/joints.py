@@ -63,7 +63,7 @@ def _particle(runs: Starts, place: int, end: int) -> int:
         count += 1
     after, before = runs.words[end + count], runs.words[end - 1]
     name = after.spaced and after.look.capital and not after.look.stop
-    same = after.sentence == runs.words[end].sentence
+    same = runs.words.sentence[end + count] == runs.words.sentence[end]
     return count + 1 if count and name and same and not before.look.size else 0
 
 
@@ -113,7 +113,7 @@ def _nickname(runs: Starts, place: int, end: int) -> int:
     marked = mark.text == close.text == '"' and mark.spaced and not close.spaced
     person = runs.words[end - 1].look.first and end - place < 3
     capitals = name.look.capital and after.look.capital and after.spaced
-    same = after.sentence == mark.sentence
+    same = runs.words.sentence[end + 3] == runs.words.sentence[end]
     return 4 if marked and person and capitals and same and not after.look.stop else 0
 
 

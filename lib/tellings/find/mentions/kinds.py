@@ -105,21 +105,22 @@ class _Known:
         place = look.size and own.get("PLACE", 0) > 1.5
         if (not place and key in self.surnames) if look.size else key in self.people:
             return "PERSON", "part of a person's name"
-        if key.removesuffix("s") in self.surnames - {key}:
+        one = key.removesuffix("s")
+        if one != key and one in self.surnames:
             return "PERSON", "a family's name"  # the Clintons
         return "", ""
 
     def _voted(self, candidate: _Candidate, look: Look) -> tuple[str, str]:
         """What the words around a name say in all its places; ("", "") where it is no name."""
         name, key, _ = candidate
-        votes = {kind: self.votes[key][kind] for kind in _VOTED}
+        said = self.votes[key]
+        votes = {kind: said[kind] for kind in _VOTED}
         if candidate.alone and look.size in ("country", "region", "city"):
             votes["ORG"] = 0.0  # whatever else, Paris is a place or a person
-        last = key.split()[-1]
-        if not candidate.alone and last in self.votes:
+        if not candidate.alone and (last := key.split()[-1]) in self.votes:
             votes = {k: v + self.votes[last][k] / 2 for k, v in votes.items()}
         votes["ORG"] += 1.0 if key in self.bodies else 0.0
-        best = max(_VOTED, key=lambda kind: votes[kind])
+        best = max(votes, key=votes.__getitem__)
         common = candidate.alone and look.common and not look.upper
         if common and votes[best] < self.times[key]:
             return "", ""

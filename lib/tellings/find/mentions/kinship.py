@@ -25,7 +25,7 @@ def _before(words: Words, place: int) -> str:
     last = place - 1 - (words[place - 1].text == ",")
     if words[last].look.low not in _nouns() or words[last].text[:1].isupper():
         return ""
-    if words[last].sentence != words[place].sentence:
+    if words.sentence[last] != words.sentence[place]:
         return ""
     two = " ".join(words.low(last - 1, last + 1)) if last else ""
     return two if two in _kin() else words[last].look.low if words[last].look.low in _kin() else ""

@@ -1,7 +1,7 @@
 """What the lists know of the words at a place: a name, a title, a word that names end with."""
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -38,7 +38,8 @@ def listed_at(
     names = _beginning(key)
     if not names or (key == "The" and (word.opens or word.style)):
         return None  # at a sentence's start the capital of "The" says nothing
-    for name in names:
+    longer = names.get(words[place + 1].look.key.upper(), ())
+    for name in (*longer, *names.get("", ())):
         after = place + len(name.keys)
         loud = word.style == "upper" or (word.look.upper and len(key) + len(name.keys) > 3)
         if after <= end and _stands_there(words, place, name.keys, loud, taken):
@@ -50,7 +51,7 @@ def _stands_there(
     words: Words, place: int, keys: tuple[str, ...], loud: bool, taken: Container[int]
 ) -> bool:
     """Whether the words from a place on are a listed name's, and no title is in its way."""
-    if words[place + len(keys) - 1].sentence != words[place].sentence:
+    if words.sentence[place + len(keys) - 1] != words.sentence[place]:
         return False
     for at, key in enumerate(keys, place):
         word = words[at]
@@ -85,7 +86,7 @@ def title_at(words: Words, place: int) -> tuple[int, str]:
         if end - place > 1 and (title[1] != after or words.low(place, end) != title):
             continue
         loud = style != "letters" or words[place].look.upper  # DA Lind, but "da"
-        if loud and words[end - 1].sentence == words[place].sentence:
+        if loud and words.sentence[end - 1] == words.sentence[place]:
             return end, style
     return place, ""
 
@@ -117,7 +118,8 @@ def _only_looks_like_a_title(words: Words, place: int, end: int) -> bool:
 def _adjoins(words: Words, place: int) -> bool:
     """Whether a word follows a capital of the same sentence with only a space between."""
     word, before = words[place], words[place - 1]
-    return word.spaced and before.sentence == word.sentence and before.look.capital
+    same = words.sentence[place - 1] == words.sentence[place]
+    return word.spaced and same and before.look.capital
 
 
 def ending(word: Word) -> str:
@@ -129,13 +131,13 @@ def stands_alone(look: Look) -> bool:
     """Whether a word names a country, a people or a body by itself."""
     if look.size == "country" or look.group:
         return True
-    return any(n.kind == "ORG" and n.keys == (look.key,) for n in _beginning(look.key))
+    return any(n.kind == "ORG" and n.keys == (look.key,) for n in _beginning(look.key).get("", ()))
 
 
 @lru_cache(maxsize=100_000)
-def _beginning(key: str) -> Sequence[Listed]:
-    """The listed names that begin with a word, whatever its capitals, the longest first."""
-    return _index().get(key.upper(), ())
+def _beginning(key: str) -> dict[str, list[Listed]]:
+    """The listed names that begin with a word, whatever its capitals, by their second word."""
+    return _index().get(key.upper(), {})
 
 
 @cache
@@ -163,13 +165,20 @@ def title_ends() -> frozenset[str]:
 
 
 @cache
-def _index() -> dict[str, list[Listed]]:
-    """All listed names by their first word in capitals, the longest first."""
+def _index() -> dict[str, dict[str, list[Listed]]]:
+    """All listed names by their first two words in capitals, the second "" if there is none.
+
+    Of those that share them the longest stands first.
+    """
     listed = {name: ("PLACE", *size) for name, size in places().items()}
     listed |= dict.fromkeys(groups(), ("NORP", "", ""))
     listed |= {r["name"]: (r["kind"], "", "") for r in rows("known_names") if r["kind"] != "PLACE"}
-    found = defaultdict(list)
+    names = []
     for name, (kind, size, also) in listed.items():
         keys = tuple(word.replace(".", "") for word, _ in pieces(plain(name)))
-        found[keys[0].upper()].append(Listed(keys, kind, size, also))
-    return {first: sorted(those, key=lambda n: -len(n.keys)) for first, those in found.items()}
+        names.append(Listed(keys, kind, size, also))
+    found: dict[str, dict[str, list[Listed]]] = defaultdict(lambda: defaultdict(list))
+    for each in sorted(names, key=lambda name: -len(name.keys)):
+        first, second = (*each.keys, "")[:2]
+        found[first.upper()][second.upper()].append(each)
+    return {first: dict(those) for first, those in found.items()}

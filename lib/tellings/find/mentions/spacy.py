@@ -17,7 +17,7 @@ def among(words: Words, sentences: Sequence, model: str) -> list[Name]:
 
     Raises ValueError, in one line, where spaCy or the model is missing.
     """
-    places = [(word.start, word.end) for word in words if word.text]
+    places = [words.span(k, k + 1) for k, word in enumerate(words) if word.text]
     starts, ends = zip(*places, strict=True) if places else ((), ())
     found = []
     parsed = models.pipeline(model).pipe(plain(sentence.text) for sentence in sentences)

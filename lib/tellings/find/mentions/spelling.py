@@ -1,87 +1,92 @@
 """How one article writes its words: words in, which of them have capitals where out."""
 
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Set
+from functools import cached_property
 
-from tellings.find.mentions.looks import Look
 from tellings.find.mentions.words import Words
 
 
-class Spelling(NamedTuple):
-    """What an article's own spelling tells of its words.
+class Spelling:
+    """What an article's own spelling tells of its words; each set is made when it is asked for."""
 
-    lower, middle  in lower case; with a capital in mid-sentence, and pairs of such words
-    free           with a capital and nothing of theirs behind them: "Marta", not "Marta's"
-    people         in lower case, behind a first name: the Lind of Marta Lind
-    single         of those in the middle, with no other capital beside them
-    plain          with a capital in a sentence, wherever, as long as it is no headline
-    alone          of those in the middle, not joined to another by a hyphen
-    bracketed      by themselves in brackets, as acronyms are behind what they stand for
-    acronyms       in capitals twice or more, each time between words that are not: DAB's Lee
-    months         behind a first name, as surnames are: Theresa May
-    """
+    def __init__(self, words: Words):
+        """Look at the capitals of these words, and at what stands on either side of each."""
+        self._words = words
+        self._places = [place for place in words.noted if words[place].look.capital]
+        self._capitals = [(words[k - 1], words[k], words[k + 1]) for k in self._places]
+        self._middle = [c for c in self._capitals if not (c[1].opens or c[1].style)]
 
-    lower: frozenset[str]
-    middle: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    alone: frozenset[str]
-    bracketed: frozenset[str]
-    months: frozenset[str]
-    acronyms: frozenset[str]
-    single: frozenset[str]
-    plain: frozenset[str]
-    free: frozenset[str]
-    people: frozenset[str]
+    @cached_property
+    def lower(self) -> Set[str]:
+        """Words in lower case."""
+        looks = {word.text: word.look for word in self._words}
+        return {look.low for look in looks.values() if not look.capital}
 
+    @cached_property
+    def middle(self) -> Set[str]:
+        """Words with a capital in mid-sentence."""
+        return {word.text for _, word, _ in self._middle}
 
-def spelling(words: Words) -> Spelling:
-    """What the article's own spelling tells of its words."""
-    pairs: set[tuple[str, str]] = set()
-    middle, alone, bracketed, months, single = set(), set(), set(), set(), set()
-    looks = {word.text: word.look for word in words}
-    capitals = [place for place in words.noted if words[place].look.capital]
-    for place in capitals:
-        word = words[place]
-        if word.opens or word.style:
-            continue
-        before, after = words[place - 1], words[place + 1].text
-        middle.add(word.text)
-        if not before.look.capital and not words[place + 1].look.capital:
-            single.add(word.text)
-        if word.spaced and before.look.capital and not before.opens:
-            pairs.add((before.text, word.text))
-        if before.text != "-" != after:
-            alone.add(word.text)
-        if before.text == "(" and after == ")":
-            bracketed.add(word.text)
-        if word.look.calendar and before.look.first and word.spaced:
-            months.add(word.text)
-    lower = {look.low for look in looks.values() if not look.capital}
-    return Spelling(
-        frozenset(lower),
-        frozenset(middle),
-        frozenset(pairs),
-        frozenset(alone),
-        frozenset(bracketed),
-        frozenset(months),
-        frozenset(_acronyms(words, capitals)),
-        frozenset(single),
-        frozenset(words[k].text for k in capitals if not words[k].style),
-        frozenset(words[k].text for k in capitals if words[k + 1].text != "'s"),
-        frozenset(
-            words[k].look.low for k in capitals if words[k].spaced and _first(words[k - 1].look)
-        ),
-    )
+    @cached_property
+    def pairs(self) -> Set[tuple[str, str]]:
+        """Words with a capital in mid-sentence, each with the capital before it."""
+        return {
+            (before.text, word.text)
+            for before, word, _ in self._middle
+            if word.spaced and before.look.capital and not before.opens
+        }
 
+    @cached_property
+    def single(self) -> Set[str]:
+        """Of those in the middle the ones with no other capital beside them."""
+        return {
+            word.text
+            for before, word, after in self._middle
+            if not (before.look.capital or after.look.capital)
+        }
 
-def _first(look: Look) -> bool:
-    """Whether a word is a first name and nothing else."""
-    return look.first and not look.common
+    @cached_property
+    def alone(self) -> Set[str]:
+        """Of those in the middle the ones that no hyphen joins to another."""
+        return {w.text for before, w, after in self._middle if before.text != "-" != after.text}
 
+    @cached_property
+    def bracketed(self) -> Set[str]:
+        """By themselves in brackets, as acronyms are behind what they stand for."""
+        around = ("(", ")")
+        return {w.text for before, w, after in self._middle if (before.text, after.text) == around}
 
-def _acronyms(words: Words, capitals: list[int]) -> set[str]:
-    """Words that stand in capitals twice or more, with no such word beside them: not shouted."""
-    loud = {k for k in capitals if words[k].look.upper and words[k].text == words[k].look.key}
-    alone = [words[k] for k in loud if k - 1 not in loud and k + 1 not in loud]
-    times = Counter(word.text for word in alone if not (word.style or word.look.stop))
-    return {text for text, count in times.items() if count > 1}
+    @cached_property
+    def months(self) -> Set[str]:
+        """Months behind a first name, as surnames are: Theresa May."""
+        named = (w for before, w, _ in self._middle if before.look.first and w.spaced)
+        return {word.text for word in named if word.look.calendar}
+
+    @cached_property
+    def acronyms(self) -> Set[str]:
+        """In capitals twice or more, with no such word beside them: DAB's Lee, but no shouts."""
+        words, places = self._words, self._places
+        loud = {k for k in places if words[k].look.upper and words[k].text == words[k].look.key}
+        alone = [words[k] for k in loud if k - 1 not in loud and k + 1 not in loud]
+        times = Counter(word.text for word in alone if not (word.style or word.look.stop))
+        return {text for text, count in times.items() if count > 1}
+
+    @cached_property
+    def plain(self) -> Set[str]:
+        """With a capital in a sentence, wherever, as long as it is no headline."""
+        return {word.text for _, word, _ in self._capitals if not word.style}
+
+    @cached_property
+    def free(self) -> Set[str]:
+        """With a capital and nothing of theirs behind them: "Marta", not "Marta's"."""
+        return {word.text for _, word, after in self._capitals if after.text != "'s"}
+
+    @cached_property
+    def people(self) -> Set[str]:
+        """In lower case, what stands behind a first name: the Lind of Marta Lind."""
+        return {
+            word.look.low
+            for before, word, _ in self._capitals
+            if before.look.first and not before.look.common and word.spaced
+        }

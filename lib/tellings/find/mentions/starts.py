@@ -2,7 +2,7 @@
 
 from tellings.find.mentions.listed import Listed, ending, listed_at, titles
 from tellings.find.mentions.looks import cues
-from tellings.find.mentions.spelling import spelling
+from tellings.find.mentions.spelling import Spelling
 from tellings.find.mentions.words import Words
 from tellings.find.mentions.works import works
 from tellings.lexicons import listed
@@ -20,7 +20,7 @@ class Starts:
 
     def __init__(self, words: Words):
         """Read the titles and the spelling of these words."""
-        self.words, self.spelling = words, spelling(words)
+        self.words, self.spelling = words, Spelling(words)
         self.works = works(words)
         self.after_title: dict[int, str] = {}
         self.taken: set[int] = set()
@@ -30,13 +30,13 @@ class Starts:
 
     def _leave_out_title(self, start: int, end: int, style: str) -> None:
         """Take a title's words out of the names; note the word after it if it may be a name."""
-        title, after = self.words[start], self.words[end]
+        words, title, after = self.words, self.words[start], self.words[end]
         follows = after.spaced and after.look.capital
         if follows and after.look.upper and not title.look.capital:
             return  # none of the major TV networks
         if follows and after.look.calendar:  # Mrs May, but "told the president Monday"
             follows = title.look.capital and after.text == "May"
-        if follows and after.sentence == title.sentence and not after.look.stop:
+        if follows and words.sentence[end] == words.sentence[start] and not after.look.stop:
             soft = style in ("work", "post") and not title.look.capital
             self.after_title[end] = "soft" if soft else "firm"
         if not any(begin <= start < stop for begin, stop in self.works.items()):
@@ -66,9 +66,10 @@ class Starts:
 
     def first_name(self, place: int) -> bool:
         """Whether a common word is a first name, by the surname behind it: Will Okoro, May Lind."""
-        word, after = self.words[place], self.words.beside(place + 1, place)
+        word = self.words[place]
         if word.look.low not in cues("word_name") or not self.named(place) or word.style:
             return False
+        after = self.words.beside(place + 1, place)
         look = after.look
         surname = after.spaced and self.named(place + 1) and not look.upper
         if not surname or look.common or look.stop or look.calendar or self.listed(place + 1):
@@ -80,7 +81,7 @@ class Starts:
     def _asked(self, place: int) -> bool:
         """Whether the sentence of a word is a question: "Will Lind come?"."""
         at = place
-        while self.words[at + 1].sentence == self.words[place].sentence:
+        while self.words.sentence[at + 1] == self.words.sentence[place]:
             at += 1
         return self.words[at].text == "?"
 
@@ -143,16 +144,20 @@ class Starts:
 
     def firm(self, place: int) -> bool:
         """Whether a common word is a firm's name, by the verb behind it: Shell said it would."""
-        word, after = self.words[place], self.words.beside(place + 1, place)
-        firm = word.look.low in cues("firm") and not word.style and after.spaced
-        return firm and after.look.low in cues("firm_verb")
+        word = self.words[place]
+        if word.look.low not in cues("firm") or word.style:
+            return False
+        after = self.words.beside(place + 1, place)
+        return after.spaced and after.look.low in cues("firm_verb")
 
     def follows(self, place: int) -> bool:
         """Whether a word goes on with the run of names before it."""
         word, before = self.words[place], self.words[place - 1]
-        if word.sentence != before.sentence or not word.spaced:
+        if not (word.look.capital and word.spaced):
             return False
-        if place in self.after_title or not self.named(place):
+        if self.words.sentence[place] != self.words.sentence[place - 1]:
+            return False
+        if place in self.after_title or place in self.taken:
             return False
         if word.style == "title":
             apart = before.text in self.spelling.middle and word.text in self.spelling.middle

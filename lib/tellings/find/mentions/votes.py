@@ -1,7 +1,7 @@
 """What the words around one place of a name say of its kind: each cue with its weight."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
 from tellings.find.mentions.boundaries import Name
@@ -12,19 +12,15 @@ from tellings.lexicons import rows
 
 Votes = dict[str, float]
 Cues = list[tuple[str, float]]
-# How many words behind a name are looked at.
-_BEHIND = 8
+# How many words behind a name are looked at, and behind a comma.
+_NEAR, _FAR = 5, 8
 
 
 def of_place(words: Words, name: Name) -> Votes:
     """The weights for each kind, added up over the cues at one place of a name."""
     votes: Votes = defaultdict(float)
-    sentence = words[name.first].sentence
-    near = (words[name.first - 1], words[name.first - 2], *words[name.last : name.last + _BEHIND])
-    lows = [word.look.low if word.sentence == sentence else "" for word in near]
-    before, after = lows[:2], lows[2:]
-    for found in (_inside, _ahead, _behind):
-        for kind, weight in found(words, name, before, after):
+    for found in (_inside(words, name), _ahead(words, name), _behind(words, name)):
+        for kind, weight in found:
             votes[kind] += weight
     return votes
 
@@ -35,66 +31,83 @@ def clear(votes: Votes) -> str:
     return best if best and votes[best] >= 1.0 else ""
 
 
-def _inside(words: Words, name: Name, before: list[str], after: list[str]) -> Cues:
+def _inside(words: Words, name: Name) -> Cues:
     """What the name itself says."""
-    alone = name.last - name.first == 1
-    return _said("prior", name.rule) + (
-        _said("surname", words[name.first].look.low) if alone else []
-    )
+    if name.last - name.first > 1:
+        return _said("prior", name.rule)
+    return _said("prior", name.rule) + _said("surname", words[name.first].look.low)
 
 
-def _ahead(words: Words, name: Name, before: list[str], after: list[str]) -> Iterator:
+def _ahead(words: Words, name: Name) -> Cues:
     """What stands before the name."""
-    near, far = before
-    if near == "the" and after[0] == "-":
-        near = ""  # the article is the noun's: "the Obama-Xi talks"
-    yield from _said("before", near)
+    near = words.beside(name.first - 1, name.first).look.low
+    found = _said("before", near)
     if near == "the":
-        yield "PERSON", -1.0
-        if words[name.last - 1].text.endswith("s"):
-            yield "ORG", 0.8
-    if near in cues("role_joint"):
-        yield from _said("role_of", far)
-    if near in cues("move_joint"):
-        yield from _said("moved", far)
+        if words.beside(name.last, name.first).text == "-":
+            return []  # the article is the noun's: "the Obama-Xi talks"
+        plural = words[name.last - 1].text.endswith("s")
+        return [*found, ("PERSON", -1.0), *([("ORG", 0.8)] if plural else [])]
+    far = words.beside(name.first - 2, name.first).look.low
     if near == ",":
-        yield from _of_person(_said("apposed", far))
+        return found + _of_person(_said("apposed", far))
+    if near in cues("role_joint"):
+        return found + _said("role_of", far)
+    return found + _said("moved", far) if near in cues("move_joint") else found
 
 
-def _behind(words: Words, name: Name, before: list[str], after: list[str]) -> Iterator:
+def _behind(words: Words, name: Name) -> Cues:
     """What stands behind the name."""
-    yield from _said("after", after[0])
+    after = _lows(words, name, _NEAR)
+    found = [*_said("after", after[0])]
     if after[0] == "'s":
-        yield from _said("possessed", after[1])
-    if after[0] == "," and after[1]:
-        yield from _behind_comma(words, name.last + 1, after)
-    if after[0] in cues("said") and after[1] in cues("itself"):
-        yield from (("ORG", 2.0), ("PERSON", -1.0))
-    if after[0] == "(" and after[1].isalpha() and words[name.last + 1].look.upper:
-        yield "ORG", 1.5
-    for low in after[:5]:
-        yield from _said("near", low)
+        found += _said("possessed", after[1])
+    elif after[0] == "," and after[1]:
+        found += _behind_comma(words, name)
+    elif after[0] == "(" and after[1].isalpha() and words[name.last + 1].look.upper:
+        found.append(("ORG", 1.5))
+    elif after[0] in cues("said") and after[1] in cues("itself"):
+        found += [("ORG", 2.0), ("PERSON", -1.0)]
+    if not _weights()["near"].keys().isdisjoint(after):
+        for low in after:
+            found += _said("near", low)
+    return found
 
 
-def _behind_comma(words: Words, place: int, after: list[str]) -> Iterator:
+def _behind_comma(words: Words, name: Name) -> Cues:
     """What stands behind the comma after a name: an age, a country, "a software company"."""
+    place, after = name.last + 1, _lows(words, name, _FAR)
+    found: Cues = []
     if after[1].isdigit() and len(after[1]) <= 2:
-        yield "PERSON", 1.5
+        found.append(("PERSON", 1.5))
     if words[place].look.size in ("country", "region"):
-        yield "PLACE", 1.2
-    yield from _of_person(_said("after", after[1]))
+        found.append(("PLACE", 1.2))
+    found += _of_person(_said("after", after[1]))
     if after[1] in cues("opens_apposition") or title_at(words, place)[0] > place:
         nouns: Cues = []
         for low in after[1:]:
             if low in cues("phrase_end") or not low:
                 break
             nouns = _said("apposed", low) or nouns
-        yield from nouns  # the last noun is the head: "a city newspaper" is a newspaper
+        found += nouns  # the last noun is the head: "a city newspaper" is a newspaper
+    return found
+
+
+def _lows(words: Words, name: Name, count: int) -> Sequence[str]:
+    """So many words behind a name, in lower case; "" beyond its sentence."""
+    last = name.last + count
+    found, sentence = words.low(name.last, last), words.sentence
+    if sentence[last - 1] == sentence[name.first]:
+        return found
+    places = range(name.last, last)
+    return [
+        low if sentence[k] == sentence[name.first] else ""
+        for k, low in zip(places, found, strict=True)
+    ]
 
 
 def _said(place: str, word: str) -> Cues:
     """The kinds that a cue word speaks for, with their weights."""
-    return _weights().get((place, word), [])
+    return _weights()[place].get(word, [])
 
 
 def _of_person(cues: Cues) -> Cues:
@@ -102,9 +115,10 @@ def _of_person(cues: Cues) -> Cues:
 
 
 @cache
-def _weights() -> dict[tuple[str, str], Cues]:
-    found = defaultdict(list)
+def _weights() -> dict[str, dict[str, Cues]]:
+    """The cue words by where they stand, each with the kinds that it speaks for."""
+    found: dict[str, dict[str, Cues]] = defaultdict(lambda: defaultdict(list))
     for row in rows("name_cues"):
         if row["weight"]:
-            found[row["place"], row["word"]].append((row["kind"], float(row["weight"])))
-    return dict(found)
+            found[row["place"]][row["word"]].append((row["kind"], float(row["weight"])))
+    return found

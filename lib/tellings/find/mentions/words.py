@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, lru_cache, partial
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tellings.find.mentions.looks import NO_LOOK, Look, common, cues, look
 from tellings.lexicons import listed
@@ -36,26 +36,21 @@ _LETTERS, _LONG = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{4,}")
 
 
 class Word(NamedTuple):
-    """A word of a sentence.
+    """A word of a sentence; one and the same for every place where it stands alike.
 
-    start, end  code points into the capture
-    spaced      whether a space or the sentence's start stands before it
-    opens       whether it stands where any word would have a capital
-    sentence    its sentence's number
-    style       of its sentence: "" | title | upper (headlines say little by their capitals)
+    spaced  whether a space or the sentence's start stands before it
+    opens   whether it stands where any word would have a capital
+    style   of its sentence: "" | title | upper (headlines say little by their capitals)
     """
 
     text: str
-    start: int
-    end: int
     spaced: bool
     opens: bool
-    sentence: int
     style: str
     look: Look
 
 
-NO_WORD = Word("", -1, -1, False, False, -1, "", NO_LOOK)
+NO_WORD = Word("", False, False, "", NO_LOOK)
 
 
 class Words(list[Word]):
@@ -64,19 +59,42 @@ class Words(list[Word]):
     So places next to a word can be looked at without asking whether they are there: one beyond the
     last word, or before the first (a negative place), is a NO_WORD.
 
-    noted  the places of the words that rules begin at, as their looks say
+    noted     the places of the words that rules begin at, as their looks say
+    sentence  of each word the number of its sentence, -1 of a NO_WORD
     """
 
-    noted: list[int]
+    def __init__(self, sentences: Iterable):
+        """Read the words of these sentences."""
+        super().__init__()
+        self.sentence: list[int] = []
+        self._read: dict[int, tuple[Any, int, list[Word]]] = {}
+        self._starts: dict[int, tuple[list[int], Sequence[int]]] = {}
+        for sentence in sentences:
+            found = _of_sentence(sentence)
+            self._read[sentence.sentence] = sentence, len(self), found
+            self.extend(found)
+            self.sentence.extend([sentence.sentence] * len(found))
+        self.noted = [place for place, word in enumerate(self) if word.look.noted]
+        self.extend([NO_WORD] * _NEAR)
+        self.sentence.extend([-1] * _NEAR)
 
     def beside(self, place: int, other: int) -> Word:
         """The word at a place if its sentence is that of the word at `other`, else NO_WORD."""
-        word = self[place]
-        return word if word.sentence == self[other].sentence else NO_WORD
+        return self[place] if self.sentence[place] == self.sentence[other] else NO_WORD
 
     def low(self, first: int, last: int) -> tuple[str, ...]:
         """The words from first to last - 1 in lower case."""
         return tuple([word.look.low for word in self[first:last]])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from first to last - 1, of one sentence, stand in the capture."""
+        number = self.sentence[first]
+        sentence, begin, words = self._read[number]
+        if number not in self._starts:
+            self._starts[number] = _starts(sentence.text, words)
+        starts, places = self._starts[number]
+        end = starts[last - 1 - begin] + len(self[last - 1].text)
+        return sentence.start + places[starts[first - begin]], sentence.start + places[end]
 
 
 def read(sentences: Iterable) -> Words:
@@ -86,26 +104,7 @@ def read(sentences: Iterable) -> Words:
     >>> [word.text for word in read(of("The U.S.-led talks end.")) if word.text]
     ['The', 'U.S.', '-', 'led', 'talks', 'end', '.']
     """
-    found = Words()
-    make, append = partial(tuple.__new__, Word), found.append  # Word(*parts) takes twice as long
-    for sentence in sentences:
-        text = plain(sentence.text)
-        number, begin, index = sentence.sentence, sentence.start, text.index
-        chunks = text.split()
-        cut = [*map(_chunk, chunks)]
-        style = _style(text, cut, sentence.zone == "headline")
-        opens, at = True, 0
-        for chunk, (words, _, _) in zip(chunks, cut, strict=True):
-            at = index(chunk, at)
-            start = begin + at
-            for word, first, last, seen, turns in words:
-                parts = (word, start + first, start + last, not first, opens, number, style, seen)
-                append(make(parts))
-                if turns is not None:
-                    opens = turns
-            at += len(chunk)
-    found.noted = [place for place, word in enumerate(found) if word.look.noted]
-    found.extend([NO_WORD] * _NEAR)
+    found = Words(sentences)
     for first, last in _headlines(found):
         found[first:last] = [word._replace(style="title") for word in found[first:last]]
     return found
@@ -124,12 +123,16 @@ def _headlines(words: Words) -> list[tuple[int, int]]:
     return found
 
 
-def visible(text: str) -> tuple[str, tuple[int, ...]]:
+def visible(text: str) -> tuple[str, Sequence[int]]:
     """The text without characters that are not seen, accents put on their letters; its places.
 
+    The last place is the end's.
+
     >>> visible("Ol\u00adga Mace\u0301")
-    ('Olga Macé', (0, 1, 3, 4, 5, 6, 7, 8, 9))
+    ('Olga Macé', (0, 1, 3, 4, 5, 6, 7, 8, 9, 11))
     """
+    if text.isascii() or not _HIDDEN.search(text):
+        return text, range(len(text) + 1)
     seen: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
@@ -139,39 +142,56 @@ def visible(text: str) -> tuple[str, tuple[int, ...]]:
         elif unicodedata.combining(letter) and seen:
             both = unicodedata.normalize("NFC", seen[-1] + letter)
             seen[-1] = both if len(both) == 1 else seen[-1]
-    return "".join(seen), tuple(places)
+    return "".join(seen), (*places, len(text))
 
 
-class _Chunk(NamedTuple):
-    """What stands between two spaces.
+def _of_sentence(sentence) -> list[Word]:
+    """The words of a sentence."""
+    text = plain(sentence.text)
+    chunks = text.split()
+    found, excess = _in_style(chunks, "")
+    style = _style(text, sentence.zone == "headline") if excess >= 0 else ""
+    return _in_style(chunks, style)[0] if style else found
 
-    words     each with its ends and its look, and whether the next word may have a capital whatever
-              it is; None where it says as little as this one
-    long, capitals  how many words of four letters or more it has, and how many with a capital
-    """
 
-    words: tuple[tuple[str, int, int, Look, bool | None], ...]
-    long: int
-    capitals: int
+def _in_style(chunks: Iterable[str], style: str) -> tuple[list[Word], int]:
+    """The words of a sentence of this style; how many more long ones have a capital than none."""
+    found: list[Word] = []
+    opens, total = True, 0
+    for chunk in chunks:
+        words, opens, excess = _words(chunk, opens, style)
+        found += words
+        total += excess
+    return found, total
 
 
 @lru_cache(maxsize=100_000)
-def _chunk(text: str) -> _Chunk:
-    """What stands between two spaces, read as it is seen, with the places that it truly has."""
-    seen, places = visible(text) if not text.isascii() and _HIDDEN.search(text) else (text, ())
-    found: list[tuple[str, int, int, Look, bool | None]] = []
-    for word, first in pieces(seen):
-        turns: bool | None = False
-        if not word[0].isalnum() and word != "'s":
-            turns = True if word in _OPENING and (not first or word not in "\"'") else None
-        last = first + len(word)
-        if places:
-            ends = (places[first], places[last] if last < len(seen) else len(text))
-        else:
-            ends = (first, last)
-        found.append((word, *ends, look(word), turns))
-    long = _LONG.findall(seen)
-    return _Chunk(tuple(found), len(long), sum(word[0].isupper() for word in long))
+def _words(chunk: str, opens: bool, style: str) -> tuple[tuple[Word, ...], bool, int]:
+    """The words of what stands between two spaces, as it is seen, in a sentence of this style.
+
+    opens  whether any word has a capital here; given back for what stands behind it, with the
+           number of its long words with a capital less those without
+    """
+    seen = visible(chunk)[0]
+    found = []
+    for text, start in pieces(seen):
+        found.append(Word(text, not start, opens, style, look(text)))
+        if text[0].isalnum() or text == "'s":
+            opens = False
+        elif text in _OPENING and (not start or text not in "\"'"):
+            opens = True  # other marks leave it as it was
+    return tuple(found), opens, sum(1 if w[0].isupper() else -1 for w in _LONG.findall(seen))
+
+
+def _starts(sentence: str, words: Iterable[Word]) -> tuple[list[int], Sequence[int]]:
+    """Where each word of a sentence begins in what is seen of it; the place of each letter seen."""
+    text, places = visible(plain(sentence))
+    found, at = [], 0
+    for word in words:
+        at = text.index(word.text, at)  # no letter stands between two words
+        found.append(at)
+        at += len(word.text)
+    return found, places
 
 
 def pieces(text: str) -> list[tuple[str, int]]:
@@ -196,24 +216,20 @@ def _cut(word: str, start: int) -> list[tuple[str, int]]:
     return [(head, start), (hyphen, start + len(head)), (tail, start + len(head) + 1)]
 
 
-def _style(text: str, chunks: list[_Chunk], headline: bool) -> str:
-    """How a sentence is capitalised: "upper", "title", or "" for plain text.
+def _style(text: str, headline: bool) -> str:
+    """How a sentence is capitalised of whose long words half have a capital: "upper", "title", "".
 
     A sentence with a stop at its end is a headline only when all its long words have capitals; the
     article's own headline when they all have, however few.
     """
-    long, capitals = 0, 0
-    for chunk in chunks:
-        long += chunk[1]
-        capitals += chunk[2]
-    if 2 * capitals < long:
-        return ""
     letters = _LETTERS.findall(text)
     if len(letters) >= 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         return "upper"
-    if headline and capitals == long:
+    long = _LONG.findall(visible(text)[0])
+    capitals = sum(word[0].isupper() for word in long)
+    if headline and capitals == len(long):
         return "title"
     if not listed("function_words", kind="auxiliary").isdisjoint(letters):
         return ""  # a headline writes "Is" and "Has"
     least, share = (6, 1.0) if text.rstrip()[-1:] in tuple(".!?\"'") else (4, 0.75)
-    return "title" if long >= least and capitals >= share * long else ""
+    return "title" if len(long) >= least and capitals >= share * len(long) else ""
