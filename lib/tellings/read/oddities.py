@@ -4,15 +4,17 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from operator import eq
 from typing import NamedTuple
 
 from tellings.read import dates
 from tellings.read.lines import BULLET, Line, paragraphs
-from tellings.text.characters import plain
+from tellings.text.characters import lowered, plain
 
 _STORY = ("headline", "dek", "body", "list")
 _PAIR = {"“": "”", "‘": "’", '"': '"'}
-_MARK = re.compile('[“”"]|(?<!\\w)‘|’(?!\\w)')
+_MARK = re.compile(r'[“”"]|‘(?<!\w‘)|’(?!\w)')  # a sign first: it is what is looked for
+# All of them double a word, or have an "at".
 _GARBLED = re.compile(
     r"\bat (?:least|most) (?:have|has|had|are|is|were|was)\b"
     r"|\b(?:the the|a a|of of|to to|in in|and and|is is|that that the)\b"
@@ -24,6 +26,7 @@ _UNSEEN = re.compile(
     r"[^\S \t\r\n]|[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
     r"|[\ue000-\uf8ff]"
 )
+_ASKS = re.compile(r"\bto (?:read|continue)\b")
 _WORD = re.compile(r"\w+")
 _AGAIN = 5
 _LONG_QUOTE = 1000
@@ -51,7 +54,9 @@ def find(lines: Iterable[Line]) -> Iterator[Oddity]:
     """
     lines = list(lines)
     story = paragraphs(line for line in lines if line.role in _STORY)
-    found = [o for line in lines for o in (*_signs(line), *_words(line), *_site(line))]
+    found = [o for line in lines if not line.text.isprintable() for o in _signs(line)]
+    found += [o for line in lines if line.role in (*_STORY, "bio") for o in _words(line)]
+    found += [o for line in lines if line.role in ("promo", "bio") for o in _site(line)]
     found += [*_quotes(story), *_mixed(story), *_repeated(lines), *_blanks(lines)]
     found += [*_bullets(lines), *_wall(lines), *_two_days(lines)]
     yield from sorted(found, key=lambda o: (o.start, o.kind))
@@ -84,15 +89,16 @@ def _signs(line: Line) -> Iterator[Oddity]:
 
 def _words(line: Line) -> Iterator[Oddity]:
     """Words that are missing or doubled: "at least have been killed", "located at With our"."""
-    if line.role not in (*_STORY, "bio"):
-        return
-    for found in _GARBLED.finditer(line.text):
-        yield _at("garbled", line, *found.span(), "words are missing or doubled here")
-    low = [word.lower() for word in _WORD.findall(line.text)]  # one by one: "İ" in small is two
+    low = _WORD.findall(text := lowered(line.text))
+    if "at" in low or any(map(eq, low, low[1:])):
+        for found in _GARBLED.finditer(line.text):
+            yield _at("garbled", line, *found.span(), "words are missing or doubled here")
+    if len(low) - len(set(low)) < _AGAIN:
+        return  # as in nearly every paragraph
     runs = list(zip(*(low[k:] for k in range(_AGAIN)), strict=False))
     if len(set(runs)) == len(runs):
-        return  # as in nearly every paragraph
-    words = list(_WORD.finditer(line.text))
+        return
+    words = list(_WORD.finditer(text))
     seen: dict[tuple, int] = {}
     for i, run in enumerate(runs):
         if seen.setdefault(run, i) <= i - _AGAIN:
@@ -119,6 +125,8 @@ def _site(line: Line) -> Iterator[Oddity]:
 def _quotes(story: list[Line]) -> Iterator[Oddity]:
     """Quotation marks that close with another kind, or do not close."""
     for line, following in zip(story, [*story[1:], None], strict=False):
+        if not any(sign in line.text for sign in _PAIR):
+            continue
         opened: re.Match | None = None
         for mark in _MARK.finditer(line.text):
             sign = mark.group()
@@ -147,11 +155,11 @@ def _closes(text: str, mark: re.Match, opened: re.Match) -> bool:
 
 def _mixed(story: list[Line]) -> Iterator[Oddity]:
     """The first straight mark of a telling that also has curly ones."""
-    straight = [(line, m.start()) for line in story for m in re.finditer('"', line.text)]
-    curly = sum(line.text.count("“") for line in story)
+    straight, curly = (sum(line.text.count(mark) for line in story) for mark in '"“')
     if straight and curly:
-        line, i = straight[0]
-        note = f"straight marks: {len(straight)}, curly opening ones: {curly}"
+        line = next(line for line in story if '"' in line.text)
+        i = line.text.index('"')
+        note = f"straight marks: {straight}, curly opening ones: {curly}"
         yield _at("mixed quotes", line, i, i + 1, note)
 
 
@@ -160,7 +168,7 @@ def _repeated(lines: list[Line]) -> Iterator[Oddity]:
     seen: dict[str, int] = {}
     for line in lines:
         text = line.text.strip()
-        if len(text.split()) > 1 and text in seen:
+        if text in seen and len(text.split()) > 1:
             yield _at("repeated line", line, 0, len(line.text), f"the same as line {seen[text]}")
         seen.setdefault(text, line.line)
 
@@ -187,8 +195,9 @@ def _wall(lines: list[Line]) -> Iterator[Oddity]:
     """A line after the story that asks to sign up to read: the story may be cut there."""
     last = max((line.line for line in lines if line.role in _STORY), default=0)
     for line in lines:
-        asks = re.search(r"\bto (?:read|continue)\b", line.text.lower())
-        if line.role == "promo" and line.line > last and asks:
+        if line.role != "promo" or line.line <= last:
+            continue
+        if _ASKS.search(line.text.lower()):
             note = "the text may be cut here: whether it is complete is unknown"
             yield _at("wall", line, 0, len(line.text), note)
             return

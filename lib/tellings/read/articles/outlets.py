@@ -1,7 +1,8 @@
 """Whose an article is, as far as its own text tells: lines with roles in, the outlet out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from tellings.lexicons import listed, rows
 from tellings.read.articles import sites
@@ -46,8 +47,12 @@ _ADDRESSED = re.compile(r"(?P<name>[A-Z][\w-]+\.(?:[Nn]et|[Cc]om|[Oo]rg|[Ii]nfo)
 def outlet(lines: Sequence[Line]) -> Found:
     """The first of: the author's or site's line, a field, the byline's place, the page's title, the
     site's own lines, a dateline, the text's word for itself on a page with its marks, its style."""
-    ways = (_of_author, _of_byline, _of_title, sites.site, _of_dateline, _of_itself, _of_style)
-    return first(way(lines) for way in ways)
+    ways = (_of_author, _of_byline, _of_title, sites.site, _of_dateline)
+    told = first(way(lines) for way in ways)
+    if told.value:
+        return told
+    marks = _marks(lines)
+    return first((_of_itself(lines, marks), _of_style(marks)))
 
 
 def _of_author(lines: Sequence[Line]) -> Found:
@@ -98,7 +103,12 @@ def _between_bars(text: str) -> tuple[int, int] | None:
 
 def _agency(name: str) -> bool:
     """Whether a name is a news agency's: it is credited, it is not whose page it is."""
-    return plain(name).lower() in {n.lower() for n in listed("agencies", column="name")}
+    return plain(name).lower() in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(name.lower() for name in listed("agencies", column="name"))
 
 
 def _of_title(lines: Sequence[Line]) -> Found:
@@ -126,34 +136,41 @@ def _of_dateline(lines: Sequence[Line]) -> Found:
     return Found()
 
 
-def _of_itself(lines: Sequence[Line]) -> Found:
+def _of_itself(lines: Sequence[Line], marks: Mapping[str, Collection[str]]) -> Found:
     """ "told The National", on a page with at least two marks of that outlet's pages.
 
     The words alone prove nothing: "Israeli sources told CNN" stands in other outlets' texts.
     """
-    marks = _marks(lines)
-    for line in having(lines, *_STORY):
+    known_by = {outlet for outlet, own in marks.items() if len(own) >= 2}
+    for line in having(lines, *_STORY) if known_by else ():
         for told in _TOLD.finditer(plain(line.text)):
             start, end = _name(told)
-            if len(marks.get(line.text[start:end], ())) >= 2:
+            if line.text[start:end] in known_by:
                 return stretch(line, start, end)
     return Found()
 
 
-def _of_style(lines: Sequence[Line]) -> Found:
+def _of_style(marks: Mapping[str, Collection[str]]) -> Found:
     """The outlet whose own lead-ins the text bears, three or more; it is inferred, never a fact."""
-    alone = {r["outlet"] for r in rows("house_styles") if r["alone"] == "yes"}
-    marks = {o: m for o, m in _marks(lines).items() if o in alone and len(m) >= _ENOUGH_MARKS}
-    return Found(max(sorted(marks), key=lambda o: len(marks[o])), "inferred") if marks else Found()
+    alone = listed("house_styles", column="outlet", alone="yes")
+    own = {o: m for o, m in marks.items() if o in alone and len(m) >= _ENOUGH_MARKS}
+    return Found(max(sorted(own), key=lambda o: len(own[o])), "inferred") if own else Found()
 
 
 def _marks(lines: Sequence[Line]) -> dict[str, set[str]]:
     """The marks of each outlet's house style that lines of the capture begin with."""
     found: dict[str, set[str]] = {}
-    marks = tuple(row["mark"] for row in rows("house_styles"))
-    low = [plain(line.text).lower().lstrip() for line in lines if line.text]
+    marks, longest = _all_marks()
+    low = [plain(line.text.lstrip()[:longest]).lower() for line in lines if line.text]
     low = [text for text in low if text.startswith(marks)]
-    for row in rows("house_styles"):
+    for row in rows("house_styles") if low else ():
         if any(text.startswith(row["mark"]) for text in low):
             found.setdefault(row["outlet"], set()).add(row["mark"])
     return found
+
+
+@cache
+def _all_marks() -> tuple[tuple[str, ...], int]:
+    """The marks of all outlets, and how long the longest is."""
+    marks = tuple(sorted(listed("house_styles", column="mark")))
+    return marks, max(map(len, marks))

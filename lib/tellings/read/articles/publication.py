@@ -12,6 +12,7 @@ _LABEL = re.compile(
     r"\b(?P<label>updated|modified|published|posted|publication)\b[^\w]*(?:(?:on|at|date)\b[^\w]*)?",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _UPDATED, _PUBLISHED = ("updated", "modified"), ("", "published", "posted", "publication")
 # "SANTA ROSA, Cal., Nov. 22, 1916--", "KYIV, 14 May 2024 (Reuters) -": the day the words were sent.
 _DATELINE = re.compile(
@@ -88,7 +89,7 @@ class _Places:
 
 def _dated(part: Found, order: str) -> Found:
     """The stamp in a stretch of a line, in the place of its words."""
-    value = dates.stamp(part.value, order)
+    value = dates.stamp(part.value, order) if _FIGURE.search(part.value) else ""
     return Found(value, "text", part.start, part.end) if value else Found()
 
 

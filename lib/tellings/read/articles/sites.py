@@ -26,6 +26,7 @@ _SURE = 2
 _MOST_OF_A_KIND = 3
 _NAME = r"[A-Z][\w.&'’-]*(?: (?:of|the|and|de|la|&|[A-Z0-9][\w.&'’-]*)){0,5}"
 _YEARS = r"(?:\d{4}\W*(?:[-–—/]\s?)?(?:\d{4})?\W*)"
+_RIGHTS_SIGNS = ("©", "(c)", "copyright")
 _COPYRIGHT = re.compile(
     rf"(?:©|(?i:\(c\)|\bcopyright\b))\W*(?:©|(?i:copyright|all rights reserved))?\W*{_YEARS}?"
     rf"(?:by )?(?P<name>{_NAME})"
@@ -33,10 +34,11 @@ _COPYRIGHT = re.compile(
 _RIGHTS_BEHIND = re.compile(rf"(?P<name>{_NAME})\W*(?:©|(?i:\bcopyright\b))")
 _DATED = re.compile(r"\b(?:19|20)\d\d|(?i:rights reserved|copyright)")
 _HOST = re.compile(
-    r"(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]+\.)+(?:com|org|net|co\.uk|news|info|tv|eu|edu|gov"
+    r"(?<![a-z0-9-])(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]+\.)+(?:com|org|net|co\.uk|news|info|tv|eu|edu|gov"
     r"|example|[a-z]{2}(?:\.[a-z]{2})?))\b(?!\.\w)(?=[/\s)\],;:?!'\"|»]|\.?$)",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(r"(?<!\w)@(?P<name>[A-Za-z]\w{3,})")
 _SHORT_LINE, _LONG = 14, 6
 # "LinkNaija October 06, 2018": one word with a capital inside it, where authors stand.
 _SIGNED = re.compile(r"(?P<name>(?!Ma?c)[A-Z][a-z]+[A-Z]\w+)\W+(?=[A-Z\d])")
@@ -119,16 +121,18 @@ def _votes(lines: Sequence[Line]) -> Iterator[_Vote]:
     for line in own:
         text = plain(line.text)
         yield from _rights(line, text, footer=line is last)
-        if len(text.split()) > _SHORT_LINE * 3:
+        words = len(text.split())
+        if words > _SHORT_LINE * 3:
             continue
         yield from _addresses(line, text)
         yield from _alone(line, text, first)
-        yield from _spoken(line, text)
-        yield from _mentioned(line, text)
+        if words <= _SHORT_LINE:
+            yield from _spoken(line, text)
+            yield from _mentioned(line, text)
         signed = _SIGNED.match(text)
         if signed and dates.stamp(text[signed.end() :]):
             yield _Vote("signed", ENOUGH, signed["name"], stretch(line, *signed.span("name")))
-        for found in re.finditer(r"(?<!\w)@(?P<name>[A-Za-z]\w{3,})", text):
+        for found in _HANDLE.finditer(text) if "@" in text else ():
             yield _Vote("handle", 1, found["name"], stretch(line, *found.span("name")))
 
 
@@ -138,6 +142,8 @@ def _rights(line: Line, text: str, footer: bool) -> Iterator[_Vote]:
     A picture's credit ("© Ann Lee") has no year. Behind a company's name ("Gazette Media Ltd") only
     a listed outlet is looked for.
     """
+    if not any(sign in text.lower() for sign in _RIGHTS_SIGNS):
+        return
     found = _COPYRIGHT.search(text) or _RIGHTS_BEHIND.search(text)
     if not found or not _DATED.search(text):
         return
@@ -157,8 +163,13 @@ def _rights(line: Line, text: str, footer: bool) -> Iterator[_Vote]:
 
 
 def _agency(name: str) -> bool:
-    names = {plain(n).lower().removeprefix("the ") for n in listed("agencies", column="name")}
-    return name.lower().removeprefix("the ") in names
+    return name.lower().removeprefix("the ") in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    names = listed("agencies", column="name")
+    return frozenset(plain(name).lower().removeprefix("the ") for name in names)
 
 
 def _begins_with_rights(text: str) -> bool:
@@ -172,7 +183,7 @@ def _company(word: str) -> bool:
 
 def _addresses(line: Line, text: str) -> Iterator[_Vote]:
     """Addresses and hosts, but for those that any page links to; a mail's host counts too."""
-    for found in _HOST.finditer(text):
+    for found in _HOST.finditer(text) if "." in text else ():
         host = found["host"].lower()
         if any(host == w or host.endswith("." + w) for w in listed("outlet_words", kind="no site")):
             continue
@@ -194,8 +205,6 @@ def _alone(line: Line, text: str, first: Line | None) -> Iterator[_Vote]:
 
 def _spoken(line: Line, text: str) -> Iterator[_Vote]:
     """ "Follow the Gazette on Twitter", "CBS News App": the site speaks of itself."""
-    if len(text.split()) > _SHORT_LINE:
-        return
     for pattern in (_before(), _behind()):
         for found in pattern.finditer(text):
             name = found["name"].rstrip(".,'")
@@ -207,7 +216,7 @@ def _spoken(line: Line, text: str) -> Iterator[_Vote]:
 
 def _mentioned(line: Line, text: str) -> Iterator[_Vote]:
     """Listed outlets that a short line of the site names, wherever in it."""
-    for found in re.finditer(_NAME, text) if len(text.split()) <= _SHORT_LINE else ():
+    for found in re.finditer(_NAME, text):
         name = found.group().rstrip(".,'")
         if known(name) and not _plain_word(name) and not _agency(name):
             yield _Vote("named", 1, name, stretch(line, found.start(), found.start() + len(name)))
@@ -255,8 +264,11 @@ def _places() -> frozenset[str]:
     return listed("demonyms") | listed("places", column="name") | known_places
 
 
-def _bases(word: str) -> list[str]:
-    """What a word may be a regular form of."""
+def _bases(word: str) -> Iterator[str]:
+    """What a word may be a regular form of, itself first."""
     ends = ("", "s", "es", "d", "ed", "ing", "ly", "ers", "er")
-    cut = [word.removesuffix(end) for end in ends]
-    return [*cut, *(c + "e" for c in cut), *(c[:-1] for c in cut if len(c) > 3)]
+    for bare in map(word.removesuffix, ends):
+        yield bare
+        yield bare + "e"
+        if len(bare) > 3:
+            yield bare[:-1]
