@@ -67,7 +67,7 @@ def _behind(paragraph: Paragraph, at: int) -> Cue | None:
     start = _next(shape, at)
     # A quote that ends in a stop is followed by a new sentence; only "X said." still is its own.
     over = letters[at] == "Q" and "|" in letters[at + 1 : start]
-    opens = letters[at - 1] == "|" and shape.ends[at] - shape.starts[at] > _OPENING
+    opens = letters[at - 1] == "|" and shape.end(at) - shape.starts[at] > _OPENING
     for cue in _from(paragraph, start):
         if letters[cue.verb] == "a":
             return cue if cue.verb == start and not over else None

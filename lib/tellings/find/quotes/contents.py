@@ -34,8 +34,13 @@ _CLOSES = ',.|;—–-)"'
 def of(shape: Shape, cues: list[Cue]) -> list[Cue]:
     """The cues in order, each with what it reports."""
     flat = _with_quiet_verbs(shape, cues)
-    given = [c._replace(content=_reported(flat, c)) if _asserted(flat, c) else c for c in cues]
-    return [cue._replace(content=tuple(_own(shape, cue, given))) for cue in given]
+    given = [_giving(c, _reported(flat, c)) if _asserted(flat, c) else c for c in cues]
+    return [_giving(cue, tuple(_own(shape, cue, given))) for cue in given]
+
+
+def _giving(cue: Cue, content: tuple[Phrase, ...]) -> Cue:
+    """The cue with what it reports: itself, where it has that already."""
+    return cue if content == cue.content else cue._replace(content=content)
 
 
 def _with_quiet_verbs(shape: Shape, cues: list[Cue]) -> Shape:
@@ -43,17 +48,23 @@ def _with_quiet_verbs(shape: Shape, cues: list[Cue]) -> Shape:
 
     "Lee said she was tired and wanted a rest": the wish is part of what she said.
     """
+    quiet = [cue.verb for cue in cues if _is_quiet(shape, cue)]
+    if not quiet:
+        return shape
     letters = list(shape.letters)
-    for cue in cues:
-        joined = _JOINED.search(shape.letters, max(cue.verb - 3, 0), cue.verb)
-        quoted = _QUOTED.match(shape.letters, cue.verb + 1)
-        if not joined or quoted or letters[cue.verb] not in _QUIET:
-            continue
-        low = shape.low[cue.verb]
-        speaks = low.endswith("ed") and "object" in takes(low)  # "and referred to a test"
-        if not (speaks or openings.of(shape, cue)):
-            letters[cue.verb] = _QUIET[letters[cue.verb]]
-    return shape._replace(letters="".join(letters))
+    for verb in quiet:
+        letters[verb] = _QUIET[letters[verb]]
+    return shape.read_as("".join(letters))
+
+
+def _is_quiet(shape: Shape, cue: Cue) -> bool:
+    """Whether the cue is a joined verb with nothing behind it that it may report."""
+    letters, verb = shape.letters, cue.verb
+    if letters[verb] not in _QUIET or not _JOINED.search(letters, max(verb - 3, 0), verb):
+        return False
+    low = shape.low[verb]
+    speaks = low.endswith("ed") and "object" in takes(low)  # "and referred to a test"
+    return not (speaks or _QUOTED.match(letters, verb + 1) or openings.of(shape, cue))
 
 
 def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> Iterator[Phrase]:
@@ -91,14 +102,20 @@ def _asserted(shape: Shape, cue: Cue) -> bool:
     while letters[first - 1] in "ARt":
         first -= 1
     group = low[first - 1 : verb] if low[first - 1] == "without" else low[first:verb]
-    if any(w.endswith("n't") or w in listed("attribution_words", use="negation") for w in group):
+    if group and _denies(group):
         return False
-    if letters[verb] == "V" and any(w in listed("attribution_words", use="guess") for w in group):
+    if letters[verb] == "V" and not listed("attribution_words", use="guess").isdisjoint(group):
         return False
     if letters[verb] == "B" and _refused(shape, first):
         return False
     opens = cue.speaker[0] - 1 if cue.speaker else 0
     return low[opens] not in listed("attribution_words", use="condition")
+
+
+def _denies(group: list[str]) -> bool:
+    """Whether one of the words before a verb is a negation."""
+    contracted = any(word.endswith("n't") for word in group)
+    return contracted or not listed("attribution_words", use="negation").isdisjoint(group)
 
 
 def _refused(shape: Shape, to: int) -> bool:

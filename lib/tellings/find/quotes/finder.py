@@ -1,5 +1,6 @@
 """Quotes of a telling: sentences in, one Quote for each stretch of quoted or attributed words."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,6 +17,7 @@ from tellings.find.quotes.words import takes
 from tellings.lexicons import listed
 from tellings.read.sentences import Sentence
 
+_UNMARKED = re.compile("[^Qq|]+")  # words outside of marks, in one sentence
 _SPEECH = 4  # words from which on a fragment may be speech that goes on, and no term
 
 
@@ -124,10 +126,10 @@ def _said(paragraph: Paragraph, start: int, end: int, form: str, cue: Cue | None
     word = ""
     if cue.verb >= 0:
         last = cue.verb + (shape.letters[cue.verb] == "a")  # "according to" is two words
-        word = text[shape.starts[cue.verb] : shape.ends[last]]
+        word = text[shape.starts[cue.verb] : shape.end(last)]
     if cue.speaker is None:
         return _Said(*place, cue=word)
-    first, last = shape.starts[cue.speaker[0]], shape.ends[cue.speaker[1] - 1]
+    first, last = shape.starts[cue.speaker[0]], shape.end(cue.speaker[1] - 1)
     return _Said(*place, text[first:last], base + first, base + last, word)
 
 
@@ -197,19 +199,16 @@ def _reports(paragraph: Paragraph, cue: Cue) -> bool:
 
 def _pieces(shape: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:
     """The runs of two words or more outside marks among the words first to beyond."""
-    start = first
-    for at in range(first, beyond + 1):
-        if at == beyond or shape.letters[at] in "Qq|":
-            end = at
-            while end > start and not shape.low[end - 1][:1].isalnum():
-                end -= 1
-            while start < end and not shape.low[start][:1].isalnum():
-                start += 1
-            if end - start >= 2 or (
-                end - start == 1 and shape.letters[start] == "n" and start == first
-            ):
-                yield shape.starts[start], shape.ends[end - 1]
-            start = at + 1
+    for piece in _UNMARKED.finditer(shape.letters, first, beyond):
+        start, end = piece.span()
+        while end > start and not shape.low[end - 1][:1].isalnum():
+            end -= 1
+        while start < end and not shape.low[start][:1].isalnum():
+            start += 1
+        if end - start >= 2 or (
+            end - start == 1 and shape.letters[start] == "n" and start == first
+        ):
+            yield shape.starts[start], shape.end(end - 1)
 
 
 # --- speakers taken over --------------------------------------------------------------------------

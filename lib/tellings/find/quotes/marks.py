@@ -5,7 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_DOUBLE = re.compile(r"""[“”„«»‹›"‘`�]|&(?:[lr]d?quo|quot|#822[01]|#34);|(?<=[,.?!])['’](?=\s|$)""")
+# A sign, one that is written out, or a single one behind a stop. What any of them begins with
+# comes first: the rest of a text is passed over at once.
+_DOUBLE = re.compile(
+    r"""[“”„«»‹›"‘`�&'’](?:
+    (?<![&'’])|(?<=&)(?:[lr]d?quo|quot|\#822[01]|\#34);|(?<=[,.?!]['’])(?=\s|$))""",
+    re.VERBOSE,
+)
 # What a mark is, whatever signs it is written with: it opens, it closes, or its place tells which.
 _KINDS = {"“„«‹": "opens", "”»›": "closes", '"': "either", "`�": "unsure", "'’": "single", "‘": "‘"}
 _KIND = {char: kind for chars, kind in _KINDS.items() for char in chars}
@@ -51,7 +57,8 @@ def between(text: str) -> list[Marked]:
         found = sorted([*found, *_paired(text, found)])
     if "'" in text or "‘" in text:
         found = sorted([*found, *_single(text, found)])
-    return [m for m in (_bare(text, m) for m in found) if m.end > m.start]
+    bare = [_bare(text, m) for m in found]
+    return [m for m in bare if m.end > m.start]
 
 
 def _bare(text: str, marked: Marked) -> Marked:

@@ -26,8 +26,9 @@ def head(shape: Shape, phrase: Phrase) -> str:
 
 def sentence(shape: Shape, at: int) -> int:
     """Where the sentence or its part behind a colon or semicolon starts, a window back at most."""
-    floor = max(at - WINDOW, 1)
-    return max([floor, *(shape.letters.rfind(mark, floor, at) + 1 for mark in "|;:")])
+    floor, letters = max(at - WINDOW, 1), shape.letters
+    stop = max(letters.rfind("|", floor, at), letters.rfind(";", floor, at))
+    return max(floor, stop + 1, letters.rfind(":", floor, at) + 1)
 
 
 def behind(shape: Shape, at: int) -> Phrase | None:
@@ -266,9 +267,7 @@ def _after_phrase(letters: str, first: int, beyond: int) -> int:
 
 def main_subject(shape: Shape, before: int) -> Phrase | None:
     """The subject of the clause that the word at `before` goes on: "X fired back, saying"."""
-    letters = shape.letters
-    start = max(before - WINDOW, 1)
-    start = max([start, *(letters.rfind(mark, start, before) + 1 for mark in "|;:")])
+    letters, start = shape.letters, sentence(shape, before)
     found, fronted = None, False
     while start < before:
         while start < before and letters[start] in _LEADS:

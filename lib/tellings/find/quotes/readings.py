@@ -7,15 +7,15 @@ from functools import cache
 from tellings.find.quotes.rules import RULES, Rule
 
 
-def settled(letters: list[str], low: list[str]) -> str:
+def settled(letters: str, low: list[str]) -> str:
     """The letters, those of two readings settled from left to right by RULES."""
     done = list(letters)
-    for unsure in _UNSURE.finditer("".join(letters), 1, len(letters)):
+    for unsure in _UNSURE.finditer(letters, 1):
         at = unsure.start()
-        rules = _fitting(done[at - 1] + done[at] + done[at + 1])
-        becomes = _first(rules, done, low, at) if rules else ""
+        before, itself, behind = done[at - 1], letters[at], letters[at + 1]
+        becomes = _first(_fitting(before + itself + behind), done, low, at)
         if becomes == "n":  # a noun may report in its turn: "his claim that"
-            becomes = _first(_fitting(f"{done[at - 1]}n{done[at + 1]}"), done, low, at) or "n"
+            becomes = _first(_fitting(f"{before}n{behind}"), done, low, at) or "n"
         if becomes:
             done[at] = becomes
     return "".join(done)
@@ -23,7 +23,10 @@ def settled(letters: list[str], low: list[str]) -> str:
 
 def _first(rules: Iterable[Rule], letters: list[str], low: list[str], at: int) -> str:
     """What the first of the rules that the word at `at` fits makes of it; "" for no change."""
-    return next((rule.becomes for rule in rules if rule.when(letters, low, at)), "")
+    for rule in rules:
+        if rule.when(letters, low, at):
+            return rule.becomes
+    return ""
 
 
 @cache
@@ -33,13 +36,18 @@ def _fitting(neighbours: str) -> tuple[Rule, ...]:
 
 
 def _may_change() -> re.Pattern:
-    """Where a rule may settle a letter; it looks behind only at letters that none settles."""
+    """Where a rule may settle a letter; it looks behind only at letters that none settles.
+
+    A letter that no rule is about is passed over at once: most are.
+    """
     made = {rule.becomes for rule in RULES}
-    places = set()
+    places: dict[str, set[str]] = {}
     for rule in RULES:
         fixed = not any(re.fullmatch(rule.before, letter) for letter in made if letter)
-        places.add(f"{f'(?<={rule.before})' if fixed else ''}{rule.letter}(?={rule.behind})")
-    return re.compile("|".join(sorted(places)))
+        for letter in re.findall(r"\\?[^][]", rule.letter):
+            before = f"(?<={rule.before}{letter})" if fixed else ""
+            places.setdefault(letter, set()).add(f"{before}(?={rule.behind})")
+    return re.compile("|".join(f"{own}(?:{'|'.join(sorted(s))})" for own, s in places.items()))
 
 
 _UNSURE = _may_change()

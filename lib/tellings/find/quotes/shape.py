@@ -19,35 +19,62 @@ Other marks of punctuation stand for themselves.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from tellings.find.quotes import readings, words
 from tellings.find.quotes.marks import Marked
-from tellings.text.characters import plain
+from tellings.text.characters import lowered, plain
 
 # "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", "10:03", a mark; signs of no width
 # are nothing.
 _TOKEN = re.compile(
-    rf"""((?:[^\W\d_]\.){{2,}}|(?i:{"|".join(words.contracted())})(?![^\W_])
+    rf"""(?:[^\W\d_]\.){{2,}}|(?i:{"|".join(words.contracted())})(?![^\W_])
     |[^\W_]+(?:(?:'(?![sS](?![^\W_]))|[.,&/-]|(?<=\d):(?=\d))(?=[^\W_])[^\W_]+)*|(?<=[^\W_])'[sS](?![^\W_])
-    |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad])""",
+    |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad]""",
     re.VERBOSE,
 )
 # "WASHINGTON (AP) - ", "PALM BEACH, Fla., May 3 - ": a place, a day, an agency before the text.
 _DATELINE = re.compile(r"\|N[N,~.]{0,6}(?:T|[NTA][~.]?D)?(?:\(N{1,3}\))?[—–-]")
 
+_KEPT = 20_000  # runs of characters between white space: a word is rarely met for the first time
 
-class Shape(NamedTuple):
-    """The letters of a paragraph's words, their offsets, and `low`: the words in small letters.
+
+class Shape:
+    """The letters of a paragraph's words, and `low`: the words in small letters.
 
     The first letter and the last are |, so that a rule may look beside any word.
     """
 
-    letters: str
-    starts: list[int]
-    ends: list[int]
-    low: list[str]
+    def __init__(self, letters: str, low: list[str], text: str, cuts: dict[int, tuple[int, int]]):
+        """text: with plain marks; cuts: where those of the words stand that are none of its own."""
+        self.letters = letters
+        self.low = low
+        self._text = text
+        self._cuts = cuts
+
+    def read_as(self, letters: str) -> "Shape":
+        """The shape of the same words with other letters."""
+        return Shape(letters, self.low, self._text, self._cuts)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins; worked out when asked for: many paragraphs report nothing."""
+        text, at = lowered(self._text), 0
+        found: list[int] = []
+        for place, (first, last) in self._cuts.items():
+            for word in self.low[len(found) : place]:
+                at = text.index(word, at)
+                found.append(at)
+                at += len(word)
+            found.append(first)
+            at = last
+        return found
+
+    def end(self, place: int) -> int:
+        """Where the word at `place` ends."""
+        cut = self._cuts.get(place)
+        return cut[1] if cut else self.starts[place] + len(self.low[place])
 
     def at(self, offset: int) -> int:
         """The index of the first word that starts at `offset` or after it."""
@@ -60,35 +87,41 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     A marked stretch is one word, Q or q: nobody reports inside it, and no sentence ends there.
     """
     flat = plain(text)
-    inside = [(m.first, m.last) for m in marked]
-    ends = [s for s in stops if not any(a < s < b for a, b in _near(inside, s))]
-    cuts = [(s, s, "|", "|") for s in {*ends, len(flat)}]
-    cuts += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
-    letters, starts, lasts, low, at = ["|"], [-1], [-1], ["|"], 0
-    for first, last, letter, word in sorted(cuts):
-        between_and_tokens = _TOKEN.split(flat[at:first])
-        places = list(accumulate(map(len, between_and_tokens), initial=at))
-        tokens = between_and_tokens[1::2]
-        letters += map(words.alone, tokens)
-        low += map(str.lower, tokens)
-        starts += places[1:-1:2]
-        lasts += places[2::2]
+    ends = [s for s in stops if not _is_inside(marked, s)]
+    parts = [(s, s, "|", "|") for s in {*ends, len(flat)}]
+    parts += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
+    letters, low, cuts, at = ["|"], ["|"], {0: (-1, 0)}, 0
+    for first, last, letter, word in sorted(parts):
+        runs = flat[at:first].split()
+        letters += map(_letters, runs)
+        low += chain.from_iterable(map(_words, runs))
+        cuts[len(low)] = first, last
         letters.append(letter)
         low.append(word)
-        starts.append(first)
-        lasts.append(last)
         at = last
-    settled = readings.settled(letters, low)
+    settled = readings.settled("".join(letters), low)
     line = _DATELINE.match(settled)
     if line:
         settled = f"{settled[: line.end() - 1]}|{settled[line.end() :]}"
-    return Shape(settled, starts, lasts, low)
+    return Shape(settled, low, flat, cuts)
 
 
-def _near(spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
-    """The span that may hold the offset: the last that starts before it."""
-    place = bisect_left(spans, (offset, 0))
-    return spans[place - 1 : place] if place else []
+@lru_cache(maxsize=_KEPT)
+def _letters(run: str) -> str:
+    """The letters of the words in a run without white space, which is mostly one met before."""
+    return "".join(map(words.alone, _TOKEN.findall(run)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(run: str) -> tuple[str, ...]:
+    """These words in small letters; none goes on beyond its run."""
+    return tuple(map(lowered, _TOKEN.findall(run)))
+
+
+def _is_inside(marked: Sequence[Marked], offset: int) -> bool:
+    """Whether the offset stands inside one of the stretches."""
+    place = bisect_left(marked, offset, key=lambda m: m.first)
+    return place > 0 and offset < marked[place - 1].last
 
 
 def _goes_on(flat: str, mark: Marked) -> bool:

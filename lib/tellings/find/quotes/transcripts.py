@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tellings.lexicons import listed
 
 # "MAYOR OLGA BRANDT:", "Brandt:", "Q:" at a paragraph's start.
-_LABEL = re.compile(r"\s*((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}) ?:\s+(?=\S)")
+_LABEL = re.compile(r"\s*([A-Z][\w.'’-]*+(?: [A-Z][\w.'’-]*+){0,4}+) ?:\s+(?=\S)")
 # The same in capitals behind a mark: an article that quotes from a transcript.
 _MARKED_LABEL = re.compile(r"\s*[\"“]([A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}): +(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
