@@ -11,7 +11,8 @@ from tellings.compare import (
     events,
     quotes as versions,
 )
-from tellings.compare.differences import excerpts, rows, wordings as words
+from tellings.compare.coverage.content_words import stems
+from tellings.compare.differences import excerpts, facts, finder, rows, wordings as words
 from tellings.find import claims, framing, mentions, quotes
 from tellings.parallel import each
 from tellings.read.sentences import of
@@ -122,6 +123,101 @@ def test_that_common_words_are_missing_proves_nothing():
     found = differences.find(given(DENIED))
     said = sentences(found, "not told") + sentences(found, "told alone")
     assert not any("anything wrong" in s for s in said)
+
+
+CRANE = {
+    "Courier": (
+        "The harbour of Oderau was closed on Friday after a crane fell into the water. Mayor Lena "
+        "Harte ordered the closure. "
+    ),
+    "Herald": (
+        "Oderau's harbour was closed on Friday after a crane fell into the water, as Mayor Lena "
+        "Harte ordered. "
+    ),
+    "Mail": (
+        "On Friday the harbour of Oderau was closed after a crane fell into the water. Mayor Lena "
+        "Harte ordered it. Schoolchildren painted the crane yellow in spring."
+    ),
+}
+AUDITED = (
+    "An audit by the port's insurers warned of rust in the crane's joints as early as March.",
+    "Rust in several joints was listed in an audit that the insurers sent to the town hall last "
+    "winter, though nobody there answered.",
+)
+MOVED = (
+    "Opposition leader Ines Vogt asked for an inquiry into the contract with Kranbau.",
+    "Whether Kranbau won the contract fairly is what Ines Vogt, who leads the opposition, wants "
+    "an inquiry to find out.",
+)
+
+
+@pytest.mark.parametrize(("told", "surely"), [(AUDITED, False), (MOVED, True)])
+def test_where_it_is_not_sure_that_two_tell_the_same_both_are_quoted(told, surely):
+    texts = {
+        "Courier": CRANE["Courier"] + told[0],
+        "Herald": CRANE["Herald"] + told[1],
+        "Mail": CRANE["Mail"],
+    }
+    (said,) = sentences(differences.find(given(texts)), "not told")
+    if surely:
+        assert said.endswith("; the other two report it.")
+    else:
+        assert said == (
+            f"Not found in Mail: “{told[0][:-1]}” (Courier) and “{told[1][:-1]}” (Herald)."
+        )
+
+
+def test_two_facts_are_no_pair_where_a_third_outlet_has_one_of_them():
+    texts = {
+        "Courier": CRANE["Courier"] + AUDITED[0],
+        "Herald": CRANE["Herald"] + AUDITED[1],
+        "Mail": CRANE["Mail"] + " Insurers audited the crane: rust was in its joints in March.",
+    }
+    assert sentences(differences.find(given(texts)), "not told") == []
+
+
+def test_the_end_is_quoted_where_what_is_missing_stands_there():
+    text = (
+        "Mayor Lena Harte, at a second meeting of the town hall on Friday, in Oderau, sold eleven "
+        "trawlers to smugglers from Tyrsund for a bag of rubies and two lighthouses."
+    )
+    cell = coverage.Cell(
+        *("told", text, "carried", 1, 2, 1.0, "eleven", float("nan"), False, 1, False),
+        *(0, len(text), text),
+    )
+    own = pd.DataFrame([cell._asdict() | {"article_id": "a"}]).itertuples()
+    counts, said = facts.Fact(list(own), {"a": "Post"}).missed(
+        set(stems("The mayor, Lena Harte, met the town hall of Oderau on Friday."))
+    )
+    assert counts > 0
+    assert said.words == (
+        "sold eleven trawlers to smugglers from Tyrsund for a bag of rubies and two lighthouses"
+    )
+
+
+def test_a_difference_that_quotes_nothing_new_stands_behind():
+    one = rows.Said("a", 0, 9, "1,200 men")
+    drafts = [
+        rows.Draft("told alone", ["Only ", one], ["a"], 0.9),
+        rows.Draft("number alone", ["Only ", one], ["a"], 0.8),
+        rows.Draft("not named", ["Nobody"], ["a"], 0.7),
+    ]
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["a"], "telling": ["a"]})
+    kinds = [row.kind for row, _ in finder._ranked("one", drafts, articles)]
+    assert kinds == ["told alone", "not named", "number alone"]
+
+
+def test_quotations_in_other_words_stand_in_one_sentence():
+    said = (
+        "Pavel Brandt spoke on Friday. “Nobody {} the rusty crane of this harbour in eleven long "
+        "years,” he said. “My union of honest dockers {} the town hall of Oderau every winter.”"
+    )
+    texts = {
+        "Courier": said.format("inspected", "warned"),
+        "Herald": said.format("examined", "begged"),
+    }
+    (both,) = sentences(differences.find(given(texts)), "words changed")
+    assert both.count("in Courier") == both.count("in Herald") == 2
 
 
 def test_the_two_halves_of_one_fact_are_told_once():

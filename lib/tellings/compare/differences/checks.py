@@ -36,7 +36,7 @@ def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
         found.append(Draft("to check", parts, names, strength, TO_CHECK))
     found.sort(key=lambda draft: -draft.strength)
     for n, draft in enumerate(found[:_MOST]):  # one after another says less and less
-        yield draft._replace(strength=draft.strength * 0.88**n)
+        yield draft._replace(strength=draft.strength * 0.8**n)
 
 
 def _side(row, side: str) -> SimpleNamespace:

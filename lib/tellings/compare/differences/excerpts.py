@@ -35,6 +35,28 @@ def of(row, most: int = _MOST) -> Said:
     return _said(row, 0, end)
 
 
+def end(row, most: int = _MOST) -> Said:
+    """The row's last words to be quoted: all of a short sentence, else its last clauses, or its
+    first where no clause begins late enough.
+
+    >>> from types import SimpleNamespace
+    >>> text = "Ada Brook, at a second meeting on Friday in the town hall of Oderau, said to all "
+    >>> text += "who would hear it that the harbour had been closed on an order of her own."
+    >>> row = SimpleNamespace(article_id="a", start=0, end=len(text), text=text)
+    >>> end(row).words
+    'said to all who would hear it that the harbour had been closed on an order of her own'
+    """
+    text = row.text.rstrip()
+    if len(text) <= max(_WHOLE, most):
+        return _said(row, 0, len(text))
+    begins = [m.end() for m in re.finditer(r"[,;:] (?!\S+( \S+){0,3}, )", text)]  # no "Ohio, "
+    long = [begin for begin in begins if _LEAST <= len(text) - begin <= most]
+    if not long:
+        return of(row, most)
+    leading = _LEADING.match(text, long[0])
+    return _said(row, leading.end() if leading else long[0], len(text))
+
+
 def around(row, start: int, end: int) -> Said:
     """The row's words round a stretch of them: whole words, cut at a mark where one is near.
 

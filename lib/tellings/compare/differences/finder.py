@@ -9,7 +9,7 @@ from tellings import tables
 from tellings.compare.differences import (
     agreements,
     checks,
-    facts,
+    missing,
     names,
     numbers,
     prominence,
@@ -17,9 +17,19 @@ from tellings.compare.differences import (
     sources,
     wordings,
 )
-from tellings.compare.differences.rows import PARTS, Difference, Draft, Place, Tables, sentence
+from tellings.compare.differences.rows import (
+    PARTS,
+    Difference,
+    Draft,
+    Place,
+    Said,
+    Tables,
+    sentence,
+)
 from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
+
+_AGAIN = 0.5  # what a difference counts whose every quotation stands in a stronger one
 
 
 class Found(NamedTuple):
@@ -64,7 +74,7 @@ class _Parts:
 def _drafts(own: Tables) -> Iterator[Draft]:
     """The drafts of each kind, for one event's tables."""
     voice = dict(zip(own.articles["article_id"], voices(own.articles), strict=True))
-    yield from facts.drafts(own.coverage, own.sentences, voice)
+    yield from missing.drafts(own.coverage, own.sentences, voice)
     named = (own.absences, own.mentions, own.entities, own.sentences, own.quotes)
     yield from names.drafts(*named, voice)
     yield from numbers.drafts(own.claims_aligned, own.claim_pairs, own.sentences, voice)
@@ -76,6 +86,16 @@ def _drafts(own: Tables) -> Iterator[Draft]:
     yield from agreements.drafts(own, voice)
 
 
+def _once(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts, the strongest first; one that quotes only what was quoted before counts less."""
+    quoted: set[tuple[str, int]] = set()
+    for draft in drafts:
+        own = {(p.article_id, p.end) for p in draft.parts if isinstance(p, Said) and p.quoted}
+        again = bool(own) and own <= quoted
+        yield draft._replace(strength=draft.strength * _AGAIN) if again else draft
+        quoted |= own
+
+
 def _ranked(
     event_id: str, drafts: list[Draft], articles: pd.DataFrame
 ) -> Iterator[tuple[Difference, list[Place]]]:
@@ -83,6 +103,7 @@ def _ranked(
     voice = dict(zip(articles["article_id"], voices(articles), strict=True))
     for part in PARTS:
         own = sorted((d for d in drafts if d.part == part), key=lambda d: -d.strength)
+        own = sorted(_once(own), key=lambda d: -d.strength)
         for rank, draft in enumerate(own, 1):
             text, said = sentence(draft)
             row = Difference(

@@ -13,6 +13,7 @@ from tellings.text.prose import joined
 _KINDS = ("cardinal", "money", "percent")
 _ALIKE = (*_KINDS, "duration", "vote", "share", "distance")
 _LARGE = 1000.0  # from here on a count is news by itself
+_HUGE = 1e6  # and from here on an event's
 _OF_OUTLET = 2  # numbers that one outlet alone gives, in one sentence
 
 
@@ -97,7 +98,7 @@ def _alone(claims: pd.DataFrame, sentences: pd.DataFrame, everyone: Sequence[str
     known = claims[claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
     known = known[(known["status"] == "forecast") | (known["low"] >= _LARGE)]
     parts: list[str | Said] = []
-    outlets, forecast = [], False
+    outlets, forecast, most = [], False, 0.0
     for outlet in everyone:
         rest = claims[claims["voice"] != outlet]
         own = known[(known["voice"] == outlet) & ~known["low"].isin(rest["low"])]
@@ -114,7 +115,8 @@ def _alone(claims: pd.DataFrame, sentences: pd.DataFrame, everyone: Sequence[str
             outlets.append(outlet)
             large = own[own["low"] >= _LARGE]
             forecast = forecast or bool((large["status"] == "forecast").any())
-    strength = 0.85 if forecast else 0.5
+            most = max(most, own["low"].max())
+    strength = 0.85 if forecast else 0.65 if most >= _HUGE else 0.55
     return Draft("number alone", [*parts, "."], outlets, strength) if parts else None
 
 

@@ -15,6 +15,7 @@ _KEPT = 3  # such words that a version keeps, from which on it is one: a title o
 # that a speaker says, too, is none
 _ALIKE_WORDS, _CHANGED = 5, 3  # words that two wordings have in common, and not
 _MOST = 4
+_IN_ONE = 2  # pairs of versions in one sentence
 _LONG = 220  # characters of a quotation that is printed
 
 
@@ -24,13 +25,15 @@ def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     marked = statements[statements["form"] != "indirect"]
     found = cuts(marked, differences(marked))
     found = found.assign(voice=found["article_id"].map(voices))
-    drafts: list[Draft] = []
+    cut: list[Draft] = []
+    changed: list[Draft] = []
     for _, versions in found.groupby("statement", sort=False):
         rows = list(versions.itertuples())
         full = [r for r in rows if r.relation == "fullest"]
         if full and len(full[0].text) <= _LONG:
-            drafts += [*_of_statement(full[0], rows), *_changed(full[0], rows)]
-    drafts.sort(key=lambda d: -d.strength)
+            cut += _of_statement(full[0], rows)
+            changed += _changed(full[0], rows)
+    drafts = sorted([*cut, *_together(changed)], key=lambda d: -d.strength)
     for n, draft in enumerate(drafts[:_MOST]):  # one after another says less and less
         yield draft._replace(strength=draft.strength * 0.85**n)
 
@@ -58,18 +61,29 @@ def _of_statement(full, rows: Sequence) -> Iterator[Draft]:
 
 
 def _changed(full, rows: Sequence) -> Iterator[Draft]:
-    """A version of another outlet that has nearly all words, one or two of them otherwise."""
+    """A version of another outlet that has nearly all words, one or two of them otherwise; both
+    versions are the draft's parts, without its first words."""
     for r in rows:
         kept = r.kept >= _ALIKE_WORDS and r.dropped + r.added <= r.kept
         if r.voice == full.voice or r.relation != "reworded" or not kept:
             continue
         if 0 < r.changed <= _CHANGED and not _same(full.text, r.text):
             said = [excerpts.of(full, _LONG), excerpts.of(r, _LONG)]
-            parts = ["Quoted in other words: ", said[0], f" in {full.voice}, "]
-            parts += [said[1], f" in {r.voice}."]
+            parts = [said[0], f" in {full.voice}, ", said[1], f" in {r.voice}"]
             strength = 0.5 + 0.005 * min(r.kept, 20)
             yield Draft("words changed", parts, [full.voice, r.voice], strength)
             return
+
+
+def _together(changed: list[Draft]) -> Iterator[Draft]:
+    """Versions with words changed, the first two in one sentence."""
+    ranked = sorted(changed, key=lambda d: -d.strength)
+    for both in [ranked[:_IN_ONE], *([draft] for draft in ranked[_IN_ONE:])]:
+        if both:
+            parts = [part for draft in both for part in ("; ", *draft.parts)]
+            outlets = [outlet for draft in both for outlet in draft.outlets]
+            said = ["Quoted in other words: ", *parts[1:], "."]
+            yield both[0]._replace(parts=said, outlets=outlets)
 
 
 def _same(one: str, other: str) -> bool:

@@ -1,0 +1,94 @@
+"""What one telling alone tells and what one leaves out: the cells of coverage in, drafts out.
+
+"Found only in" is said where no other telling has the fact, not even perhaps, and enough of its
+words stand nowhere in the others: a fact told in wholly different words would still escape.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from tellings.compare.coverage.states import CARRIED
+from tellings.compare.differences import pairs
+from tellings.compare.differences.facts import Fact, by_fact, ranked, words
+from tellings.compare.differences.rows import Draft, Said, listed
+
+_QUOTED = 2  # facts quoted in one sentence
+_OUTLETS = 3  # outlets in one sentence
+_ROWS = 3  # sentences of one kind about one outlet
+_AS_GOOD = 0.5  # a second fact stands beside the first if it counts so much of what that counts
+
+
+def drafts(cells: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
+    """Drafts of kinds "told alone" and "not told", for one event.
+
+    voices  the outlet of each article, or its own name
+    """
+    everyone = list(dict.fromkeys(voices.values()))
+    if len(everyone) < 2 or cells.empty:
+        return
+    has = words(sentences, voices)
+    groups = by_fact(cells).values()
+    facts = [Fact(own, voices) for own in groups if any(c.state == CARRIED for c in own)]
+    alone, missing = {}, {}
+    for outlet in everyone:
+        others = [v for v in everyone if v != outlet]
+        own = [f for f in facts if f.tells == {outlet} and f.omits >= set(others)]
+        alone[outlet] = ranked(own, [has[v] for v in others])
+        shared = [f for f in facts if len(others) > 1 and f.tells >= set(others)]
+        own = [f for f in shared if outlet in f.omits | f.far]
+        missing[outlet] = ranked(own, [has[outlet]])
+    yield from _missing([pair for pair in missing.items() if pair[1]], len(everyone))
+    yield from pairs.drafts(facts, has, missing)
+    yield from _alone([pair for pair in alone.items() if pair[1]])
+
+
+def _alone(of: list[tuple[str, list[Fact]]]) -> Iterator[Draft]:
+    """What each outlet alone tells: the first of each in one sentence, then the others."""
+    first = sorted(of, key=lambda pair: -pair[1][0].counts)[:_OUTLETS]
+    parts: list[str | Said] = []
+    for n, (outlet, facts) in enumerate(first):
+        parts += [f"{'; only in' if n else 'Found only in'} {outlet}: ", facts[0].said]
+    if first:
+        strength = 0.55 + 0.3 * first[0][1][0].counts
+        yield Draft("told alone", [*parts, "."], [outlet for outlet, _ in first], strength)
+    for outlet, facts in of:
+        for n, own in enumerate(_together(facts[1:])):
+            parts = [f"Found only in {outlet}: ", *listed(f.said for f in own), "."]
+            yield Draft("told alone", parts, [outlet], 0.64 * own[0].counts ** 0.25 * 0.85**n)
+
+
+def _missing(of: list[tuple[str, list[Fact]]], outlets: int) -> Iterator[Draft]:
+    """What all outlets but one tell: the first of each that lacks something, then more of it."""
+    others = "the other two" if outlets == 3 else "all the others"
+    of = sorted(of, key=lambda pair: -pair[1][0].counts)
+    parts: list[str | Said] = []
+    for n, (outlet, facts) in enumerate(of[:_OUTLETS]):
+        own = next(_together(facts)) if len(of) < _OUTLETS else facts[:1]
+        parts += [f"{'; not in' if n else 'Not found in'} {outlet}: ", *listed(f.said for f in own)]
+    if of:
+        shown = [own for _, facts in of[:_OUTLETS] for own in facts[:_QUOTED]]
+        words = f"; {others} report it{_partly(shown)}."
+        strength = 0.7 + 0.35 * of[0][1][0].counts
+        yield Draft("not told", [*parts, words], [outlet for outlet, _ in of], strength)
+    for outlet, facts in of:
+        rest = facts[len(next(_together(facts))) if len(of) < _OUTLETS else 1 :]
+        for n, own in enumerate(_together(rest)):
+            words = f"; {others} report it{_partly(own)}."
+            parts = [f"Not found in {outlet}: ", *listed(f.said for f in own), words]
+            yield Draft("not told", parts, [outlet], 0.77 * own[0].counts ** 0.25 * 0.85**n)
+
+
+def _partly(facts: Iterable[Fact]) -> str:
+    """What is to be added where a telling has a fact in part only."""
+    return ", at least in part" if any(f.tells - f.whole for f in facts) else ""
+
+
+def _together(facts: list[Fact]) -> Iterator[list[Fact]]:
+    """The facts in sentences of two at most; a weak one stands beside no strong one."""
+    rest = list(facts)
+    for _ in range(_ROWS):
+        if rest:
+            own = [f for f in rest[:_QUOTED] if f.counts >= _AS_GOOD * rest[0].counts]
+            rest = rest[len(own) :]
+            yield own

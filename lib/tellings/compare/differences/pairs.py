@@ -1,0 +1,106 @@
+"""What two outlets tell in words of their own and another does not: facts in, drafts out.
+
+Likeness alone often leaves open whether two sentences tell the same. Where neither was found in a
+third outlet both can be quoted, and a reader sees what they have in common.
+"""
+
+from collections.abc import Iterator, Mapping
+from math import fsum
+from typing import NamedTuple
+
+from tellings.compare.coverage.content_words import weight
+from tellings.compare.coverage.states import PARTLY
+from tellings.compare.differences.facts import Fact, alike
+from tellings.compare.differences.rows import Draft, Said
+
+_COMMON = 9.0  # what the words in common must tell: about a name and two words
+_SAID = 2  # pairs in one sentence
+_ROWS = 4  # further sentences
+_AGAIN = 0.5  # what a pair counts, half of which is said already
+
+
+class _Pair(NamedTuple):
+    """A fact and the one nearest to it in another outlet; a third lacks both.
+
+    outlet  the third
+    again   whether one of them is said to be missing there already
+    counts  how much it counts that they are
+    """
+
+    outlet: str
+    one: Fact
+    other: Fact
+    again: bool
+    counts: float
+    said: tuple[Said, Said]
+
+
+def drafts(
+    facts: list[Fact], has: Mapping[str, set[str]], missing: Mapping[str, list[Fact]]
+) -> Iterator[Draft]:
+    """Drafts of kind "not told", for one event: the first pairs in one sentence, then one each.
+
+    has      all stems of each outlet
+    missing  the facts that are said to be missing in it already
+    """
+    pairs = [p for outlet in has for p in _missed(outlet, facts, has, missing.get(outlet, []))]
+    pairs.sort(key=lambda p: (p.again, -p.counts))
+    if pairs:
+        strength = 0.6 + 0.4 * pairs[0].counts
+        yield _draft(sorted(pairs[:_SAID], key=lambda p: p.outlet != pairs[0].outlet), strength)
+    for n, pair in enumerate(pairs[_SAID:][:_ROWS]):
+        yield _draft([pair], 0.7 * pair.counts**0.25 * 0.85**n)
+
+
+def _missed(
+    outlet: str, facts: list[Fact], has: Mapping[str, set[str]], told: list[Fact]
+) -> list[_Pair]:
+    """The pairs that an outlet lacks, those that count most first, each fact once."""
+    at = {(f.own.article_id, f.own.start): f for f in facts if outlet in f.omits}
+    found = []
+    for fact in at.values():
+        open_ = set(has) - fact.tells - {outlet}
+        near = fact.nearest.get(next(iter(open_))) if len(open_) == 1 else None
+        other = at.get((near.article_id, near.start)) if near else None
+        if near and other and _related(fact, other, near.state):
+            counts, said = zip(*(f.missed(has[outlet]) for f in (fact, other)), strict=True)
+            again = _in(fact, told) or _in(other, told)
+            whole = fsum(counts) / 2 * (_AGAIN if again else 1.0)
+            found += [_Pair(outlet, fact, other, again, whole, said)] if all(counts) else []
+    found.sort(key=lambda p: (p.again, -p.counts, p.one.own.article_id, p.one.own.start))
+    kept: list[_Pair] = []
+    for pair in found:
+        before = [fact for earlier in kept for fact in _both(earlier)]
+        both_told = pair.again and all(_in(fact, told) for fact in _both(pair))
+        if not both_told and not any(_in(fact, before) for fact in _both(pair)):
+            kept.append(pair)
+    return kept
+
+
+def _both(pair: _Pair) -> tuple[Fact, Fact]:
+    return pair.one, pair.other
+
+
+def _in(fact: Fact, told: list[Fact]) -> bool:
+    """Whether facts that are quoted already say much of this one."""
+    return any(alike(fact, before) for before in told)
+
+
+def _related(fact: Fact, other: Fact, state: str) -> bool:
+    """Whether two facts are perhaps one: each comes near the other, and words that tell something
+    stand in both."""
+    back = {*other.tells, *other.nearest} & fact.tells
+    common = fsum(map(weight, sorted(fact.stems & other.stems)))
+    return bool(back) and (state == PARTLY or common >= _COMMON)
+
+
+def _draft(pairs: list[_Pair], strength: float) -> Draft:
+    """ "Not found in the Post: “…” (the Echo) and “…” (the Mail); not in the Mail: …"."""
+    parts: list[Said | str] = []
+    for n, pair in enumerate(pairs):
+        named = n == 0 or pair.outlet != pairs[n - 1].outlet
+        parts.append("; " if n else "Not found ")
+        parts.append(f"{'not ' if n else ''}in {pair.outlet}: " if named else "")
+        one, other = (f" ({fact.voice})" for fact in _both(pair))
+        parts += [pair.said[0], one, " and ", pair.said[1], other]
+    return Draft("not told", [*parts, "."], [pair.outlet for pair in pairs], strength)
