@@ -29,12 +29,10 @@ def of(text: str, given: Whole) -> Iterator[Passive]:
 
     Its lists are lexicons/passives.csv; how often it errs stands in notebook 6.
     """
-    place = 0
-    while place < len(given.low):
-        be = given.low[place] in _forms_of_be()
-        participle = _participle_after(text, given, place) if be else 0
+    be, beyond = _forms_of_be(), 0
+    for place in [place for place, low in enumerate(given.low) if low in be]:
+        participle = _participle_after(text, given, place) if place >= beyond else 0
         if not participle:
-            place += 1
             continue
         first = place
         while first and _auxiliary(given.low[first - 1]) and _joined(text, given, first - 1):
@@ -43,7 +41,7 @@ def of(text: str, given: Whole) -> Iterator[Passive]:
         others = _joined_on(text, given, participle)
         for other in others:
             yield Passive(other, other + 1, _agent(text, given, other))
-        place = max([participle, *others]) + 1
+        beyond = max([participle, *others]) + 1
 
 
 def may_hold(low: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -18,13 +18,13 @@ def verbs(sentences: Sequence[Sentence], said: Sequence) -> dict[int, set[tuple]
 
     Each is (start, end, "reporting", class, ""), counted from its sentence's start.
     """
-    starts, found = [s.start for s in sentences], {s.sentence: set[tuple]() for s in sentences}
-    standing = _Standing()
+    starts, standing = [s.start for s in sentences], _Standing()
+    found: dict[int, set[tuple]] = {}
     for q in said:
         place = _cue(sentences, starts, standing, q) if q.cue else None
         if place:
             number, row = place
-            found[number].add(row)
+            found.setdefault(number, set()).add(row)
     return found
 
 
@@ -33,7 +33,7 @@ class _Standing(dict[tuple[Sentence, str], list[tuple[int, int]]]):
 
     def __missing__(self, asked: tuple[Sentence, str]) -> list[tuple[int, int]]:
         s, cue = asked
-        found = _whole(cue).finditer(s.text)
+        found: Iterable[re.Match] = _whole(cue).finditer(s.text) if cue in s.text else ()
         title = cue[0].isupper() and not strong.in_title_case(s.text, Whole(s.text))
         if title:  # "White House Counsel Ann Lee" has no verb
             found = (m for m in found if not any(map(str.isalnum, s.text[: m.start()])))
