@@ -153,7 +153,12 @@ def extend(Row, name: str, doc: str, **fields: Any) -> Any:
 
 def frame(rows, Row) -> pd.DataFrame:
     """A table of `Row` tuples: one typed column per field, also when there are no rows."""
-    return typed(pd.DataFrame(list(rows), columns=Row._fields), Row)
+    rows = list(rows)
+    columns = zip(*rows, strict=True) if rows else [()] * len(Row._fields)
+    found = dict(zip(Row._fields, columns, strict=True))
+    # Each column in its type at once: pandas would guess it from every cell, then change it.
+    kinds = _kinds(Row, Row._fields)
+    return pd.DataFrame({c: pd.array(list(found[c]), dtype=_PANDAS[k]) for c, k in kinds.items()})
 
 
 def typed(table: pd.DataFrame, Row) -> pd.DataFrame:
@@ -161,9 +166,14 @@ def typed(table: pd.DataFrame, Row) -> pd.DataFrame:
 
     Raises ValueError for a column that is missing or that neither `Row` nor KEYS names.
     """
-    kinds = {k: str for k in KEYS if k in table.columns} | get_type_hints(Row)
+    kinds = _kinds(Row, table.columns)
     _check(set(kinds), table.columns, f"a table of {Row.__name__} rows")
     return table[list(kinds)].astype({c: _PANDAS[k] for c, k in kinds.items()})
+
+
+def _kinds(Row, columns) -> dict[str, Any]:
+    """The type of each column of a table of `Row` that has these columns, in order."""
+    return {k: str for k in KEYS if k in columns} | get_type_hints(Row)
 
 
 def write(table: pd.DataFrame, path, Row) -> None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from struct import Struct
 from typing import NamedTuple
 
 from tellings.read.sentences import Sentence
@@ -14,7 +15,7 @@ from tellings.text.characters import plain
 _MARKS = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 _LONG = 6  # letters; LIX calls a word long that has more (Björnsson 1968)
 _MANY = 3  # syllables; SMOG's polysyllables and fog's complex words have as many or more
-_NOTHING = (0,) * 9  # the sums of a sentence without a word
+_SUMS = Struct("<9I")  # "words" to "long_words", side by side in one large number
 
 
 class SentenceCount(NamedTuple):
@@ -62,17 +63,25 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = ()) -> Iterator[Sente
     """
     marked = [q for q in quotes if q.form != "indirect"]
     for s, around in zip(sentences, spans.reaching(sentences, marked), strict=True):
-        text = plain(s.text)
-        sums = map(sum, zip(*map(_of_piece, text.split()), strict=True))
-        counts = tuple(sums) or _NOTHING
-        quoted = _quoted(text, s.start, around) if around else 0
+        quoted = _quoted(s.text, s.start, around) if around else 0
         place = (s.sentence, s.start, s.end, s.text, s.zone)
-        yield SentenceCount._make((*place, *counts, quoted))
+        yield SentenceCount._make((*place, *_summed(s.text), quoted))
+
+
+def _summed(text: str) -> tuple[int, ...]:
+    """A SentenceCount's sums, "words" to "long_words", of a text."""
+    total = sum(map(_of_piece, text.split()))
+    return _SUMS.unpack(total.to_bytes(_SUMS.size, "little"))
 
 
 @lru_cache(maxsize=100_000)  # vocabulary grows without end with the number of articles: keep a cap
-def _of_piece(piece: str) -> tuple[int, ...]:
-    """What a piece between white space adds to a SentenceCount's sums, "words" to "long_words"."""
+def _of_piece(piece: str) -> int:
+    """What a piece between white space adds to the sums: one addition of two numbers adds all."""
+    return int.from_bytes(_SUMS.pack(*_counts(plain(piece))), "little")
+
+
+def _counts(piece: str) -> tuple[int, ...]:
+    """The sums of one piece, "words" to "long_words"."""
     word = _MARKS.sub("", piece)
     if not any(map(str.isalnum, word)):
         return 0, 0, 0, 1, len(piece), 0, 0, 0, 0
@@ -110,4 +119,4 @@ def _nuclei(word: str) -> int:
 def _quoted(text: str, start: int, marked: list) -> int:
     """How many words of the sentence that starts at `start` stand in marked stretches."""
     inside = [text[max(m.start - start, 0) : m.end - start] for m in marked]
-    return sum(_of_piece(piece)[0] for stretch in inside for piece in stretch.split())
+    return sum(_summed(stretch)[0] for stretch in inside)

@@ -15,7 +15,7 @@ _STOP = re.compile(r"""([.!?…])["'”’)\]]*[\s\u200b\u2060\ufeff]+(?=["'“�
 # Behind a word in small letters a stop may have lost its space: "The vote failed.The mayor left",
 # "“No.”He left"; or have a note's number in its place: "He left.1 She stayed".
 _TIGHT = re.compile(
-    r"""(?<=[a-z]{2})([.!?])(?:[”’](?=[“A-Z])|\d{1,3}\s+(?=([A-Z])[a-z])|(?=([A-Z])[a-z]*[\s,]))"""
+    r"""([.!?])(?<=[a-z]{2}.)(?:[”’](?=[“A-Z])|\d{1,3}\s+(?=([A-Z])[a-z])|(?=([A-Z])[a-z]*[\s,]))"""
 )
 # "al-Sisi", "von der Heyden": names that begin with a small letter begin sentences with it.
 _PARTICLES = re.compile(r"(?:[a-z]{1,4}[ -]){1,3}[A-Z]")
@@ -67,8 +67,8 @@ def of(text: str) -> list[Sentence]:
     """
     lines, start = [], 0
     for number, line in enumerate(text.split("\n"), 1):
-        role = "body" if line.strip() else "blank"
-        role = "list" if role == "body" and line.lstrip()[0] in "•▪‣" else role
+        first = line.lstrip()[:1]
+        role = "blank" if not first else "list" if first in "•▪‣" else "body"
         lines.append(Line(number, role, start, start + len(line), "plain text", line))
         start += len(line) + 1
     return split(lines)
@@ -79,7 +79,7 @@ def _spans(line: Line) -> Iterator[tuple[int, int]]:
     first, last = whole(line)
     text = line.text[:last]
     bullet = _BULLET.match(text) if line.role == "list" else None
-    start = bullet.end() if bullet else first + len(text[first:]) - len(text[first:].lstrip())
+    start = bullet.end() if bullet else len(text) - len(text[first:].lstrip())
     end = len(text.rstrip())
     for stop in _stops(text, start):
         if not _inside(text, start, stop):
@@ -94,8 +94,9 @@ def _spans(line: Line) -> Iterator[tuple[int, int]]:
 
 def _stops(text: str, start: int) -> list[re.Match]:
     """Stops before what may begin a sentence, in order."""
-    spaced = (stop for stop in _STOP.finditer(text, start) if _begins(text, stop))
-    return sorted([*spaced, *_TIGHT.finditer(text, start)], key=lambda stop: stop.start())
+    spaced = [stop for stop in _STOP.finditer(text, start) if _begins(text, stop)]
+    tight = [*_TIGHT.finditer(text, start)]
+    return sorted([*spaced, *tight], key=lambda stop: stop.start()) if tight else spaced
 
 
 def _begins(text: str, stop: re.Match) -> bool:

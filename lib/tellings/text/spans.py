@@ -29,7 +29,7 @@ def reaching(stretches: Iterable[Placed], given: Iterable[Any]) -> Iterator[list
     for s in stretches:
         while waiting and waiting[0].start < s.end:
             near.append(waiting.popleft())
-        near = [r for r in near if r.end > s.start]
+        near = near and [r for r in near if r.end > s.start]
         yield [r for r in near if r.start < s.end]
 
 

@@ -1,5 +1,6 @@
 """How hard each telling is to read: counts of sentences in, scores with their intervals out."""
 
+from collections.abc import Callable
 from itertools import combinations
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -61,32 +62,46 @@ def scores(counts: pd.DataFrame, articles: pd.DataFrame, zone: str = "body") -> 
     )
     rest = SimpleNamespace(**{c: vars(sums)[c][place] - v for c, v in vars(one).items()})
     with np.errstate(divide="ignore", invalid="ignore"):  # no words: NaN
-        found = pd.concat(_scored(measure, sums, rest, place) for measure in MEASURES)
-    keys = articles[[c for c in tables.KEYS if c in articles.columns]].reset_index(drop=True)
-    return keys.join(found).reset_index(drop=True)
+        found = [_scored(formula, sums, rest, place) for formula in MEASURES.values()]
+    keys = articles[[c for c in tables.KEYS if c in articles.columns]]
+    return _table(keys, sums, *(np.column_stack(part) for part in zip(*found, strict=True)))
 
 
-def _scored(measure: str, sums, rest, place: np.ndarray) -> pd.DataFrame:
-    """One measure of every article, in order.
+def _table(keys: pd.DataFrame, sums, value: np.ndarray, error: np.ndarray) -> pd.DataFrame:
+    """The scores under their keys; value, error: a row for each article, a column per measure."""
+    n, names = sums.sentences.astype(int), list(MEASURES)
+    reach = error * stdtrit(n - 1.0, 0.975)[:, None]
+    low, high = value - reach, value + reach
+    share = names.index("quoted_share")
+    low[:, share], high[:, share] = np.clip(low[:, share], 0, 1), np.clip(high[:, share], 0, 1)
+    rows = np.repeat(np.arange(len(keys)), len(names))
+    table = keys.iloc[rows].reset_index(drop=True)
+    table["measure"] = pd.array(names * len(keys), dtype="str")
+    for column, numbers in dict(value=value, low=low, high=high, error=error).items():
+        table[column] = numbers.ravel()
+    table["n"], table["words"] = n[rows], sums.words.astype(int)[rows]
+    table["warning"] = pd.array([w for count in n for w in _warnings(count)], dtype="str")
+    return table
+
+
+def _scored(formula: Callable, sums, rest, place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """One measure of every article, in order, and its error.
 
     rest, place  the sums without each one sentence, and the number of the article it is from
     """
-    formula, n = MEASURES[measure], sums.sentences
+    n = sums.sentences
     value, left = formula(sums), formula(rest)
     mean = np.bincount(place, left, len(n)) / n
     spread = np.bincount(place, (left - mean[place]) ** 2, len(n))
-    error = np.where(n > 1, ((n - 1) / n * spread) ** 0.5, np.nan)
-    reach = error * stdtrit(n - 1, 0.975)
-    low, high = value - reach, value + reach
-    if measure == "quoted_share":
-        low, high = np.clip(low, 0, 1), np.clip(high, 0, 1)
-    table = pd.DataFrame(dict(measure=measure, value=value, low=low, high=high, error=error))
-    table = table.assign(n=n.astype(int), words=sums.words.astype(int), warning="")
-    if measure == "smog":
-        few = "made for 30 sentences or more, here are " + table["n"].astype(str)
-        table["warning"] = few.where(n < SMOG_SENTENCES, "")
-    table.loc[n == 0, "warning"] = "no words to score"
-    return table
+    return value, np.where(n > 1, ((n - 1) / n * spread) ** 0.5, np.nan)
+
+
+def _warnings(sentences: int) -> list[str]:
+    """What to keep in mind of each measure of an article with so many sentences."""
+    if sentences == 0:
+        return ["no words to score"] * len(MEASURES)
+    few = f"made for {SMOG_SENTENCES} sentences or more, here are {sentences}"
+    return [few if m == "smog" and sentences < SMOG_SENTENCES else "" for m in MEASURES]
 
 
 def table(scores: pd.DataFrame) -> pd.DataFrame:
