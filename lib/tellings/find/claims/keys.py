@@ -142,7 +142,7 @@ def _pronoun_before(said: Words, first: int) -> bool:
 
 def _subject(said: Words, quantity: Quantity) -> str:
     """What is counted, in the text's words: the noun and what follows it in its clause."""
-    back = [i for i in range(max(quantity.first - 6, 0), quantity.first) if senses.at(said, i)]
+    back = senses.places(said, max(quantity.first - 6, 0), quantity.first)
     if back and quantity.unit is None:
         return said.said(back[0], back[-1] + 1)
     first = max(quantity.unit.noun if quantity.unit else 0, quantity.beyond)

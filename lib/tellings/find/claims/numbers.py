@@ -19,7 +19,7 @@ from tellings.find.claims.scales import (
 )
 from tellings.text.tokens import Words
 
-_NO_LETTERS = re.compile(r"[^a-z]+")
+_LETTERS = re.compile(r"[a-z]+")
 _ENDS = frozenset(", . ; : )".split()) | {""}  # behind these a number has no scale, share or rank
 
 
@@ -35,10 +35,10 @@ def read(said: Words) -> list[Number]:
     """
     found: list[Number] = []
     known, beyond = spelled.roles(), 0
-    for i, word in enumerate(said.low):
-        if i < beyond or not (word in known or word[0].isdecimal()):
+    for i in [i for i, word in enumerate(said.low) if word in known or word[0].isdecimal()]:
+        if i < beyond:
             continue
-        number = _digits(said, i) if word[0].isdecimal() else spelled.read(said, i)
+        number = _digits(said, i) if said.low[i][0].isdecimal() else spelled.read(said, i)
         if number and math.isfinite(number.low) and math.isfinite(number.high):
             found.append(number)
         beyond = number.last if number else i + 1
@@ -49,7 +49,7 @@ def may_hold(text: str) -> bool:
     """Whether a text can hold a number: two sentences of three cannot, and need not be cut."""
     if _digits_or_signs().search(text):
         return True
-    return not spelled.telling().isdisjoint(_NO_LETTERS.split(text.lower()))
+    return not spelled.telling().isdisjoint(_LETTERS.findall(text.lower()))
 
 
 @cache

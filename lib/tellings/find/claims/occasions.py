@@ -18,10 +18,11 @@ def events() -> dict[str, str]:
 
 def clause_end(said: Words, i: int) -> int:
     """Where the clause that goes on at word i ends: at a mark, or at the next number."""
-    for j in range(i, min(i + _AHEAD, len(said.low))):
-        if ends_clause(said.low[j]) or said.low[j] == "." or said.low[j][0].isdecimal():
+    marks, end = role("clause mark"), min(i + _AHEAD, len(said.low))
+    for j, word in enumerate(said.low[i:end], i):
+        if word in marks or word == "." or word[0].isdecimal():
             return j
-    return min(i + _AHEAD, len(said.low))
+    return end
 
 
 def rank(said: Words, quantity: Quantity) -> str:

@@ -49,6 +49,12 @@ def at(said: Words, i: int) -> str:
     return ""
 
 
+def places(said: Words, first: int, beyond: int) -> list[int]:
+    """Which of the words from `first` to `beyond` - 1 say something of things counted."""
+    known = _senses()
+    return [i for i in range(first, beyond) if said.low[i] in known and at(said, i)]
+
+
 def of(said: Words, quantity: Quantity) -> Sense | None:
     """What is said of a quantity: the nearest word of lexicons/claim_keys.csv in its clause.
 
@@ -71,23 +77,20 @@ def of(said: Words, quantity: Quantity) -> Sense | None:
 
 def _ahead(said: Words, quantity: Quantity) -> int | None:
     """The first word behind the number that says something of what it counts."""
-    for i in range(quantity.beyond, clause_end(said, quantity.last)):
-        if at(said, i) and not _acts(said, quantity, i):
+    for i in places(said, quantity.beyond, clause_end(said, quantity.last)):
+        if not _acts(said, quantity, i):
             return i
     start = past_asides(said, quantity.last)
     if start == quantity.last or quantity.unit is None:
         return None
-    return next((i for i in range(start, clause_end(said, start)) if at(said, i)), None)
+    return next(iter(places(said, start, clause_end(said, start))), None)
 
 
 def _back(said: Words, quantity: Quantity) -> int | None:
     """The last word of the clause before the number that says something of what it counts."""
-    for i in range(quantity.first - 1, max(quantity.first - _BACK, -1), -1):
-        if ends_clause(said.low[i]):
-            return None
-        if at(said, i):
-            return i
-    return None
+    found = places(said, max(quantity.first - _BACK + 1, 0), quantity.first)
+    parted = found and any(map(ends_clause, said.low[found[-1] + 1 : quantity.first]))
+    return found[-1] if found and not parted else None
 
 
 def past_asides(said: Words, i: int) -> int:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tellings.find.claims.neighbours import ends_clause, is_noun, role
+from tellings.find.claims.neighbours import is_noun, role
 from tellings.lexicons import rows
 from tellings.text.tokens import Words, fine
 
@@ -31,9 +31,8 @@ def of(said: Words, first: int, last: int) -> str:
     'forecast'
     """
     start = first if said.at(first - 1) in role("makes definite") else clause_start(said, first)
-    stop = last
-    while stop < min(last + _BEHIND, len(said.low)) and not _ends(said.low[stop]):
-        stop += 1
+    behind = range(last, min(last + _BEHIND, len(said.low)))
+    stop = next((i for i in behind if said.low[i] in _ends() or said.low[i] == "."), behind.stop)
     for i in [*range(last - 1, start - 1, -1), *range(last, stop)]:
         for length in (3, 2, 1) if said.low[i] in _openers() else ():
             status = listed().get(said.low[i : i + length])
@@ -42,15 +41,16 @@ def of(said: Words, first: int, last: int) -> str:
     return "report"
 
 
-def _ends(word: str) -> bool:
-    """Whether a clause ends at the word."""
-    return ends_clause(word) or word in role("clause opener") or word == "."
+@cache
+def _ends() -> frozenset[str]:
+    """Marks and words at which a clause ends."""
+    return role("clause mark") | role("clause opener")
 
 
 def clause_start(said: Words, number: int) -> int:
     """The first word of the clause that the word `number` stands in."""
     for i in range(number - 1, max(number - _BEFORE, -1), -1):
-        if ends_clause(said.low[i]) or said.low[i] in role("clause opener"):
+        if said.low[i] in _ends():
             return i + 1
     return max(number - _BEFORE, 0)
 
