@@ -101,6 +101,18 @@ def test_of_one_event_only_its_rows_are_seen(tmp_path):
         tables.open(tmp_path, "3").articles.head()
 
 
+@pytest.mark.parametrize("some, seen", [(["b"], [2]), (["b", "a", "none"], [1, 2]), ([], [])])
+def test_of_some_articles_only_their_rows_are_read(tmp_path, some, seen):
+    placed(tmp_path, "mine", article_id=["a", "b"], value=[1, 2])
+    placed(tmp_path, "pairs", event_id=["1", "2"], value=[1, 2])
+    rows = tables.frame(ROWS, Seen).assign(article_id=["a", "b"])
+    tables.write(rows, tmp_path / "seen.parquet", Seen)
+    told = tables.open(tmp_path).of(some)
+    assert told.mine["value"].tolist() == seen
+    assert tables.read(tmp_path / "seen.parquet", Seen, some)["sentence"].tolist() == seen
+    assert told.pairs["value"].tolist() == [1, 2]  # of no article
+
+
 @pytest.mark.parametrize(
     ("name", "advice"), [("claims", "Run 4-claims, or: make report"), ("mine", "that writes it")]
 )

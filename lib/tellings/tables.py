@@ -7,11 +7,13 @@ imported when its table is asked for.
 import importlib
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 # Texts as Python's own strings: rows are read one by one, in which Arrow's are ten times as slow.
@@ -78,8 +80,8 @@ class Tables:
     A table that the catalogue does not know (a researcher's own) comes as it was written.
     """
 
-    def __init__(self, folder: Path, event: str):
-        self._folder, self._event = folder, event
+    def __init__(self, folder: Path, event: str, articles: Sequence[str] | None = None):
+        self._folder, self._event, self._articles = folder, event, articles
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """The table of this name; raises ValueError in one line where it cannot be read."""
@@ -90,6 +92,10 @@ class Tables:
     def __dir__(self) -> list[str]:
         """What can be asked for: the names of the tables that are there."""
         return ["write", *sorted(p.stem for p in self._folder.glob("*.parquet"))]
+
+    def of(self, articles: Iterable[str]) -> "Tables":
+        """The same tables with no rows but those of these articles; others take no memory."""
+        return Tables(self._folder, self._event, list(articles))
 
     def write(self, name: str, table: pd.DataFrame) -> None:
         """Write the table `name`: a catalogued one with just the columns of its row type.
@@ -108,7 +114,9 @@ class Tables:
         if not path.exists():
             by = CATALOGUE[name][2] if name in CATALOGUE else "the notebook that writes it"
             raise ValueError(f"no table {name!r} in {path.parent.name}/. Run {by}, or: make report")
-        return read(path, row_type(name)) if name in CATALOGUE else _load(path)
+        if name not in CATALOGUE:
+            return _load(path, self._articles)
+        return read(path, row_type(name), self._articles)
 
     def _only(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
         """The rows of the event that was asked for; all of them where none was."""
@@ -184,23 +192,31 @@ def write(table: pd.DataFrame, path, Row) -> None:
     _save(pa.Table.from_pandas(table, schema=schema, preserve_index=False), Path(path))
 
 
-def read(path, Row) -> pd.DataFrame:
+def read(path, Row, articles: Sequence[str] | None = None) -> pd.DataFrame:
     """The table at `path` with the columns of `Row`, typed.
+
+    articles  only the rows that bear one of these article_ids; None: all rows
 
     Raises ValueError in one line where the file is missing or lacks a column.
     """
     path = Path(path)
     if not path.exists():
         raise ValueError(f"{path} is not there. Run the notebooks before this one: make report")
-    table = _load(path)
+    table = _load(path, articles)
     _check(set(Row._fields), table.columns, path.name, advice=" Run: make clean report")
     return typed(table, Row)
 
 
-def _load(path: Path) -> pd.DataFrame:
-    """The file as it was written, by one thread: each keeps memory of its own when it is done."""
+def _load(path: Path, articles: Sequence[str] | None) -> pd.DataFrame:
+    """The file as it was written, or its rows of these articles.
+
+    Read by one thread: each keeps memory of its own when it is done.
+    """
     with pq.ParquetFile(path) as file:
-        return file.read(use_threads=False).to_pandas(use_threads=False)
+        table = file.read(use_threads=False)
+    if articles is not None and "article_id" in table.column_names:
+        table = table.filter(pc.is_in(table["article_id"], pa.array(articles, pa.string())))
+    return table.to_pandas(use_threads=False)
 
 
 def _save(table: pa.Table, path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 from markupsafe import Markup
 
-from tellings.show import html
+from tellings.show import html, marking
 from tellings.show.html import Mark
 
 TEXT = 'He said <b>"no" & left</b> town'
@@ -62,13 +62,13 @@ def test_marks_come_from_every_table_in_the_order_of_the_text():
     row = {"article_id": "a", "start": 9, "end": 12, "text": "600"}
     claims = pd.DataFrame([row | {"bound": ">", "low": 33900.0, "high": 1e6, "unit": ""}])
     quotes = pd.DataFrame([row | {"start": 3, "form": "indirect", "speaker": ""}])
-    found = html.marks({"claims": claims, "quotes": quotes, "whens": claims.head(0)})
+    found = marking.marks({"claims": claims, "quotes": quotes, "whens": claims.head(0)})
     assert found[["kind", "start", "look", "note"]].values.tolist() == [
         ["quotes", 3, "quotes indirect", "quotes: form indirect"],
         ["claims", 9, "claims", "claims: bound >, low 33,900, high 1,000,000"],
     ]
-    assert html.marks({"claims": claims}, ["quotes"]).empty
-    assert list(html.marks({}).columns) == list(found.columns)
+    assert marking.marks({"claims": claims}, ["quotes"]).empty
+    assert list(marking.marks({}).columns) == list(found.columns)
 
 
 LINES = pd.DataFrame(
@@ -82,12 +82,12 @@ LINES = pd.DataFrame(
 
 
 def test_lines_tell_their_number_their_role_and_why():
-    made = html.lines(LINES, [Mark(2, 12, "odd", "x")])
+    made = html.lines(LINES.itertuples(), [Mark(2, 12, "odd", "x")])
     assert made.count('<p class="line role-') == 2
     assert ">3 editors note</span>" in made and 'title="begins with &#34;note&#34;"' in made
     assert 'A <span class="mark odd" title="x">&lt;b&gt;</span></span></p>' in made
     assert '<span class="mark odd" title="x">Note </span>&amp; more' in made
-    assert "id=" not in made and 'id="line-3"' in html.lines(LINES, [], addressed=True)
+    assert "id=" not in made and 'id="line-3"' in html.lines(LINES.itertuples(), [], addressed=True)
 
 
 @pytest.mark.parametrize(
@@ -115,9 +115,9 @@ def test_a_table_has_caption_heads_and_name():
 
 
 def test_every_kind_of_mark_has_a_look_of_its_own():
-    style = html.style(".here ")
-    looks = [look for kind in html.MARKS for _, look in kind.looks]
+    style = marking.style(".here ")
+    looks = [look for kind in marking.MARKS for _, look in kind.looks]
     assert len(set(looks)) == len(looks)
-    for kind in html.MARKS:
+    for kind in marking.MARKS:
         for form, look in kind.looks:
             assert f".here .mark.{kind.name}{form} {{ {look} }}" in style

@@ -16,12 +16,12 @@ def items(differences: pd.DataFrame, places: pd.DataFrame) -> list[Markup]:
 
     differences, places  rows of the tables differences and difference_places
     """
-    key = ["event_id", "part", "rank"]
-    of = {at: list(rows.itertuples()) for at, rows in places.groupby(key, sort=False)}
-    return [
-        sentence(row.sentence, of.get((row.event_id, row.part, row.rank), []))
-        for row in differences.itertuples()
-    ]
+    told = [(row, (row.event_id, row.part, row.rank)) for row in differences.itertuples()]
+    of: dict[tuple, list] = {key: [] for _, key in told}
+    for place in places[places["event_id"].isin(differences["event_id"])].itertuples():
+        if (key := (place.event_id, place.part, place.rank)) in of:
+            of[key].append(place)
+    return [sentence(row.sentence, of[key]) for row, key in told]
 
 
 def sentence(words: str, places: list) -> Markup:

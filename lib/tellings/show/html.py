@@ -4,9 +4,9 @@ What is already HTML is Markup; every other word is escaped by the templates.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 import pandas as pd
@@ -15,68 +15,6 @@ from markupsafe import Markup
 from tellings.lexicons import rows as rows_of
 
 _SHORT = 24  # signs: a cell up to this long is not broken over lines
-
-
-class Kind(NamedTuple):
-    """A kind of thing that is marked in a text; a row of its table is a mark.
-
-    name   the class of its marks; `label` is what its box on a page is called
-    told   the columns that say what a row is
-    looks  CSS by the form of a mark; "" for every form
-    form   the column that holds a mark's form
-    """
-
-    name: str
-    label: str
-    table: str
-    told: tuple[str, ...]
-    looks: tuple[tuple[str, str], ...]
-    form: str = ""
-
-
-# Told apart by the kind of line and by colour; thin colours read on a light and on a dark ground.
-MARKS = (
-    Kind(
-        "claims",
-        "numbers",
-        "claims",
-        ("bound", "low", "high", "unit", "key", "source", "status"),
-        (("", "text-decoration: underline double #b3261e"),),
-    ),
-    Kind(
-        "quotes",
-        "quotes and reported speech",
-        "quotes",
-        ("form", "speaker", "cue"),
-        (
-            ("", "background: color-mix(in srgb, #2f6fb7 16%, transparent)"),
-            (".indirect", "background: color-mix(in srgb, #2f6fb7 7%, transparent)"),
-        ),
-        form="form",
-    ),
-    Kind(
-        "names",
-        "names",
-        "mentions",
-        ("entity", "kind", "title"),
-        (("", "text-decoration: underline dotted #1a7f37"),),
-    ),
-    Kind(
-        "wording",
-        "wording",
-        "framing",
-        ("group", "term", "topic", "voice"),
-        (("", "text-decoration: underline dashed #8a3ffc"),),
-    ),
-    Kind(
-        "days",
-        "days",
-        "whens",
-        ("first", "last", "rule"),
-        (("", "text-decoration: underline solid #b26a00"),),
-    ),
-)
-KINDS = tuple(kind.name for kind in MARKS)
 
 
 class Mark(NamedTuple):
@@ -185,49 +123,30 @@ def event(event_id: str) -> Markup:
 
 
 # --- texts with marks -----------------------------------------------------------------------------
-def marks(tables: Mapping[str, pd.DataFrame], kinds: Sequence[str] = KINDS) -> pd.DataFrame:
-    """What was found in texts, a row each in their order: article_id, kind, start, end, text, note.
-
-    tables  by name, as the notebooks save them; one that is not there gives nothing
-    kinds   names of MARKS
-
-    `look` is the classes of the mark's element.
-    """
-    found = [_rows(kind, tables[kind.table]) for kind in MARKS if kind.table in tables]
-    columns = ["article_id", "kind", "start", "end", "text", "note", "look"]
-    found = [rows for rows in found if len(rows) and rows["kind"].iloc[0] in kinds]
-    if not found:
-        return pd.DataFrame(columns=columns)
-    order = ["article_id", "start", "end"]
-    return pd.concat(found)[columns].sort_values(order, kind="stable", ignore_index=True)
-
-
-def _rows(kind: Kind, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a kind with what they say of their words and how they look."""
-    notes = [_note(kind, row) for row in rows.to_dict("records")]
-    look = kind.name + " " + rows[kind.form] if kind.form else kind.name
-    return rows.assign(kind=kind.name, note=notes, look=look)
-
-
-def _note(kind: Kind, row: dict) -> str:
-    """What a row says of its words: "claims: bound >, low 33,900, unit person"."""
-    told = ((c, cell_words().get((c, row[c]), row[c])) for c in kind.told if c in row)
-    said = [(column, words(value, 10)) for column, value in told]
-    told = ", ".join(f"{column} {value}" for column, value in said if value)
-    return f"{kind.name}: {told}" if told else kind.name
-
-
-def lines(lines: pd.DataFrame, marks: Sequence[Mark], addressed: bool = False) -> Markup:
+def lines(lines: Iterable, marks: Iterable[Mark], addressed: bool = False) -> Markup:
     """The lines that hold words, each with its number, its role and why, its text with its marks.
 
+    lines      rows of the table lines of one capture, in order
     addressed  each line, and the beginning of each mark, has an address to link to
     """
-    line = _macros().line
-    return Markup("").join(
-        line(row, _tokens(row.text, row.start, marks, addressed), addressed)
-        for row in lines.itertuples()
-        if row.role != "blank"
+    told = (
+        (line, _tokens(line.text, line.start, here, addressed))
+        for line, here in _with_marks(lines, marks)
+        if line.role != "blank"
     )
+    return _macros().lines(told, addressed)
+
+
+def _with_marks(lines: Iterable, marks: Iterable[Mark]) -> Iterator[tuple[Any, list[Mark]]]:
+    """Each line with the marks that stand in it or reach into it."""
+    waiting = sorted(marks, reverse=True)
+    here: list[Mark] = []
+    for line in lines:
+        end = line.start + len(line.text)
+        while waiting and waiting[-1].start < end:
+            here.append(waiting.pop())
+        here = [mark for mark in here if mark.end > line.start]
+        yield line, here
 
 
 def marked(text: str, offset: int, marks: Sequence[Mark], addressed: bool = False) -> Markup:
@@ -249,10 +168,12 @@ def _tokens(
     for piece in [*nested(marks, offset, offset + len(text)), None]:
         start = piece.start if piece else offset + len(text)
         while ends and ends[-1] <= start:
-            yield text[at - offset : ends[-1] - offset]
+            if at < ends[-1]:
+                yield text[at - offset : ends[-1] - offset]
             yield None
             at = ends.pop()
-        yield text[at - offset : start - offset]
+        if at < start:
+            yield text[at - offset : start - offset]
         at = start
         if piece:
             address = f"at-{piece.mark.start}-{piece.mark.end}"
@@ -287,8 +208,3 @@ def nested(marks: Iterable[Mark], start: int, end: int) -> list[Piece]:
         pieces.append(Piece(begin, till, mark, first))
         ends.append(till)
     return pieces
-
-
-def style(within: str = "") -> str:
-    """The CSS that makes marks visible; `within`: a selector before each rule, with its space."""
-    return templates().get_template("marks.css.j2").render(kinds=MARKS, within=within)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tellings.compare.coverage import abreast
 from tellings.compare.coverage.abreast import Line
-from tellings.show import html
+from tellings.show import html, marking
 from tellings.text.prose import counted, joined
 
 COLUMNS = 6  # articles; further ones would not be read beside each other
@@ -59,7 +59,7 @@ def texts(
     """
     shown = articles.sort_values("article_id", kind="stable").head(COLUMNS)
     lines = abreast.lines(cells, sentences, shown)
-    found = html.marks({"claims": claims, "quotes": quotes}, _MARKED)
+    found = marking.marks({"claims": claims, "quotes": quotes}, _MARKED)
     marks = {
         i: [html.Mark(m.start, m.end, m.look, m.note) for m in rows.itertuples()]
         for i, rows in found.groupby("article_id")
@@ -78,7 +78,7 @@ def texts(
         .render(
             columns=columns,
             facts=sorted({fact for line in lines for fact in line.facts}),
-            style=Markup(html.style(".abreast ")),
+            style=Markup(marking.style(".abreast ")),
             rest=_rest(articles, shown),
         )
     )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 import pandas as pd
 from markupsafe import Markup
@@ -10,10 +11,11 @@ from tellings import tables
 from tellings.compare.events.naming import day_in_words
 from tellings.report.pages.frame import table, template
 from tellings.report.pages.places import BLANK, Page, Places, article_href
-from tellings.show import html
+from tellings.show import html, marking
 from tellings.show.html import Mark
 
 EACH = 1000  # articles of a corpus in which each has a page, unasked
+_AT_ONCE = 250  # articles whose rows are held in memory
 
 
 def paged(told: tables.Tables, places: Places, all_of_them: bool) -> set[str]:
@@ -24,41 +26,47 @@ def paged(told: tables.Tables, places: Places, all_of_them: bool) -> set[str]:
 
 def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[tuple[Page, str]]:
     """Each article's page and its body: lines with roles, marks, where it is spoken of."""
-    captures = _only(told.captures, paged)
     apart = told.set_aside.assign(event_id="", published="", anchor="")
     shown = ["article_id", "event_id", "telling", "published", "anchor", "headline", "reason"]
     every = pd.concat([told.articles.assign(reason="")[shown], apart[shown]])
-    tellings = every.set_index("article_id")
-    lines = dict(iter(_only(told.lines, paged).groupby("article_id")))
-    found = dict(iter(_found(told, paged).groupby("article_id")))
-    for capture in captures.itertuples():
-        asked = places.asked_of(capture.article_id)
-        telling = tellings.loc[capture.article_id]
-        own = found.get(capture.article_id, pd.DataFrame())
-        page = Page(
-            article_href(capture.article_id), telling.telling, telling.headline or capture.file
-        )
-        yield (
-            page,
-            _body(
-                page.title,
-                capture,
-                _where(capture, telling, places),
-                lines[capture.article_id],
-                own,
-                asked,
-            ),
-        )
+    tellings = {row.article_id: row for row in every.itertuples()}
+    waiting = iter([i for i in told.captures["article_id"] if i in paged])
+    while some := list(islice(waiting, _AT_ONCE)):
+        own = told.of(some)
+        lines, found = _by_article(own.lines), _by_article(_found(own))
+        for capture in own.captures.itertuples():
+            i = capture.article_id
+            yield _article(capture, tellings[i], lines[i], found[i], places)
 
 
-def _only(table: pd.DataFrame, paged: set[str]) -> pd.DataFrame:
-    return table[table["article_id"].isin(paged)]
+def _by_article(table: pd.DataFrame) -> dict[str, list]:
+    """The rows of each article, in their order."""
+    rows = defaultdict(list)
+    for row in table.itertuples():
+        rows[row.article_id].append(row)
+    return rows
 
 
-def _found(told: tables.Tables, paged: set[str]) -> pd.DataFrame:
-    """What the finders found in these articles, a mark a row."""
-    there = {kind.table for kind in html.MARKS} & set(dir(told))
-    return html.marks({name: _only(getattr(told, name), paged) for name in sorted(there)})
+def _found(told: tables.Tables) -> pd.DataFrame:
+    """What the finders found, a mark a row."""
+    there = {kind.table for kind in marking.MARKS} & set(dir(told))
+    return marking.marks({name: getattr(told, name) for name in sorted(there)})
+
+
+def _article(capture, telling, lines: list, found: list, places: Places) -> tuple[Page, str]:
+    """An article's page and its body."""
+    title = telling.headline or capture.file
+    marks = [Mark(m.start, m.end, m.look, m.note) for m in found]
+    kinds = {m.kind for m in found}
+    asked = places.asked_of(capture.article_id)
+    body = template("article.html.j2").render(
+        title=title,
+        where=_where(capture, telling, places),
+        kinds=[kind for kind in marking.MARKS if kind.name in kinds],
+        lines=html.lines(lines, marks + [Mark(*at, "cited") for at in asked], addressed=True),
+        cited=_cited(capture.file, capture.text, marks, asked) if asked else "",
+    )
+    return Page(article_href(capture.article_id), telling.telling, title), body
 
 
 def day(telling) -> str:
@@ -78,21 +86,6 @@ def _where(capture, telling, places: Places) -> Markup:
     event = event.replace('href="', 'href="../')
     told = (telling.telling, event, day(telling), capture.file, telling.reason)
     return Markup(" · ").join(filter(None, told))
-
-
-def _body(
-    title: str, capture, where: Markup, lines: pd.DataFrame, found: pd.DataFrame, asked: dict
-) -> str:
-    """The body of an article's page."""
-    marks = [Mark(m.start, m.end, m.look, m.note) for m in found.itertuples()]
-    kinds = set(found["kind"]) if len(found) else set()
-    return template("article.html.j2").render(
-        title=title,
-        where=where,
-        kinds=[kind for kind in html.MARKS if kind.name in kinds],
-        lines=html.lines(lines, marks + [Mark(*at, "cited") for at in asked], addressed=True),
-        cited=_cited(capture.file, capture.text, marks, asked) if asked else "",
-    )
 
 
 def _cited(file: str, text: str, marks: list[Mark], asked: dict) -> Markup:

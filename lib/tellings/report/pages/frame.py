@@ -16,7 +16,7 @@ import nbformat
 from markupsafe import Markup
 
 from tellings.report.pages.places import Page, Places
-from tellings.show import html as show
+from tellings.show import html as show, marking
 
 ROOM = "tellings.report.pages"  # where the templates of pages are
 _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
@@ -90,7 +90,9 @@ def stylesheet(head: str = "") -> Markup:
     True
     """
     made = template("style.css.j2")
-    return Markup(made.render(kinds=show.MARKS, marks=Markup(show.style()), head=_in_css(head)))
+    return Markup(
+        made.render(kinds=marking.MARKS, marks=Markup(marking.style()), head=_in_css(head))
+    )
 
 
 def _in_css(text: str) -> Markup:

@@ -51,10 +51,11 @@ def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, made
     made_on  the day, in words
     """
     told = tables.open(job.data)
-    articles = _articles(told)
+    articles = told.articles
     order = articles["event_id"].value_counts(sort=True).index
     whole = order if len(order) <= EVENTS else []
-    shown = [_event(told, articles, event, pages.events, places) for event in whole]
+    begun = _begun(told, articles) if len(whole) else articles
+    shown = [_event(told, begun, event, pages.events, places) for event in whole]
     made = template("front.html.j2").render(
         title=_title(articles),
         day=made_on,
@@ -71,9 +72,9 @@ def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, made
     return linked(made, Page("index.html", "Overview", ""), places)
 
 
-def _articles(told: tables.Tables) -> pd.DataFrame:
+def _begun(told: tables.Tables, articles: pd.DataFrame) -> pd.DataFrame:
     """The articles with how many words of each are read, and its first sentence."""
-    articles, sentences = told.articles, told.sentences
+    sentences = told.sentences
     parts = ingest.words(told.lines, articles)
     words = parts[parts["read"]].groupby("article_id")["words"].sum()
     first = sentences[sentences["zone"] == "body"].groupby("article_id")["text"].first()

@@ -1,6 +1,7 @@
 """All articles of a corpus by event and outlet, each with its page: nothing is out of reach."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import pandas as pd
 from markupsafe import Markup
@@ -23,7 +24,7 @@ def pages(articles: pd.DataFrame, paged: set[str]) -> Iterator[tuple[Page, str]]
     told = articles.sort_values(["event_name", "event_id", "outlet", "article_id"], kind="stable")
     hrefs = [_href(number) for number in range(1, many + 1)]
     for number, href in enumerate(hrefs):
-        part = told.iloc[number * SIZE : (number + 1) * SIZE]
+        part = told.iloc[number * SIZE : (number + 1) * SIZE].itertuples()
         yield (
             FIRST._replace(href=href),
             template("articles.html.j2").render(
@@ -31,7 +32,7 @@ def pages(articles: pd.DataFrame, paged: set[str]) -> Iterator[tuple[Page, str]]
                 without=counted(len(set(articles["article_id"]) - paged), "article"),
                 all_have_one=paged.issuperset(articles["article_id"]),
                 pages=[(i + 1, h, i == number) for i, h in enumerate(hrefs)],
-                events=[_event(rows, paged) for _, rows in part.groupby("event_id", sort=False)],
+                events=[_event(list(own), paged) for _, own in groupby(part, lambda a: a.event_id)],
             ),
         )
 
@@ -40,10 +41,10 @@ def _href(number: int) -> str:
     return FIRST.href if number == 1 else f"articles-{number}.html"
 
 
-def _event(rows: pd.DataFrame, paged: set[str]) -> Markup:
+def _event(rows: list, paged: set[str]) -> Markup:
     """A table of an event's articles."""
-    name = rows["event_name"].iloc[0] or rows["event_id"].iloc[0]
-    shown = [[row.telling, _headline(row, paged), row.published[:10]] for row in rows.itertuples()]
+    name = rows[0].event_name or rows[0].event_id
+    shown = [[row.telling, _headline(row, paged), row.published[:10]] for row in rows]
     return table(name, ["outlet", "headline", "published"], shown)
 
 

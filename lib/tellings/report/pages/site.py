@@ -2,7 +2,7 @@
 
 import importlib.metadata
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,37 +40,45 @@ def write(
     every   a page for each article, also in a corpus of more than article.EACH
     events  the tasks of the events that have a notebook, and so a page, of their own
     """
-    executed = {n.stem: nbformat.read(job.out / "notebooks" / n.name, 4) for n in notebooks}
     run = [f"notebooks/{n.name}" for n in notebooks] + [task.file for task in events]
-    names, told = [], event.read(job, events)
-    for name, text in _files(job, executed, told, run, single, every):
-        frame.write(text, job.out / name)
-        names.append(name)
+    executed, names = {}, []
+    for n in notebooks:
+        executed[n.stem] = nbformat.read(job.out / "notebooks" / n.name, 4)
+        names += _written(job, _extracted(executed[n.stem]))
+    told = event.read(job, events)
+    for one in told:
+        names += _written(job, _extracted(one.notebook, one.folder))
+    files = [*sorted(names), *run]
+    names += _written(job, _pages(job, executed, told, files, single, every))
     # Not the notebooks: they name folders of this computer. Not report.html: it is all pages again.
     bundle.write(job.out, sorted(set(names) - {_SINGLE}), _WHOLE)
     return sorted([*names, _WHOLE])
 
 
-def _files(
-    job, executed: dict, events: list[event.Told], run: list[str], single: bool, every: bool
-) -> Iterator[tuple[str, str]]:
-    """Every file of the report, its name and text: figures, tables, pages.
+def _written(job, files: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The names of files, each written as it comes: none is held longer than it takes."""
+    for name, text in files:
+        frame.write(text, job.out / name)
+        yield name
 
-    run  the names of the executed notebooks
+
+def _pages(
+    job, executed: dict, events: list[event.Told], files: list[str], single: bool, every: bool
+) -> Iterator[tuple[str, str]]:
+    """Every page of the report and what pages share, its name and text.
+
+    files  the names of the report's figures, tables and notebooks
     """
     menu = [Page("index.html", "Overview", f"Tellings: {job.name}")]
     menu += [Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
     menu += [listing.FIRST]
-    extracted = dict(file for notebook in executed.values() for file in _extracted(notebook))
-    extracted |= dict(file for one in events for file in _extracted(one.notebook, one.folder))
-    yield from extracted.items()
     told = tables.open(job.data)
     day, large = day_in_words(date.today().isoformat()), len(told.captures) > article.EACH
     head = f"{job.corpus.name} · {day}"
     framed = partial(frame.frame, footer=_footer(day), head=head)
     if shared := large and not single:
         yield "style.css", str(frame.stylesheet(head))
-    files, whole = [*sorted(extracted), *run], []
+    whole = []
     for page, kind, body in _bodies(job, menu, executed, events, files, every, day):
         made = framed(body, page, menu, kind, shared_style=shared and kind == "article")
         yield page.href, made
@@ -117,6 +125,8 @@ def _called(articles: pd.DataFrame, pages: dict[str, Page]) -> dict[str, tuple[s
 def _extracted(notebook: nbformat.NotebookNode, folder: str = "") -> Iterator[tuple[str, str]]:
     """Each figure and each table of a notebook as a file of its own: name and text.
 
+    Tables are taken out of the notebook: no page has them, and they are most of it.
+
     folder  in figures/ and tables/, for what is an event's own
     """
     at = f"{folder}/" if folder else ""
@@ -124,7 +134,7 @@ def _extracted(notebook: nbformat.NotebookNode, folder: str = "") -> Iterator[tu
         if figure := _FIGURE.search(data.get("image/svg+xml", "")):
             yield f"figures/{at}{figure.group(1)}.svg", frame.unlinked(data["image/svg+xml"])
         if "text/csv" in data and (table := _TABLE.search(data["text/html"])):
-            yield f"tables/{at}{table.group(1)}.csv", _BOM + data["text/csv"]
+            yield f"tables/{at}{table.group(1)}.csv", _BOM + data.pop("text/csv")
 
 
 def _label(name: str) -> str:

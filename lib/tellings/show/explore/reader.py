@@ -6,22 +6,23 @@ import pandas as pd
 from markupsafe import Markup
 
 from tellings.compare.corpus.subcorpus import Corpus
-from tellings.show import html
-from tellings.show.html import KINDS, Mark
+from tellings.show import html, marking
+from tellings.show.html import Mark
+from tellings.show.marking import KINDS
 
 
 def marks(corpus: Corpus, article_id: str, kinds: Sequence[str] = KINDS) -> pd.DataFrame:
     """What was found in the article, in the text's order: article_id, kind, start, end, text, note.
 
-    kinds  names of html.MARKS; one whose table is not there gives nothing
+    kinds  names of marking.MARKS; one whose table is not there gives nothing
     """
     return _marks(corpus, article_id, kinds).drop(columns="look")
 
 
 def _marks(corpus: Corpus, article_id: str, kinds: Sequence[str]) -> pd.DataFrame:
     """The marks of the article, with their look."""
-    names = [kind.table for kind in html.MARKS if kind.table in corpus.tables]
-    return html.marks({name: _of(corpus.tables[name], article_id) for name in names}, kinds)
+    names = [kind.table for kind in marking.MARKS if kind.table in corpus.tables]
+    return marking.marks({name: _of(corpus.tables[name], article_id) for name in names}, kinds)
 
 
 def _of(rows: pd.DataFrame, article_id: str) -> pd.DataFrame:
@@ -56,7 +57,9 @@ def page(
     if cited and around is not None:
         lines = lines.iloc[slice(*_near(lines, cited, around))]
     shell = Markup('{}<article class="tellings-reader" aria-label="{}">{}</article>')
-    return shell.format(_STYLE, telling["telling"].iloc[0], html.lines(lines, stretches))
+    return shell.format(
+        _STYLE, telling["telling"].iloc[0], html.lines(lines.itertuples(), stretches)
+    )
 
 
 def _near(lines: pd.DataFrame, cited: tuple[int, int], around: int) -> tuple[int, int]:
@@ -67,7 +70,7 @@ def _near(lines: pd.DataFrame, cited: tuple[int, int], around: int) -> tuple[int
 
 # Marks look as in the report; the rest is laid thinly over JupyterLab's own light or dark theme.
 _STYLE = Markup(f"""<style>
-{html.style(".tellings-reader ")}
+{marking.style(".tellings-reader ")}
 .tellings-reader {{ max-width: 46rem; line-height: 1.55; font-size: 1rem; }}
 .tellings-reader .line {{ margin: 0 0 .6em 7.5rem; position: relative; }}
 .tellings-reader .role {{ position: absolute; left: -7.5rem; width: 7rem; opacity: .8;

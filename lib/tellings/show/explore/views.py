@@ -11,7 +11,7 @@ from tellings.compare.coverage import partners
 from tellings.show import page
 from tellings.show.explore import browser, columns, frame, picker, reader, scripts
 from tellings.show.explore.browser import Browser
-from tellings.show.html import MARKS
+from tellings.show.marking import MARKS
 
 ORDERS = ("right 1, right 2", "left 1, left 2", "text, right 1", "voice, right 1", "published")
 # What a table's list shows, and how many letters of it; a negative number keeps the end.
