@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from tellings.lexicons import rows
 from tellings.read import sentences
-from tellings.read.dates import ambiguous, is_only_date, order, resolve, stamp
+from tellings.read.dates import ambiguous, is_only_date, order, resolve, shapes, stamp
 from tellings.read.lines import classify
 
 ANCHOR = date(2024, 4, 18)  # a Thursday
@@ -248,3 +249,13 @@ def test_places_hold_and_first_is_not_after_last(text, anchor):
     for when in resolve(sentences.of(text), anchor):
         assert text[when.start : when.end] == when.text
         assert bool(when.first) == bool(when.last) and when.first <= when.last
+
+
+CALENDAR = [r["word"] for r in rows("calendar")]
+AROUND = "the The same last in of on ago a 5 2017 day before earlier tonight tomorrow . 's".split()
+
+
+@given(st.lists(st.sampled_from(CALENDAR) | st.sampled_from(AROUND), max_size=6), st.booleans())
+def test_a_sentence_that_is_passed_over_names_no_day(words, capitals):
+    text = " ".join(w.capitalize() if capitals else w for w in words)
+    assert shapes.may_hold(text) or not shapes.in_text().search(text)

@@ -3,12 +3,11 @@
 import re
 from functools import cache
 
-from tellings.lexicons import listed
 from tellings.read.dates.calendar_words import alternation, longest_first
 
-# One \b before all shapes but the last: asked once at each place, and not once for each shape.
+# What all shapes begin with comes before them: asked once at each place, and not once for each.
 _SHAPES = r"""
-    \b(?:
+    \b(?=\w)(?:
         (?P<figures>
             (?:19|20)\d\d([-/.])[01]?\d\2[0-3]?\d
           | [0-3]?\d([/.])[0-3]?\d\3(?:19|20)\d\d)(?![\d-]|[.,]\d)
@@ -35,13 +34,12 @@ _SHAPES = r"""
           | (?i:the\s(?:next|following)\sday))\b
       | (?i:in|since|by|until|till|from|during|before|after|through|of|back\sto)\s
           (?P<year>(?:19|20)\d\d)\b(?!\s?[-%]|[,.]\d|(?<=[05]0)\s[a-z]+s\b)
+      | (?P<month_alone>{long_months})\b
     )
-  | (?P<month_alone>{long_months})\b
 """
-# What is in every shape that has neither a figure nor a name of the calendar: "day" is in
-# "Monday", "today" and "the day before", "night" in "tonight".
-_UNITS = ("day", "week", "month", "year", "tomorrow", "night", "evening", "morning", "afternoon")
-_FIGURE = re.compile(r"\d")
+# What is in every shape that has neither a year nor a name of the calendar: "day" is in "Monday",
+# "today", "two days ago" and "the day before", "same" in "that same evening".
+_UNITS = ("day", "week", "month", "year", "tomorrow", "tonight", "same")
 
 
 def may_hold(text: str) -> bool:
@@ -50,16 +48,13 @@ def may_hold(text: str) -> bool:
     >>> may_hold("They met on Monday."), may_hold("They met.")
     (True, False)
     """
-    if _FIGURE.search(text) or any(map(text.__contains__, _names())):
-        return True
-    return any(map(text.lower().__contains__, _UNITS))
+    return bool(_names().search(text)) or any(map(text.lower().__contains__, _UNITS))
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    """The months and the short forms of weekdays that a shape may begin with."""
-    short = listed("calendar", kind="short weekday")
-    return (*_long_months(), *(w.capitalize() for w in sorted(short)))
+def _names() -> re.Pattern:
+    """The century of a year, or a name of the calendar: one is in most shapes."""
+    return re.compile(f"19|20|{alternation('month')}|{alternation('short weekday')}")
 
 
 @cache
