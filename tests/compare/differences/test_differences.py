@@ -325,6 +325,16 @@ def test_the_same_word_for_a_thing_is_no_difference():
     assert list(words.drafts(table, VOICES)) == []
 
 
+def test_strong_words_count_where_one_outlet_has_more_of_them_than_any_other():
+    one = [("a", "strong", "", word, word, "own", 3.0) for word in ("slam", "fume", "blast")]
+    other = [("b", *row[1:]) for row in one]
+    alone, both = (
+        next(words.drafts(wordings(*rows), {"a": "Post", "b": "Echo"})).strength
+        for rows in (one, [*one, *other])
+    )
+    assert alone > both
+
+
 def test_only_an_outlets_own_strong_words_are_given_the_strongest_first():
     table = wordings(
         ("a", "strong", "", "grim", "grim", "own", 1.0),

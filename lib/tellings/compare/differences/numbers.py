@@ -62,7 +62,7 @@ def _not_given(claims: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
         none = "neither" if len(groups) == 2 else "no such number"
         given = [*dict.fromkeys(v for rows in groups for v in rows["voice"]), outlet]
         parts.append(f"; {none} found in {outlet}.")
-        yield Draft("number not given", parts, given, 0.74 if large else 0.45)
+        yield Draft("number not given", parts, given, 0.74 if large else 0.6)
 
 
 def _lacking(claims: pd.DataFrame, everyone: list[str]) -> dict[str, list[pd.DataFrame]]:

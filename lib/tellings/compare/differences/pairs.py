@@ -16,6 +16,7 @@ from tellings.compare.differences.rows import Draft, Said
 _COMMON = 9.0  # what the words in common must tell: about a name and two words
 _SAID = 2  # pairs in one sentence
 _ROWS = 4  # further sentences
+_WHOLE = 0.25  # from here on it counts no more: less sure than what outlets surely tell
 _AGAIN = 0.5  # what a pair counts, half of which is said already
 
 
@@ -46,7 +47,7 @@ def drafts(
     pairs = [p for outlet in has for p in _missed(outlet, facts, has, missing.get(outlet, []))]
     pairs.sort(key=lambda p: (p.again, -p.counts))
     if pairs:
-        strength = 0.6 + 0.4 * pairs[0].counts
+        strength = 0.55 + 0.6 * min(pairs[0].counts, _WHOLE)
         yield _draft(sorted(pairs[:_SAID], key=lambda p: p.outlet != pairs[0].outlet), strength)
     for n, pair in enumerate(pairs[_SAID:][:_ROWS]):
         yield _draft([pair], 0.7 * pair.counts**0.25 * 0.85**n)

@@ -27,9 +27,11 @@ def drafts(framing: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     if len(strong):
         heaviest = strong.sort_values("weight", ascending=False, kind="stable")
         bluntest = strong[strong["weight"] >= _BLUNT].drop_duplicates(["outlet", "term"])
-        many = int(bluntest["outlet"].value_counts().max()) if len(bluntest) else 0
+        most = [*bluntest["outlet"].value_counts().head(2), 0, 0]
         parts = ["Strong words in the outlets' own voice: ", *_each(heaviest), "."]
-        strength = 0.52 + 0.075 * min(many, _MOST)
+        strength = 0.52 + 0.075 * min(
+            most[0] - most[1], _MOST
+        )  # where all are blunt none stands out
         yield Draft("strong words", parts, _outlets(heaviest), strength)
 
 
