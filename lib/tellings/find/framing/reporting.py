@@ -49,8 +49,9 @@ def _cue(
     last = bisect_right(starts, quote.end)
     term = _classes().get(plain(quote.cue).lower().split()[-1], "neutral")
     best: tuple[int, int, tuple] | None = None
-    for s in (*sentences[first : first + 2], *sentences[max(last - 1, first + 2) : last + 1]):
-        for start, end in _beside(standing[s, quote.cue], quote):
+    around = (*sentences[first : first + 2], *sentences[max(last - 1, first + 2) : last + 1])
+    for s, places in [(s, places) for s in around if (places := standing[s, quote.cue])]:
+        for start, end in _beside(places, quote):
             away = max(quote.start - end, start - quote.end)
             if best is None or away < best[0]:
                 row = (start - s.start, end - s.start, "reporting", term, "")

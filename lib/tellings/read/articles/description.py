@@ -24,6 +24,7 @@ def describe(
     an export gives above the text ("Publication: ...") go before what the text says otherwise.
     Everything else is absent.
     """
+    lines = [line for line in lines if line.role != "blank"]
     found = {name: Found() for name in FIELDS} | _by_role(lines)
     found |= {
         "byline": byline.names(lines),

@@ -23,6 +23,7 @@ _STAFF = re.compile(
     r"(?: and .*)?$",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"[^a-z0-9à-ÿœšžş]+")
 # Short forms that are long enough to be nobody else's: "L.A. Times", "MailOnline".
 _SURE = 6
 
@@ -59,7 +60,7 @@ def by_file_name(word: str) -> str:
 
 def is_plain(word: str) -> bool:
     """Whether a word is an English word as well as an outlet's name: "mirror"."""
-    return word.lower() in _plain_words()
+    return word.lower() in plain_words()
 
 
 def newsroom(byline: str) -> str:
@@ -95,7 +96,7 @@ def is_paper(name: str) -> bool:
 def squashed(name: str) -> str:
     """A name for comparing: small letters and figures alone, without "the" before it."""
     low = plain(name).lower().strip().removeprefix("the ")
-    return re.sub(r"[^a-z0-9à-ÿœšžş]", "", low)
+    return _MARKS.sub("", low)
 
 
 @cache
@@ -118,5 +119,6 @@ def _by_short() -> dict[str, str]:
 
 
 @cache
-def _plain_words() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
+    """Common English words, which are no name by themselves."""
     return frozenset(w for r in rows("common_words") for w in r["words"].split())

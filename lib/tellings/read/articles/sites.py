@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tellings.lexicons import listed
 from tellings.read import dates
 from tellings.read.articles.fields import Found, stretch
-from tellings.read.articles.newsrooms import by_host, is_plain, known, squashed
+from tellings.read.articles.newsrooms import by_host, known, plain_words, squashed
 from tellings.read.lines import Line
 from tellings.text.characters import plain
 
@@ -251,10 +251,13 @@ def _plain_word(name: str) -> bool:
 def _label(words: str) -> bool:
     """Whether words are a site's label and no name: English words, a language, a country."""
     parts = re.findall(r"[a-z']+", words.lower())
-    return (
-        all(any(is_plain(b) or b in listed("function_words") for b in _bases(w)) for w in parts)
-        or words in _places()
-    )
+    english = all(not _english().isdisjoint(_bases(part)) for part in parts)
+    return english or words in _places()
+
+
+@cache
+def _english() -> frozenset[str]:
+    return plain_words() | listed("function_words")
 
 
 @cache

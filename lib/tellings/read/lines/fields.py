@@ -3,6 +3,7 @@ and the stretch of a line that is the field's value out."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tellings.lexicons import rows
 from tellings.read.lines.looks import Look
@@ -71,5 +72,6 @@ def _verdict(text: str) -> Verdict:
     return Verdict(_ROLES.get(name, "nav"), RULE + (name or "other"))
 
 
+@cache
 def _names() -> dict[str, str]:
     return {r["word"]: r["field"] for r in rows("field_names")}
