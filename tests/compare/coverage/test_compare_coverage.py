@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import claims as quantities, coverage, entities, events, quotes as versions
-from tellings.compare.coverage import parts, reuse, sides, states
+from tellings.compare.coverage import cells as cells_of, parts, reuse, sides, states
 from tellings.compare.coverage.content_words import stem, stems, weight
 from tellings.compare.coverage.likeness import Likeness
 from tellings.find import claims, mentions, quotes
@@ -257,13 +257,14 @@ def test_alone_in_its_event_a_telling_has_nothing_to_itself():
     assert "No event" in sides.title(cells, {"one": "Collins"})
 
 
-def test_events_are_kept_apart():
+def test_events_are_kept_apart(monkeypatch):
     texts = {"a": SAID, "b": SAID}
     given = found(texts, articles("a", "b", events=["one", "two"]))
     cells = coverage.matrix(given)
     assert set(cells["of"]) == {1} and len(cells) == 2
     assert checked(given).empty
-    parts = list(coverage.by_event(given))
+    monkeypatch.setattr(cells_of, "_AT_ONCE", 1)
+    parts = list(coverage.by_part(given))
     assert [set(p["event_id"]) for p in parts] == [{"one"}, {"two"}]
 
 

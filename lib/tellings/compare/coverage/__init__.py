@@ -5,7 +5,7 @@ same likeness puts sentences abreast: to_check. sides turns cells into tables an
 finds copied text.
 """
 
-from tellings.compare.coverage.cells import KINDS, Cell, Found, by_event, matrix
+from tellings.compare.coverage.cells import KINDS, Cell, Found, by_part, matrix
 from tellings.compare.coverage.to_check import Check, checks
 
-__all__ = ["KINDS", "Cell", "Check", "Found", "by_event", "checks", "matrix"]
+__all__ = ["KINDS", "Cell", "Check", "Found", "by_part", "checks", "matrix"]

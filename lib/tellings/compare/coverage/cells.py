@@ -9,15 +9,16 @@ from tellings import tables
 from tellings.compare import events
 from tellings.compare.coverage import facts
 from tellings.compare.coverage.content_words import stems
-from tellings.compare.coverage.facts import Fact, Given, Place
+from tellings.compare.coverage.facts import NAMED, Fact, Given, Place
 from tellings.compare.coverage.prominence import Layout
-from tellings.compare.coverage.rows import NAMED, Rows, by_article
 from tellings.compare.coverage.states import CARRIED, NEAR, OMITTED, PARTLY, UNCLEAR, state
+from tellings.compare.rows import by_article, by_event
 from tellings.read.files import Correction
 from tellings.text import voice
 
 KINDS = ("by hand", "statement", "told")
 _VOICE = {"own": 0.5, "attributed": 0.25, "quoted": 0.0}  # what an outlet itself vouches for first
+_AT_ONCE = 10_000  # cells that are made into a table at one time: a table an event costs 60 kB each
 
 
 class Found(NamedTuple):
@@ -74,20 +75,23 @@ def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFram
     "fact" are facts of the researcher's, looked for like the others; those of subject "cell" set
     the state of a fact (`was`, its words) in an article.
     """
-    parts = list(by_event(found, corrections))
+    parts = list(by_part(found, corrections))
     return pd.concat(parts, ignore_index=True) if parts else _table([], found.articles)
 
 
-def by_event(found: Found, corrections: pd.DataFrame | None = None) -> Iterator[pd.DataFrame]:
-    """The matrix event by event; no more than one event's rows are held at a time."""
+def by_part(found: Found, corrections: pd.DataFrame | None = None) -> Iterator[pd.DataFrame]:
+    """The matrix some events at a time, whole ones; no more than their rows are held."""
     given = tables.frame([], Correction) if corrections is None else corrections
-    rows = {name: Rows(getattr(found, name)) for name in found._fields if name != "articles"}
-    hand = {subject: Rows(given[given["subject"] == subject]) for subject in ("fact", "cell")}
-    for _, articles in found.articles.groupby("event_id", sort=True):
-        ids = list(articles["article_id"])
-        event = _Event(ids, **{name: table.of(ids) for name, table in rows.items()})
-        settled = {(row.article_id, row.was): row.becomes for row in hand["cell"].of(ids)}
-        yield _table(event.cells(hand["fact"].of(ids), settled), articles)
+    hand = (given[given["subject"] == subject] for subject in ("fact", "cell"))
+    cells: list[tuple[str, Cell]] = []
+    for _, ids, *rows, by_hand, by_cell in by_event(*found, *hand):
+        settled = {(row.article_id, row.was): row.becomes for row in by_cell}
+        cells += _Event(ids, *rows).cells(by_hand, settled)
+        if len(cells) >= _AT_ONCE:
+            yield _table(cells, found.articles)
+            cells = []
+    if cells:
+        yield _table(cells, found.articles)
 
 
 class _Event:

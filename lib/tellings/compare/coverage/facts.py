@@ -14,6 +14,7 @@ from tellings.compare.coverage.content_words import stems
 from tellings.compare.coverage.likeness import Likeness
 from tellings.compare.coverage.states import SAME, WHOLE
 
+NAMED = ("PERSON", "ORG", "PLACE")  # kinds of names that a fact may turn on
 _LEAST = 2  # stems of a sentence that says something: "Yes, he did." is no fact
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.compare.coverage.rows import Rows
+from tellings.compare.rows import by_article, by_event
 from tellings.text import tokens, voice
 from tellings.text.prose import counted
 
@@ -54,11 +54,12 @@ def alike(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame)
     Runs that stand in quotes point to a common source; runs in the outlets' own voice to a reprint,
     a common agency text, or a house template.
     """
-    given, said = Rows(sentences), Rows(quotes)
+    name = dict(zip(articles["article_id"], articles["telling"], strict=True))
     found = []
-    for event_id, rows in articles.groupby("event_id", sort=True):
-        read = {i: _read(given.of([i]), said.of([i])) for i in rows["article_id"]}
-        named = [(r.article_id, r.telling) for r in rows.itertuples() if read[r.article_id].low]
+    for event_id, ids, own, quoted in by_event(articles, sentences, quotes):
+        told, said = by_article(own), by_article(quoted)
+        read = {i: _read(told.get(i, []), said.get(i, [])) for i in ids}
+        named = [(i, name[i]) for i in ids if read[i].low]
         for (a, name_a), (b, name_b) in combinations(sorted(named), 2):
             if len(read[a].low) > len(read[b].low):
                 a, name_a, b, name_b = b, name_b, a, name_a

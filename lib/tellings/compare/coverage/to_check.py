@@ -14,8 +14,9 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.claims import intervals
 from tellings.compare.coverage.content_words import stems, tells
+from tellings.compare.coverage.facts import NAMED
 from tellings.compare.coverage.likeness import Likeness
-from tellings.compare.coverage.rows import NAMED, Rows, by_article
+from tellings.compare.rows import by_article, by_event
 from tellings.lexicons import listed, rows
 from tellings.text import tokens
 from tellings.text.inflection import singular
@@ -94,11 +95,9 @@ def checks(
     one unit, other people, or of which one has people meet online and the other in a place. Two
     sentences of one telling never meet.
     """
-    given = [Rows(t) for t in (sentences, claims, mentions)]
     name = dict(zip(articles["article_id"], articles["telling"], strict=True))
     found = []
-    for event_id, group in articles.groupby("event_id", sort=True):
-        own, counted, named = (table.of(list(group["article_id"])) for table in given)
+    for event_id, _, own, counted, named in by_event(articles, sentences, claims, mentions):
         for rank, pair in enumerate(_pairs(own, by_article(counted), by_article(named)), 1):
             a, b = own[pair.a], own[pair.b]
             sides = [(s.article_id, name[s.article_id], s.start, s.end, s.text) for s in (a, b)]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from tellings.compare.rows import in_turn
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.lexicons import listed, rows
 from tellings.text import tokens, voice
@@ -57,12 +58,10 @@ def terms(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     Words that are quoted or attributed are somebody else's choice and are left out, as are function
     words and numbers. Case is folded, but "US" is not "us".
     """
-    said = {i: list(rows.itertuples()) for i, rows in quotes.groupby("article_id")}
     counts: dict[str, Counter] = {}
-    for i, told in sentences.groupby("article_id", sort=False):
+    for i, told, said in in_turn(list(sentences["article_id"].unique()), sentences, quotes):
         own = counts.setdefault(i, Counter())
-        told = list(told.itertuples())
-        for row, token, whose in voice.pieces(told, said.get(i, ()), tokens.whole):
+        for row, token, whose in voice.pieces(told, said, tokens.whole):
             if whose == "own":
                 own[_term(row.text[token.start : token.end], token.low)] += 1
     grammar = listed("function_words") | {""}

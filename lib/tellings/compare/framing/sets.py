@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings import tables
-from tellings.compare import events
 from tellings.compare.events.outlets import voices
 from tellings.compare.framing import nouns
+from tellings.compare.rows import by_article, by_event
 from tellings.lexicons import rows
 from tellings.text import hypernyms, spans, voice
 
@@ -60,13 +60,11 @@ def propose(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFram
     with the same verb, under the same adjective) and are alike in meaning (text.hypernyms). What
     the outlets' own voices choose differently comes first.
     """
-    told = events.join(sentences, articles)
-    told = told.assign(voice_of=voices(told))
-    said = {i: list(part.itertuples()) for i, part in quotes.groupby("article_id")}
+    outlet = dict(zip(articles["article_id"], voices(articles), strict=True))
     found = [
         use
-        for _, part in told.groupby("event_id", sort=True)
-        for use in _of_event(list(_places(part, said)))
+        for event_id, _, told, said in by_event(articles, sentences, quotes)
+        for use in _of_event(list(_places(event_id, told, by_article(said), outlet)))
     ]
     return tables.frame(found, Use)
 
@@ -87,10 +85,12 @@ class _Place(NamedTuple):
     slots: frozenset[nouns.Slot]
 
 
-def _places(told: pd.DataFrame, said: dict[str, list]) -> Iterator[_Place]:
-    """The nouns of one event's sentences, in the order of its texts."""
-    for article, part in told.groupby("article_id", sort=False):
-        sentences = list(part.itertuples())
+def _places(event_id: str, told: Sequence, said: dict, outlet: dict) -> Iterator[_Place]:
+    """The nouns of one event's sentences, in the order of its texts.
+
+    said  quotes by article_id; outlet: of each article
+    """
+    for article, sentences in by_article(told).items():
         near = spans.reaching(sentences, said.get(article, ()))
         for s, quotes in zip(sentences, near, strict=True):
             headline = s.zone == "headline"
@@ -98,7 +98,7 @@ def _places(told: pd.DataFrame, said: dict[str, list]) -> Iterator[_Place]:
                 start, end = s.start + n.start, s.start + n.end
                 own = voice.of(start, end, quotes) == "own"
                 text = s.text[n.start : n.end]
-                place = (s.event_id, article, s.voice_of, headline, n.definite, own)
+                place = (event_id, article, outlet[article], headline, n.definite, own)
                 yield _Place(*place, start, end, text, n.head, n.slots)
 
 

@@ -5,6 +5,7 @@ from math import nan
 
 import pandas as pd
 
+from tellings.compare.rows import in_turn
 from tellings.tables import KEYS
 from tellings.text import tokens, voice
 
@@ -18,12 +19,10 @@ def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
     A word has the voice that text.voice tells.
     """
     keys = articles[[c for c in KEYS if c in articles.columns]]
-    said = {name: list(group.itertuples()) for name, group in quotes.groupby("article_id")}
-    told = {name: list(group.itertuples()) for name, group in sentences.groupby("article_id")}
-    counts = {name: Counter() for name in articles["article_id"]}
-    for name, count in counts.items():
-        words = voice.pieces(told.get(name, ()), said.get(name, ()), tokens.places)
-        count.update(whose for _, _, whose in words)
+    counts = {
+        name: Counter(whose for _, _, whose in voice.pieces(told, said, tokens.places))
+        for name, told, said in in_turn(list(articles["article_id"]), sentences, quotes)
+    }
     rows = [
         (name, whose, count[whose], count[whose] / count.total() if count else nan)
         for name, count in counts.items()

@@ -1,0 +1,43 @@
+"""Rows of tables by their article, a few articles' at a time: no stage holds a corpus as tuples."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+
+import pandas as pd
+
+from tellings.parallel.shelf import Shelf, slices
+
+_AT_ONCE = 100  # articles whose rows are tuples at one time: enough to make that cheap
+
+
+def by_article(rows: Iterable) -> dict[str, list]:
+    """Rows by their article_id."""
+    found: dict[str, list] = {}
+    for row in rows:
+        found.setdefault(row.article_id, []).append(row)
+    return found
+
+
+def in_turn(ids: Sequence[str], *tables: pd.DataFrame) -> Iterator[tuple]:
+    """Each of the articles with its rows of each table, as lists of named tuples.
+
+    >>> said = pd.DataFrame({"article_id": ["a", "c", "a"], "text": ["Rain.", "Sun.", "Wind."]})
+    >>> [(i, [row.text for row in rows]) for i, rows in in_turn(["a", "b"], said)]
+    [('a', ['Rain.', 'Wind.']), ('b', [])]
+    """
+    shelves = [Shelf(table) for table in tables]
+    for part in slices(ids, _AT_ONCE):
+        found = [by_article(shelf.cut(part).itertuples(index=False)) for shelf in shelves]
+        yield from ((i, *(own.get(i, []) for own in found)) for i in part)
+
+
+def by_event(articles: pd.DataFrame, *tables: pd.DataFrame) -> Iterator[tuple]:
+    """Each event in the order of its name, with its articles' ids and their rows of each table.
+
+    An event's rows of a table are one list, article after article.
+    """
+    order = articles.sort_values("event_id", kind="stable")
+    told = in_turn(list(order["article_id"]), *tables)
+    for event_id, same in groupby(order["event_id"]):
+        ids, *parts = zip(*islice(told, len(list(same))), strict=True)
+        yield event_id, list(ids), *([row for own in part for row in own] for part in parts)
