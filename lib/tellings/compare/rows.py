@@ -3,11 +3,28 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
+import numpy as np
 import pandas as pd
 
 from tellings.parallel.shelf import Shelf, slices
 
 _AT_ONCE = 100  # articles whose rows are tuples at one time: enough to make that cheap
+
+
+class ByEvent:
+    """A table with event_id, cut where its events end."""
+
+    def __init__(self, table: pd.DataFrame):
+        if not table["event_id"].is_monotonic_increasing:
+            table = table.sort_values("event_id", kind="stable")
+        self._table = table
+        codes, events = pd.factorize(table["event_id"])
+        ends = np.flatnonzero(np.diff(codes, append=-1)) + 1
+        self._at = dict(zip(events, map(slice, [0, *ends], ends), strict=False))
+
+    def of(self, event_id: str) -> pd.DataFrame:
+        """The rows of one event, in their order."""
+        return self._table.iloc[self._at.get(event_id, slice(0))]
 
 
 def by_article(rows: Iterable) -> dict[str, list]:

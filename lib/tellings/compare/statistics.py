@@ -1,5 +1,6 @@
 """What chance alone would do: counts and differences in, intervals and chances out."""
 
+from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -61,25 +62,34 @@ def sign_flip(differences: np.ndarray, seed: int = 0) -> Swapped:
     """
     d = np.asarray(differences, dtype=float)
     events, columns = d.shape
-    t = _t(d.mean(axis=0), d)
+    squares = (d**2).mean(axis=0)  # they do not change with signs
+    t = _t(d.mean(axis=0), squares, events)
     if events < FEWEST or not columns:
         nothing = np.full(columns, np.nan)
         return Swapped(t, nothing, nothing.copy())
-    if events <= _ALL:
-        signs = np.array(list(product((1, -1), repeat=events)))
-    else:
-        signs = np.random.default_rng(seed).choice((1, -1), size=(_FLIPS, events))
-        signs = np.vstack([np.ones(events), signs])
-    seen, beyond, farthest = np.abs(t) - 1e-9, np.zeros(columns), np.zeros(columns)
-    for start in range(0, len(signs), _AT_ONCE):
-        flipped = np.abs(_t(signs[start : start + _AT_ONCE] @ d / events, d))
+    seen, beyond, farthest, flips = np.abs(t) - 1e-9, np.zeros(columns), np.zeros(columns), 0
+    for signs in _signs(events, seed):
+        flipped = np.abs(_t(signs @ d / events, squares, events))
         beyond += (flipped >= seen).sum(axis=0)
         farthest += (flipped.max(axis=1, keepdims=True) >= seen).sum(axis=0)
-    return Swapped(t, beyond / len(signs), farthest / len(signs))
+        flips += len(signs)
+    return Swapped(t, beyond / flips, farthest / flips)
 
 
-def _t(mean: np.ndarray, d: np.ndarray) -> np.ndarray:
-    """Paired t of means; squares do not change with signs, so they are summed once."""
-    events = len(d)
-    spread = np.maximum((d**2).mean(axis=0) - mean**2, 1e-12) / max(events - 1, 1)
+def _signs(events: int, seed: int) -> Iterator[np.ndarray]:
+    """The ways to set the signs, some at a time; first of all as they are."""
+    if events <= _ALL:
+        every = np.array(list(product((1.0, -1.0), repeat=events)))
+        yield from np.split(every, range(_AT_ONCE, len(every), _AT_ONCE))
+        return
+    drawn = np.random.default_rng(seed)
+    yield np.ones((1, events))
+    for start in range(0, _FLIPS, _AT_ONCE):
+        size = min(_AT_ONCE, _FLIPS - start), events
+        yield drawn.choice((1.0, -1.0), size=size)
+
+
+def _t(mean: np.ndarray, squares: np.ndarray, events: int) -> np.ndarray:
+    """Paired t of means, by the mean squares of what they are the means of."""
+    spread = np.maximum(squares - mean**2, 1e-12) / max(events - 1, 1)
     return mean / spread**0.5

@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 
 from tellings.compare.claims import wording
+from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
+from tellings.compare.rows import ByEvent
 from tellings.lexicons import listed
 from tellings.text.prose import joined, number, upper
 
@@ -41,11 +43,12 @@ def said(
     """
     voice = dict(zip(articles["article_id"], voices(articles), strict=True))
     found = {}
+    known = sentences[sentences["article_id"].isin(voice)]
+    given, numbers, judgements = map(ByEvent, (join(known, articles), aligned, pairs))
     for event, told in articles.groupby("event_id", sort=True):
-        here = sentences[sentences["article_id"].isin(set(told["article_id"]))]
+        here, own, judged = given.of(event), numbers.of(event), judgements.of(event)
         texts = here.groupby(here["article_id"].map(voice))["text"].agg(" ".join).to_dict()
-        own = aligned[aligned["event_id"] == event]
-        judged = pairs[(pairs["event_id"] == event) & (pairs["outlets"] > 1)]
+        judged = judged[judged["outlets"] > 1]
         alike = _alike(judged, len(texts))
         odds, possible = _at_odds(judged, _RANK[:2]), _at_odds(judged, _RANK[2:])
         parts = [*odds, _only(own, here, texts), _missing(own, told), *possible, alike]

@@ -28,6 +28,7 @@ from tellings.compare.differences.rows import (
 )
 from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
+from tellings.compare.rows import ByEvent
 
 _AGAIN = 0.5  # what a difference counts whose every quotation stands in a stronger one
 
@@ -46,7 +47,7 @@ def find(given: Tables) -> Found:
     two files of one outlet are one outlet.
     """
     rows, places = [], []
-    parts = {name: _Parts(getattr(given, name), given.articles) for name in given._fields[1:]}
+    parts = {name: _by_event(getattr(given, name), given.articles) for name in given._fields[1:]}
     for event_id, articles in given.articles.groupby("event_id", sort=True):
         event = str(event_id)
         own = Tables(articles, **{name: part.of(event) for name, part in parts.items()})
@@ -56,19 +57,12 @@ def find(given: Tables) -> Found:
     return Found(tables.frame(rows, Difference), tables.frame(places, Place))
 
 
-class _Parts:
+def _by_event(table: pd.DataFrame, articles: pd.DataFrame) -> ByEvent:
     """A table's rows by event; a table without events has those of its articles."""
-
-    def __init__(self, table: pd.DataFrame, articles: pd.DataFrame):
-        if "event_id" not in table.columns:
-            known = table["article_id"].isin(set(articles["article_id"]))
-            table = join(table[known], articles)
-        self._table = table
-        self._at = table.groupby("event_id").indices
-
-    def of(self, event_id: str) -> pd.DataFrame:
-        """The rows of one event."""
-        return self._table.iloc[self._at.get(event_id, [])]
+    if "event_id" not in table.columns:
+        known = table["article_id"].isin(set(articles["article_id"]))
+        table = join(table[known], articles)
+    return ByEvent(table)
 
 
 def _drafts(own: Tables) -> Iterator[Draft]:

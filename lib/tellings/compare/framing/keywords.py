@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from tellings.compare.rows import in_turn
 from tellings.compare.statistics import FEWEST, sign_flip
@@ -119,30 +120,37 @@ def against(terms: pd.DataFrame, articles: pd.DataFrame, theirs: pd.Series) -> p
     return _compared(x, y, vocabulary)
 
 
-def _by_event(used: pd.DataFrame, events: list, terms: pd.Index) -> np.ndarray:
+def _by_event(used: pd.DataFrame, events: list, terms: pd.Index) -> sparse.csr_array:
     """How often each of the terms stands in each of the events."""
-    wide = used.pivot_table(
-        index="event_id", columns="term", values="n", aggfunc="sum", fill_value=0
-    )
-    return wide.reindex(index=events, columns=terms, fill_value=0).to_numpy(float)
+    event, term = pd.Index(events).get_indexer(used["event_id"]), terms.get_indexer(used["term"])
+    both = (event >= 0) & (term >= 0)
+    counts, places = used["n"].to_numpy(float)[both], (event[both], term[both])
+    return sparse.csr_array((counts, places), shape=(len(events), len(terms)))
 
 
-def _compared(x: np.ndarray, y: np.ndarray, vocabulary: pd.Series) -> pd.DataFrame:
+def _compared(x: sparse.csr_array, y: sparse.csr_array, vocabulary: pd.Series) -> pd.DataFrame:
     """The terms by their counts in the events, of one side and of the other."""
     n, n_rest = x.sum(axis=0), y.sum(axis=0)
     size, error = _log_odds(n, n_rest, vocabulary.to_numpy(float))
-    rates = [m / np.maximum(m.sum(axis=1, keepdims=True), 1) for m in (x, y)]
     kept = n + n_rest >= _LEAST
-    tested = kept & (((x > 0) | (y > 0)).sum(axis=0) >= FEWEST)
+    tested = kept & ((x + y).astype(bool).sum(axis=0) >= FEWEST)
+    apart = _rates(x)[:, tested] - _rates(y)[:, tested]
     chance = np.full(len(vocabulary), np.nan)
-    chance[tested] = sign_flip((rates[0] - rates[1])[:, tested]).over_all
-    table = pd.DataFrame({"term": vocabulary.index, "n": n.astype(int)})
-    table = table.assign(n_rest=n_rest.astype(int), kind=table["term"].map(_kind), events=len(x))
+    chance[tested] = sign_flip(apart.toarray()).over_all
+    table = pd.DataFrame({"term": vocabulary.index, "n": n.astype(int), "events": x.shape[0]})
+    table = table.assign(n_rest=n_rest.astype(int), kind=table["term"].map(_kind))
     table = table.assign(words=int(n.sum()), words_rest=int(n_rest.sum()), chance=chance)
     reach = 1.96 * error
     table = table.assign(log_odds=size, low=size - reach, high=size + reach)[kept]
     strongest = (table["log_odds"].abs() / error[kept]).sort_values(ascending=False, kind="stable")
     return table.loc[strongest.index, list(Key._fields[1:])].reset_index(drop=True)
+
+
+def _rates(counts: sparse.csr_array) -> sparse.csr_array:
+    """The share of each term in the words of its event."""
+    rates, words = counts.copy(), np.maximum(counts.sum(axis=1), 1)
+    rates.data = counts.data / np.repeat(words, np.diff(counts.indptr))
+    return rates
 
 
 def _log_odds(a: np.ndarray, b: np.ndarray, background: np.ndarray) -> tuple:

@@ -172,6 +172,11 @@ def rank(words: str) -> str:
     ('vice president', 'governor', '')
     """
     said = WORD.findall(plain(words).lower())
-    known = {r["title"] for r in rows("titles")} | known_titles()
     ends = (" ".join(said[first:]) for first in range(len(said)))
-    return in_full(next((end for end in ends if end in known), ""))
+    return in_full(next((end for end in ends if end in _ranks()), ""))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """All titles, whole ones and words that end one."""
+    return frozenset({r["title"] for r in rows("titles")} | known_titles())

@@ -28,10 +28,12 @@ def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.Data
     A pronoun and "the official" stand for the last source of that kind in the article; "Mr Biden"
     for the fullest name with that surname in the event. Sides: lexicons/sides.csv, demonyms.csv.
     """
-    told, met = {}, {} if mentions is None else _met(quotes, mentions)
+    told, met, called = {}, {}, {}
+    if mentions is not None:
+        met, called = _met(quotes, mentions), _called(mentions)
     for _, event in quotes.groupby("event_id", sort=False):
         found, places = _in_articles(event, met)
-        found = _by_title(event, _by_surname(found), mentions)
+        found = _by_title(event, _by_surname(found), called)
         own = [found[at] if at >= 0 else NOBODY for at in places]
         told |= dict(zip(event.index, own, strict=True))
     columns = pd.DataFrame(told.values(), index=list(told), columns=Source._fields)
@@ -160,22 +162,20 @@ def _person(one: Source, persons: dict[str, dict[str, Source]]) -> Source:
     return next(iter(known.values())) if len(known) == 1 else one
 
 
-def _by_title(
-    event: pd.DataFrame, found: list[Source], mentions: pd.DataFrame | None
-) -> list[Source]:
+def _by_title(event: pd.DataFrame, found: list[Source], called: dict) -> list[Source]:
     """The sources with "the president" given to the one person whom its article calls so.
 
     Where the article calls nobody so, to the one whom the event does.
     """
     bearers: dict[tuple[str, str], dict[str, Source]] = {}
-    for article, before, one in [*_titled(event, found), *_called(event, found, mentions)]:
+    for article, before, one in [*_titled(event, found), *_of_event(event, found, called)]:
         title = rank(before)
         lower = title.split()[:1] and title.split()[0] in listed(
             "attribution_words", use="lower rank"
         )
-        for called in {title} | ({title.split()[-1]} if title and not lower else set()):
+        for word in {title} | ({title.split()[-1]} if title and not lower else set()):
             for where in (article, ""):
-                bearers.setdefault((where, called), {})[one.source] = one
+                bearers.setdefault((where, word), {})[one.source] = one
     rows = zip(event["article_id"], event["speaker"], found, strict=True)
     return [_bearer(*row, bearers) for row in rows]
 
@@ -189,19 +189,26 @@ def _titled(event: pd.DataFrame, found: list[Source]) -> Iterator[tuple[str, str
             yield article, next(filter(rank, ends), ""), one  # "Gov. Ida" of "Gov. Ida Bern"
 
 
-def _called(
-    event: pd.DataFrame, found: list[Source], mentions: pd.DataFrame | None
+def _called(mentions: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
+    """By article_id the persons whom it names with a title that is not of before: title, name."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    if "title" in mentions:
+        own = mentions[(mentions["kind"] == "PERSON") & (mentions["title"] != "")]
+        for row in own.drop_duplicates(["article_id", "entity", "title"]).itertuples():
+            title = plain(row.title).lower()
+            if not listed("name_cues", place="title_prefix") & set(title.split()):
+                found.setdefault(row.article_id, []).append((title, row.entity))
+    return found
+
+
+def _of_event(
+    event: pd.DataFrame, found: list[Source], called: dict
 ) -> Iterator[tuple[str, str, Source]]:
-    """The same of each person whom the event's articles name with a title that is not of before."""
-    if mentions is None or "title" not in mentions:
-        return
+    """The same of each person whom the event's articles name with a title."""
     known = {one.source: one for one in found if one.standing == "named"}
-    own = mentions[mentions["article_id"].isin(set(event["article_id"]))]
-    own = own[(own["kind"] == "PERSON") & (own["title"] != "")]
-    for row in own.drop_duplicates(["article_id", "entity", "title"]).itertuples():
-        title = plain(row.title).lower()
-        if not listed("name_cues", place="title_prefix") & set(title.split()):
-            yield row.article_id, title, known.get(row.entity, Source(row.entity, "", "named"))
+    for article in event["article_id"].unique():
+        for title, entity in called.get(article, ()):
+            yield article, title, known.get(entity, Source(entity, "", "named"))
 
 
 def _bearer(

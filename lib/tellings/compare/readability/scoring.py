@@ -158,8 +158,7 @@ def differences(scores: pd.DataFrame) -> pd.DataFrame:
     difference survives Holm's correction (1979, Scand. J. Statistics 6, 65-70) over all pairs and
     measures of its event, at 5 %.
     """
-    pairs = scores.merge(scores, on=["event_id", "measure"], suffixes=("_a", "_b"))
-    pairs = pairs[pairs["article_id_a"] < pairs["article_id_b"]].reset_index(drop=True)
+    pairs = _pairs(scores)
     a, b = pairs["error_a"] ** 2, pairs["error_b"] ** 2
     freedom = (a + b) ** 2 / (a**2 / (pairs["n_a"] - 1) + b**2 / (pairs["n_b"] - 1))
     error, gap = (a + b) ** 0.5, pairs["value_a"] - pairs["value_b"]
@@ -169,6 +168,23 @@ def differences(scores: pd.DataFrame) -> pd.DataFrame:
     reach = (error * stdtrit(freedom, 0.975)).where(error != 0, 0.0)
     pairs = pairs.assign(difference=gap, low=gap - reach, high=gap + reach, apart=apart)
     return pairs[["event_id", *Difference._fields]]
+
+
+def _pairs(scores: pd.DataFrame) -> pd.DataFrame:
+    """Two rows of one measure and event beside each other, what is compared of them as _a and _b.
+
+    Joined by place: whole rows joined to whole rows of their event would be held twice over.
+    """
+    by = ["event_id", "measure"]
+    own = scores[[*by, "article_id"]].assign(place=range(len(scores)))
+    both = own.merge(own, on=by, suffixes=("_a", "_b"))
+    both = both[both["article_id_a"] < both["article_id_b"]].reset_index(drop=True)
+    pairs = both.drop(columns=["place_a", "place_b"])
+    for side in ("_a", "_b"):
+        beside = scores.iloc[both[f"place{side}"]].reset_index(drop=True)
+        for column in ("telling", "value", "error", "n"):
+            pairs[column + side] = beside[column]
+    return pairs
 
 
 def of_measure(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
