@@ -117,7 +117,7 @@ class _One:
 
 
 def hostile() -> float:
-    """How much longer the worst finder takes for a text four times as long, of one odd pattern."""
+    """How much longer the worst step takes for a text four times as long, of one odd pattern."""
     worst = 0.0
     _steps("He said 5.")  # lists and dictionaries are read once
     for pattern in PATTERNS:
@@ -127,14 +127,17 @@ def hostile() -> float:
 
 
 def _steps(text: str) -> dict[str, float]:
-    """CPU seconds of each finder over a text."""
+    """CPU seconds of each step over a text."""
     from tellings.find import claims, framing, mentions, quotes, readability
-    from tellings.read import dates, lines, sentences
+    from tellings.read import articles, dates, lines, oddities, sentences
 
-    given = sentences.of(text)
+    roles, given = lines.classify(text), sentences.of(text)
     said = list(quotes.find(given))
     calls = {
         "lines": lambda: lines.classify(text),
+        "metadata": lambda: articles.describe(roles),
+        "oddities": lambda: oddities.find(roles),
+        "sentences": lambda: sentences.of(text),
         "quotes": lambda: quotes.find(given),
         "names": lambda: mentions.find(given),
         "claims": lambda: claims.find(given, said),

@@ -1,11 +1,12 @@
 """Whether a text is English, the one language that the rules know: a text in, a judgement out."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from tellings.lexicons import listed, rows
-from tellings.text import tokens
+from tellings.text.tokens import Whole
 
 # Of paragraphs of news and web pages, English ones have 15 of these in 100 words and more, those in
 # other languages at most 6: they share short words only ("in", "is", "was", "do", "a").
@@ -30,13 +31,15 @@ def is_english(text: str) -> bool:
     >>> is_english("Pier in Lindau shut")
     True
     """
-    found = [t for t in tokens.whole(text) if t.low[0].isalpha()]
-    letters = "".join(token.low for token in found)
-    if 2 * sum(map(_is_latin, letters)) < len(letters):
+    words = Whole(text)
+    found = [low for low in words.low if low[0].isalpha()]
+    letters = "".join(found)
+    if not letters.isascii() and not _are_latin(letters):
         return False
-    if _has_function_words([token.low for token in found]):
+    if _has_function_words(found):
         return True
-    small = [t.low for t in found if text[t.start].islower() and len(t.low) >= _SHORTEST_LETTERS]
+    told = (low for low, start in zip(words.low, words.start, strict=True) if text[start].islower())
+    small = [low for low in told if len(low) >= _SHORTEST_LETTERS]
     return sum(word in _frequent() for word in small) >= _LEAST_FREQUENT * len(small)
 
 
@@ -56,6 +59,12 @@ def _function_words() -> frozenset[str]:
 @cache
 def _frequent() -> frozenset[str]:
     return frozenset(word for row in rows("word_frequencies") for word in row["words"].split())
+
+
+def _are_latin(letters: str) -> bool:
+    """Whether at least half of the letters are of the Latin alphabet."""
+    latin = sum(often for letter, often in Counter(letters).items() if _is_latin(letter))
+    return 2 * latin >= len(letters)
 
 
 @cache
