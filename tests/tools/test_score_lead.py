@@ -49,3 +49,13 @@ def test_the_second_place_that_is_shown_counts_and_is_told_apart():
     row = LABEL | dict(telling="b", label="yes", place_start="70", place_end="80")
     figures = lead.score([OWN | dict(label="partly"), row], cells("unclear", 90, second=75))
     assert figures["yes"] == (1, 1) and figures[lead.ONE] == (0, 1)
+
+
+def test_what_is_shown_beside_a_place_counts_and_is_told_apart():
+    row = LABEL | dict(telling="b", label="yes", place_start="70", place_end="80")
+    texts = [("The ship sank.", 70, 84), ("Nobody was saved.", 85, 102)]
+    sentences = pd.DataFrame([("b", "body", *t) for t in texts])
+    sentences.columns = ["article_id", "zone", "text", "start", "end"]
+    given = [OWN | dict(label="partly"), row]
+    figures = lead.score(given, cells("unclear", 85), sentences)
+    assert figures["yes"] == figures[lead.ONE] == (1, 1) and figures[lead.ALONE] == (0, 1)

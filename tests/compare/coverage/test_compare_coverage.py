@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import claims as quantities, coverage, entities, events, quotes as versions
-from tellings.compare.coverage import cells as cells_of, parts, reuse, sides, states
+from tellings.compare.coverage import cells as cells_of, parts, passages, reuse, sides, states
 from tellings.compare.coverage.content_words import stem, stems, weight
 from tellings.compare.coverage.likeness import Likeness
 from tellings.find import claims, mentions, quotes
@@ -214,12 +214,12 @@ def test_where_a_fact_stands_is_told():
     assert row["where"] == "Outlet a: paragraph 1; Outlet b: paragraph 3" and row["apart"] == 2
 
 
-def test_perhaps_here_has_a_place_and_omitted_has_none(matrix):
+def test_perhaps_here_has_a_place_and_omitted_has_none(matrix, seeds):
     assert matrix.loc[matrix["state"] == "omitted", "start"].isna().all()
     perhaps = matrix[matrix["state"] == "unclear"]
     assert (perhaps["start"].notna() == (perhaps["score"] >= states.NEAR)).all()
     shown = perhaps["start"].notna().sum() + perhaps["second_start"].notna().sum()
-    assert len(sides.perhaps(matrix)) == shown
+    assert len(sides.perhaps(matrix, seeds.sentences)) == shown
 
 
 def test_two_places_nearly_as_near_are_both_shown_the_nearer_above():
@@ -230,9 +230,33 @@ def test_two_places_nearly_as_near_are_both_shown_the_nearer_above():
     cells = coverage.matrix(found(texts))
     cell = cells[cells["fact"].eq(SAID) & cells["article_id"].eq("b")].iloc[0]
     assert cell["state"] == "unclear" and {cell["text"], cell["second_text"]} == {near, next_near}
-    listed = sides.perhaps(cells)
-    assert list(listed.loc[listed["fact"] == SAID, "text"]) == [cell["text"], cell["second_text"]]
+    listed = sides.perhaps(cells, found(texts).sentences).query("fact == @SAID")
+    assert list(listed["text"]) == [cell["text"], cell["second_text"]]
+    beside = {near: f"[…] {rain}", next_near: f"{rain} […]"}
+    assert list(listed["beside"]) == [beside[text] for text in listed["text"]]
     assert texts["b"][cell["second_start"] : cell["second_end"]] == cell["second_text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "shown"),
+    [
+        ([9, 9, 9], 1, range(0, 3)),
+        ([9, 9, 9], 0, range(0, 2)),
+        ([30, 20, 20], 1, range(1, 3)),
+        ([20, 20, 50], 1, range(0, 2)),
+        ([50, 20, 50], 1, range(1, 2)),
+        ([9, 90, 9], 1, range(1, 2)),
+    ],
+)
+def test_a_passage_is_as_long_as_a_glance(words, at, shown):
+    own = of("\n\n".join(" ".join(["Ships"] * n) + "." for n in words))
+    assert passages.around(own, at) == shown
+
+
+def test_a_headline_is_no_part_of_a_passage():
+    headline, *body = of("Port closed. Ships wait outside.")
+    own = [headline._replace(zone="headline"), *body]
+    assert passages.around(own, 0) == range(0, 1) and passages.around(own, 1) == range(1, 2)
 
 
 def test_only_one_leaves_out_what_all_others_tell():

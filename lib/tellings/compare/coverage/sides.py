@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from tellings.compare.corpus.corrections import applied
+from tellings.compare.coverage import passages
 from tellings.compare.coverage.states import CARRIED, OMITTED, PARTLY, UNCLEAR
 from tellings.text.prose import counted, few, number
 
@@ -95,9 +96,12 @@ def by_all(cells: pd.DataFrame) -> pd.DataFrame:
     return _worded(rows)[["event_id", *_PLACED, "text", "marks"]]
 
 
-def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
+def perhaps(cells: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """The facts that a telling has perhaps here, the nearest first: each with its nearest place,
-    and below it with the one that comes second, where that is close."""
+    and below it with the one that comes second, where that is close.
+
+    beside  what stands before the place and behind it, as far as a glance takes it in
+    """
     rows = cells[(cells["state"] == UNCLEAR) & cells["start"].notna()]
     second = rows[rows["second_start"].notna()].drop(columns=["start", "end", "text"])
     second = second.rename(columns={f"second_{c}": c for c in ("start", "end", "text")})
@@ -105,7 +109,8 @@ def perhaps(cells: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values("score", ascending=False, kind="stable")
     own = _own(cells)[[*_FACT, "telling"]].rename(columns={"telling": "told_by"})
     rows = rows.merge(own, on=_FACT, how="left")
-    return rows[["event_id", "told_by", "fact", "telling", *_PLACED, "text"]]
+    rows = rows.assign(beside=passages.beside(rows, sentences))
+    return rows[["event_id", "told_by", "fact", "telling", *_PLACED, "text", "beside"]]
 
 
 def abreast(checks: pd.DataFrame) -> pd.DataFrame:
