@@ -51,14 +51,14 @@ def lower_words(path: Path) -> set[str]:
 
 
 def stems(words: set[str]) -> list[str]:
-    """The words that no regular ending makes of another word (find.words.common undoes them)."""
+    """The words that no regular ending makes of another word (looks.common undoes them)."""
     return sorted(w for w in words if not any(b in words and len(b) > 2 for b in bases(w)))
 
 
 def bases(word: str) -> list[str]:
-    """What a word may be an inflection of; the same rule as find.words.bases."""
+    """What a word may be an inflection of; the same rule as text.inflection.bases."""
     sys.path.insert(0, str(LEXICONS.parents[1]))
-    from tellings.find.mentions.words import bases
+    from tellings.text.inflection import bases
 
     return bases(word)
 

@@ -70,9 +70,8 @@ class Bearer:
         self.places: list[tuple[int, int]] = []
 
     def add(self, name: Called, form: Form, order: int) -> None:
-        """Note a form that means this person."""
+        """Note a form that means this person, and where it stands."""
         self.names[name] += form.times
-        self.hear(form, evidence(form, name))
         insort(self.places, (order, form.sentence))
 
     def hear(self, form: Form, said: Evidence) -> None:
@@ -82,8 +81,10 @@ class Bearer:
         if form.kin or said.title:
             family = listed("kinship", relation="family")
             self.kin |= form.kin in family or said.title in family
-        self.titles |= {said.title} - {""}
-        self.genders |= {said.gender} - {""}
+        if said.title:
+            self.titles.add(said.title)
+        if said.gender:
+            self.genders.add(said.gender)
 
     @property
     def relative(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from tellings.find.mentions.forms import Answer, Form, comparable
@@ -10,30 +11,36 @@ from tellings.lexicons import rows
 from tellings.text.characters import plain
 from tellings.text.inflection import singular
 
+_Named = tuple[str, str]  # the words of a name, and its kind
 
-def linked(forms: list[Form]) -> list[Answer]:
+
+def linked(forms: Sequence[Form]) -> list[Answer]:
     """The entity behind each form that is no person."""
-    keys = [_key(form) for form in forms]
+    times: dict[_Named, int] = defaultdict(int)
+    for form in forms:
+        times[form.text, form.kind] += form.times
+    keys = {named: _key(*named) for named in times}
     counts: dict[str, Counter] = defaultdict(Counter)
-    for key, form in zip(keys, forms, strict=True):
-        counts[key][_listed_name(form.text, form.kind) or form.text] += form.times
-    named = zip(keys, forms, strict=True)
-    bodies = list(dict.fromkeys(k for k, f in named if f.kind in ("ORG", "OTHER")))
-    places = [k for k, f in zip(keys, forms, strict=True) if f.kind == "PLACE"]
+    for named, key in keys.items():
+        counts[key][_listed_name(*named) or named[0]] += times[named]
+    bodies = list(dict.fromkeys(k for (_, kind), k in keys.items() if kind in ("ORG", "OTHER")))
+    places = list(dict.fromkeys(k for (_, kind), k in keys.items() if kind == "PLACE"))
     into = (
-        _halves(list(dict.fromkeys(places)))
-        | _acronyms(bodies, forms)
+        _halves(places)
+        | _acronyms(bodies, list(times))
         | _tails(bodies)
         | _heads(bodies)
         | _told(forms)
     )
-    answers = [_last(key, into) for key in keys]
-    for key, end in zip(keys, answers, strict=True):
+    ends = {key: _last(key, into) for key in counts}
+    for key, end in ends.items():
         if key != end and not _short(key, counts):
-            counts[end] += counts.pop(key, Counter())
-    return [
-        Answer(key, _best(counts[key]), form.kind) for key, form in zip(answers, forms, strict=True)
-    ]
+            counts[end] += counts.pop(key)
+    answers = {
+        (text, kind): Answer(ends[key], _best(counts[ends[key]]), kind)
+        for (text, kind), key in keys.items()
+    }
+    return [answers[form.text, form.kind] for form in forms]
 
 
 def _last(key: str, into: dict[str, str]) -> str:
@@ -56,14 +63,9 @@ def _short(key: str, counts: dict) -> bool:
     return all(name.replace(".", "").isupper() for name in counts[key])
 
 
-def _key(form: Form) -> str:
-    """What a name is compared by: the list's entity, else its words without endings."""
-    return _key_of(form.text, form.kind)
-
-
 @lru_cache(maxsize=20_000)
-def _key_of(text: str, kind: str) -> str:
-    """The key of a name of a kind."""
+def _key(text: str, kind: str) -> str:
+    """What a name of a kind is compared by: the list's entity, else its words without endings."""
     listed = _listed_name(text, kind)
     if kind == "NORP":
         return "people " + comparable(listed or re.sub(r"(?<=[^s])s$", "", text))
@@ -118,14 +120,14 @@ def _aliases() -> dict[str, str]:
     return {row["name"].replace(".", ""): row["entity"] for row in rows("known_names")}
 
 
-def _told(forms: list[Form]) -> dict[str, str]:
+def _told(forms: Sequence[Form]) -> dict[str, str]:
     """Names that an article itself says are another: the For the People Act, or H.R. 1."""
     told = (f for f in forms if f.also and f.also != f.text)
-    pairs = {_key(f._replace(text=f.also, also="")): _key(f) for f in told}
+    pairs = {_key(f.also, f.kind): _key(f.text, f.kind) for f in told}
     return {short: whole for short, whole in pairs.items() if short != whole}
 
 
-def _acronyms(keys: list[str], forms: list[Form]) -> dict[str, str]:
+def _acronyms(keys: list[str], names: list[_Named]) -> dict[str, str]:
     """Acronyms among the names, each with the longer name whose initials it is."""
     small = cues("small")
     initials: dict[str, str] = {}
@@ -134,11 +136,11 @@ def _acronyms(keys: list[str], forms: list[Form]) -> dict[str, str]:
         if len(parts) > 1:
             initials.setdefault("".join(p[0] for p in parts if p not in small), key)
             initials.setdefault("".join(p[0] for p in parts), key)
-    for form in forms:  # with the country's letters: USPS, the U.S. Postal Service
-        words = form.text.replace(".", "").split()
-        if form.kind == "ORG" and len(words) > 1 and words[0].isupper():
+    for text, kind in names:  # with the country's letters: USPS, the U.S. Postal Service
+        words = text.replace(".", "").split()
+        if kind == "ORG" and len(words) > 1 and words[0].isupper():
             letters = words[0] + "".join(w[0] for w in words[1:] if w not in small)
-            initials.setdefault(letters.lower(), _key(form))
+            initials.setdefault(letters.lower(), _key(text, kind))
     return {k: initials[k] for k in keys if " " not in k and k in initials}
 
 

@@ -47,15 +47,16 @@ class _Cutter:
 
     def take(self, place: int) -> int:
         """Take the names of the run at a word, if there is one; the place to go on from."""
-        if self.words[place].look.key in cues("no_body") and self.words[place + 1].look.capital:
+        word, before, after = self.words[place], self.words[place - 1], self.words[place + 1]
+        if word.look.cued and word.look.key in cues("no_body") and after.look.capital:
             return place + 1  # super PAC | Velmora Lind
         if place in self.runs.works:
             return self._add(place, self.runs.works[place], "OTHER", "title of a work")
-        if self.runs.loud(place):
+        if (word.look.upper or word.style) and self.runs.loud(place):
             return self._take_listed(place)
-        if kind := self._ordinal(place):
+        if before.text[:1].isdigit() and (kind := self._ordinal(place)):
             return self._add(place - 1, place + 1, kind, "ordinal")
-        if self.words[place].look.key in cues("bill") and self.words[place + 1].text.isdigit():
+        if word.look.cued and word.look.key in cues("bill") and after.text.isdigit():
             return self._add(place, place + 2, "OTHER", "bill")  # H.R. 1
         end = self.runs.at(place)
         if end == place:
@@ -68,15 +69,13 @@ class _Cutter:
 
     def _ordinal(self, place: int) -> str:
         """The kind of a name that an ordinal in figures begins: 5th Amendment, 52nd Street."""
-        if not self.words[place - 1].text[:1].isdigit():
-            return ""
         before = self.words.beside(place - 1, place).text
         figure = before[:-2].isdigit() and before[-2:].lower() in ("st", "nd", "rd", "th")
         return ending(self.words[place]) if figure and self.words[place].spaced else ""
 
     def _take_listed(self, place: int) -> int:
         """Where capitals say nothing only listed names count; the article's own come later."""
-        word, hit = self.words[place], self.runs.listed(place)
+        word, hit = self.words[place], self.runs.listed[place]
         if hit is None:
             return place + 1
         country = hit[1].size == "country" and len(word.look.key) > 4  # CHINA, not china
@@ -91,7 +90,11 @@ class _Cutter:
 
     def _next(self, place: int, end: int) -> int:
         """Add the name at the start of the run, if there is one; the place to go on from."""
-        title, hit = self.runs.after_title.get(place, ""), self.runs.listed(place, end)
+        title, hit = self.runs.after_title.get(place, ""), self.runs.listed[place]
+        if hit is None and end - place == 1 and title != "firm":
+            self._add_unknown(place, end, title)
+            return end
+        hit = self.runs.listed_within(place, end)
         if title == "firm" and not (hit and hit[1].kind in ("ORG", "NORP") and hit[0] == end):
             return self._add(place, end, "PERSON", "title")
         if hit and hit[0] == end and (end - place > 1 or self._lone_listed(place, hit[1])):
@@ -104,7 +107,7 @@ class _Cutter:
             return self._add_listed(place, hit)
         if end - place > 1 and self._ends_with_people(place, end):
             return self._before_people(place, end)
-        stop = self._inner(place, end)
+        stop = self._inner(place, end) if end - place > 1 else end
         self._add_unknown(place, stop, title)
         return stop
 
@@ -141,7 +144,7 @@ class _Cutter:
             return place + 1
         kind = ending(last) if last.look.capital else ""
         if look.low in cues("direction") and ending(last) != "ORG":  # North Kent University
-            there = self.runs.listed(place + 1, end)
+            there = self.runs.listed_within(place + 1, end)
             if there and there[1].kind in ("PLACE", "NORP"):
                 return self._add(place, there[0], there[1].kind, "direction")
         joint = next((k for k, low in enumerate(self.words.low(place + 1, end), place + 1)
@@ -181,7 +184,7 @@ class _Cutter:
 
     def _ends_with_people(self, place: int, end: int) -> bool:
         """Whether a run's last word is a party or a people by itself: Congressional Republicans."""
-        last = self.runs.listed(end - 1, end)
+        last = self.runs.listed_within(end - 1, end)
         if last is None or not self.words[end - 1].spaced or last[1].kind not in ("NORP", "ORG"):
             return False
         party = last[1].kind == "NORP" and not self.words[place].look.first
@@ -198,7 +201,7 @@ class _Cutter:
     def _inner(self, place: int, end: int) -> int:
         """Where the unknown name at the start of a run ends: at a listed name inside it."""
         for inner in range(place + 1, end):
-            hit = self.runs.listed(inner, end)
+            hit = self.runs.listed_within(inner, end)
             if hit and hit[0] - inner > 1 and hit[1].kind != "PLACE":
                 return inner
             headline = self.words[inner].style == "title" and not self.words[inner - 1].look.common
@@ -231,7 +234,7 @@ class _Cutter:
         the things must be spoken of in small letters as well: Lindor Tapes, but Lindor Rangers.
         """
         owner, thing = self.words[end - 2], self.words[end - 1]
-        if end - place < 2 or not (thing.spaced and thing.look.common) or ending(thing):
+        if not (thing.spaced and thing.look.common) or ending(thing):
             return False
         spelling = self.runs.spelling
         if not is_plural(thing.look.low) or thing.text in spelling.single:
@@ -249,9 +252,9 @@ class _Cutter:
         if end - place > 2 and self._body_first(name):
             self._add_unknown(place, place + 1, title)  # CIA | Peter Lind
             return self._add_unknown(place + 1, end, "")
-        if start := self._person_inside(place, end):
+        if end - place > 2 and (start := self._person_inside(place, end)):
             return self._add_unknown(start, end, "")
-        if self._things_of_a_person(place, end):
+        if end - place > 1 and self._things_of_a_person(place, end):
             return self._add_unknown(place, end - 1, title)
         rule = ruled(name)
         if rule.kind is not None:

@@ -12,11 +12,13 @@ class Runs(Starts):
     def at(self, place: int) -> int:
         """The place after the run of names that starts at a word; the word's own if none does."""
         word, look = self.words[place], self.words[place].look
-        if self.first_name(place):
+        if not (word.opens or word.style or look.stop or look.calendar or look.cued):
+            return self._end(place)  # most capitals in mid-sentence
+        if look.cued and self.first_name(place):
             return self._end(place)
-        if word.opens and self.firm(place):
+        if look.cued and word.opens and self.firm(place):
             return place + 1
-        if look.stop and look.key != "US" and self.listed(place) is None:
+        if look.stop and look.key != "US" and self.listed[place] is None:
             return self._opened_by_stop(place)  # most sentences begin so
         if not self.may(place) and not self._starts_common(place):
             return place
@@ -44,7 +46,7 @@ class Runs(Starts):
     def _starts_common(self, place: int) -> bool:
         """Whether a common word that opens a sentence is a name's first: American Airlines said."""
         word, after = self.words[place], self.words[place + 1]
-        hit = self.listed(place)
+        hit = self.listed[place]
         bears_office = after.look.low in cues("after", "ORG")  # Rangers striker
         if hit and (hit[0] - place > 1 or bears_office):
             return True
@@ -61,7 +63,7 @@ class Runs(Starts):
 
     def _end(self, place: int) -> int:
         """The place after the run of names that starts at a word."""
-        hit = self.listed(place)
+        hit = self.listed[place]
         end = hit[0] if hit else place + 1
         while end < place + LONGEST:
             look = self.words[end].look
@@ -107,12 +109,12 @@ class Runs(Starts):
         """Whether common words in mid-sentence may be the first half of a body's name."""
         word, last = self.words[place], self.words[end - 1].look.low
         middle = not word.opens and not word.style
-        return middle and last not in cues("ending", "ORG") and self.listed(place) is None
+        return middle and last not in cues("ending", "ORG") and self.listed[place] is None
 
     def _hyphened(self, place: int) -> bool:
         """Whether a common word begins a double surname: Smith-Okoro."""
         hyphen, other = self.words[place + 1], self.words[place + 2]
         tight = hyphen.text == "-" and not hyphen.spaced and not other.spaced
         prefix = self.words[place].look.low in cues("before_hyphen")
-        name = other.look.capital and not other.look.common and self.listed(place + 2) is None
+        name = other.look.capital and not other.look.common and self.listed[place + 2] is None
         return tight and name and not prefix

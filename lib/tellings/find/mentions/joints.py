@@ -82,7 +82,7 @@ def _phrase(runs: Starts, place: int, end: int) -> int:
         return 0  # "inner": Centre for Control of Iodine Deficiency
     more = 2 if runs.words[end + 1].look.low == "the" else 1
     after = runs.words[end + more].look
-    hit = runs.listed(place, end)
+    hit = runs.listed_within(place, end)
     whole = hit is not None and hit[0] == end and hit[1].kind == "ORG"
     if low == "of" and not after.common and (whole or after.low in runs.spelling.people):
         return 0  # told Congress of Lind's plan
@@ -104,7 +104,7 @@ def _owner(runs: Starts, place: int, end: int) -> int:
         return 0
     rest = [w.look for w in runs.words[end + 1 : stop]]
     plain = len(rest) == 1 and rest[0].common and not rest[0].stop and not rest[0].calendar
-    return 2 if plain and runs.listed(end + 1) is None and end + 1 not in runs.taken else 0
+    return 2 if plain and runs.listed[end + 1] is None and end + 1 not in runs.taken else 0
 
 
 def _nickname(runs: Starts, place: int, end: int) -> int:
@@ -127,7 +127,7 @@ def _work(runs: Starts, place: int, end: int) -> int:
         return 0
     if any(w.look.size or w.look.group or w.look.upper or w.look.calendar for w in named):
         return 0
-    lists = runs.listed(place) or runs.listed(end + 1) or {place, end + 1} & runs.taken
+    lists = runs.listed[place] or runs.listed[end + 1] or {place, end + 1} & runs.taken
     return 0 if lists or before.look.low in cues("direction") else 2
 
 

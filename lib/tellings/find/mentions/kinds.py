@@ -38,10 +38,11 @@ def settle(words: Words, names: Sequence[Name]) -> list[Name]:
     given = [_candidate(words, name, report) for name in names]
     _share(words, given)
     known = _Known(words, given)
+    unsure = [k for k, candidate in enumerate(given) if not candidate.name.kind]
     for alone in (False, True):
-        asked = [k for k, c in enumerate(given) if not c.name.kind and c.alone is alone]
+        asked = [k for k in unsure if given[k].alone is alone]
         for k in asked:
-            given[k] = _Candidate(known.answered(given[k]), *given[k][1:])
+            given[k] = known.answered(given[k])
         known.learn(given[k] for k in asked)
     kept = letters.spelled(words, [c.name for c in given if c.name.kind])
     return sorted(kept + _again(words, kept))
@@ -62,13 +63,13 @@ class _Known:
         """Count the votes of the unsure among the names, learn from the others."""
         self.words = words
         self.votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
-        self.times: Counter[str] = Counter()
-        for candidate in given:
-            if not candidate.name.kind:
-                self.times[candidate.key] += 1
-                votes = self.votes[candidate.key]
-                for kind, weight in candidate.votes.items():
+        self.times = Counter([key for name, key, _ in given if not name.kind])
+        for name, key, own in given:
+            if not name.kind:
+                votes = self.votes[key]
+                for kind, weight in own.items():
                     votes[kind] += weight
+        self._voted: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.kinds: dict[str, str] = {}
         self.people: set[str] = set()
         self.surnames: set[str] = set()
@@ -87,7 +88,7 @@ class _Known:
             elif name.kind == "ORG" and name.last - name.first > 1:
                 self.bodies.add(self.words[name.first].look.low)
 
-    def answered(self, candidate: _Candidate) -> Name:
+    def answered(self, candidate: _Candidate) -> _Candidate:
         """An unsure name with its kind and the rule that gave it; with none where it is no name."""
         name, key, own = candidate
         word, look = self.words[name.first], self.words[name.first].look
@@ -97,8 +98,11 @@ class _Known:
             kind = self.kinds.get(key, "")
             rule = "as elsewhere here"
         if not kind:
-            kind, rule = self._voted(candidate, look)
-        return Name(name.first, name.last, kind, rule)
+            spelled = key, word.text, name.rule
+            if spelled not in self._voted:
+                self._voted[spelled] = self._vote(candidate, look)
+            kind, rule = self._voted[spelled]
+        return _Candidate(Name(name.first, name.last, kind, rule), key, own)
 
     def _by_person(self, key: str, own: Votes, look: Look) -> tuple[str, str]:
         """What a name of one word is that a person or a family of the article bears."""
@@ -110,7 +114,7 @@ class _Known:
             return "PERSON", "a family's name"  # the Clintons
         return "", ""
 
-    def _voted(self, candidate: _Candidate, look: Look) -> tuple[str, str]:
+    def _vote(self, candidate: _Candidate, look: Look) -> tuple[str, str]:
         """What the words around a name say in all its places; ("", "") where it is no name."""
         name, key, _ = candidate
         said = self.votes[key]
@@ -147,7 +151,7 @@ def _team(words: Words, name: Name, report: bool) -> bool:
     report  whether the article is a match's report: then a country is its team, too, but in a place
     """
     look = words[name.first].look
-    if name.last - name.first > 2 or not look.size or name.kind not in ("PLACE", ""):
+    if not look.size or name.last - name.first > 2 or name.kind not in ("PLACE", ""):
         return False
     beside = (words.beside(name.first - 1, name.first), words.beside(name.last, name.first))
     play = any(word.look.low in cues("match") for word in beside)

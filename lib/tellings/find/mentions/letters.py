@@ -67,6 +67,8 @@ def _span(words: Words, place: int) -> tuple[int, int] | None:
 
 def _over(names: Sequence[Name], new: Sequence[Name], keep: Sequence[Name] = ()) -> list[Name]:
     """The names with the new ones in their place where they meet, but for those to keep."""
+    if not new:
+        return list(names)
     kept = {k for n in keep for k in range(n.first, n.last)}
     new = [n for n in new if kept.isdisjoint(range(n.first, n.last))]
     taken = {k for n in new for k in range(n.first, n.last)}

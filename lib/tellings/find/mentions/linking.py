@@ -20,12 +20,12 @@ def link(forms: Sequence[Form]) -> list[Answer]:
     first name ("Kim"), as `people` says.
     Bodies and places: the list's name, an acronym's expansion, a longer name with the same end.
     """
-    surnames = people.surnames(forms)
-    found: dict[int, Answer] = {}
-    for linked, wanted in ((people.linked, True), (bodies.linked, False)):
-        these = [k for k, form in enumerate(forms) if _is_person(form, surnames) is wanted]
-        found |= dict(zip(these, linked([forms[k] for k in these]), strict=True))
-    return [found[k] for k in range(len(forms))]
+    sure = all(form.sure for form in forms)
+    surnames = frozenset() if sure else people.surnames(forms)
+    told = [(form, _is_person(form, surnames)) for form in forms]
+    persons = iter(people.linked([form for form, is_person in told if is_person]))
+    others = iter(bodies.linked([form for form, is_person in told if not is_person]))
+    return [next(persons if is_person else others) for _, is_person in told]
 
 
 def _is_person(form: Form, surnames: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tellings.find.mentions.looks import Look, cues, groups, places
@@ -35,7 +35,7 @@ def listed_at(
     """
     word = words[place]
     key = word.look.key
-    names = _beginning(key)
+    names = _index().get(key.upper())
     if not names or (key == "The" and (word.opens or word.style)):
         return None  # at a sentence's start the capital of "The" says nothing
     longer = names.get(words[place + 1].look.key.upper(), ())
@@ -72,7 +72,7 @@ def titles(words: Words) -> dict[int, tuple[int, str]]:
         if place < beyond or words[place].look.low not in known:
             continue
         end, style = title_at(words, place)
-        if end > place and not _only_looks_like_a_title(words, place, end):
+        if end > place and not _only_looks_like_a_title(words, place, end, style):
             found[place] = end, style
             beyond = end
     return found
@@ -80,8 +80,11 @@ def titles(words: Words) -> dict[int, tuple[int, str]]:
 
 def title_at(words: Words, place: int) -> tuple[int, str]:
     """The place after the longest title that starts at a word, its style; itself, "" if none."""
+    known = _titles().get(words[place].look.low)
+    if not known:
+        return place, ""
     after = words[place + 1].look.low
-    for title, style in _titles().get(words[place].look.low, ()):
+    for title, style in known:
         end = place + len(title)
         if end - place > 1 and (title[1] != after or words.low(place, end) != title):
             continue
@@ -91,7 +94,7 @@ def title_at(words: Words, place: int) -> tuple[int, str]:
     return place, ""
 
 
-def _only_looks_like_a_title(words: Words, place: int, end: int) -> bool:
+def _only_looks_like_a_title(words: Words, place: int, end: int, style: str) -> bool:
     """Whether capitals beside it make a title part of a name: Stephen King, King County."""
     word = words[place]
     if not word.look.capital:
@@ -102,16 +105,15 @@ def _only_looks_like_a_title(words: Words, place: int, end: int) -> bool:
             return True
     if words[end].text == "-" and not words[end].spaced and words[end + 1].look.capital:
         return True  # the Spokesman-Review
-    style = title_at(words, place)[1]
+    lone = end - place == 1
     surname = style == "work" or word.look.low in cues("also_surname")
-    if end - place == 1 and surname and _adjoins(words, place):
+    if lone and surname and _adjoins(words, place):
         before = words[place - 1].look
         if before.first or not (before.common or before.upper or before.group or before.size):
             return True
     last = end + _ENOUGH
     while end < last and words[end].look.capital and _adjoins(words, end):
         end += 1
-    lone = title_at(words, place)[0] == place + 1
     return end - place > 1 and ending(words[end - 1]) in ("ORG", "PLACE") and lone
 
 
@@ -131,13 +133,10 @@ def stands_alone(look: Look) -> bool:
     """Whether a word names a country, a people or a body by itself."""
     if look.size == "country" or look.group:
         return True
-    return any(n.kind == "ORG" and n.keys == (look.key,) for n in _beginning(look.key).get("", ()))
-
-
-@lru_cache(maxsize=100_000)
-def _beginning(key: str) -> dict[str, list[Listed]]:
-    """The listed names that begin with a word, whatever its capitals, by their second word."""
-    return _index().get(key.upper(), {})
+    return any(
+        n.kind == "ORG" and n.keys == (look.key,)
+        for n in _index().get(look.key.upper(), {}).get("", ())
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ class Look(NamedTuple):
     size      of the largest place of this name: country, region, city, town or ""
     also      what a place of this name is besides: surname, first name or ""
     noted     whether rules begin at it: a capital, a title's first word, a mark of speech, a dash
+    cued      whether a rule about where names begin is about this very word
     """
 
     low: str
@@ -32,24 +33,26 @@ class Look(NamedTuple):
     size: str
     also: str
     noted: bool
+    cued: bool
 
 
-NO_LOOK = Look("", "", False, False, False, False, False, False, False, "", "", False)
+NO_LOOK = Look("", "", False, False, False, False, False, False, False, "", "", False, False)
 
 
 @lru_cache(maxsize=100_000)
 def look(text: str) -> Look:
     """What is known of a word from its letters alone."""
     low, key = text.lower(), text.replace(".", "")
-    calendar = low.rstrip(".") in cues("calendar")
+    bare = low.rstrip(".")
+    calendar = bare in cues("calendar")
     size, also = places().get(key, ("", ""))
     capital = _capital(text)
     return Look(
-        low=low.rstrip(".") if len(low) > 2 else low,
+        low=bare if len(low) > 2 else low,
         key=key,
         capital=capital,
         upper=len(key) > 1 and key.isupper(),
-        stop=low.rstrip(".") in cues("stop")
+        stop=bare in cues("stop")
         and not (calendar and text[0].isupper())  # May
         and not (len(key) == 1 < len(text) and text[0].isupper()),  # the A. of John A. Lind
         calendar=calendar,
@@ -59,7 +62,14 @@ def look(text: str) -> Look:
         size=size,
         also=also,
         noted=capital or text in cues("noted") or low in _title_starts(),
+        cued=not _cued().isdisjoint((low, bare, key)),
     )
+
+
+@cache
+def _cued() -> frozenset[str]:
+    """The words that rules about the beginning of names ask for by name."""
+    return frozenset().union(*map(cues, ("no_body", "bill", "word_name", "firm", "before_hyphen")))
 
 
 @cache

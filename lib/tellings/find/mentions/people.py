@@ -30,15 +30,16 @@ def linked(forms: Sequence[Form]) -> list[Answer]:
     names = [called(form.text) for form in forms]
     full = [k for k, name in enumerate(names) if name.full]
     known = _Known(_namesakes(names, forms))
+    chosen: dict[int, Bearer] = {}
     for k in sorted(full, key=lambda k: (names[k].initial, -len(names[k].parts), k)):
-        known.meet(names[k], forms[k])
-    chosen = {k: known.full[known.key(names[k])] for k in full}
+        chosen[k] = known.meet(names[k], forms[k])
     for k in full:
         chosen[k].add(names[k], forms[k], k)
     lone = [k for k in range(len(forms)) if k not in chosen]
-    told = {k: evidence(forms[k], names[k]).told for k in lone}
-    for k in sorted(lone, key=lambda k: (not told[k], k)):  # first those that a title tells apart
-        chosen[k] = known.of_lone(names[k], forms[k], k)
+    said = {k: evidence(forms[k], names[k]) for k in lone}
+    for k in sorted(lone, key=lambda k: (not said[k].told, k)):  # first whom a title tells apart
+        chosen[k] = known.of_lone(names[k], forms[k], said[k], k)
+        chosen[k].hear(forms[k], said[k])
         chosen[k].add(names[k], forms[k], k)
     answers = {p: Answer(f"person {p.number}", p.best(), "PERSON") for p in set(chosen.values())}
     return [answers[chosen[k]] for k in range(len(forms))]
@@ -46,6 +47,8 @@ def linked(forms: Sequence[Form]) -> list[Answer]:
 
 def _namesakes(names: Sequence[Called], forms: Sequence[Form]) -> set[tuple[str, str]]:
     """First name and surname of fathers and sons: one article names both, with and without Jr."""
+    if not any(name.generation for name in names):
+        return set()
     generations: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for name, form in zip(names, forms, strict=True):
         if name.full and name.generation in ("", "jr", "sr"):
@@ -80,10 +83,11 @@ class _Known:
 
     def key(self, name: Called) -> tuple[str, str]:
         """What full names of one person have in common: the words, a Jr. where there are two."""
-        return name.joined, name.generation if _ends(name) in self.namesakes else ""
+        shared = self.namesakes and _ends(name) in self.namesakes
+        return name.joined, name.generation if shared else ""
 
-    def meet(self, name: Called, form: Form) -> None:
-        """Make the full name known, as a new person's or as another name of one."""
+    def meet(self, name: Called, form: Form) -> Bearer:
+        """Make the full name known, as a new person's or as another name of one; the person."""
         key = self.key(name)
         if key not in self.full:
             last = _surnames(name)
@@ -99,6 +103,7 @@ class _Known:
             first = self.first[name.parts[0]]
             first += [person] if person not in first else []
         self.full[key].hear(form, evidence(form, name))
+        return self.full[key]
 
     def _fits(self, name: Called, person: Bearer) -> bool:
         """Whether the name may be the person's: it agrees with the first names so far."""
@@ -112,11 +117,11 @@ class _Known:
         self.count += 1
         return Bearer(self.count)
 
-    def of_lone(self, name: Called, form: Form, order: int) -> Bearer:
+    def of_lone(self, name: Called, form: Form, said: Evidence, order: int) -> Bearer:
         """The person whom a lone name means; one by itself where nothing decides."""
-        said, part = evidence(form, name), name.parts[0]
+        part = name.parts[0]
         by_surname, by_first = self.surname.get(skeleton(part), []), self.first.get(part, [])
-        for people in (by_surname, by_first):
+        for people in filter(None, (by_surname, by_first)):
             here = [p for p in people if form.article in p.articles and p.fits(said)]
             there = [p for p in people if form.article not in p.articles and p.fits(said)]
             here, there = _principals(*_holders(here, there, said, order))

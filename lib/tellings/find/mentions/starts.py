@@ -1,5 +1,7 @@
 """Which words of an article may be (part of) a name where they stand: words in, a yes or no out."""
 
+from collections.abc import Container
+
 from tellings.find.mentions.listed import Listed, ending, listed_at, titles
 from tellings.find.mentions.looks import cues
 from tellings.find.mentions.spelling import Spelling
@@ -11,11 +13,28 @@ from tellings.lexicons import listed
 LONGEST = 20
 
 
+class _Hits(dict[int, tuple[int, Listed] | None]):
+    """The listed names that start at the places of an article, each looked up when asked for."""
+
+    def __init__(self, words: Words, taken: Container[int]):
+        """taken: places of the words of titles."""
+        super().__init__()
+        self._words, self._taken = words, taken
+
+    def __missing__(self, place: int) -> tuple[int, Listed] | None:
+        hit = listed_at(self._words, place, len(self._words), self._taken)
+        if hit and " ".join(self._words.low(place, place + 2)) in cues("unfit"):
+            hit = None  # IRA contributions
+        self[place] = hit
+        return hit
+
+
 class Starts:
     """The words of an article, with what its own spelling and its titles tell of them.
 
     taken        places of the words of titles, which are in no name
     after_title  places right behind a title: "firm" where a person must follow, else "soft"
+    listed       the longest listed name that starts at a place, and its stop, None if there is none
     """
 
     def __init__(self, words: Words):
@@ -24,7 +43,7 @@ class Starts:
         self.works = works(words)
         self.after_title: dict[int, str] = {}
         self.taken: set[int] = set()
-        self._hits: dict[int, tuple[int, Listed] | None] = {}
+        self.listed = _Hits(words, self.taken)
         for start, (end, style) in titles(words).items():
             self._leave_out_title(start, end, style)
 
@@ -42,15 +61,10 @@ class Starts:
         if not any(begin <= start < stop for begin, stop in self.works.items()):
             self.taken.update(range(start, end))
 
-    def listed(self, place: int, end: int | None = None) -> tuple[int, Listed] | None:
+    def listed_within(self, place: int, end: int) -> tuple[int, Listed] | None:
         """The longest listed name that starts at a word and stops before `end`, and its stop."""
-        if place not in self._hits:
-            hit = listed_at(self.words, place, len(self.words), self.taken)
-            if hit and " ".join(self.words.low(place, place + 2)) in cues("unfit"):
-                hit = None  # IRA contributions
-            self._hits[place] = hit
-        hit = self._hits[place]
-        if hit is None or end is None or hit[0] <= end:
+        hit = self.listed[place]
+        if hit is None or hit[0] <= end:
             return hit
         return listed_at(self.words, place, end, self.taken)
 
@@ -72,7 +86,7 @@ class Starts:
         after = self.words.beside(place + 1, place)
         look = after.look
         surname = after.spaced and self.named(place + 1) and not look.upper
-        if not surname or look.common or look.stop or look.calendar or self.listed(place + 1):
+        if not surname or look.common or look.stop or look.calendar or self.listed[place + 1]:
             return False
         if word.look.calendar and self.words[place - 1].look.low in cues("time"):
             return False  # in April Lind left
@@ -96,10 +110,10 @@ class Starts:
             return False
         if look.calendar and not self._is_surname(place):
             return False
-        if look.low in cues("before_hyphen") and self.words[place + 1].text == "-":
+        if look.cued and look.low in cues("before_hyphen") and self.words[place + 1].text == "-":
             return False  # Ex-CIA, Pro-Beijing
         if look.stop and look.key != "US":
-            return self.listed(place) is not None
+            return self.listed[place] is not None
         if word.style == "title":
             return self._in_headline(place)
         if not word.opens or word.text in self.spelling.middle:
@@ -120,7 +134,7 @@ class Starts:
             before, after = self.words[place - 1].text, self.words[place + 1].text
             pairs = {(before, word.text), (word.text, after)} & self.spelling.pairs
             return bool(pairs) or word.text in self.spelling.single or self._tells(place)
-        known = look.size or look.group or look.first or look.upper or self.listed(place)
+        known = look.size or look.group or look.first or look.upper or self.listed[place]
         if known or not self.spelling.plain or word.text in self.spelling.plain:
             return True
         beside = (self.words.beside(k, place).look for k in (place - 1, place + 1))

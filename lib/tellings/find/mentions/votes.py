@@ -11,7 +11,7 @@ from tellings.find.mentions.words import Words
 from tellings.lexicons import rows
 
 Votes = dict[str, float]
-Cues = list[tuple[str, float]]
+Cues = tuple[tuple[str, float], ...]
 # How many words behind a name are looked at, and behind a comma.
 _NEAR, _FAR = 5, 8
 
@@ -19,9 +19,8 @@ _NEAR, _FAR = 5, 8
 def of_place(words: Words, name: Name) -> Votes:
     """The weights for each kind, added up over the cues at one place of a name."""
     votes: Votes = defaultdict(float)
-    for found in (_inside(words, name), _ahead(words, name), _behind(words, name)):
-        for kind, weight in found:
-            votes[kind] += weight
+    for kind, weight in _inside(words, name) + _ahead(words, name) + _behind(words, name):
+        votes[kind] += weight
     return votes
 
 
@@ -33,61 +32,62 @@ def clear(votes: Votes) -> str:
 
 def _inside(words: Words, name: Name) -> Cues:
     """What the name itself says."""
+    found = _said("prior").get(name.rule, ())
     if name.last - name.first > 1:
-        return _said("prior", name.rule)
-    return _said("prior", name.rule) + _said("surname", words[name.first].look.low)
+        return found
+    return found + _said("surname").get(words[name.first].look.low, ())
 
 
 def _ahead(words: Words, name: Name) -> Cues:
     """What stands before the name."""
     near = words.beside(name.first - 1, name.first).look.low
-    found = _said("before", near)
+    found = _said("before").get(near, ())
     if near == "the":
         if words.beside(name.last, name.first).text == "-":
-            return []  # the article is the noun's: "the Obama-Xi talks"
+            return ()  # the article is the noun's: "the Obama-Xi talks"
         plural = words[name.last - 1].text.endswith("s")
-        return [*found, ("PERSON", -1.0), *([("ORG", 0.8)] if plural else [])]
+        return (*found, ("PERSON", -1.0), *((("ORG", 0.8),) if plural else ()))
     far = words.beside(name.first - 2, name.first).look.low
     if near == ",":
-        return found + _of_person(_said("apposed", far))
+        return found + _of_person(_said("apposed").get(far, ()))
     if near in cues("role_joint"):
-        return found + _said("role_of", far)
-    return found + _said("moved", far) if near in cues("move_joint") else found
+        return found + _said("role_of").get(far, ())
+    return found + _said("moved").get(far, ()) if near in cues("move_joint") else found
 
 
 def _behind(words: Words, name: Name) -> Cues:
     """What stands behind the name."""
-    after = _lows(words, name, _NEAR)
-    found = [*_said("after", after[0])]
-    if after[0] == "'s":
-        found += _said("possessed", after[1])
-    elif after[0] == "," and after[1]:
+    next_to, second, *_ = after = _lows(words, name, _NEAR)
+    found = _said("after").get(next_to, ())
+    if next_to == "'s":
+        found += _said("possessed").get(second, ())
+    elif next_to == "," and second:
         found += _behind_comma(words, name)
-    elif after[0] == "(" and after[1].isalpha() and words[name.last + 1].look.upper:
-        found.append(("ORG", 1.5))
-    elif after[0] in cues("said") and after[1] in cues("itself"):
-        found += [("ORG", 2.0), ("PERSON", -1.0)]
-    if not _weights()["near"].keys().isdisjoint(after):
-        for low in after:
-            found += _said("near", low)
+    elif next_to == "(" and second.isalpha() and words[name.last + 1].look.upper:
+        found += (("ORG", 1.5),)
+    elif next_to in cues("said") and second in cues("itself"):
+        found += (("ORG", 2.0), ("PERSON", -1.0))
+    near = _said("near")
+    if not near.keys().isdisjoint(after):
+        found += tuple(cue for low in after for cue in near.get(low, ()))
     return found
 
 
 def _behind_comma(words: Words, name: Name) -> Cues:
     """What stands behind the comma after a name: an age, a country, "a software company"."""
-    place, after = name.last + 1, _lows(words, name, _FAR)
-    found: Cues = []
-    if after[1].isdigit() and len(after[1]) <= 2:
-        found.append(("PERSON", 1.5))
+    place, (_, second, *rest) = name.last + 1, _lows(words, name, _FAR)
+    found: Cues = ()
+    if second.isdigit() and len(second) <= 2:
+        found += (("PERSON", 1.5),)
     if words[place].look.size in ("country", "region"):
-        found.append(("PLACE", 1.2))
-    found += _of_person(_said("after", after[1]))
-    if after[1] in cues("opens_apposition") or title_at(words, place)[0] > place:
-        nouns: Cues = []
-        for low in after[1:]:
+        found += (("PLACE", 1.2),)
+    found += _of_person(_said("after").get(second, ()))
+    if second in cues("opens_apposition") or title_at(words, place)[0] > place:
+        nouns: Cues = ()
+        for low in (second, *rest):
             if low in cues("phrase_end") or not low:
                 break
-            nouns = _said("apposed", low) or nouns
+            nouns = _said("apposed").get(low, nouns)
         found += nouns  # the last noun is the head: "a city newspaper" is a newspaper
     return found
 
@@ -105,20 +105,16 @@ def _lows(words: Words, name: Name, count: int) -> Sequence[str]:
     ]
 
 
-def _said(place: str, word: str) -> Cues:
-    """The kinds that a cue word speaks for, with their weights."""
-    return _weights()[place].get(word, [])
-
-
 def _of_person(cues: Cues) -> Cues:
-    return [cue for cue in cues if cue[0] == "PERSON"]
+    return tuple(cue for cue in cues if cue[0] == "PERSON")
 
 
 @cache
-def _weights() -> dict[str, dict[str, Cues]]:
-    """The cue words by where they stand, each with the kinds that it speaks for."""
-    found: dict[str, dict[str, Cues]] = defaultdict(lambda: defaultdict(list))
+def _said(place: str) -> dict[str, Cues]:
+    """The cue words of one place, each with the kinds that it speaks for and their weights."""
+    found: dict[str, Cues] = {}
     for row in rows("name_cues"):
-        if row["weight"]:
-            found[row["place"]][row["word"]].append((row["kind"], float(row["weight"])))
+        if row["weight"] and row["place"] == place:
+            cue = row["kind"], float(row["weight"])
+            found[row["word"]] = (*found.get(row["word"], ()), cue)
     return found

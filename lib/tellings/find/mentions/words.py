@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -30,6 +30,8 @@ _SHAPES = r"""
 _OPENING = frozenset(".!?:•\"'")
 # How far from a word rules look, in words.
 _NEAR = 48
+# Chunks that are kept of a style.
+_MOST = 100_000
 # Soft hyphens, joiners and spaces of no width, accents apart from their letters.
 _HIDDEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
 _LETTERS, _LONG = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{4,}")
@@ -67,11 +69,11 @@ class Words(list[Word]):
         """Read the words of these sentences."""
         super().__init__()
         self.sentence: list[int] = []
-        self._read: dict[int, tuple[Any, int, list[Word]]] = {}
+        self._read: dict[int, tuple[int, Any, list[Word]]] = {}
         self._starts: dict[int, tuple[list[int], Sequence[int]]] = {}
         for sentence in sentences:
             found = _of_sentence(sentence)
-            self._read[sentence.sentence] = sentence, len(self), found
+            self._read[sentence.sentence] = len(self), sentence, found
             self.extend(found)
             self.sentence.extend([sentence.sentence] * len(found))
         self.noted = [place for place, word in enumerate(self) if word.look.noted]
@@ -89,7 +91,7 @@ class Words(list[Word]):
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from first to last - 1, of one sentence, stand in the capture."""
         number = self.sentence[first]
-        sentence, begin, words = self._read[number]
+        begin, sentence, words = self._read[number]
         if number not in self._starts:
             self._starts[number] = _starts(sentence.text, words)
         starts, places = self._starts[number]
@@ -157,30 +159,49 @@ def _of_sentence(sentence) -> list[Word]:
 def _in_style(chunks: Iterable[str], style: str) -> tuple[list[Word], int]:
     """The words of a sentence of this style; how many more long ones have a capital than none."""
     found: list[Word] = []
-    opens, total = True, 0
+    known, opens, total = _known(style), True, 0
     for chunk in chunks:
-        words, opens, excess = _words(chunk, opens, style)
+        words, opens, excess = known[opens][chunk]
         found += words
         total += excess
     return found, total
 
 
-@lru_cache(maxsize=100_000)
-def _words(chunk: str, opens: bool, style: str) -> tuple[tuple[Word, ...], bool, int]:
-    """The words of what stands between two spaces, as it is seen, in a sentence of this style.
+class _Chunks(dict[str, tuple[tuple[Word, ...], bool, int]]):
+    """What stands between two spaces, with its words, as they are in a sentence of one style.
 
-    opens  whether any word has a capital here; given back for what stands behind it, with the
-           number of its long words with a capital less those without
+    And whether any word has a capital behind it, and the number of its long words with a capital
+    less those without. Forgotten when it is full: lru_cache would take twice as long to look up.
     """
-    seen = visible(chunk)[0]
-    found = []
-    for text, start in pieces(seen):
-        found.append(Word(text, not start, opens, style, look(text)))
-        if text[0].isalnum() or text == "'s":
-            opens = False
-        elif text in _OPENING and (not start or text not in "\"'"):
-            opens = True  # other marks leave it as it was
-    return tuple(found), opens, sum(1 if w[0].isupper() else -1 for w in _LONG.findall(seen))
+
+    def __init__(self, style: str, opens: bool):
+        """opens: whether any word has a capital where it stands."""
+        super().__init__()
+        self._style, self._opens = style, opens
+
+    def __missing__(self, chunk: str) -> tuple[tuple[Word, ...], bool, int]:
+        if len(self) == _MOST:
+            self.clear()
+        seen, opens = visible(chunk)[0], self._opens
+        found = []
+        for text, start in pieces(seen):
+            found.append(Word(text, not start, opens, self._style, look(text)))
+            if text[0].isalnum() or text == "'s":
+                opens = False
+            elif text in _OPENING and (not start or text not in "\"'"):
+                opens = True  # other marks leave it as it was
+        excess = sum(1 if word[0].isupper() else -1 for word in _LONG.findall(seen))
+        self[chunk] = tuple(found), opens, excess
+        return self[chunk]
+
+
+@cache
+def _known(style: str) -> tuple[_Chunks, _Chunks]:
+    """The chunks known of sentences of a style: in mid-sentence, and where any word has a capital.
+
+    So indexed by whether it has.
+    """
+    return _Chunks(style, False), _Chunks(style, True)
 
 
 def _starts(sentence: str, words: Iterable[Word]) -> tuple[list[int], Sequence[int]]:
@@ -188,9 +209,10 @@ def _starts(sentence: str, words: Iterable[Word]) -> tuple[list[int], Sequence[i
     text, places = visible(plain(sentence))
     found, at = [], 0
     for word in words:
-        at = text.index(word.text, at)  # no letter stands between two words
+        written = word.text
+        at = text.index(written, at)  # no letter stands between two words
         found.append(at)
-        at += len(word.text)
+        at += len(written)
     return found, places
 
 
