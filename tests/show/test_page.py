@@ -192,7 +192,10 @@ def test_a_table_that_shows_no_row_is_a_line_that_leads_to_all_of_them(shown):
 def test_a_page_calls_kinds_and_events_by_words_and_the_csv_keeps_them(shown):
     page.table(pd.DataFrame({"event_id": ["a<b"], "kind": ["ORG"]}), "Names.", name="names")
     made = shown[0]["text/html"]
-    assert '<span data-event="a&lt;b">a&lt;b</span>' in made and "<td>body</td>" in made
+    assert (
+        '<td class="event"><span data-event="a&lt;b">a&lt;b</span>' in made
+        and "<td>body</td>" in made
+    )
     assert shown[0]["text/csv"] == "event_id,kind\na<b,ORG\n"
 
 

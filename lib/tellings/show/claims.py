@@ -20,7 +20,10 @@ _MARK = 0.22  # how far below its line's middle a mark stands, its words as far 
 
 
 def aligned(
-    aligned: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str], most: int = 6
+    aligned: pd.DataFrame,
+    articles: pd.DataFrame,
+    names: Mapping[str, str],
+    most: int = wording.PANELS,
 ) -> Axes:
     """A panel per quantity that compare.claims.wording.drawn keeps, a line per claim, oldest first.
 

@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from tellings.compare.coverage.sides import EVENTS
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours
 
@@ -44,13 +45,15 @@ def matrix(
     if cells.empty:
         return panels.empty("No event has two articles to set side by side.")
     colour = colours(articles)
-    cells = cells.assign(label=[_short(fact) for fact in cells["fact"]])
+    drawn = cells["event_id"].isin(panels.events(cells, EVENTS))
+    labels_of = {fact: _short(fact) for fact in cells.loc[drawn, "fact"].unique()}
+    cells = cells.assign(label=cells["fact"].map(labels_of))
 
     def tall(rows: pd.DataFrame) -> int:
         turned = panels.tellings(rows) > panels.ACROSS
         return min(rows["label"].nunique(), _FACTS) + (3 if turned else 2)
 
-    for panel, _, rows in panels.each_event(cells, tall, most=2, line=0.42, names=names):
+    for panel, _, rows in panels.each_event(cells, tall, most=EVENTS, line=0.42, names=names):
         labels, tellings = list(dict.fromkeys(rows["label"])), _columns(rows)
         shown = rows[rows["telling"].isin(tellings) & rows["label"].isin(labels[:_FACTS])]
         for cell in shown.itertuples():

@@ -156,7 +156,9 @@ def _named(name: str) -> Markup:
 def _cell(row: dict, column: str, linked: bool) -> html.Cell:
     """One cell; the words that stand for a place in a text lead to it."""
     value = html.cell_words().get((column, row[column]), row[column])
-    cell = html.cell(html.event(value) if column == "event_id" else value)
+    cell = html.cell(value)
+    if column == "event_id":
+        cell = html.Cell(html.event(value), "event")
     if not linked:
         return cell
     return cell._replace(words=html.place(*(row[c] for c in _PLACE), cell.words))

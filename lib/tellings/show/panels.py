@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
+from tellings.compare.events.findings import DRAWN
 from tellings.show.style import INK, MUTED, ink_on
 
 WIDTH = 5.6  # inches: on a phone, which shrinks it, letters of SMALL are 10 pixels high
@@ -19,11 +20,10 @@ ACROSS = 3  # names that stand level beside one another above columns
 _TITLE_LINE, _KEY_LINE = 0.2, 0.22  # inches that a line of a title, of a key adds to a figure
 _ROOM = 40  # characters that have room above all columns
 LABEL = 24  # characters of a label
-SHOWN = 6  # events in one figure, the largest first
 CLEAR = dict(facecolor="white", edgecolor="none", pad=1)  # behind words on a hatched face
 
 
-def events(table: pd.DataFrame, most: int = SHOWN) -> list[str]:
+def events(table: pd.DataFrame, most: int = DRAWN) -> list[str]:
     """The events of a table by their number of tellings, largest first, `most` of them."""
     size = table.groupby("event_id")["article_id"].nunique()
     return list(size.sort_index().sort_values(ascending=False, kind="stable").index[:most])
@@ -60,7 +60,7 @@ def tellings(rows: pd.DataFrame) -> int:
 def each_event(
     table: pd.DataFrame,
     lines: Callable[[pd.DataFrame], int] = tellings,
-    most: int = SHOWN,
+    most: int = DRAWN,
     columns: int = 0,
     names: Mapping[str, str] | None = None,
     **kept,

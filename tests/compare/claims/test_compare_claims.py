@@ -357,7 +357,7 @@ def test_no_claims_give_empty_tables():
         assert table(aligned).empty
     assert wording.alone(aligned, ARTICLES).empty and wording.left_out(aligned, ARTICLES).empty
     assert wording.verdicts(pairs).empty and wording.developments(pairs).empty
-    assert "No quantity" in wording.in_words(aligned)
+    assert "No quantity" in wording.in_words(aligned, {})
 
 
 def test_the_input_is_not_changed():

@@ -302,7 +302,7 @@ def test_only_the_articles_asked_for_are_read():
 def test_no_articles_no_facts():
     empty = coverage.Found(*(t.head(0) for t in found({"a": "Nothing."})))
     assert coverage.matrix(empty).empty and checked(empty).empty
-    assert "No event" in sides.in_words(coverage.matrix(empty))
+    assert "No event" in sides.in_words(coverage.matrix(empty), {})
 
 
 def test_an_article_that_is_never_read_omits_all():

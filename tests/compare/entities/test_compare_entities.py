@@ -397,15 +397,15 @@ def test_whose_initial_or_junior_is_dropped_elsewhere_is_not_named_alone(whole, 
 
 def test_the_figure_in_words_counts_and_names_who_is_missing():
     texts = {"a": "Ivo Lind left Rafah.", "b": "Ivo Lind left Rafah.", "c": "Iran fell."}
-    assert wording.in_words(counted(texts), absent(texts)) == (
-        "e: three articles, Ivo Lind named most (2 times); left out: Ivo Lind."
+    assert wording.in_words(counted(texts), absent(texts), {"e": "Talks"}) == (
+        "Talks: three articles, Ivo Lind named most (2 times); left out: Ivo Lind."
     )
 
 
 def test_words_can_be_had_of_an_empty_tally():
     texts = {"a": "It rained.", "b": "It poured."}
     assert sentences_on(texts) == {}
-    assert wording.in_words(counted(texts), absent(texts)) == "No article names anybody."
+    assert wording.in_words(counted(texts), absent(texts), {}) == "No article names anybody."
 
 
 # --- the seeds ------------------------------------------------------------------------------------

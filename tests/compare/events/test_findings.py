@@ -37,3 +37,12 @@ def test_a_title_is_the_first_sentence_of_the_first_event_with_one():
     assert findings.title({"1": ["A.", "B."]}, ARTICLES, "") == "Old pier: A"
     assert findings.title({"1": ["A; C.", "B."]}, ONE, "") == "A"
     assert findings.title({}, ONE, "Counts") == "Counts"
+
+
+@pytest.mark.parametrize(("most", "drawn"), [(6, ["New road", "Old pier"]), (1, ["New road"])])
+def test_of_the_largest_events_a_figure_tells_by_their_names(most, drawn):
+    rows = pd.DataFrame({"event_id": ["1", "2", "2", "9"], "n": range(4)})
+    called = {"2": "New road", "3": "Fair", "1": "Old pier"}
+    told = list(findings.drawn(rows, called, most))
+    assert [name for name, _ in told] == drawn
+    assert told[0][1]["n"].tolist() == [1, 2]

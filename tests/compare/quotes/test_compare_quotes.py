@@ -235,7 +235,7 @@ def test_nothing_in_gives_nothing_out():
     assert list(table.columns[4:]) == list(across.Version._fields) and table.empty
     assert across.cuts(table, differences).empty and synopsis.runs(differences).empty
     assert across.said_again(table).empty and speakers.tally(said, articles).empty
-    assert "Nobody" in speakers.in_words(speakers.tally(said, articles))
+    assert "Nobody" in speakers.in_words(speakers.tally(said, articles), {})
     table = voices.counts(said, rows, articles)
     assert table.set_index("voice")["share"].to_dict() == {
         "own": 1.0,
@@ -481,6 +481,6 @@ def test_a_doubted_quote_is_cut_or_left_out_and_the_others_stay():
 def test_the_largest_source_is_one_with_a_name_or_none(text, words):
     said, _, articles = corpus({"a": text})
     tally = speakers.tally(said, articles)
-    assert words in speakers.in_words(tally)
+    assert words in speakers.in_words(tally, {})
     nobody = "no source with a name is quoted" in wording.nothing(tally)
     assert nobody == ("Olga Brandt" not in text)

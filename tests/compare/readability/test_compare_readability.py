@@ -214,7 +214,7 @@ def test_nothing_is_said_of_like_texts():
     scores = across.scores(counted({"a": HARD, "b": HARD}), articles("ab"))
     assert wording.said(across.differences(scores), "flesch_kincaid") == {}
     assert wording.said(across.differences(scores).head(0), "flesch_kincaid") == {}
-    assert "Outlet a" in across.in_words(scores, "flesch_kincaid")
+    assert "Outlet a" in across.in_words(scores, "flesch_kincaid", {"one": "Floods"})
 
 
 def over_events(events: int) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Where a report is written: in its own folder only, and never over anything else."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +79,10 @@ def test_two_events_whose_names_are_written_alike_have_two_places(corpus, monkey
 def test_a_folder_that_cannot_be_opened_is_named(tmp_path, corpus):
     (tmp_path / "out").mkdir(mode=0)
     assert "cannot be opened" in refused(corpus, "", str(tmp_path / "out"))
+
+
+def test_a_path_is_named_from_where_one_works_if_it_lies_below(tmp_path, monkeypatch):
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    assert place.shown(tmp_path / "work" / "out" / "x") == str(Path("out", "x"))
+    assert place.shown(tmp_path / "else") == str(tmp_path / "else")

@@ -1,5 +1,7 @@
 """Agreement in tables and words: aligned claims and their pairs in, what a page shows out."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from tellings.compare.claims import measures
@@ -8,6 +10,7 @@ from tellings.compare.events.outlets import noun, voices
 from tellings.text.inflection import plural
 from tellings.text.prose import counted
 
+PANELS = 6  # quantities that are drawn
 _FORECAST = ", forecast"
 
 
@@ -218,18 +221,24 @@ def panels(table: pd.DataFrame) -> list[str]:
     return sorted(dict.fromkeys(table["panel"]), key=place)
 
 
-def in_words(aligned: pd.DataFrame) -> str:
-    """What the figure of the claims shows: each quantity with its range of numbers."""
+def in_words(aligned: pd.DataFrame, called: Mapping[str, str]) -> str:
+    """What the figure of the claims shows: each quantity with its range of numbers.
+
+    called  the names of the events by their ids
+    """
     table = drawn(aligned)
-    parts = [_panel_in_words(table[table["panel"] == p]) for p in panels(table)]
+    chosen = panels(table)
+    parts = [_panel_in_words(table[table["panel"] == p], called) for p in chosen[:PANELS]]
     if not parts:
         return "No quantity is given twice on one event."
-    return f"{counted(len(parts), 'panel')}. " + "; ".join(parts) + "."
+    more = f" of {len(chosen):,}" if len(chosen) > PANELS else ""
+    return f"{counted(len(parts), 'panel')}{more}. " + "; ".join(parts) + "."
 
 
-def _panel_in_words(rows: pd.DataFrame) -> str:
-    """One quantity: "People in Rafah, 2024-04-18: 1 million to 1.3 million (3 claims, …)"."""
+def _panel_in_words(rows: pd.DataFrame, called: Mapping[str, str]) -> str:
+    """One quantity: "People in Rafah, Talks of April: 1 million to 1.3 million (3 claims, …)"."""
     low, high = number(rows["low"].min()), number(rows["high"].max())
     values = low if low == high else f"{low} to {high}"
     told = f"{counted(len(rows), 'claim')}, {counted(rows['outlet'].nunique(), noun(rows))}"
-    return f"{rows['title'].iloc[0]}, {rows['event_id'].iloc[0]}: {values} ({told})"
+    event = f", {called[rows['event_id'].iloc[0]]}" if len(called) > 1 else ""
+    return f"{rows['title'].iloc[0]}{event}: {values} ({told})"

@@ -11,10 +11,12 @@ import pandas as pd
 from tellings.compare.corpus.corrections import applied
 from tellings.compare.coverage import passages
 from tellings.compare.coverage.states import CARRIED, OMITTED, PARTLY, UNCLEAR
+from tellings.compare.events import findings
 from tellings.text.prose import counted, few, number
 
 _FACT = ["event_id", "kind", "fact"]
 _TOLD = (CARRIED, PARTLY)
+EVENTS = 2  # that the matrix draws
 _FIRST = 10  # pairs of an event that are shown; further down most are chance
 # How each state is called on the page, in its order.
 NAMES = {CARRIED: "carried", PARTLY: "partly", UNCLEAR: "perhaps here", OMITTED: "omitted"}
@@ -176,27 +178,31 @@ def shares(cells: pd.DataFrame) -> pd.DataFrame:
     return table.assign(only_here=table["article_id"].map(alone).fillna(0).astype(int))
 
 
-def in_words(cells: pd.DataFrame) -> str:
-    """For each event how many of its facts all tellings tell, and how many one alone."""
-    said = []
-    for event_id, rows in _single(cells).groupby("event_id"):
-        if rows["of"].iloc[0] < 2:
-            continue
+def in_words(cells: pd.DataFrame, called: Mapping[str, str]) -> str:
+    """For each event that is drawn how many of its facts all tellings tell, and how many one alone.
+
+    called  the names of the events by their ids
+    """
+    said, several = [], _single(cells[cells["of"] > 1])
+    for name, rows in findings.drawn(several, called, EVENTS):
         facts, everywhere = rows.drop_duplicates(_FACT), len(by_all(rows))
         said.append(
-            f"{event_id}: of {counted(len(facts), 'fact')} {everywhere} told by all "
+            f"{name}: of {counted(len(facts), 'fact')} {everywhere} told by all "
             f"{counted(rows['article_id'].nunique(), 'article')}, "
             f"{len(only_one(rows))} by one only."
         )
     return " ".join(said) or "No event has two articles to set side by side."
 
 
-def shares_in_words(shares: pd.DataFrame) -> str:
-    """For each telling how many of the others' facts it omits."""
+def shares_in_words(shares: pd.DataFrame, called: Mapping[str, str]) -> str:
+    """For each telling of the events that are drawn how many of the others' facts it omits.
+
+    called  the names of the events by their ids
+    """
     said = [
-        f"{event_id}: "
+        f"{name}: "
         + ", ".join(f"{r.telling} omits {r.omitted} of {r.facts}" for r in rows.itertuples())
-        for event_id, rows in shares.groupby("event_id")
+        for name, rows in findings.drawn(shares, called)
     ]
     return "; ".join(said) + "." if said else "No facts were found."
 

@@ -1,9 +1,10 @@
 """What the tables of entities say: notebook 2's finding and its figure in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from tellings.compare.events import findings
 from tellings.text.prose import few, joined, number, upper
 
 _NAMED = 3  # names in one sentence for an outlet
@@ -69,20 +70,23 @@ def _only(rows: pd.DataFrame) -> str:
     return upper("; ".join(parts[:_OUTLETS]) + ".")
 
 
-def in_words(tally: pd.DataFrame, left_out: pd.DataFrame) -> str:
-    """The figure: how many each event names, whom most, and how many are missing somewhere."""
-    if tally.empty:
-        return "No article names anybody."
-    return " ".join(_of_event(str(e), rows, left_out) for e, rows in tally.groupby("event_id"))
+def in_words(tally: pd.DataFrame, left_out: pd.DataFrame, called: Mapping[str, str]) -> str:
+    """The figure: how many each event names, whom most, and how many are missing somewhere.
+
+    called  the names of the events by their ids
+    """
+    said = [_of_event(name, rows, left_out) for name, rows in findings.drawn(tally, called)]
+    return " ".join(said) or "No article names anybody."
 
 
-def _of_event(event: str, rows: pd.DataFrame, left_out: pd.DataFrame) -> str:
+def _of_event(name: str, rows: pd.DataFrame, left_out: pd.DataFrame) -> str:
     """One event of the figure."""
     most = rows.groupby("entity", sort=False)["mentions"].sum()
+    event = rows["event_id"].iloc[0]
     gone = left_out[(left_out["event_id"] == event) & (left_out["apart"] == "")]
     missing = f"; left out: {joined(list(dict.fromkeys(gone['entity'])), 6)}" if len(gone) else ""
     articles = few(rows["article_id"].nunique(), "article")
-    return f"{event}: {articles}, {most.index[0]} named most ({most.iloc[0]} times){missing}."
+    return f"{name}: {articles}, {most.index[0]} named most ({most.iloc[0]} times){missing}."
 
 
 def titles_in_words(titles: pd.DataFrame) -> str:

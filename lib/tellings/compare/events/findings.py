@@ -1,12 +1,13 @@
 """A notebook's finding, event by event: sentences in, the lines that a page opens with out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from tellings.text.prose import few
 
 MOST = 3  # events that a finding speaks of, those of most articles first
+DRAWN = 6  # events that have a panel in a figure: show.panels draws so many
 _SENTENCES = 2  # of each of them where a finding speaks of more than two
 
 
@@ -15,6 +16,17 @@ def names(articles: pd.DataFrame) -> dict[str, str]:
     size = articles["event_id"].map(articles["event_id"].value_counts()).astype(int)
     order = articles.assign(size=-size).sort_values(["size", "event_id"], kind="stable")
     return dict(zip(order["event_id"], order["event_name"], strict=True))
+
+
+def drawn(
+    rows: pd.DataFrame, called: Mapping[str, str], most: int = DRAWN
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The name and the rows of each event that a figure draws: the largest of those that have rows.
+
+    called  the names of the events by their ids, in the order of `names`
+    """
+    there = dict(iter(rows.groupby("event_id")))
+    yield from [(called[event], there[event]) for event in called if event in there][:most]
 
 
 def by_event(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: str) -> str:

@@ -1,6 +1,6 @@
 """Who speaks: speakers as the texts write them in, a name, side and standing for each out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -114,8 +114,11 @@ def tally(
     return table.groupby(by, sort=False)[["quoted", "attributed", "rows"]].sum().reset_index()
 
 
-def in_words(tally: pd.DataFrame) -> str:
-    """Which source gets most words, and how many go to unnamed ones, in a sentence."""
+def in_words(tally: pd.DataFrame, called: Mapping[str, str]) -> str:
+    """Which source gets most words, and how many go to unnamed ones, in a sentence.
+
+    called  the names of the events by their ids
+    """
     words = tally["quoted"] + tally["attributed"]
     if not words.sum():
         return "Nobody was found to speak in any article."
@@ -129,8 +132,9 @@ def in_words(tally: pd.DataFrame) -> str:
         )
     share = told.loc[told["standing"] == "unnamed", "words"].sum() / words.sum()
     (event, source), most = by.idxmax(), by.max()
+    told_of = f", {called[event]}" if len(called) > 1 else ""
     return (
-        f"Most words go to {source} ({most:,} in {event}); sources without a name have "
+        f"Most words go to {source} ({most:,}{told_of}); sources without a name have "
         f"{share:.0%} of the {words.sum():,} words that are not the outlets' own."
     )
 

@@ -1,6 +1,6 @@
 """How hard each telling is to read: counts of sentences in, scores with their intervals out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from scipy.special import stdtr, stdtrit
 
 from tellings import tables
 from tellings.compare import statistics
+from tellings.compare.events import findings
 from tellings.compare.readability.formulas import MEASURES
 from tellings.compare.statistics import sign_flip
 from tellings.find.readability import SentenceCount
@@ -236,10 +237,14 @@ def _between(a: str, b: str, gaps: pd.DataFrame) -> list[Outlets]:
     return [Outlets(a, b, m, n, *numbers) for m, *numbers in rows]
 
 
-def in_words(scores: pd.DataFrame, measure: str) -> str:
-    """The range of one measure over the tellings, event by event, in a sentence or two each."""
+def in_words(scores: pd.DataFrame, measure: str, called: Mapping[str, str]) -> str:
+    """The range of one measure over the tellings of each event that is drawn, in a sentence.
+
+    called  the names of the events by their ids
+    """
     shown = scores[(scores["measure"] == measure) & scores["value"].notna()]
-    said = [f"{event}: {label(measure)} {_range(r)}." for event, r in shown.groupby("event_id")]
+    told = findings.drawn(shown, called)
+    said = [f"{name}: {label(measure)} {_range(rows)}." for name, rows in told]
     return " ".join(said) or f"No article has words to score by {label(measure)}."
 
 

@@ -126,7 +126,7 @@ def _strictly(job: Job) -> None:
 def _say(job: Job, made: Record, strict: bool = False) -> None:
     """Say what was refused and what stayed without effect, and where to read more."""
     for words, page in made.said:
-        print(f"{words}: {shown(job.out / page)}")
+        print(f"{words}: {_address(job.out / page)}")
     if strict:
         _strictly(job)
 
@@ -134,7 +134,11 @@ def _say(job: Job, made: Record, strict: bool = False) -> None:
 def _name(job: Job, single: bool) -> None:
     """Say where the report is, last and as an address that a terminal makes a link of."""
     for page in ["index.html"] + ["report.html"] * single:
-        print((job.out / page).resolve().as_uri())
+        print(_address(job.out / page))
+
+
+def _address(page: Path) -> str:
+    return page.resolve().as_uri()
 
 
 @contextmanager

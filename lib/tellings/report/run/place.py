@@ -100,5 +100,6 @@ def _check(made: Job) -> None:
 
 
 def shown(path: Path) -> str:
-    """A path as the user would type it."""
-    return os.path.relpath(path)
+    """A path as the user would type it: from the working folder where it lies below it."""
+    way = os.path.relpath(path)
+    return str(path) if way.startswith(os.pardir) else way
