@@ -37,6 +37,8 @@ class Fact:
     counts   how much it counts that outlets lack it; said: what is quoted of it for that
     """
 
+    said: Said
+
     def __init__(self, cells: Sequence, voices: dict[str, str]):
         """cells: those of one fact."""
         told = [c for c in cells if c.state == CARRIED or (c.state == PARTLY and not _weak(c))]
@@ -58,21 +60,22 @@ class Fact:
         headed = any(c.in_headline for c in told)
         self.early = (_HEADED if headed else 1) / (1 + _LATER * (first - 1))
         self.stems = stems(self.own.fact)
-        self.counts, self.said = 0.0, excerpts.of(self.own)
+        self.counts = 0.0
 
-    def missed(self, there: set[str]) -> tuple[float, Said]:
+    def missed(self, there: set[str]) -> tuple[float, Said] | None:
         """How much it counts that outlets with these stems lack the fact, and what to quote of it;
-        0 where too few of its words, or of those quoted, are missing there."""
+        None where too few of its words, or of those quoted, are missing there."""
         missing = self.stems - there
-        new = _weight(missing) / (_weight(self.stems) or 1.0)
+        if max(map(weight, missing), default=0.0) < _RARE:
+            return None
+        new = _weight(missing) / _weight(self.stems)
+        if new < (_NEW_FAR if self.far else _NEW) or (self.far and _points(self.own.fact)):
+            return None  # what "he" did "then" cannot be searched for
         said = self._quoted(missing)
         quoted = stems(said.text)
-        if self.far and (new < _NEW_FAR or _points(self.own.fact)):
-            return 0.0, said  # what "he" did "then" cannot be searched for
-        rare = max(map(weight, missing), default=0.0) >= _RARE
-        found = rare and new >= _NEW and _weight(quoted & missing) >= _NEW_QUOTED * _weight(quoted)
-        counts = new * self.apart * self.early * _stands_alone(self.own) if found else 0.0
-        return counts, said
+        if _weight(quoted & missing) < _NEW_QUOTED * _weight(quoted):
+            return None
+        return new * self.apart * self.early * _stands_alone(self.own), said
 
     def _quoted(self, missing: frozenset[str]) -> Said:
         """The beginning of the fact, or its end where little of what is missing stands at the
@@ -114,14 +117,15 @@ def ranked(facts: Iterable[Fact], silent: Sequence[set[str]]) -> list[Fact]:
     there = set().union(*silent)
     kept = []
     for fact in facts:
-        fact.counts, fact.said = fact.missed(there)
-        kept += [fact] if fact.counts else []
+        if found := fact.missed(there):
+            fact.counts, fact.said = found
+            kept.append(fact)
     kept.sort(key=lambda f: (-f.counts, f.own.article_id, f.own.start))
-    found: list[Fact] = []
+    once: list[Fact] = []
     for fact in kept:
-        if not any(alike(fact, f) for f in found):
-            found.append(fact)
-    return found
+        if not any(alike(fact, f) for f in once):
+            once.append(fact)
+    return once
 
 
 def alike(one: Fact, other: Fact) -> bool:

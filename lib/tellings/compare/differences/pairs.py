@@ -64,10 +64,11 @@ def _missed(
         near = fact.nearest.get(next(iter(open_))) if len(open_) == 1 else None
         other = at.get((near.article_id, near.start)) if near else None
         if near and other and _related(fact, other, near.state):
-            counts, said = zip(*(f.missed(has[outlet]) for f in (fact, other)), strict=True)
+            one, two = (f.missed(has[outlet]) for f in (fact, other))
             again = _in(fact, told) or _in(other, told)
-            whole = fsum(counts) / 2 * (_AGAIN if again else 1.0)
-            found += [_Pair(outlet, fact, other, again, whole, said)] if all(counts) else []
+            if one and two:
+                counts = (one[0] + two[0]) / 2 * (_AGAIN if again else 1.0)
+                found.append(_Pair(outlet, fact, other, again, counts, (one[1], two[1])))
     found.sort(key=lambda p: (p.again, -p.counts, p.one.own.article_id, p.one.own.start))
     kept: list[_Pair] = []
     for pair in found:
