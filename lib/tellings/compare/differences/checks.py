@@ -16,7 +16,8 @@ _DENYING = re.compile(r"“([^”]+)” in one of them")
 _PEOPLE = re.compile(r"(?:^|; )[^“]+ and [^“]+$")
 _NEAR = 0.2  # likeness from which on two sentences mostly speak of one thing
 # Opposed words and other numbers show at a glance what may differ; a denial mostly does not.
-_OPPOSED, _DENIED, _OTHER = 0.72, 0.42, 0.3
+_OPPOSED, _DENIED, _OTHER = 0.72, 0.59, 0.3
+_ONE = 0.38  # likeness from which on what one denies is mostly what the other says
 
 
 def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
@@ -57,7 +58,7 @@ def _differing(row) -> tuple[float, tuple[str, str]]:
         if not (numbers and _PEOPLE.search(row.reason)):
             return _OPPOSED, (found[1], found[2])
     if _DENYING.search(row.reason):
-        return _DENIED * min(1.0, row.like / _NEAR), ("", "")  # where "not" stands would mislead
+        return _DENIED * min(1.0, row.like / _ONE), ("", "")  # where "not" stands would mislead
     return _OTHER * min(1.0, row.like / _NEAR), ("", "")
 
 
