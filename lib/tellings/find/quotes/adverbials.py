@@ -3,7 +3,7 @@
 import re
 
 from tellings.find.quotes.shape import Shape
-from tellings.lexicons import listed
+from tellings.find.quotes.words import used
 
 # What a preposition takes: "a letter", "NBC's “Morning” show".
 _PLACE = re.compile(r"[DP]{0,2}(?:[nNM'&g~T]|(?<=['ND])[Qq](?=[pTHn]))*")
@@ -13,11 +13,12 @@ def past_adverbials(shape: Shape, at: int) -> int:
     """The word behind adverbs, days and phrases of place: "said on Monday in a statement that"."""
     letters, low = shape.letters, shape.low
     for _ in range(8):
+        later = moment(shape, at)
         if letters[at] in "RT" and letters[at + 1] != "'":
             at += 1
-        elif moment(shape, at) > at:
-            at = moment(shape, at)
-        elif (letters[at] in "pS" and shape.letters[at - 1] == "v") or (
+        elif later > at:
+            at = later
+        elif (letters[at] in "pS" and letters[at - 1] == "v") or (
             letters[at] == "p" and (low[at] != "to" or letters[at + 1] in "DNP")
         ):
             place = _PLACE.match(letters, at + 1)
@@ -30,7 +31,7 @@ def past_adverbials(shape: Shape, at: int) -> int:
 
 def moment(shape: Shape, at: int) -> int:
     """The word behind a phrase of time that starts at `at`: "this week", "Tuesday night"."""
-    time = listed("attribution_words", use="time")
+    time = used("time")
     for end in range(at, at + 3):
         if shape.low[end] in time:
             return end + 1

@@ -2,8 +2,7 @@
 
 import re
 
-from tellings.find.quotes.words import also_nouns, takes
-from tellings.lexicons import listed
+from tellings.find.quotes.words import also_nouns, takes, used
 from tellings.text import inflection
 
 _PHRASE, _LONGEST = "nNDpT'&~gvR$%#", 12  # the letters of a subject with its phrases; words of one
@@ -41,7 +40,7 @@ def aims(letters: list[str], low: list[str], at: int) -> bool:
 
 def is_act_of_several(letters: list[str], low: list[str], at: int) -> bool:
     """Whether a form that is no plural stands behind a word for several: "many fear"."""
-    return low[at - 1] in listed("attribution_words", use="count") and not low[at].endswith("s")
+    return low[at - 1] in used("count") and not low[at].endswith("s")
 
 
 def is_behind_adverb(letters: list[str], low: list[str], at: int) -> bool:

@@ -8,7 +8,7 @@ from tellings.find.quotes.cues import NO_VERB, Cue
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.phrases import Phrase, behind, head, main_subject
 from tellings.find.quotes.shape import Shape
-from tellings.find.quotes.words import takes
+from tellings.find.quotes.words import takes, used
 from tellings.lexicons import listed
 
 _REACH = 40  # words between a quote and the verb that reports it
@@ -41,8 +41,8 @@ def may_speak(form: Shape, phrase: Phrase) -> bool:
     """Whether the phrase names a person, an institution or a text, and not just anything."""
     first, last = phrase[0], phrase[1] - 1
     if form.letters[first] == "P":
-        return form.low[first] in listed("attribution_words", use="person")
-    if first == last and form.low[first] in listed("attribution_words", use="alone"):
+        return form.low[first] in used("person")
+    if first == last and form.low[first] in used("alone"):
         return True  # "some grumbled"
     if first == last and form.low[first] in listed("function_words", kind="adverb"):
         return False  # "Just heard of it."
@@ -85,7 +85,7 @@ def _behind(paragraph: Paragraph, at: int) -> Cue | None:
 
 def _hands_on(paragraph: Paragraph, cue: Cue, start: int) -> bool:
     """Whether the words from `start` on hand on somebody's words: "the Gazette quoted Lee as"."""
-    quotes_him = paragraph.shape.low[cue.verb] in listed("attribution_words", use="hands on")
+    quotes_him = paragraph.shape.low[cue.verb] in used("hands on")
     return quotes_him and not set("|,VI") & set(paragraph.shape.letters[start : cue.verb])
 
 

@@ -11,8 +11,7 @@ from tellings.find.quotes.cues import Cue
 from tellings.find.quotes.openings import SUBJECT_AND_VERB
 from tellings.find.quotes.phrases import Phrase, behind, described, sentence
 from tellings.find.quotes.shape import Shape
-from tellings.find.quotes.words import takes
-from tellings.lexicons import listed
+from tellings.find.quotes.words import takes, used
 
 # Where what is reported ends: with the sentence; where an appositive follows a quote (“... in
 # Rafah,” the southern city); where the same speaker goes on to report or to act (", and vowed",
@@ -104,24 +103,24 @@ def _asserted(shape: Shape, cue: Cue) -> bool:
     group = low[first - 1 : verb] if low[first - 1] == "without" else low[first:verb]
     if group and _denies(group):
         return False
-    if letters[verb] == "V" and not listed("attribution_words", use="guess").isdisjoint(group):
+    if letters[verb] == "V" and not used("guess").isdisjoint(group):
         return False
     if letters[verb] == "B" and _refused(shape, first):
         return False
     opens = cue.speaker[0] - 1 if cue.speaker else 0
-    return low[opens] not in listed("attribution_words", use="condition")
+    return low[opens] not in used("condition")
 
 
 def _denies(group: list[str]) -> bool:
     """Whether one of the words before a verb is a negation."""
     contracted = any(word.endswith("n't") for word in group)
-    return contracted or not listed("attribution_words", use="negation").isdisjoint(group)
+    return contracted or not used("negation").isdisjoint(group)
 
 
 def _refused(shape: Shape, to: int) -> bool:
     """Whether the words before the "to" at `to` refuse what follows: "refused on Monday to say"."""
     near = shape.low[max(to - 4, sentence(shape, to)) : to]
-    return any(word in listed("attribution_words", use="refusal") for word in near)
+    return any(word in used("refusal") for word in near)
 
 
 def _reported(shape: Shape, cue: Cue) -> tuple[Phrase, ...]:
@@ -133,7 +132,7 @@ def _reported(shape: Shape, cue: Cue) -> tuple[Phrase, ...]:
         start = at + 1 + (letters[at] == "M")
         return ((start, _end(shape, start)),)
     if cue.inverted and cue.speaker:
-        return _before(shape, at, at, cue.speaker[1])
+        return _before(shape, at, at, cue.speaker[1]) if _is_parted(shape, at, at) else ()
     if _is_aside(shape, cue) and letters[at + 1] == ",":
         return ((at + 2, _end(shape, at + 2)),)  # "As Lee said, it was late."
     start = openings.of(shape, cue)
@@ -141,14 +140,25 @@ def _reported(shape: Shape, cue: Cue) -> tuple[Phrase, ...]:
         end = _end(shape, start)
         main = _MAIN.search(letters, start, end) if _is_fronted(shape, at) else None
         return ((start, main.start() if main else end),)
-    if cue.speaker and cue.speaker[1] <= at and letters[at] == "V":
-        after = at + 1
-        if "listener" in takes(shape.low[at]):
-            listener = behind(shape, after)
-            after = listener[1] if listener else after
-        after = past_adverbials(shape, after)
-        return _before(shape, at, described(shape, cue.speaker), after)
-    return ()
+    if not cue.speaker or cue.speaker[1] > at or letters[at] != "V":
+        return ()
+    head = described(shape, cue.speaker)
+    return (
+        _before(shape, at, head, _past_listener(shape, at)) if _is_parted(shape, at, head) else ()
+    )
+
+
+def _past_listener(shape: Shape, verb: int) -> int:
+    """The word behind a verb, who is told and when: "told her on Monday"."""
+    listener = behind(shape, verb + 1) if "listener" in takes(shape.low[verb]) else None
+    return past_adverbials(shape, listener[1] if listener else verb + 1)
+
+
+def _is_parted(shape: Shape, verb: int, head: int) -> bool:
+    """Whether a mark parts "X said", which begins at `head`, from a clause before it."""
+    letters = shape.letters
+    parted = letters[head - 1] in ",—–-q" or letters[head - 2 : head] == ',"'
+    return parted and "clause" in takes(shape.low[verb])
 
 
 def _is_aside(shape: Shape, cue: Cue) -> bool:
@@ -187,9 +197,6 @@ def _according(shape: Shape, at: int, speaker: Phrase | None) -> tuple[Phrase, .
 def _before(shape: Shape, at: int, head: int, after: int) -> tuple[Phrase, ...]:
     """The clause before "..., X said"; words go on behind "..., X said, ..."."""
     letters, start = shape.letters, sentence(shape, at)
-    parted = letters[head - 1] in ",—–-q" or letters[head - 2 : head] == ',"'
-    if not parted or "clause" not in takes(shape.low[at]):
-        return ()
     more = _more(shape, start, head, after) if head != at else ()
     said = letters[start : head - 1]
     if letters[after] not in _CLOSES and not (head == at and letters[after] in "pW"):
@@ -207,7 +214,7 @@ def _more(shape: Shape, start: int, head: int, comma: int) -> tuple[Phrase, ...]
     letters, at = shape.letters, comma + 1
     if letters[comma] != "," or letters[at] in "IW|Qq":
         return ()
-    if letters[at] == "S" and shape.low[at] not in listed("attribution_words", use="goes on"):
+    if letters[at] == "S" and shape.low[at] not in used("goes on"):
         return ()
     end = _end(shape, at)
     if letters[at] == "D" and not _FINITE.search(letters[at:end].partition("W")[0]):

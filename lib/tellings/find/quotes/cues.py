@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tellings.find.quotes.phrases import Phrase, ahead, antecedent, behind, main_subject, sentence
 from tellings.find.quotes.shape import Shape
-from tellings.find.quotes.words import takes
+from tellings.find.quotes.words import takes, used
 from tellings.lexicons import listed, rows
 from tellings.text import inflection
 
@@ -67,7 +67,7 @@ def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
         return Cue(at, behind(shape, at + 2), True, False)
     if letters[at] == "M":
         return Cue(at, _owner(shape, at), False, False)
-    if shape.low[at] in listed("attribution_words", use="hands on"):
+    if shape.low[at] in used("hands on"):
         handed = _handed_on(shape, at)
         if handed:
             return Cue(at, handed, False, False)
@@ -91,7 +91,7 @@ def _acting(shape: Shape, at: int) -> Phrase | None:
     subject = main_subject(shape, at)
     verb = subject[1] if subject else 0
     verb -= shape.letters[verb] == "S"  # a form like "comes" passes for a noun
-    comes = shape.low[verb] in listed("attribution_words", use="comes")
+    comes = shape.low[verb] in used("comes")
     if comes and shape.letters[verb + 1] == "S":
         return ahead(shape, _finite(shape, verb + 2, at)) or subject
     return subject
@@ -104,8 +104,8 @@ def _finite(shape: Shape, first: int, beyond: int) -> int:
 
 def _acting_verb(shape: Shape, at: int) -> int:
     """The verb that the speaker stands before: "made" of "made it clear", else the cue."""
-    it = shape.low[at - 1 : at + 1] == ["it", "clear"]
-    return at - 2 if it else at
+    made_it = shape.low[at] == "clear" and shape.low[at - 1] == "it"
+    return at - 2 if made_it else at
 
 
 def _handed_on(shape: Shape, at: int) -> Phrase | None:
@@ -119,13 +119,13 @@ def _handed_on(shape: Shape, at: int) -> Phrase | None:
 def _beside(shape: Shape, at: int) -> Phrase | None:
     """Who speaks right before a form in -ing: "with critics warning", "a report claiming"."""
     near = antecedent(shape, at - 1) if shape.letters[at] == "I" else None
-    if shape.low[at - 1] in listed("attribution_words", use="alone"):
+    if shape.low[at - 1] in used("alone"):
         near = at - 1, at  # "with some saying"
     if not near:
         return None
     before, head = shape.low[near[0] - 1], inflection.singular(shape.low[near[1] - 1])
     document = head in listed("source_nouns", kind="document")
-    stands = before in listed("attribution_words", use="before a source")
+    stands = before in used("before a source")
     joins = before == "with" or (before == "and" and _goes_with(shape, near[0]))
     return near if joins or (document and stands) else None
 
@@ -144,9 +144,9 @@ def _owner(shape: Shape, noun: int) -> Phrase | None:
         noun -= 1  # "his recent claim that"
     if letters[noun - 1] == "'":
         return ahead(shape, noun - 1)
-    if low[noun - 2] in listed("attribution_words", use="makes clear"):
+    if low[noun - 2] in used("makes clear"):
         return ahead(shape, noun - 2)  # "made the case that"
-    return (noun - 1, noun) if low[noun - 1] in listed("attribution_words", use="owner") else None
+    return (noun - 1, noun) if low[noun - 1] in used("owner") else None
 
 
 def _joined(shape: Shape, last: Cue, at: int) -> bool:
@@ -181,7 +181,7 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
     if said[:1] in ("N", "D") and not set("AvVIQq") & set(said):
         # "Ann Lee, a pilot, said the storm was over": nothing is said before it
         return speaker if _parts(shape, said, speaker) else None
-    ends = ",.|(—–-:Wp" if shape.low[at] in listed("attribution_words", use="say") else ",.|(—–-:W"
+    ends = ",.|(—–-:Wp" if shape.low[at] in used("say") else ",.|(—–-:W"
     return speaker if after in ends and letters[at + 1] != "P" else None
 
 

@@ -13,8 +13,7 @@ from tellings.find.quotes.marks import Marked
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.shape import Shape
 from tellings.find.quotes.transcripts import Turn
-from tellings.find.quotes.words import takes
-from tellings.lexicons import listed
+from tellings.find.quotes.words import takes, used
 from tellings.read.sentences import Sentence
 
 _UNMARKED = re.compile("[^Qq|]+")  # words outside of marks, in one sentence
@@ -194,7 +193,7 @@ def _reports(paragraph: Paragraph, cue: Cue) -> bool:
     first = paragraph.shape.low[cue.speaker[0]].split("'")[0]
     person = paragraph.shape.low[cue.speaker[1]] == "who"  # "the novice who wants to stay"
     said = person or attributions.quotes(paragraph, cue) or may_speak(paragraph.shape, cue.speaker)
-    return said and first not in listed("attribution_words", use="author")
+    return said and first not in used("author")
 
 
 def _pieces(shape: Shape, first: int, beyond: int) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from tellings.find.quotes.marks import Marked
 from tellings.find.quotes.paragraphs import Paragraph
-from tellings.find.quotes.words import takes
+from tellings.find.quotes.words import takes, used
 from tellings.lexicons import listed
 
 _LONGEST_NAME = 4  # words
@@ -27,7 +27,7 @@ def form(paragraph: Paragraph, mark: Marked, at: int) -> str:
 def names(paragraph: Paragraph, verb: int) -> bool:
     """Whether the verb only gives the title in marks behind it: a cover called “The Old Quay”."""
     form = paragraph.shape
-    if form.low[verb] not in listed("attribution_words", use="gives a name"):
+    if form.low[verb] not in used("gives a name"):
         return False
     place = bisect_left(paragraph.marked, form.starts[verb + 1], key=lambda m: m.first)
     near = paragraph.marked[place : place + 1]
@@ -36,7 +36,7 @@ def names(paragraph: Paragraph, verb: int) -> bool:
 
 def _takes_title(letters: str, low: list[str], at: int) -> bool:
     """Whether a title may stand behind the verb before `at`: “called …”, “told …”."""
-    gives = low[at - 1] in listed("attribution_words", use="gives a name")
+    gives = low[at - 1] in used("gives a name")
     return letters[at - 1] == "V" and (gives or "told" in takes(low[at - 1]))
 
 
@@ -51,7 +51,7 @@ def is_name(paragraph: Paragraph, mark: Marked, at: int) -> bool:
     before = at - 1
     while letters[before] in "SR" and before > at - 3:
         before -= 1  # "her name only as"
-    return low[before] in listed("attribution_words", use="gives a name")
+    return low[before] in used("gives a name")
 
 
 def is_title(paragraph: Paragraph, mark: Marked, at: int) -> bool:

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# A sign, one that is written out, or a single one behind a stop. What any of them begins with
-# comes first: the rest of a text is passed over at once.
+# A sign, one that is written out, or a single one behind a stop. In this pattern and the next
+# what all begin with comes first: the rest of a text is passed over at once.
 _DOUBLE = re.compile(
     r"""[“”„«»‹›"‘`�&'’](?:
     (?<![&'’])|(?<=&)(?:[lr]d?quo|quot|\#822[01]|\#34);|(?<=[,.?!]['’])(?=\s|$))""",
@@ -18,7 +18,7 @@ _KIND = {char: kind for chars, kind in _KINDS.items() for char in chars}
 _WRITTEN = {"&ldquo;": "opens", "&rdquo;": "closes", "&#8220;": "opens"}
 _WRITTEN |= {"&#8221;": "closes", "&quot;": "either", "&#34;": "either"}
 _PAIR = re.compile("(?<!')''(?!')|``")
-_SINGLE = re.compile(r"""(?<![\w'’])[‘'](?=\w)|(?<=[\w.,!?…)])['’](?!\w)""")
+_SINGLE = re.compile(r"""['‘’](?:(?<=['‘])(?<![\w'’].)(?=\w)|(?<=['’])(?<=[\w.,!?…)].)(?!\w))""")
 # 'em, '90s, 'til: an apostrophe for what is left out, not a mark that opens.
 _ELISION = re.compile(r"['’‘](?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b)", re.IGNORECASE)
 _OPENS_AFTER = "([{—–-/‘'"
@@ -57,6 +57,8 @@ def between(text: str) -> list[Marked]:
         found = sorted([*found, *_paired(text, found)])
     if "'" in text or "‘" in text:
         found = sorted([*found, *_single(text, found)])
+    if not found:
+        return found
     bare = [_bare(text, m) for m in found]
     return [m for m in bare if m.end > m.start]
 

@@ -6,7 +6,7 @@ from tellings.find.quotes.adverbials import moment, past_adverbials
 from tellings.find.quotes.cues import Cue
 from tellings.find.quotes.phrases import behind, head
 from tellings.find.quotes.shape import Shape
-from tellings.find.quotes.words import takes
+from tellings.find.quotes.words import takes, used
 from tellings.lexicons import listed
 
 # A subject with its phrases, and a verb that is no participle: "the head of the port may leave".
@@ -34,10 +34,10 @@ def _behind_fragment(shape: Shape, cue: Cue) -> int:
     """
     at = cue.verb + 1
     fragment = _FRAGMENT.match(shape.letters, at)
-    if fragment and past_adverbials(shape, at) >= fragment.end():
+    if not fragment or past_adverbials(shape, at) >= fragment.end():
         return 0  # "said on “The Morning Show” on Friday"
     judges = takes(shape.low[cue.verb]) & {"as", "complement", "clause"}
-    return fragment.end() if fragment and judges and not cue.passive else 0
+    return fragment.end() if judges and not cue.passive else 0
 
 
 def _clause(shape: Shape, cue: Cue) -> int:
@@ -66,8 +66,8 @@ def _clause(shape: Shape, cue: Cue) -> int:
     if judged:
         return judged
     if letters[at] == "S":
-        asks = low[at] in listed("attribution_words", use="question")
-        doubts = low[at] in listed("attribution_words", use="doubt")
+        asks = low[at] in used("question")
+        doubts = low[at] in used("doubt")
         return at if (asks and "clause" in kinds) or (doubts and "quote" in kinds) else 0
     if "clause" not in kinds:
         return 0
@@ -151,10 +151,10 @@ def _is_clause(shape: Shape, at: int, cue: Cue) -> bool:
     having = letters[at] == "A" and shape.low[at].endswith("ing")
     if not (opens or having) or letters[at + 1] in ".|":
         return False
-    if letters[at : at + 2] == "Dp" and shape.low[at] in listed("attribution_words", use="thing"):
+    if letters[at : at + 2] == "Dp" and shape.low[at] in used("thing"):
         return False  # "says this about himself"
     own = _OWN_NOUN.match(letters, at)
-    if own and (shape.low[at] in listed("attribution_words", use="owner") or "'" in own.group()):
+    if own and (shape.low[at] in used("owner") or "'" in own.group()):
         return False  # "defended his claim that": the noun reports
     if letters[at] == "P":
         return letters[at + 1] not in "p,;:" or "'" in shape.low[at]  # "he's with the port"
@@ -169,10 +169,10 @@ def _is_clause(shape: Shape, at: int, cue: Cue) -> bool:
         return False  # "a man who knows the case said so"
     if "thing" in takes(word):
         return SUBJECT_AND_VERB.match(letters, at) is not None
-    said = word in listed("attribution_words", use="say")
+    said = word in used("say")
     return said or _CLAUSE.match(letters, at + 1) is not None
 
 
 def _opens(shape: Shape, at: int) -> bool:
     """Whether a clause or infinitive opens at `at`, behind the one who is told."""
-    return shape.letters[at] in "HPD" or shape.low[at] in listed("attribution_words", use="told")
+    return shape.letters[at] in "HPD" or shape.low[at] in used("told")

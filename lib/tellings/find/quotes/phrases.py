@@ -6,7 +6,7 @@ Every phrase is a pair of word indices, first and beyond; every search looks a w
 import re
 
 from tellings.find.quotes.shape import Shape
-from tellings.lexicons import listed
+from tellings.find.quotes.words import used
 from tellings.text import inflection
 
 WINDOW = 60  # words that a rule looks to either side: the work grows with the text, not its square
@@ -106,7 +106,7 @@ def antecedent(shape: Shape, last: int, floor: int = 0) -> Phrase | None:
     while first > floor:
         before, noun = letters[first - 1], letters[first - 2] in "nN"
         if before == "p":
-            goes_on = noun and low[first - 1] in listed("attribution_words", use="inside")
+            goes_on = noun and low[first - 1] in used("inside")
         elif before == "C":
             goes_on = noun and letters[first] != "D"
         else:
@@ -197,7 +197,7 @@ def _adds(shape: Shape, phrase: Phrase) -> bool:
 
 def _is_time(shape: Shape, phrase: Phrase) -> bool:
     """Whether the phrase tells when: "A few days" (later, X said)."""
-    return shape.low[phrase[1] - 1] in listed("attribution_words", use="time")
+    return shape.low[phrase[1] - 1] in used("time")
 
 
 def _ending(shape: Shape, last: int, floor: int) -> Phrase | None:
@@ -236,7 +236,7 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
             break
     beyond = next((i for i in range(first + 1, beyond) if _is_late(shape, i, beyond)), beyond)
     for i in range(first + 1, beyond - 1):
-        place = letters[i] == "p" and low[i] not in listed("attribution_words", use="of")
+        place = letters[i] == "p" and low[i] not in used("of")
         if (letters[i] == "T" and (letters[i + 1] not in "nN" or _is_time(shape, (i, i + 2)))) or (
             place and letters[i + 1] != "N" and letters[i - 1] == "N"
         ):

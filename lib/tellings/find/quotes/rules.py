@@ -11,7 +11,7 @@ from tellings.find.quotes.agreement import (
     is_behind_adverb,
     is_wish,
 )
-from tellings.find.quotes.words import alone, also_nouns
+from tellings.find.quotes.words import alone, also_nouns, used
 from tellings.lexicons import listed
 from tellings.text import inflection
 
@@ -81,7 +81,7 @@ def _signs(letters: list[str], low: list[str], at: int) -> bool:
 
 def _owned(letters: list[str], low: list[str], at: int) -> bool:
     """Whether the form is a noun behind "his" and one more word: "his recent claims that"."""
-    owner = low[at - 2] in listed("attribution_words", use="owner")
+    owner = low[at - 2] in used("owner")
     aide = inflection.singular(low[at - 1]) in listed("source_nouns")
     return owner and not aide and low[at] in listed("reporting_nouns")
 
@@ -93,15 +93,15 @@ def _behind_modal(letters: list[str], low: list[str], at: int) -> bool:
 
 def _made_clear(letters: list[str], low: list[str], at: int) -> bool:
     makes = at - 1 - (low[at - 1] == "it")
-    return low[at] == "clear" and low[makes] in listed("attribution_words", use="makes clear")
+    return low[at] == "clear" and low[makes] in used("makes clear")
 
 
 def _in_compound(letters: list[str], low: list[str], at: int) -> bool:
-    return low[at + 1] in listed("attribution_words", use="compound")
+    return low[at + 1] in used("compound")
 
 
 def _behind_as(letters: list[str], low: list[str], at: int) -> bool:
-    return low[at - 1] in listed("attribution_words", use="as")
+    return low[at - 1] in used("as")
 
 
 def _in_ed(letters: list[str], low: list[str], at: int) -> bool:

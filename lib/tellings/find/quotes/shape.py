@@ -19,25 +19,24 @@ Other marks of punctuation stand for themselves.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import cached_property
 
 from tellings.find.quotes import readings, words
 from tellings.find.quotes.marks import Marked
 from tellings.text.characters import lowered, plain
 
-# "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", "10:03", a mark; signs of no width
-# are nothing.
+# A plain word or mark, as most are; "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", "10:03",
+# any other mark; signs of no width are nothing.
 _TOKEN = re.compile(
-    rf"""(?:[^\W\d_]\.){{2,}}|(?i:{"|".join(words.contracted())})(?![^\W_])
+    rf"""\s*+(
+    [^\W_]++(?=\s|[,.]\s|[,.]?$)|[,.;:!?"()—–-]
+    |(?:[^\W\d_]\.){{2,}}|(?i:{"|".join(words.contracted())})(?![^\W_])
     |[^\W_]+(?:(?:'(?![sS](?![^\W_]))|[.,&/-]|(?<=\d):(?=\d))(?=[^\W_])[^\W_]+)*|(?<=[^\W_])'[sS](?![^\W_])
-    |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad]""",
+    |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad])""",
     re.VERBOSE,
 )
 # "WASHINGTON (AP) - ", "PALM BEACH, Fla., May 3 - ": a place, a day, an agency before the text.
 _DATELINE = re.compile(r"\|N[N,~.]{0,6}(?:T|[NTA][~.]?D)?(?:\(N{1,3}\))?[—–-]")
-
-_KEPT = 20_000  # runs of characters between white space: a word is rarely met for the first time
 
 
 class Shape:
@@ -92,9 +91,9 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     parts += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
     letters, low, cuts, at = ["|"], ["|"], {0: (-1, 0)}, 0
     for first, last, letter, word in sorted(parts):
-        runs = flat[at:first].split()
-        letters += map(_letters, runs)
-        low += chain.from_iterable(map(_words, runs))
+        written = _TOKEN.findall(flat[at:first])
+        letters += map(words.alone, written)
+        low += lowered(" ".join(written)).split(" ") if written else ()
         cuts[len(low)] = first, last
         letters.append(letter)
         low.append(word)
@@ -104,18 +103,6 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     if line:
         settled = f"{settled[: line.end() - 1]}|{settled[line.end() :]}"
     return Shape(settled, low, flat, cuts)
-
-
-@lru_cache(maxsize=_KEPT)
-def _letters(run: str) -> str:
-    """The letters of the words in a run without white space, which is mostly one met before."""
-    return "".join(map(words.alone, _TOKEN.findall(run)))
-
-
-@lru_cache(maxsize=_KEPT)
-def _words(run: str) -> tuple[str, ...]:
-    """These words in small letters; none goes on beyond its run."""
-    return tuple(map(lowered, _TOKEN.findall(run)))
 
 
 def _is_inside(marked: Sequence[Marked], offset: int) -> bool:

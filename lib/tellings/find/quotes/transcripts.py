@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tellings.lexicons import listed
+from tellings.find.quotes.words import used
 
 # "MAYOR OLGA BRANDT:", "Brandt:", "Q:" at a paragraph's start.
 _LABEL = re.compile(r"\s*([A-Z][\w.'’-]*+(?: [A-Z][\w.'’-]*+){0,4}+) ?:\s+(?=\S)")
@@ -76,5 +76,5 @@ def _spoken(text: str, turn: Turn | None) -> bool:
     if turn is None or turn.label is None:
         return False
     label = text[slice(*turn.label)]
-    own = listed("attribution_words", use="author")
+    own = used("author")
     return label.isupper() or any(w.lower() in own for w in _WORD.findall(text[turn.start :]))

@@ -43,6 +43,12 @@ def _takes() -> dict[str, frozenset[str]]:
     return {r["word"]: frozenset(r["takes"].split()) for r in rows("reporting_verbs")}
 
 
+@cache
+def used(use: str) -> frozenset[str]:
+    """The words that a rule uses so (lexicons/attribution_words.csv): "negation", "time"."""
+    return listed("attribution_words", use=use)
+
+
 def contracted() -> list[str]:
     """The pronouns that hold a verb's 's, which is no possessive: "he's"."""
     return sorted(w for w in listed("function_words", kind="pronoun") if w.endswith("'s"))
