@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -216,7 +217,17 @@ def _load(path: Path, articles: Sequence[str] | None) -> pd.DataFrame:
         table = file.read(use_threads=False)
     if articles is not None and "article_id" in table.column_names:
         table = table.filter(pc.is_in(table["article_id"], pa.array(articles, pa.string())))
-    return table.to_pandas(use_threads=False)
+    return pd.DataFrame({c: _column(table[c]) for c in table.column_names})
+
+
+def _column(column: pa.ChunkedArray) -> pd.Series | pd.api.extensions.ExtensionArray:
+    """A column for pandas. A text that comes again is one object: ids and kinds come in every row,
+    and a table in which each is its own takes eight times the memory."""
+    if not pa.types.is_string(column.type):
+        return column.to_pandas(use_threads=False)
+    coded = column.combine_chunks().dictionary_encode()
+    texts = np.array([*coded.dictionary.to_pylist(), None], dtype=object)
+    return pd.array(texts[coded.indices.fill_null(-1).to_numpy()], dtype="str")
 
 
 def _save(table: pa.Table, path: Path) -> None:
