@@ -214,10 +214,19 @@ def _load(path: Path, articles: Sequence[str] | None) -> pd.DataFrame:
     Read by one thread: each keeps memory of its own when it is done.
     """
     with pq.ParquetFile(path) as file:
-        table = file.read(use_threads=False)
-    if articles is not None and "article_id" in table.column_names:
-        table = table.filter(pc.is_in(table["article_id"], pa.array(articles, pa.string())))
-    return pd.DataFrame({c: _column(table[c]) for c in table.column_names})
+        names = file.schema_arrow.names
+        kept = None
+        if articles is not None and "article_id" in names:
+            kept = pc.is_in(_read(file, "article_id"), pa.array(articles, pa.string()))
+        columns = {}
+        for name in names:
+            column = _read(file, name)
+            columns[name] = _column(column if kept is None else column.filter(kept))
+    return pd.DataFrame(columns)
+
+
+def _read(file: pq.ParquetFile, column: str) -> pa.ChunkedArray:
+    return file.read([column], use_threads=False).column(0)
 
 
 def _column(column: pa.ChunkedArray) -> pd.Series | pd.api.extensions.ExtensionArray:

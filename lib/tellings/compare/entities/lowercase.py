@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from tellings import tables
+from tellings.compare.rows import ByEvent
 from tellings.find.mentions import Mention
 from tellings.text.characters import lowered
 
@@ -31,11 +32,10 @@ def in_small_letters(
     """
     keys = [k for k in tables.KEYS if k in mentions.columns]
     found = []
-    told = dict(iter(sentences.merge(articles[keys], on="article_id").groupby("event_id")))
+    told = ByEvent(sentences.merge(articles[keys], on="article_id"))
     for event, rows in mentions.groupby("event_id", sort=True):
-        names = _names(rows, told[event]) if event in told else {}
-        if names:
-            found += [(*key, *row) for key, row in _hits(told[event], names, keys)]
+        if names := _names(rows, told.of(event)):
+            found += [(*key, *row) for key, row in _hits(told.of(event), names, keys)]
     if not found:
         return mentions
     more = pd.DataFrame(found, columns=[*keys, *Mention._fields])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings.compare.rows import in_turn
 from tellings.read import dates
 
 # What the days of two leads say about a pair; the text's likeness is multiplied by it. Dated days
@@ -102,8 +103,8 @@ def _leads(sentences: pd.DataFrame) -> Iterator[tuple[str, list]]:
     sentences = sentences.reset_index(drop=True)
     place = sentences[sentences["zone"] == "body"].groupby("article_id", sort=False).cumcount()
     later = place[place >= _LEAD_SENTENCES].index
-    for article_id, rows in sentences.drop(index=later).groupby("article_id", sort=False):
-        yield article_id, list(rows.itertuples(index=False))
+    leads = sentences.drop(index=later)
+    yield from in_turn(list(leads["article_id"].unique()), leads)
 
 
 def _stamp(row) -> date | None:

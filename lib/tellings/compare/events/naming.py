@@ -26,6 +26,7 @@ from tellings.compare.events.noun_phrases import (
 )
 from tellings.compare.events.particulars import is_plain, low
 from tellings.compare.events.wording import free
+from tellings.compare.rows import by_article, by_event
 from tellings.lexicons import listed
 from tellings.text.characters import plain
 from tellings.text.prose import joined
@@ -44,18 +45,17 @@ def names(articles: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, str]:
 
     The event's day ends its name where it is known. An event of one telling bears its headline.
     """
-    own = dict(iter(sentences.groupby("article_id", sort=False)))
-    none = sentences.head(0)
+    headlines = articles.set_index("article_id")["headline"].to_dict()
+    days = articles.drop_duplicates("event_id").set_index("event_id")["event_day"].to_dict()
     found: dict[str, str] = {}
-    for event_id, group in articles.groupby("event_id", sort=True):
-        told = [
-            (row.headline, list(own.get(row.article_id, none).itertuples(index=False)))
-            for row in group.itertuples()
-        ]
+    taken: set[str] = set()
+    for event_id, ids, rows in by_event(articles, sentences):
+        own = by_article(rows)
+        told = [(headlines[i], own.get(i, [])) for i in ids]
         said = _of_one(*told[0]) if len(told) == 1 else _of_several(told)
-        day = day_in_words(group["event_day"].iloc[0])
-        called = ", ".join(filter(None, [said, day])) or "An event without words"
-        found[event_id] = free(called, set(found.values()), " / ")
+        called = ", ".join(filter(None, [said, day_in_words(days[event_id])]))
+        found[event_id] = free(called or "An event without words", taken, " / ")
+        taken.add(found[event_id])
     return found
 
 

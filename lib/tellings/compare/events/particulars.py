@@ -5,6 +5,7 @@ event has: the names of who took part, its numbers, its day, the words that some
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings.compare.rows import in_turn
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
 
@@ -54,12 +56,9 @@ def find(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Particulars]:
     Sentences that one outlet writes under several articles are the outlet's own ("Get the Gazette
     delivered every Friday."), and tell nothing of what any of them is about.
     """
-    own = dict(iter(_particular(articles, sentences).groupby("article_id", sort=False)))
-    none = sentences.head(0)
-    return [
-        of(row.headline, list(own.get(row.article_id, none).itertuples(index=False)))
-        for row in articles.itertuples()
-    ]
+    told = in_turn(list(articles["article_id"]), _particular(articles, sentences))
+    both = zip(articles["headline"], told, strict=True)
+    return [of(headline, rows) for headline, (_, rows) in both]
 
 
 def _particular(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -101,7 +100,7 @@ def low(word: str) -> str:
     >>> low("Brandt's")
     'brandt'
     """
-    return word.lower().removesuffix("'s")
+    return sys.intern(word.lower().removesuffix("'s"))  # held by each article that has it
 
 
 def _number(word: str) -> str:

@@ -29,7 +29,8 @@ class Rarity:
 
         A text that is there many times (exports, reprints) speaks once: its words are not frequent.
         """
-        texts = {frozenset(article.words.items()): article for article in articles}
+        # By hash: the counts themselves would be held twice over.
+        texts = {hash(frozenset(article.words.items())): article for article in articles}
         self._others = max(0, len(texts) - 2)
         self._articles = Counter(word for article in articles for word in article.words)
         self._holds = Counter(word for text in texts.values() for word in text.words)

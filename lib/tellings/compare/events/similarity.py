@@ -1,6 +1,7 @@
 """How like articles are: articles and their sentences in, a row for each pair worth a look out."""
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from math import fsum, log, log1p, sqrt
 from typing import NamedTuple
@@ -196,7 +197,7 @@ def _vectors(own: list[Particulars], rarity: Rarity):
     from scipy.sparse import csr_matrix
 
     column: dict[str, int] = {}
-    rows, columns, weights = [], [], []
+    rows, columns, weights = array("i"), array("i"), array("d")
     least = _FREQUENT if len(own) >= _MANY else 0.0
     for row, article in enumerate(own):
         weight = {w: (1 + log(n)) * x for w, n in article.words.items() if (x := rarity.weight(w))}
@@ -206,7 +207,7 @@ def _vectors(own: list[Particulars], rarity: Rarity):
                 rows.append(row)
                 columns.append(column.setdefault(word, len(column)))
                 weights.append(x / length)
-    return csr_matrix((weights, (rows, columns)), shape=(len(own), max(1, len(column))))
+    return csr_matrix((np.array(weights), (rows, columns)), shape=(len(own), max(1, len(column))))
 
 
 def _blocks(days: list[Days]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
