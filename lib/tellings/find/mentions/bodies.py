@@ -1,7 +1,7 @@
 """Which forms name one body, place, people or event: by the lists, acronyms, common ends."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -20,9 +20,9 @@ def linked(forms: Sequence[Form]) -> list[Answer]:
     for form in forms:
         times[form.text, form.kind] += form.times
     keys = {named: _key(*named) for named in times}
-    counts: dict[str, Counter] = defaultdict(Counter)
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
     for named, key in keys.items():
-        counts[key][_listed_name(*named) or named[0]] += times[named]
+        _count(counts[key], _listed_name(*named) or named[0], times[named])
     bodies = list(dict.fromkeys(k for (_, kind), k in keys.items() if kind in ("ORG", "OTHER")))
     places = list(dict.fromkeys(k for (_, kind), k in keys.items() if kind == "PLACE"))
     into = (
@@ -35,7 +35,8 @@ def linked(forms: Sequence[Form]) -> list[Answer]:
     ends = {key: _last(key, into) for key in counts}
     for key, end in ends.items():
         if key != end and not _short(key, counts):
-            counts[end] += counts.pop(key)
+            for name, count in counts.pop(key).items():
+                _count(counts[end], name, count)
     answers = {
         (text, kind): Answer(ends[key], _best(counts[ends[key]]), kind)
         for (text, kind), key in keys.items()
@@ -53,7 +54,11 @@ def _last(key: str, into: dict[str, str]) -> str:
     return seen[-1]
 
 
-def _best(names: Counter) -> str:
+def _count(names: dict[str, int], name: str, times: int) -> None:
+    names[name] = names.get(name, 0) + times
+
+
+def _best(names: dict[str, int]) -> str:
     """The most frequent name, of equals the longest."""
     return max(names, key=lambda n: (names[n], len(n), n))
 

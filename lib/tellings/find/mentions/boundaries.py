@@ -30,7 +30,7 @@ def among(words: Words) -> list[Name]:
     cutter = _Cutter(runs)
     beyond = 0
     for place in words.noted:
-        word = words[place]
+        word = words.at[place]
         if place < beyond or not (word.look.capital or word.style == "upper"):
             continue
         if place not in runs.taken or word.style == "upper":
@@ -47,7 +47,11 @@ class _Cutter:
 
     def take(self, place: int) -> int:
         """Take the names of the run at a word, if there is one; the place to go on from."""
-        word, before, after = self.words[place], self.words[place - 1], self.words[place + 1]
+        word, before, after = (
+            self.words.at[place],
+            self.words.at[place - 1],
+            self.words.at[place + 1],
+        )
         if word.look.cued and word.look.key in cues("no_body") and after.look.capital:
             return place + 1  # super PAC | Velmora Lind
         if place in self.runs.works:
@@ -62,7 +66,7 @@ class _Cutter:
         if end == place:
             return place + 1
         while place < end:
-            word = self.words[place]
+            word = self.words.at[place]
             part = word.text[0].isalnum() and word.look.capital
             place = self._next(place, end) if part else place + 1
         return end
@@ -71,11 +75,11 @@ class _Cutter:
         """The kind of a name that an ordinal in figures begins: 5th Amendment, 52nd Street."""
         before = self.words.beside(place - 1, place).text
         figure = before[:-2].isdigit() and before[-2:].lower() in ("st", "nd", "rd", "th")
-        return ending(self.words[place]) if figure and self.words[place].spaced else ""
+        return ending(self.words.at[place]) if figure and self.words.at[place].spaced else ""
 
     def _take_listed(self, place: int) -> int:
         """Where capitals say nothing only listed names count; the article's own come later."""
-        word, hit = self.words[place], self.runs.listed[place]
+        word, hit = self.words.at[place], self.runs.listed[place]
         if hit is None:
             return place + 1
         country = hit[1].size == "country" and len(word.look.key) > 4  # CHINA, not china
@@ -101,7 +105,11 @@ class _Cutter:
             return self._add_listed(place, hit)
         if end - place > 1 and (stop := self._by_its_ends(place, end)):
             return stop
-        if hit and hit[1].kind == "EVENT" and all(w.look.common for w in self.words[hit[0] : end]):
+        if (
+            hit
+            and hit[1].kind == "EVENT"
+            and all(w.look.common for w in self.words.at[hit[0] : end])
+        ):
             return self._add(place, end, "EVENT", "of an event")  # Easter Egg Roll
         if hit and self._stands(place, end, hit):
             return self._add_listed(place, hit)
@@ -113,7 +121,7 @@ class _Cutter:
 
     def _lone_listed(self, place: int, name: Listed) -> bool:
         """Whether a listed name of one word may be taken at its word."""
-        word = self.words[place]
+        word = self.words.at[place]
         if word.opens and word.look.low in cues("ideology"):
             return word.text in self.runs.spelling.middle  # Conservative websites
         if name.kind == "NORP":
@@ -125,7 +133,7 @@ class _Cutter:
         end, name = hit
         if name.kind == "NORP" and self._joins_people(end):
             return self._add(place, end + 1, "NORP", "list")
-        if end - place == 1 and name.kind == "ORG" and self.words[place].look.first:
+        if end - place == 1 and name.kind == "ORG" and self.words.at[place].look.first:
             return self._add(place, end, "", "listed body")  # Chelsea, the club or the daughter
         if end - place == 1 and name.kind == "PLACE" and (name.size == "town" or name.also):
             return self._add(place, end, "", "listed place")
@@ -133,14 +141,14 @@ class _Cutter:
 
     def _joins_people(self, place: int) -> bool:
         """Whether the word there makes one people with the one before it: Turkish Americans."""
-        here, before = self.words.beside(place, place - 1), self.words[place - 1].look.low
+        here, before = self.words.beside(place, place - 1), self.words.at[place - 1].look.low
         joins = here.look.low in cues("joins_people") and here.look.low != before
         return here.spaced and here.look.capital and joins
 
     def _by_its_ends(self, place: int, end: int) -> int:
         """Add the run as one name if its first or last word says what; the place after it, or 0."""
-        look, last = self.words[place].look, self.words[end - 1]
-        if self.words[place].opens and look.low in cues("lead_in"):
+        look, last = self.words.at[place].look, self.words.at[end - 1]
+        if self.words.at[place].opens and look.low in cues("lead_in"):
             return place + 1
         kind = ending(last) if last.look.capital else ""
         if look.low in cues("direction") and ending(last) != "ORG":  # North Kent University
@@ -159,15 +167,15 @@ class _Cutter:
 
     def _add_phrase(self, place: int, joint: int, end: int) -> int:
         """Add a name with "of" or "for": Gulf of Aden; Israeli | Ministry of Defense."""
-        low = self.words[joint - 1].look.low
+        low = self.words.at[joint - 1].look.low
         place = self._past_people(place, low)
         of_place = low in cues("place_start") and low != "valley"
-        law = ending(self.words[end - 1]) == "OTHER"  # Freedom of Information Act
+        law = ending(self.words.at[end - 1]) == "OTHER"  # Freedom of Information Act
         return self._add(place, end, "PLACE" if of_place else "OTHER" if law else "ORG", "of")
 
     def _past_people(self, place: int, body: str) -> int:
         """Add a people's name before a body that is its own; the place after it."""
-        if self.words[place].look.group and body in cues("split_after_group"):
+        if self.words.at[place].look.group and body in cues("split_after_group"):
             return self._add(place, place + 1, "NORP", "list")
         return place
 
@@ -177,24 +185,26 @@ class _Cutter:
         several = after - place > 1
         if name.kind != "PLACE":
             return several or self._lone_listed(place, name)
-        follower = self.words[after].look
+        follower = self.words.at[after].look
         if end == after + 1 and follower.low.endswith("s") and follower.common:
             return False  # Leeds Miners: a team
-        return several or (name.size in ("country", "region") and not self.words[place].look.first)
+        return several or (
+            name.size in ("country", "region") and not self.words.at[place].look.first
+        )
 
     def _ends_with_people(self, place: int, end: int) -> bool:
         """Whether a run's last word is a party or a people by itself: Congressional Republicans."""
         last = self.runs.listed_within(end - 1, end)
-        if last is None or not self.words[end - 1].spaced or last[1].kind not in ("NORP", "ORG"):
+        if last is None or not self.words.at[end - 1].spaced or last[1].kind not in ("NORP", "ORG"):
             return False
-        party = last[1].kind == "NORP" and not self.words[place].look.first
-        party = party or self.words[end - 1].look.low in cues("party")
-        return party or (self.words[end - 1].look.upper and not self.words[place].look.upper)
+        party = last[1].kind == "NORP" and not self.words.at[place].look.first
+        party = party or self.words.at[end - 1].look.low in cues("party")
+        return party or (self.words.at[end - 1].look.upper and not self.words.at[place].look.upper)
 
     def _before_people(self, place: int, end: int) -> int:
         """The place of the people's name, once what stands before it is a name or is none."""
-        adjectives = all(w.look.common and not w.look.size for w in self.words[place : end - 1])
-        if not adjectives or ending(self.words[end - 2]):
+        adjectives = all(w.look.common and not w.look.size for w in self.words.at[place : end - 1])
+        if not adjectives or ending(self.words.at[end - 2]):
             self._next(place, end - 1)
         return end - 1
 
@@ -204,7 +214,9 @@ class _Cutter:
             hit = self.runs.listed_within(inner, end)
             if hit and hit[0] - inner > 1 and hit[1].kind != "PLACE":
                 return inner
-            headline = self.words[inner].style == "title" and not self.words[inner - 1].look.common
+            headline = (
+                self.words.at[inner].style == "title" and not self.words.at[inner - 1].look.common
+            )
             if hit and headline and hit[1].size == "country":
                 return inner  # Lind Tells Okoro Israel Will Wait
         return end
@@ -218,11 +230,11 @@ class _Cutter:
     def _person_inside(self, place: int, end: int) -> int:
         """Where a full name begins behind common words: Innovation | Nora Felling; else 0."""
         for start in range(place + 1, end - 1):
-            before, look = self.words[start - 1].look, self.words[start].look
+            before, look = self.words.at[start - 1].look, self.words.at[start].look
             if not before.common or before.first or before.size:
                 return 0
-            if look.first and not look.common and self.words[start].spaced:
-                return start if self.words[place].look.low not in cues("org_first") else 0
+            if look.first and not look.common and self.words.at[start].spaced:
+                return start if self.words.at[place].look.low not in cues("org_first") else 0
         return 0
 
     def _things_of_a_person(self, place: int, end: int) -> bool:
@@ -233,7 +245,7 @@ class _Cutter:
         written by itself elsewhere; and the last one must never stand so. Behind a surname alone
         the things must be spoken of in small letters as well: Lindor Tapes, but Lindor Rangers.
         """
-        owner, thing = self.words[end - 2], self.words[end - 1]
+        owner, thing = self.words.at[end - 2], self.words.at[end - 1]
         if not (thing.spaced and thing.look.common) or ending(thing):
             return False
         spelling = self.runs.spelling
@@ -244,7 +256,7 @@ class _Cutter:
             small = {thing.look.low, singular(thing.look.low)} & spelling.lower
             return surname and bool(small) and not (owner.look.size or owner.look.common)
         article = self.words.beside(place - 1, place).look.low == "the"
-        return self.words[place].look.first and (article or owner.text in spelling.single)
+        return self.words.at[place].look.first and (article or owner.text in spelling.single)
 
     def _add_unknown(self, place: int, end: int, title: str) -> None:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""

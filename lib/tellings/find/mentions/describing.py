@@ -84,7 +84,7 @@ def _same_as(words: Words, made: Sequence[Mention], before: Name | None, name: N
 
 def _title(words: Words, place: int, sentence) -> str:
     """The title that stands directly before a person, as written: "former President", "Ms."."""
-    if words[place - 1].look.low not in title_ends():
+    if words.at[place - 1].look.low not in title_ends():
         return ""
     begin = place
     for start in range(place - 1, place - 1 - _LONGEST_TITLE, -1):
@@ -103,12 +103,12 @@ def _title(words: Words, place: int, sentence) -> str:
 
 def _sense(words: Words, name: Name) -> tuple[str, str]:
     """What else than itself a name means here, and what it then stands for."""
-    first, after = words[name.first], words.beside(name.last, name.last - 1).look.low
+    first, after = words.at[name.first], words.beside(name.last, name.last - 1).look.low
     if name.kind == "PERSON":
         return ("administration", "") if after in cues("administration") else ("", "")
     country = _capitals().get(first.look.key, "") if name.last - name.first == 1 else ""
     if name.kind == "PLACE" and country and after in cues("metonym"):
-        before = words[name.first - 1].look.low
+        before = words.at[name.first - 1].look.low
         if first.opens or before not in cues("before", "PLACE"):
             return "metonym", country
     return "", ""
@@ -126,13 +126,13 @@ def _quiet(name: Name, text: str) -> str:
 
 def _qualified(words: Words, name: Name, text: str) -> str:
     """A ministry with the country that the words beside it give: Gaza Health Ministry."""
-    last = words[name.last - 1].look.low
+    last = words.at[name.last - 1].look.low
     if name.kind != "ORG" or last not in cues("split_after_group"):
         return text
     before = words.beside(name.first - 1, name.first)
     if before.look.group:
         return f"{before.text} {text}"
-    after, where = words[name.last], words[name.last + 1]
+    after, where = words.at[name.last], words.at[name.last + 1]
     return f"{where.text} {text}" if after.look.low == "in" and where.look.size else text
 
 

@@ -22,18 +22,24 @@ def word_of(words: Words, name: Name) -> str:
 
 def _before(words: Words, place: int) -> str:
     """The kinship word right before a name, or before a comma in between."""
-    last = place - 1 - (words[place - 1].text == ",")
-    if words[last].look.low not in _nouns() or words[last].text[:1].isupper():
+    last = place - 1 - (words.at[place - 1].text == ",")
+    if words.at[last].look.low not in _nouns() or words.at[last].text[:1].isupper():
         return ""
     if words.sentence[last] != words.sentence[place]:
         return ""
     two = " ".join(words.low(last - 1, last + 1)) if last else ""
-    return two if two in _kin() else words[last].look.low if words[last].look.low in _kin() else ""
+    return (
+        two
+        if two in _kin()
+        else words.at[last].look.low
+        if words.at[last].look.low in _kin()
+        else ""
+    )
 
 
 def _behind(words: Words, place: int) -> str:
     """The kinship word in the apposition behind a name."""
-    if words[place].text != ",":
+    if words.at[place].text != ",":
         return ""
     owned = False
     for at in range(place + 1, place + 1 + _FAR):
@@ -42,8 +48,8 @@ def _behind(words: Words, place: int) -> str:
         if two in _kin():
             return two
         if low in _kin():
-            number = words[at + 2].text.isdigit() or words[at + 2].look.low in cues("count")
-            of = words[at + 1].look.low == "of" and not number  # but "mother of two"
+            number = words.at[at + 2].text.isdigit() or words.at[at + 2].look.low in cues("count")
+            of = words.at[at + 1].look.low == "of" and not number  # but "mother of two"
             return low if owned or of else ""
         if low in cues("phrase_end") or low in cues("ends_apposition") or not low:
             return ""

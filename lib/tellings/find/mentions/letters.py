@@ -17,7 +17,7 @@ def spelled(words: Words, names: Sequence[Name]) -> list[Name]:
     National Organization for Women is named.
     """
     names = _whole(words, names)
-    bodies = [words[n.first : n.last] for n in names if n.kind == "ORG" and n.last - n.first > 2]
+    bodies = [words.at[n.first : n.last] for n in names if n.kind == "ORG" and n.last - n.first > 2]
     letters = {
         "".join(w.text[0] for w in body if w.look.low not in cues("small")) for body in bodies
     }
@@ -26,7 +26,9 @@ def spelled(words: Words, names: Sequence[Name]) -> list[Name]:
     places = [
         Name(k, k + 1, "ORG", "letters")
         for k in words.noted
-        if words[k].look.key in letters and len(words[k].look.key) >= _LEAST and not words[k].style
+        if words.at[k].look.key in letters
+        and len(words.at[k].look.key) >= _LEAST
+        and not words.at[k].style
     ]
     longer = [n for n in names if n.last - n.first > 1]
     return _over(names, places, longer)
@@ -36,7 +38,7 @@ def _whole(words: Words, names: Sequence[Name]) -> list[Name]:
     """The names, with those whole that stand before their letters: "X Y Z (XYZ)", ", or XYZ"."""
     found = []
     for place in words.noted:
-        word = words[place]
+        word = words.at[place]
         if word.look.upper and len(word.look.key) >= _LEAST and _explains(words, place):
             span = _span(words, place)
             found += [Name(*span, "ORG", "letters")] if span else []
@@ -45,17 +47,17 @@ def _whole(words: Words, names: Sequence[Name]) -> list[Name]:
 
 def _explains(words: Words, place: int) -> bool:
     """Whether letters stand behind what they are short for."""
-    before = words[place - 1].text
-    return before == "(" or (before == "or" and words[place - 2].text == ",")
+    before = words.at[place - 1].text
+    return before == "(" or (before == "or" and words.at[place - 2].text == ",")
 
 
 def _span(words: Words, place: int) -> tuple[int, int] | None:
     """The words that letters spell, which end shortly before them; None if there are none."""
-    letters = words[place].look.key
+    letters = words.at[place].look.key
     for last in range(place - 1, place - 1 - _FAR, -1):
         first, left = last, list(letters)
         while left and words.beside(first - 1, place).text:
-            word = words[first - 1]
+            word = words.at[first - 1]
             counts = word.look.low not in cues("small") or word.look.capital
             if counts and not (word.look.capital and word.text[0] == left.pop()):
                 break

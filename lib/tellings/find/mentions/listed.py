@@ -33,12 +33,12 @@ def listed_at(
 
     taken  places of capitals that belong to a title: "U.S. | Treasury Secretary"
     """
-    word = words[place]
+    word = words.at[place]
     key = word.look.key
     names = _index().get(key.upper())
     if not names or (key == "The" and (word.opens or word.style)):
         return None  # at a sentence's start the capital of "The" says nothing
-    longer = names.get(words[place + 1].look.key.upper(), ())
+    longer = names.get(words.at[place + 1].look.key.upper(), ())
     for name in (*longer, *names.get("", ())):
         after = place + len(name.keys)
         loud = word.style == "upper" or (word.look.upper and len(key) + len(name.keys) > 3)
@@ -54,7 +54,7 @@ def _stands_there(
     if words.sentence[place + len(keys) - 1] != words.sentence[place]:
         return False
     for at, key in enumerate(keys, place):
-        word = words[at]
+        word = words.at[at]
         if word.look.key != key and not (loud and word.look.key == key.upper()):
             small = word.style == "title" and key.islower() and word.look.low == key
             if not small:  # Department Of Energy, in a headline
@@ -69,7 +69,7 @@ def titles(words: Words) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     known, beyond = _titles(), 0
     for place in words.noted:
-        if place < beyond or words[place].look.low not in known:
+        if place < beyond or words.at[place].look.low not in known:
             continue
         end, style = title_at(words, place)
         if end > place and not _only_looks_like_a_title(words, place, end, style):
@@ -80,15 +80,15 @@ def titles(words: Words) -> dict[int, tuple[int, str]]:
 
 def title_at(words: Words, place: int) -> tuple[int, str]:
     """The place after the longest title that starts at a word, its style; itself, "" if none."""
-    known = _titles().get(words[place].look.low)
+    known = _titles().get(words.at[place].look.low)
     if not known:
         return place, ""
-    after = words[place + 1].look.low
+    after = words.at[place + 1].look.low
     for title, style in known:
         end = place + len(title)
         if end - place > 1 and (title[1] != after or words.low(place, end) != title):
             continue
-        loud = style != "letters" or words[place].look.upper  # DA Lind, but "da"
+        loud = style != "letters" or words.at[place].look.upper  # DA Lind, but "da"
         if loud and words.sentence[end - 1] == words.sentence[place]:
             return end, style
     return place, ""
@@ -96,30 +96,30 @@ def title_at(words: Words, place: int) -> tuple[int, str]:
 
 def _only_looks_like_a_title(words: Words, place: int, end: int, style: str) -> bool:
     """Whether capitals beside it make a title part of a name: Stephen King, King County."""
-    word = words[place]
+    word = words.at[place]
     if not word.look.capital:
         return False
     for start in range(place, max(-1, place - 6), -1):
-        hit = listed_at(words, start, len(words))
+        hit = listed_at(words, start, len(words.at))
         if hit and hit[0] >= end + (start == place):
             return True
-    if words[end].text == "-" and not words[end].spaced and words[end + 1].look.capital:
+    if words.at[end].text == "-" and not words.at[end].spaced and words.at[end + 1].look.capital:
         return True  # the Spokesman-Review
     lone = end - place == 1
     surname = style == "work" or word.look.low in cues("also_surname")
     if lone and surname and _adjoins(words, place):
-        before = words[place - 1].look
+        before = words.at[place - 1].look
         if before.first or not (before.common or before.upper or before.group or before.size):
             return True
     last = end + _ENOUGH
-    while end < last and words[end].look.capital and _adjoins(words, end):
+    while end < last and words.at[end].look.capital and _adjoins(words, end):
         end += 1
-    return end - place > 1 and ending(words[end - 1]) in ("ORG", "PLACE") and lone
+    return end - place > 1 and ending(words.at[end - 1]) in ("ORG", "PLACE") and lone
 
 
 def _adjoins(words: Words, place: int) -> bool:
     """Whether a word follows a capital of the same sentence with only a space between."""
-    word, before = words[place], words[place - 1]
+    word, before = words.at[place], words.at[place - 1]
     same = words.sentence[place - 1] == words.sentence[place]
     return word.spaced and same and before.look.capital
 

@@ -17,7 +17,7 @@ def among(words: Words, sentences: Sequence, model: str) -> list[Name]:
 
     Raises ValueError, in one line, where spaCy or the model is missing.
     """
-    places = [words.span(k, k + 1) for k, word in enumerate(words) if word.text]
+    places = [words.span(k, k + 1) for k, word in enumerate(words.at) if word.text]
     starts, ends = zip(*places, strict=True) if places else ((), ())
     found = []
     parsed = models.pipeline(model).pipe(plain(sentence.text) for sentence in sentences)
@@ -40,9 +40,9 @@ def _kinds() -> dict[str, str]:
 
 def _bare(words: Words, first: int, last: int, kind: str) -> tuple[int, int]:
     """A model's span without the title, article and possessive that some models leave on it."""
-    if last - first > 1 and words[last - 1].look.low == "'s":
+    if last - first > 1 and words.at[last - 1].look.low == "'s":
         last -= 1
-    if last - first > 1 and words[first].look.low == "the":
+    if last - first > 1 and words.at[first].look.low == "the":
         first += 1
     while kind == "PERSON" and last - first > 1:
         end = title_at(words, first)[0]

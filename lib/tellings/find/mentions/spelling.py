@@ -13,14 +13,14 @@ class Spelling:
     def __init__(self, words: Words):
         """Look at the capitals of these words, and at what stands on either side of each."""
         self._words = words
-        self._places = [place for place in words.noted if words[place].look.capital]
-        self._capitals = [(words[k - 1], words[k], words[k + 1]) for k in self._places]
+        self._places = [place for place in words.noted if words.at[place].look.capital]
+        self._capitals = [(words.at[k - 1], words.at[k], words.at[k + 1]) for k in self._places]
         self._middle = [c for c in self._capitals if not (c[1].opens or c[1].style)]
 
     @cached_property
     def lower(self) -> Set[str]:
         """Words in lower case."""
-        looks = {word.text: word.look for word in self._words}
+        looks = {word.text: word.look for word in self._words.at}
         return {look.low for look in looks.values() if not look.capital}
 
     @cached_property
@@ -67,8 +67,10 @@ class Spelling:
     def acronyms(self) -> Set[str]:
         """In capitals twice or more, with no such word beside them: DAB's Lee, but no shouts."""
         words, places = self._words, self._places
-        loud = {k for k in places if words[k].look.upper and words[k].text == words[k].look.key}
-        alone = [words[k] for k in loud if k - 1 not in loud and k + 1 not in loud]
+        loud = {
+            k for k in places if words.at[k].look.upper and words.at[k].text == words.at[k].look.key
+        }
+        alone = [words.at[k] for k in loud if k - 1 not in loud and k + 1 not in loud]
         times = Counter(word.text for word in alone if not (word.style or word.look.stop))
         return {text for text, count in times.items() if count > 1}
 

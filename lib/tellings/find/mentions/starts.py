@@ -22,7 +22,7 @@ class _Hits(dict[int, tuple[int, Listed] | None]):
         self._words, self._taken = words, taken
 
     def __missing__(self, place: int) -> tuple[int, Listed] | None:
-        hit = listed_at(self._words, place, len(self._words), self._taken)
+        hit = listed_at(self._words, place, len(self._words.at), self._taken)
         if hit and " ".join(self._words.low(place, place + 2)) in cues("unfit"):
             hit = None  # IRA contributions
         self[place] = hit
@@ -49,7 +49,7 @@ class Starts:
 
     def _leave_out_title(self, start: int, end: int, style: str) -> None:
         """Take a title's words out of the names; note the word after it if it may be a name."""
-        words, title, after = self.words, self.words[start], self.words[end]
+        words, title, after = self.words, self.words.at[start], self.words.at[end]
         follows = after.spaced and after.look.capital
         if follows and after.look.upper and not title.look.capital:
             return  # none of the major TV networks
@@ -70,7 +70,7 @@ class Starts:
 
     def loud(self, place: int) -> bool:
         """Whether a word's capitals say nothing: in a line in capitals, or shouted alone."""
-        word, look = self.words[place], self.words[place].look
+        word, look = self.words.at[place], self.words.at[place].look
         if word.style == "upper":
             return True
         shouted = look.upper and look.common and len(look.key) > 2 and word.text == look.key
@@ -80,7 +80,7 @@ class Starts:
 
     def first_name(self, place: int) -> bool:
         """Whether a common word is a first name, by the surname behind it: Will Okoro, May Lind."""
-        word = self.words[place]
+        word = self.words.at[place]
         if word.look.low not in cues("word_name") or not self.named(place) or word.style:
             return False
         after = self.words.beside(place + 1, place)
@@ -88,7 +88,7 @@ class Starts:
         surname = after.spaced and self.named(place + 1) and not look.upper
         if not surname or look.common or look.stop or look.calendar or self.listed[place + 1]:
             return False
-        if word.look.calendar and self.words[place - 1].look.low in cues("time"):
+        if word.look.calendar and self.words.at[place - 1].look.low in cues("time"):
             return False  # in April Lind left
         return not (word.opens and word.look.low in cues("asks") and self._asked(place))
 
@@ -97,20 +97,20 @@ class Starts:
         at = place
         while self.words.sentence[at + 1] == self.words.sentence[place]:
             at += 1
-        return self.words[at].text == "?"
+        return self.words.at[at].text == "?"
 
     def named(self, place: int) -> bool:
         """Whether a word is written as names are, and is no part of a title."""
-        return self.words[place].look.capital and place not in self.taken
+        return self.words.at[place].look.capital and place not in self.taken
 
     def may(self, place: int) -> bool:
         """Whether a capitalised word can be (part of) a name where it stands."""
-        word, look = self.words[place], self.words[place].look
+        word, look = self.words.at[place], self.words.at[place].look
         if look.low == "i" or not self.named(place):
             return False
         if look.calendar and not self._is_surname(place):
             return False
-        if look.cued and look.low in cues("before_hyphen") and self.words[place + 1].text == "-":
+        if look.cued and look.low in cues("before_hyphen") and self.words.at[place + 1].text == "-":
             return False  # Ex-CIA, Pro-Beijing
         if look.stop and look.key != "US":
             return self.listed[place] is not None
@@ -129,9 +129,9 @@ class Starts:
         It must be known to the lists, or written so in the article's own sentences; where there are
         none, a word that is not common will do.
         """
-        word, look = self.words[place], self.words[place].look
+        word, look = self.words.at[place], self.words.at[place].look
         if look.common:
-            before, after = self.words[place - 1].text, self.words[place + 1].text
+            before, after = self.words.at[place - 1].text, self.words.at[place + 1].text
             pairs = {(before, word.text), (word.text, after)} & self.spelling.pairs
             return bool(pairs) or word.text in self.spelling.single or self._tells(place)
         known = look.size or look.group or look.first or look.upper or self.listed[place]
@@ -143,22 +143,22 @@ class Starts:
     def _tells(self, place: int) -> bool:
         """Whether a surname that is a common word is the subject of a headline: Trump Warns."""
         after = self.words.beside(place + 1, place).look.low
-        known = self.words[place].look.low in cues("surname") and self.words[place].opens
+        known = self.words.at[place].look.low in cues("surname") and self.words.at[place].opens
         return known and after in listed("reporting_verbs")
 
     def _is_surname(self, place: int) -> bool:
         """Whether a month's name is a person's: Theresa May, Mrs May, and then May alone."""
-        word, before = self.words[place], self.words[place - 1].look
+        word, before = self.words.at[place], self.words.at[place - 1].look
         if place in self.after_title or (before.first and word.spaced):
             return True
-        figure = self.words[place + 1].text[:1].isdigit()
+        figure = self.words.at[place + 1].text[:1].isdigit()
         if word.text not in self.spelling.months or figure or word.opens:
             return False
         return before.low not in cues("time")
 
     def firm(self, place: int) -> bool:
         """Whether a common word is a firm's name, by the verb behind it: Shell said it would."""
-        word = self.words[place]
+        word = self.words.at[place]
         if word.look.low not in cues("firm") or word.style:
             return False
         after = self.words.beside(place + 1, place)
@@ -166,7 +166,7 @@ class Starts:
 
     def follows(self, place: int) -> bool:
         """Whether a word goes on with the run of names before it."""
-        word, before = self.words[place], self.words[place - 1]
+        word, before = self.words.at[place], self.words.at[place - 1]
         if not (word.look.capital and word.spaced):
             return False
         if self.words.sentence[place] != self.words.sentence[place - 1]:
@@ -183,7 +183,7 @@ class Starts:
 
     def whole(self, end: int) -> bool:
         """Whether the run's end tells that it is one name: a river, a company, a war."""
-        return bool(ending(self.words[end - 1])) and self.words[end - 1].look.common
+        return bool(ending(self.words.at[end - 1])) and self.words.at[end - 1].look.common
 
     def capitals(self, place: int) -> int:
         """The place after the capitals that follow each other from a word on."""

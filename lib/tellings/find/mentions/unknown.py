@@ -30,7 +30,7 @@ class Unknown:
         """Look at these words of the runs; title is "firm", "soft" or ""."""
         self.runs, self.words = runs, runs.words
         self.first, self.last, self.title = first, last, title
-        texts = tuple([word.text for word in runs.words[first:last]])
+        texts = tuple([word.text for word in runs.words.at[first:last]])
         self.written, self.rules = _fitting(texts)
         self.looks = self.written.looks
 
@@ -101,14 +101,14 @@ def _adjective(name: Written) -> bool:
 def _no_party(name: Unknown) -> bool:
     """Whether a party's adjective begins a sentence: "Conservative men" in front."""
     text = name.written.texts[0]
-    opens = name.words[name.first].opens and text not in name.runs.spelling.middle
+    opens = name.words.at[name.first].opens and text not in name.runs.spelling.middle
     return opens or name.looks[0].low in cues("no_name_alone")
 
 
 def _prefixed(name: Unknown) -> bool:
     """What a prefix makes of a doctrine: anti-Semitism."""
-    prefix = name.words[name.first - 2].look.low in cues("before_hyphen")
-    return prefix and name.words[name.first - 1].text == "-"
+    prefix = name.words.at[name.first - 2].look.low in cues("before_hyphen")
+    return prefix and name.words.at[name.first - 1].text == "-"
 
 
 def _surnames(name: Written) -> bool:
@@ -118,12 +118,12 @@ def _surnames(name: Written) -> bool:
 
 
 def _with_the(name: Unknown) -> bool:
-    return name.words[name.first - 1].look.low == "the"
+    return name.words.at[name.first - 1].look.low == "the"
 
 
 def _behind_town(name: Unknown) -> bool:
     """Whether a word stands where a state's two letters do: behind a town."""
-    return name.words[name.first - 1].text == "," and name.words[name.first - 2].look.capital
+    return name.words.at[name.first - 1].text == "," and name.words.at[name.first - 2].look.capital
 
 
 def _ending_alone(name: Written) -> bool:
@@ -177,7 +177,7 @@ def _speaker(name: Unknown) -> bool:
     """Whether a name opens a line and a colon follows, as in a transcript."""
     sentence = name.words.sentence
     opens = sentence[name.first - 1] != sentence[name.first]
-    return opens and name.words[name.last].text == ":"
+    return opens and name.words.at[name.last].text == ":"
 
 
 def _first_name(name: Written) -> bool:
@@ -224,8 +224,8 @@ def _team(name: Written) -> bool:
 def _quoted(name: Unknown) -> bool:
     """Whether a name stands in quotation marks by itself: the title of a work, a byword."""
     marks = ('"', "'")
-    after = (name.words[name.last].text, name.words[name.last + 1].text)
-    return name.words[name.first - 1].text in marks and any(text in marks for text in after)
+    after = (name.words.at[name.last].text, name.words.at[name.last + 1].text)
+    return name.words.at[name.first - 1].text in marks and any(text in marks for text in after)
 
 
 ONE_WORD = (

@@ -1,6 +1,5 @@
 """What the words around one place of a name say of its kind: each cue with its weight."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,9 +17,9 @@ _NEAR, _FAR = 5, 8
 
 def of_place(words: Words, name: Name) -> Votes:
     """The weights for each kind, added up over the cues at one place of a name."""
-    votes: Votes = defaultdict(float)
+    votes: Votes = {}
     for kind, weight in _inside(words, name) + _ahead(words, name) + _behind(words, name):
-        votes[kind] += weight
+        votes[kind] = votes.get(kind, 0.0) + weight
     return votes
 
 
@@ -35,7 +34,7 @@ def _inside(words: Words, name: Name) -> Cues:
     found = _said("prior").get(name.rule, ())
     if name.last - name.first > 1:
         return found
-    return found + _said("surname").get(words[name.first].look.low, ())
+    return found + _said("surname").get(words.at[name.first].look.low, ())
 
 
 def _ahead(words: Words, name: Name) -> Cues:
@@ -45,14 +44,22 @@ def _ahead(words: Words, name: Name) -> Cues:
     if near == "the":
         if words.beside(name.last, name.first).text == "-":
             return ()  # the article is the noun's: "the Obama-Xi talks"
-        plural = words[name.last - 1].text.endswith("s")
+        plural = words.at[name.last - 1].text.endswith("s")
         return (*found, ("PERSON", -1.0), *((("ORG", 0.8),) if plural else ()))
+    if near not in _joints():
+        return found
     far = words.beside(name.first - 2, name.first).look.low
     if near == ",":
         return found + _of_person(_said("apposed").get(far, ()))
     if near in cues("role_joint"):
         return found + _said("role_of").get(far, ())
-    return found + _said("moved").get(far, ()) if near in cues("move_joint") else found
+    return found + _said("moved").get(far, ())
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Words between a name and a word before it that says what it is."""
+    return cues("role_joint") | cues("move_joint") | {","}
 
 
 def _behind(words: Words, name: Name) -> Cues:
@@ -63,7 +70,7 @@ def _behind(words: Words, name: Name) -> Cues:
         found += _said("possessed").get(second, ())
     elif next_to == "," and second:
         found += _behind_comma(words, name)
-    elif next_to == "(" and second.isalpha() and words[name.last + 1].look.upper:
+    elif next_to == "(" and second.isalpha() and words.at[name.last + 1].look.upper:
         found += (("ORG", 1.5),)
     elif next_to in cues("said") and second in cues("itself"):
         found += (("ORG", 2.0), ("PERSON", -1.0))
@@ -79,7 +86,7 @@ def _behind_comma(words: Words, name: Name) -> Cues:
     found: Cues = ()
     if second.isdigit() and len(second) <= 2:
         found += (("PERSON", 1.5),)
-    if words[place].look.size in ("country", "region"):
+    if words.at[place].look.size in ("country", "region"):
         found += (("PLACE", 1.2),)
     found += _of_person(_said("after").get(second, ()))
     if second in cues("opens_apposition") or title_at(words, place)[0] > place:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
-from typing import Any, NamedTuple
+from itertools import accumulate, pairwise
+from typing import Any
 
 from tellings.find.mentions.looks import NO_LOOK, Look, common, cues, look
 from tellings.lexicons import listed
@@ -37,66 +38,78 @@ _HIDDEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
 _LETTERS, _LONG = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{4,}")
 
 
-class Word(NamedTuple):
+# No NamedTuple, as Look is none.
+@dataclass(frozen=True, slots=True)
+class Word:
     """A word of a sentence; one and the same for every place where it stands alike.
 
     spaced  whether a space or the sentence's start stands before it
+    width   the letters that it takes up, such a space among them
     opens   whether it stands where any word would have a capital
     style   of its sentence: "" | title | upper (headlines say little by their capitals)
     """
 
     text: str
     spaced: bool
+    width: int
     opens: bool
     style: str
     look: Look
 
 
-NO_WORD = Word("", False, False, "", NO_LOOK)
+NO_WORD = Word("", False, 0, False, "", NO_LOOK)
 
 
-class Words(list[Word]):
+class Words:
     """The words of an article in order, and NO_WORDs behind them.
 
     So places next to a word can be looked at without asking whether they are there: one beyond the
     last word, or before the first (a negative place), is a NO_WORD.
 
-    noted     the places of the words that rules begin at, as their looks say
+    at        the words by their places
     sentence  of each word the number of its sentence, -1 of a NO_WORD
+    noted     the places of the words that rules begin at, as their looks say
     """
 
     def __init__(self, sentences: Iterable):
         """Read the words of these sentences."""
-        super().__init__()
+        self.at: list[Word] = []
         self.sentence: list[int] = []
         self._read: dict[int, tuple[int, Any, list[Word]]] = {}
-        self._starts: dict[int, tuple[list[int], Sequence[int]]] = {}
+        self._ends: dict[int, tuple[list[int], Sequence[int]]] = {}
         for sentence in sentences:
             found = _of_sentence(sentence)
-            self._read[sentence.sentence] = len(self), sentence, found
-            self.extend(found)
-            self.sentence.extend([sentence.sentence] * len(found))
-        self.noted = [place for place, word in enumerate(self) if word.look.noted]
-        self.extend([NO_WORD] * _NEAR)
-        self.sentence.extend([-1] * _NEAR)
+            self._read[sentence.sentence] = len(self.at), sentence, found
+            self.at += found
+            self.sentence += [sentence.sentence] * len(found)
+        self.noted = [place for place, word in enumerate(self.at) if word.look.noted]
+        self.at += [NO_WORD] * _NEAR
+        self.sentence += [-1] * _NEAR
+
+    def __iter__(self) -> Iterator[Word]:
+        """Give the words in order."""
+        return iter(self.at)
 
     def beside(self, place: int, other: int) -> Word:
         """The word at a place if its sentence is that of the word at `other`, else NO_WORD."""
-        return self[place] if self.sentence[place] == self.sentence[other] else NO_WORD
+        return self.at[place] if self.sentence[place] == self.sentence[other] else NO_WORD
 
     def low(self, first: int, last: int) -> tuple[str, ...]:
         """The words from first to last - 1 in lower case."""
-        return tuple([word.look.low for word in self[first:last]])
+        if last - first == 1:
+            return (self.at[first].look.low,)
+        return tuple([word.look.low for word in self.at[first:last]])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from first to last - 1, of one sentence, stand in the capture."""
         number = self.sentence[first]
         begin, sentence, words = self._read[number]
-        if number not in self._starts:
-            self._starts[number] = _starts(sentence.text, words)
-        starts, places = self._starts[number]
-        end = starts[last - 1 - begin] + len(self[last - 1].text)
-        return sentence.start + places[starts[first - begin]], sentence.start + places[end]
+        if number not in self._ends:
+            text, places = visible(plain(sentence.text))
+            self._ends[number] = _ends(text, words), places
+        ends, places = self._ends[number]
+        start, end = ends[first - begin] - len(self.at[first].text), ends[last - 1 - begin]
+        return sentence.start + places[start], sentence.start + places[end]
 
 
 def read(sentences: Iterable) -> Words:
@@ -108,17 +121,17 @@ def read(sentences: Iterable) -> Words:
     """
     found = Words(sentences)
     for first, last in _headlines(found):
-        found[first:last] = [word._replace(style="title") for word in found[first:last]]
+        found.at[first:last] = [replace(word, style="title") for word in found.at[first:last]]
     return found
 
 
 def _headlines(words: Words) -> list[tuple[int, int]]:
     """Where a headline is quoted: all long words between two marks have capitals, four or more."""
-    marks = [k for k in words.noted if words[k].text == '"' and not words[k].style]
+    marks = [k for k in words.noted if words.at[k].text == '"' and not words.at[k].style]
     found = []
     for first, last in pairwise(marks):
-        inside = words[first + 1 : last]
-        if words[first].spaced and not words[last].spaced and 4 <= len(inside) < _NEAR:
+        inside = words.at[first + 1 : last]
+        if words.at[first].spaced and not words.at[last].spaced and 4 <= len(inside) < _NEAR:
             long = [w.look.capital for w in inside if len(w.text) > 3 and w.text.isalpha()]
             if len(long) >= 4 and all(long):
                 found.append((first + 1, last))
@@ -185,7 +198,8 @@ class _Chunks(dict[str, tuple[tuple[Word, ...], bool, int]]):
         seen, opens = visible(chunk)[0], self._opens
         found = []
         for text, start in pieces(seen):
-            found.append(Word(text, not start, opens, self._style, look(text)))
+            width = len(text) + (not start)
+            found.append(Word(text, not start, width, opens, self._style, look(text)))
             if text[0].isalnum() or text == "'s":
                 opens = False
             elif text in _OPENING and (not start or text not in "\"'"):
@@ -204,16 +218,16 @@ def _known(style: str) -> tuple[_Chunks, _Chunks]:
     return _Chunks(style, False), _Chunks(style, True)
 
 
-def _starts(sentence: str, words: Iterable[Word]) -> tuple[list[int], Sequence[int]]:
-    """Where each word of a sentence begins in what is seen of it; the place of each letter seen."""
-    text, places = visible(plain(sentence))
-    found, at = [], 0
+def _ends(text: str, words: Sequence[Word]) -> list[int]:
+    """Where each word of a sentence ends in its text."""
+    found = [*accumulate([word.width for word in words], initial=-1)][1:]
+    if found[-1] == len(text):
+        return found
+    at, found = 0, []  # more than a space stands between two words, but no letter
     for word in words:
-        written = word.text
-        at = text.index(written, at)  # no letter stands between two words
+        at = text.index(word.text, at) + len(word.text)
         found.append(at)
-        at += len(written)
-    return found, places
+    return found
 
 
 def pieces(text: str) -> list[tuple[str, int]]:

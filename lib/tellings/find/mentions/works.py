@@ -17,8 +17,8 @@ def works(words: Words) -> dict[int, int]:
     """The titles in marks: place of the first word -> place after the last."""
     found = {}
     for place in words.noted:
-        word = words[place]
-        if word.text in _MARKS and word.spaced and words[place + 1].look.capital:
+        word = words.at[place]
+        if word.text in _MARKS and word.spaced and words.at[place + 1].look.capital:
             end = _end(words, place + 1, word.text)
             if end and _titled(words, place + 1, end) and _cued(words, place, end):
                 found[place + 1] = end
@@ -30,15 +30,15 @@ def _end(words: Words, first: int, mark: str) -> int:
     for place in range(first + 1, first + _LONGEST + 2):
         word = words.beside(place, first)
         if word.text == mark and not word.spaced:
-            return place - (words[place - 1].text in _BEFORE_MARK)
-        if not word.text or (word.text in _BEFORE_MARK[1:] and words[place + 1].text != mark):
+            return place - (words.at[place - 1].text in _BEFORE_MARK)
+        if not word.text or (word.text in _BEFORE_MARK[1:] and words.at[place + 1].text != mark):
             return 0
     return 0
 
 
 def _titled(words: Words, first: int, end: int) -> bool:
     """Whether words are written as a title: small words small, the others with a capital."""
-    inside = words[first:end]
+    inside = words.at[first:end]
     if inside[0].look.first and not inside[0].look.common:
         return False  # a person in marks
     if any(w.style for w in inside):
@@ -50,11 +50,11 @@ def _titled(words: Words, first: int, end: int) -> bool:
 
 def _cued(words: Words, mark: int, end: int) -> bool:
     """Whether a word beside the marks says that a title stands between them."""
-    close = end + (words[end].text in _BEFORE_MARK)
+    close = end + (words.at[end].text in _BEFORE_MARK)
     before = [words.beside(mark - k, mark).look for k in (1, 2, 3)]
     after = [words.beside(close + k, mark).look.low for k in (1, 2)]
-    nickname = words[close + 1].look.capital and end - mark == 2
-    if nickname and words[close + 1].spaced and before[0].capital:
+    nickname = words.at[close + 1].look.capital and end - mark == 2
+    if nickname and words.at[close + 1].spaced and before[0].capital:
         return False  # Ron "Doc" Lee
     whose = before[0].low in ("'s", "'") or (before[0].upper and end - mark > 2)
     far = any(look.low in cues("work") for look in before)
@@ -69,7 +69,7 @@ def _again(words: Words, found: dict[int, int]) -> dict[int, int]:
     firsts = {title[0] for title in titles}
     again: dict[int, int] = {}
     for place in words.noted if titles else ():
-        word = words[place]
+        word = words.at[place]
         if word.look.low in firsts and word.look.capital and place not in found:
             for title, size in titles.items():
                 if words.low(place, place + size) == title:
