@@ -56,9 +56,10 @@ def _wrapped(texts: Sequence[str]) -> set[int]:
     """Lines that go on with the one above in a text that is broken at a width; else none."""
     breaks = [i for i in range(1, len(texts)) if _in_sentence(texts[i - 1], texts[i])]
     width = max((len(texts[i - 1]) for i in breaks), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return set()
     longer = sum(len(text) > width for text in texts)
-    filled = sum(bool(text.strip()) for text in texts)
-    if not _NARROWEST <= width <= _WIDEST or longer > 0.1 * filled:
+    if longer > 0.1 * sum(bool(text.strip()) for text in texts):
         return set()
     even = sum(_no_room(texts[i - 1], texts[i], width) for i in breaks)
     if even >= max(_FEW, _NO_ROOM * len(breaks)):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tellings.lexicons import listed
 from tellings.read.lines.looks import Look
@@ -85,8 +86,14 @@ def _shape(line: Look) -> tuple[str, ...]:
     first = line.words[0]
     if first[0].isdigit() and line.bullet:
         return ("number", "bullet")
-    day = first in listed("calendar", kind="month") or first in listed("calendar", kind="weekday")
+    day = first in _days()
     if not day and not first[0].isdigit():
         return ()
     signs = sorted({m.group().strip() for m in _SIGNS.finditer(line.text)} - {","})
     return ("day" if day else "number", *signs[:1]) if signs else ()
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Names of months and of days of the week."""
+    return listed("calendar", kind="month") | listed("calendar", kind="weekday")

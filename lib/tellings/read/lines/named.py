@@ -31,8 +31,10 @@ def named(line: Look) -> Verdict | None:
         return _BLANK
     if not line.words:
         return Verdict("nav", "marks only")
-    rules = (_markup, _count, _stamp, _byline, phrase, pictured, asks)
-    return next((verdict for rule in rules if (verdict := rule(line))), None)
+    for rule in _RULES:
+        if verdict := rule(line):
+            return verdict
+    return None
 
 
 def author(line: Look) -> str:
@@ -169,3 +171,6 @@ def _stamp_mark() -> re.Pattern:
 @cache
 def _byline_mark() -> re.Pattern:
     return re.compile(rf"(?:(?:{_any('byline')})\s+|(?:{_any('label')}):\s*)(?=\S)", re.IGNORECASE)
+
+
+_RULES = (_markup, _count, _stamp, _byline, phrase, pictured, asks)

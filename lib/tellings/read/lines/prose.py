@@ -185,8 +185,8 @@ def _score(line: Look, name: Verdict | None, seen: Counter[str]) -> float:
     """How much a line reads like prose (above 0) or like furniture (below)."""
     if name:
         return _FURNITURE if _button(name) else _ROLES.get(name.role, _FURNITURE)
-    long, ends = min(len(line.words), _LONGEST), ends_in(line.text, _END)
-    if seen[line.low] > 1 and not line.stops:
+    long, ends = min(len(line.words), _LONGEST), line.stops or ends_in(line.text, _END)
+    if not line.stops and seen[line.low] > 1:
         return _FURNITURE  # "Business", "More World": what stands twice is the page's
     if line.text.endswith(_CUT):
         return _PLAIN  # a teaser: "Oil prices steady after 2-day drop amid growth concerns..."
