@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from tellings.text import spans
 
 VOICES = ("own", "attributed", "quoted")
+_FEW = 4  # quotes that are sooner asked one by one than put in order
 
 
 class Stretch(NamedTuple):
@@ -56,8 +57,8 @@ def each(places: Iterable[tuple[int, int]], quotes: Sequence[Any]) -> Iterator[s
 
     One pass: a sentence of a thousand quotes costs no more per stretch than one of ten.
     """
-    if not quotes:
-        yield from ("own" for _ in places)
+    if len(quotes) <= _FEW:
+        yield from (of(*place, quotes) for place in places)
         return
     stretches = [_Place(*place) for place in places]
     for place, near in zip(stretches, spans.reaching(stretches, quotes), strict=True):

@@ -25,12 +25,12 @@ def read(said: Words) -> list[Quantity]:
         quantity = _measured(said, number)
         if quantity:
             found.append(_with_minutes(said, found, _with_inches(said, quantity)))
-    if not found:
-        return found
-    found = ranges.shared_units(said, ranges.join(said, found))
-    bounded = [bounds.before(said, q) for q in found]
-    joined = bounds.trends(said, ranges.both_ends(said, changes.marked(said, bounded)))
-    return [_on_top(said, q) for q in joined if _counts(said, q)]
+    if len(found) > 1:
+        found = ranges.shared_units(said, ranges.join(said, found))
+    found = [bounds.before(said, q) for q in found]
+    if len(found) > 1:
+        found = ranges.both_ends(said, changes.marked(said, found))
+    return [_on_top(said, q) for q in bounds.trends(said, found) if _counts(said, q)]
 
 
 def _on_top(said: Words, quantity: Quantity) -> Quantity:

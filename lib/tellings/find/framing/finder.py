@@ -55,17 +55,17 @@ def find(
     given = [tokens.Whole(s.text) for s in sentences]
     sets = [one for one in naming_sets.sets(naming) if one.is_told_in(given)]
     for s, words, around in zip(sentences, given, spans.reaching(sentences, said), strict=True):
-        verbs = cued.get(s.sentence, set())
-        found = {*_listed(s.text, words), *_passives(s.text, words), *verbs}
+        verbs = cued.get(s.sentence, ())
+        found = [*_listed(s.text, words), *_passives(s.text, words), *verbs]
         loaded = list(strong.of(s.text, words, s.zone == "headline"))
-        found.update((first, last, "strong", base, "") for first, last, base, _ in loaded)
-        found.update(name for one in sets for name in one.names(s.text, words))
+        found += [(first, last, "strong", base, "") for first, last, base, _ in loaded]
+        found += [name for one in sets for name in one.names(s.text, words)]
         if not found:
             continue
         weights = {row[:2]: row[3] for row in loaded}
         reported = {row[:2] for row in verbs}
         # "Biden has suggested that": a verb that reports, not one that hedges
-        kept = sorted(r for r in found if r[2] != "hedge" or r[:2] not in reported)
+        kept = sorted({r for r in found if r[2] != "hedge" or r[:2] not in reported})
         whose = voice.each([(s.start + r[0], s.start + r[1]) for r in kept], around)
         for (first, last, group, term, topic), speaks in zip(kept, whose, strict=True):
             start, end, text = s.start + first, s.start + last, s.text[first:last]

@@ -44,6 +44,18 @@ def of(text: str, given: Whole) -> Iterator[Passive]:
         beyond = max([participle, *others]) + 1
 
 
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """The words of lexicons/passives.csv of a kind."""
+    return listed("passives", kind=kind)
+
+
+@cache
+def _function(kind: str) -> frozenset[str]:
+    """The function words of a kind."""
+    return listed("function_words", kind=kind)
+
+
 def may_hold(low: Sequence[str]) -> bool:
     """Whether a passive may stand among these words: a "be", adverbs, a participle.
 
@@ -72,9 +84,7 @@ def _participle_after(text: str, given: Whole, place: int) -> int:
     following = _low(given, at + 1) if _joined(text, given, at) else ""
     if not is_participle(given.low[at]) and not (following == "by" and _stative(given.low[at])):
         return 0
-    has = given.low[place] in listed("passives", kind="is or has") and _takes_object(
-        given.low[at], following
-    )
+    has = given.low[place] in _words("is or has") and _takes_object(given.low[at], following)
     return 0 if has or _state(given, at, following) else at
 
 
@@ -82,24 +92,24 @@ def _takes_object(participle: str, following: str) -> bool:
     """Whether a noun phrase behind "he's" and a participle is its object: "he's led a quiet life"
     is "he has", but "it's called a coup" is "it is".
     """
-    opens = following in listed("function_words", kind="determiner")
-    return opens and participle not in listed("passives", kind="before a complement")
+    opens = following in _function("determiner")
+    return opens and participle not in _words("before a complement")
 
 
 @cache
 def _forms_of_be() -> frozenset[str]:
     """The forms of "be"; 's and 're count behind a pronoun only, 'd never."""
-    return listed("passives", kind="be") | listed("passives", kind="be behind a pronoun")
+    return _words("be") | _words("be behind a pronoun")
 
 
 def _state(given: Whole, at: int, following: str) -> bool:
     """Whether what follows makes the participle at `at` a state: "is set to", "is bent on"."""
     low = given.low[at]
-    if following == "to" and low in listed("passives", kind="state before to and a noun"):
+    if following == "to" and low in _words("state before to and a noun"):
         after = _low(given, at + 2)
-        nominal = any(after in listed("function_words", kind=k) for k in ("determiner", "pronoun"))
+        nominal = any(after in _function(k) for k in ("determiner", "pronoun"))
         return after.endswith("ing") or nominal  # "used to talking", but "used to decide"
-    return following in ("to", "on") and low in listed("passives", kind=f"state before {following}")
+    return following in ("to", "on") and low in _words(f"state before {following}")
 
 
 def _over_adverbs(text: str, given: Whole, at: int) -> int:
@@ -111,7 +121,7 @@ def _over_adverbs(text: str, given: Whole, at: int) -> int:
 
 def _stative(low: str) -> bool:
     """Whether a word is an adjective that a "by" right behind it makes a deed ("shocked by")."""
-    return low in listed("passives", kind="adjective")
+    return low in _words("adjective")
 
 
 def _joined(text: str, given: Whole, place: int) -> bool:
@@ -125,8 +135,8 @@ def _joined(text: str, given: Whole, place: int) -> bool:
 @cache
 def _adverbs() -> frozenset[str]:
     """Words that may stand between "be" and its participle."""
-    time = listed("function_words", kind="time")
-    return listed("function_words", kind="adverb") | time | listed("passives", kind="between")
+    time = _function("time")
+    return _function("adverb") | time | _words("between")
 
 
 def _low(given: Whole, at: int) -> str:
@@ -139,7 +149,7 @@ def _adverb(low: str) -> bool:
 
 
 def _auxiliary(low: str) -> bool:
-    return low in listed("function_words", kind="auxiliary")
+    return low in _function("auxiliary")
 
 
 def _joined_on(text: str, given: Whole, participle: int) -> list[int]:
@@ -151,7 +161,7 @@ def _joined_on(text: str, given: Whole, participle: int) -> list[int]:
     found, at = [], participle
     while at + 1 < len(given.low):
         comma = text[given.end[at] : given.start[at + 1]].strip() == ","
-        conjunction = given.low[at + 1] in listed("passives", kind="joins")
+        conjunction = given.low[at + 1] in _words("joins")
         following = _over_adverbs(text, given, at + 1 + conjunction)
         if not (comma or conjunction) or following >= len(given.low):
             break
@@ -169,7 +179,7 @@ def _without_object(text: str, given: Whole, at: int) -> bool:
     if not _joined(text, given, at):
         return True
     low = given.low[at + 1]
-    return _adverb(low) or low in listed("function_words", kind="preposition")
+    return _adverb(low) or low in _function("preposition")
 
 
 def _by_later(given: Whole, participle: int) -> list[int]:
@@ -195,12 +205,12 @@ def _doer(text: str, given: Whole, at: int) -> bool:
     """Whether the words behind a "by" are a doer's: no means, no time, no measure, no gerund."""
     low = [_low(given, at + i) for i in range(3)]
     rest = text[given.start[at] :]
-    determined = low[0] in listed("passives", kind="before a doer")
+    determined = low[0] in _words("before a doer")
     head = low[1] if determined else low[0]
-    if head in _moments() or (not determined and head in listed("passives", kind="means")):
+    if head in _moments() or (not determined and head in _words("means")):
         return False
-    measure = listed("passives", kind="measure")
-    preposition = low[1] in listed("function_words", kind="preposition")
+    measure = _words("measure")
+    preposition = low[1] in _function("preposition")
     if low[1] in measure or (low[2] in measure and not preposition):
         return False
     if rest[0] in "$£€" or "%" in rest.split(maxsplit=1)[0]:
@@ -212,5 +222,5 @@ def _doer(text: str, given: Whole, at: int) -> bool:
 def _moments() -> frozenset[str]:
     """Words behind "by" that say when, not who."""
     days = (w for kind in ("weekday", "month") for w in listed("calendar", kind=kind))
-    when = listed("passives", kind="moment") | listed("function_words", kind="time")
+    when = _words("moment") | _function("time")
     return when | frozenset(days)

@@ -33,12 +33,17 @@ class _Standing(dict[tuple[Sentence, str], list[tuple[int, int]]]):
 
     def __missing__(self, asked: tuple[Sentence, str]) -> list[tuple[int, int]]:
         s, cue = asked
-        found: Iterable[re.Match] = _whole(cue).finditer(s.text) if cue in s.text else ()
-        title = cue[0].isupper() and not strong.in_title_case(s.text, Whole(s.text))
-        if title:  # "White House Counsel Ann Lee" has no verb
-            found = (m for m in found if not any(map(str.isalnum, s.text[: m.start()])))
-        self[asked] = [(s.start + m.start(), s.start + m.end()) for m in found]
-        return self[asked]
+        found = self[asked] = _places(s, cue) if cue in s.text else []
+        return found
+
+
+def _places(s: Sentence, cue: str) -> list[tuple[int, int]]:
+    """Where a cue stands in a sentence, as whole words."""
+    found: Iterable[re.Match] = _whole(cue).finditer(s.text)
+    title = cue[0].isupper() and not strong.in_title_case(s.text, Whole(s.text))
+    if title:  # "White House Counsel Ann Lee" has no verb
+        found = (m for m in found if not any(map(str.isalnum, s.text[: m.start()])))
+    return [(s.start + m.start(), s.start + m.end()) for m in found]
 
 
 def _cue(
@@ -47,7 +52,7 @@ def _cue(
     """The sentence and place of a quote's cue: where its words stand nearest to the quote."""
     first = max(bisect_right(starts, quote.start) - 2, 0)
     last = bisect_right(starts, quote.end)
-    term = _classes().get(plain(quote.cue).lower().split()[-1], "neutral")
+    term = _class(quote.cue)
     best: tuple[int, int, tuple] | None = None
     around = (*sentences[first : first + 2], *sentences[max(last - 1, first + 2) : last + 1])
     for s, places in [(s, places) for s in around if (places := standing[s, quote.cue])]:
@@ -73,6 +78,12 @@ def _beside(places: list[tuple[int, int]], quote) -> Iterator[tuple[int, int]]:
 def _whole(cue: str) -> re.Pattern:
     """Finds the cue as whole words."""
     return re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)")
+
+
+@lru_cache(maxsize=10_000)
+def _class(cue: str) -> str:
+    """The class of a cue's verb, its last word."""
+    return _classes().get(plain(cue).lower().split()[-1], "neutral")
 
 
 @cache
