@@ -176,6 +176,16 @@ def test_two_facts_are_no_pair_where_a_third_outlet_has_one_of_them():
     assert sentences(differences.find(given(texts)), "not told") == []
 
 
+def test_two_facts_about_one_person_are_no_pair():
+    texts = {
+        "Courier": CRANE["Courier"]
+        + "Opposition leader Ines Vogt sold eleven trawlers in Tyrsund.",
+        "Herald": CRANE["Herald"] + "Opposition leader Ines Vogt once sang at weddings of dockers.",
+        "Mail": CRANE["Mail"],
+    }
+    assert sentences(differences.find(given(texts)), "not told") == []
+
+
 def test_the_end_is_quoted_where_what_is_missing_stands_there():
     text = (
         "Mayor Lena Harte, at a second meeting of the town hall on Friday, in Oderau, sold eleven "

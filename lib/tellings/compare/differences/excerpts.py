@@ -11,7 +11,12 @@ _AROUND = 70  # characters on either side of the words that matter
 _END = re.compile(
     r"[,;:]? (?=[–—-] )|[,;:][”’\"']*(?= )|(?= (?:which|who|while|as|after|but|because) )"
 )
-_LEADING = re.compile(r"(?:(?:and|but|or|that) )*")  # what joins words to those before them
+_BEGIN = re.compile(
+    r"[,;:] (?!\S+( \S+){0,3}, )| (?=(?:because|after|while|but) )"  # not "Ohio, "
+)
+_LEADING = re.compile(
+    r"(?:(?:and|but|or|that|because|while) )*"
+)  # what joins words to those before them
 _MARKS = frozenset('“”"')
 _CLOSED_BY = {"“": "”", '"': '"', "(": ")", "[": "]"}
 _NEAR = 30  # characters: a mark that closes so near is taken in
@@ -49,7 +54,7 @@ def end(row, most: int = _MOST) -> Said:
     text = row.text.rstrip()
     if len(text) <= max(_WHOLE, most):
         return _said(row, 0, len(text))
-    begins = [m.end() for m in re.finditer(r"[,;:] (?!\S+( \S+){0,3}, )", text)]  # no "Ohio, "
+    begins = [m.end() for m in _BEGIN.finditer(text)]
     long = [begin for begin in begins if _LEAST <= len(text) - begin <= most]
     if not long:
         return of(row, most)

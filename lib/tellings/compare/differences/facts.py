@@ -1,7 +1,7 @@
 """Facts of an event: its cells of coverage in; who tells each fact, and how much it counts, out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from math import fsum
 
 import pandas as pd
@@ -25,6 +25,7 @@ _OPENING, _CLOSING = "“\"‘'", '”"'
 _SAME = 0.5  # share of its words that a fact has in common with one that was quoted already
 _SURE = 0.55  # score from which on an outlet is said to report what another does; "partly" begins
 # below, where one place in ten tells something else
+_COMMON = 2.2  # what words must tell that such a place has in common with the fact: one at least
 
 
 class Fact:
@@ -35,19 +36,22 @@ class Fact:
     nearest  the place of each outlet that perhaps tells it, if it has one
     far      the outlets that perhaps tell it, without a place; omits: those that do not
     counts   how much it counts that outlets lack it; said: what is quoted of it for that
+    things   its stems without those of people's names and titles
     """
 
     said: Said
 
-    def __init__(self, cells: Sequence, voices: dict[str, str]):
-        """cells: those of one fact."""
-        told = [c for c in cells if c.state == CARRIED or (c.state == PARTLY and not _weak(c))]
-        omitting = [c for c in cells if c.state == OMITTED]
+    def __init__(self, cells: Sequence, voices: dict[str, str], people: Set[str] = frozenset()):
+        """cells: those of one fact; people: stems of people's names and titles."""
         self.own = next(c for c in cells if c.state == CARRIED)
         self.voice = voices[self.own.article_id]
+        self.stems = stems(self.own.fact)
+        self.things = self.stems - people
+        told = [c for c in cells if c.state == CARRIED or (c.state == PARTLY and self._surely(c))]
+        omitting = [c for c in cells if c.state == OMITTED]
         self.tells = {voices[c.article_id] for c in told}
         self.whole = {voices[c.article_id] for c in told if c.state == CARRIED}
-        open_ = [c for c in cells if c.state == UNCLEAR or (c.state == PARTLY and _weak(c))]
+        open_ = [c for c in cells if c.state in (UNCLEAR, PARTLY) and c not in told]
         self.perhaps = {voices[c.article_id] for c in open_} - self.tells
         placed = {voices[c.article_id]: c for c in open_ if not pd.isna(c.start)}
         self.nearest = {voice: c for voice, c in placed.items() if voice in self.perhaps}
@@ -59,40 +63,50 @@ class Fact:
         first = min((c.paragraph for c in told if not pd.isna(c.paragraph)), default=1)
         headed = any(c.in_headline for c in told)
         self.early = (_HEADED if headed else 1) / (1 + _LATER * (first - 1))
-        self.stems = stems(self.own.fact)
         self.counts = 0.0
 
-    def missed(self, there: set[str]) -> tuple[float, Said] | None:
+    def _surely(self, cell) -> bool:
+        """Whether a place tells enough of the fact for its outlet to be said to report it."""
+        return not cell.score < _SURE and self.shared(stems(cell.text)) >= _COMMON
+
+    def shared(self, words: frozenset[str]) -> float:
+        """How much the words tell that it has in common with these, the people named apart: two
+        sentences about one person are mostly not one fact."""
+        return _weight(self.things & words)
+
+    def missed(
+        self, there: set[str], common: frozenset[str] = frozenset()
+    ) -> tuple[float, Said] | None:
         """How much it counts that outlets with these stems lack the fact, and what to quote of it;
-        None where too few of its words, or of those quoted, are missing there."""
+        None where too few of its words, or of those quoted, are missing there.
+
+        common  stems that another fact has, too: what is quoted is to show them
+        """
         missing = self.stems - there
         if max(map(weight, missing), default=0.0) < _RARE:
             return None
         new = _weight(missing) / _weight(self.stems)
         if new < (_NEW_FAR if self.far else _NEW) or (self.far and _points(self.own.fact)):
             return None  # what "he" did "then" cannot be searched for
-        said = self._quoted(missing)
+        said = self._quoted(missing, common)
         quoted = stems(said.text)
         if _weight(quoted & missing) < _NEW_QUOTED * _weight(quoted):
             return None
         return new * self.apart * self.early * _stands_alone(self.own), said
 
-    def _quoted(self, missing: frozenset[str]) -> Said:
-        """The beginning of the fact, or its end where little of what is missing stands at the
-        beginning: "Ms. Brook, at a second meeting on Friday, in Oderau …" tells nothing."""
+    def _quoted(self, missing: frozenset[str], common: frozenset[str]) -> Said:
+        """The beginning of the fact, or its end where that tells more of what is common; else where
+        little of what is missing stands at the beginning: "Ms. Brook, at a second meeting on
+        Friday, in Oderau …" tells nothing."""
         first, last = excerpts.of(self.own), excerpts.end(self.own)
-        told = [_weight(stems(said.text) & missing) for said in (first, last)]
-        return last if told[0] < _FAIR * _weight(missing) and told[1] > told[0] else first
+        told = [_weight(stems(said.text) & (common or missing)) for said in (first, last)]
+        fair = common or told[0] < _FAIR * _weight(missing)
+        return last if fair and told[1] > told[0] else first
 
 
 def _weight(of: frozenset[str]) -> float:
     """How much stems tell; by how rare they are."""
     return fsum(map(weight, of))
-
-
-def _weak(cell) -> bool:
-    """Whether a place tells too little of a fact for its outlet to be said to report it."""
-    return cell.score < _SURE
 
 
 def by_fact(cells: pd.DataFrame) -> dict[tuple[str, str], list]:

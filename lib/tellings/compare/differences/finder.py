@@ -68,7 +68,7 @@ def _by_event(table: pd.DataFrame, articles: pd.DataFrame) -> ByEvent:
 def _drafts(own: Tables) -> Iterator[Draft]:
     """The drafts of each kind, for one event's tables."""
     voice = dict(zip(own.articles["article_id"], voices(own.articles), strict=True))
-    yield from missing.drafts(own.coverage, own.sentences, voice)
+    yield from missing.drafts(own.coverage, own.sentences, own.mentions, voice)
     named = (own.absences, own.mentions, own.entities, own.sentences, own.quotes)
     yield from names.drafts(*named, voice)
     yield from numbers.drafts(own.claims_aligned, own.claim_pairs, own.sentences, voice)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from tellings.compare.coverage.content_words import stems
 from tellings.compare.coverage.states import CARRIED
 from tellings.compare.differences import pairs
 from tellings.compare.differences.facts import Fact, by_fact, ranked, words
@@ -19,7 +20,9 @@ _ROWS = 3  # sentences of one kind about one outlet
 _AS_GOOD = 0.5  # a second fact stands beside the first if it counts so much of what that counts
 
 
-def drafts(cells: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
+def drafts(
+    cells: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, voices: dict[str, str]
+) -> Iterator[Draft]:
     """Drafts of kinds "told alone" and "not told", for one event.
 
     voices  the outlet of each article, or its own name
@@ -28,8 +31,9 @@ def drafts(cells: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str])
     if len(everyone) < 2 or cells.empty:
         return
     has = words(sentences, voices)
+    people = _people(mentions)
     groups = by_fact(cells).values()
-    facts = [Fact(own, voices) for own in groups if any(c.state == CARRIED for c in own)]
+    facts = [Fact(own, voices, people) for own in groups if any(c.state == CARRIED for c in own)]
     alone, missing = {}, {}
     for outlet in everyone:
         others = [v for v in everyone if v != outlet]
@@ -41,6 +45,12 @@ def drafts(cells: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str])
     yield from _missing([pair for pair in missing.items() if pair[1]], len(everyone))
     yield from pairs.drafts(facts, has, missing)
     yield from _alone([pair for pair in alone.items() if pair[1]])
+
+
+def _people(mentions: pd.DataFrame) -> frozenset[str]:
+    """The stems of people's names and titles."""
+    named = mentions[mentions["kind"] == "PERSON"]
+    return frozenset().union(*map(stems, {*named["text"], *named["title"]}))
 
 
 def _alone(of: list[tuple[str, list[Fact]]]) -> Iterator[Draft]:

@@ -5,15 +5,12 @@ third outlet both can be quoted, and a reader sees what they have in common.
 """
 
 from collections.abc import Iterator, Mapping
-from math import fsum
 from typing import NamedTuple
 
-from tellings.compare.coverage.content_words import weight
-from tellings.compare.coverage.states import PARTLY
 from tellings.compare.differences.facts import Fact, alike
 from tellings.compare.differences.rows import Draft, Said
 
-_COMMON = 9.0  # what the words in common must tell: about a name and two words
+_COMMON = 4.0  # what words must tell that two facts have in common: a rare one, or two
 _SAID = 2  # pairs in one sentence
 _ROWS = 4  # further sentences
 _WHOLE = 0.25  # from here on it counts no more: less sure than what outlets surely tell
@@ -63,8 +60,8 @@ def _missed(
         open_ = set(has) - fact.tells - {outlet}
         near = fact.nearest.get(next(iter(open_))) if len(open_) == 1 else None
         other = at.get((near.article_id, near.start)) if near else None
-        if near and other and _related(fact, other, near.state):
-            one, two = (f.missed(has[outlet]) for f in (fact, other))
+        if other and _related(fact, other):
+            one, two = (f.missed(has[outlet], fact.things & other.things) for f in (fact, other))
             again = _in(fact, told) or _in(other, told)
             if one and two:
                 counts = (one[0] + two[0]) / 2 * (_AGAIN if again else 1.0)
@@ -88,12 +85,10 @@ def _in(fact: Fact, told: list[Fact]) -> bool:
     return any(alike(fact, before) for before in told)
 
 
-def _related(fact: Fact, other: Fact, state: str) -> bool:
-    """Whether two facts are perhaps one: each comes near the other, and words that tell something
-    stand in both."""
+def _related(fact: Fact, other: Fact) -> bool:
+    """Whether two facts are perhaps one: each comes near the other, and both share words."""
     back = {*other.tells, *other.nearest} & fact.tells
-    common = fsum(map(weight, sorted(fact.stems & other.stems)))
-    return bool(back) and (state == PARTLY or common >= _COMMON)
+    return bool(back) and fact.shared(other.things) >= _COMMON
 
 
 def _draft(pairs: list[_Pair], strength: float) -> Draft:
