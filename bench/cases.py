@@ -39,7 +39,7 @@ CASES = (
     Case("a hostile text four times as long", "times", measures.hostile, 4.5, 7),
     Case("growth of the steepest stage", "exponent", measures.steepest, 1.05, 1.4),
     Case("one more article, all stages", "word passes", measures.further_article, 400, 5_000),
-    Case("memory of all stages, 1,000 articles", "MB", measures.peak, 400, 1_200),
+    Case("memory of the largest process", "MB", measures.peak, 400, 600),
     Case("cold report / its cells", "times", measures.report_against_cells, 1.3, 1.5),
     Case("rerun / starting Python", "times", measures.rerun_against_python, 10, 15),
     Case("readability / textstat", "times", measures.against_textstat, 8, 4, False, "textstat"),

@@ -1,4 +1,4 @@
-"""A corpus through the notebooks in one plain process: CPU and memory of each statement, as JSON.
+"""A corpus through the notebooks, a plain process each: CPU and memory of each statement, as JSON.
 
     python -m bench.stages CORPUS DATA [--figures]
 
@@ -14,6 +14,8 @@ import os
 import re
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,16 +34,25 @@ def run(corpus: Path, data: Path, figures: bool) -> dict:
     stages: dict[str, list[float]] = {}
     for notebook in sorted(Path().glob("[0-9]-*.ipynb")):
         if notebook.name[0] <= _LAST:
-            space: dict = {"__name__": "__main__"}
-            for n, (name, code) in enumerate(_statements(notebook)):
-                if "page.figure(" in name and not figures:
-                    continue
-                seconds = _quietly(code, space)
-                if not n:
-                    space |= {"corpus": str(corpus), "data": str(data)}
-                stage = f"{notebook.stem}  {name}"
-                stages[stage] = [stages.get(stage, [0.0])[0] + seconds, _peak()]
+            with ProcessPoolExecutor(1, get_context("fork")) as kernel:  # as a report's kernels are
+                given = {"corpus": str(corpus), "data": str(data)}
+                stages |= kernel.submit(_run, notebook, given, figures).result()
     return {"words": words, "stages": stages}
+
+
+def _run(notebook: Path, given: dict, figures: bool) -> dict[str, list[float]]:
+    """Seconds of each statement of a notebook, and the megabytes at its end."""
+    stages: dict[str, list[float]] = {}
+    space: dict = {"__name__": "__main__"}
+    for n, (name, code) in enumerate(_statements(notebook)):
+        if "page.figure(" in name and not figures:
+            continue
+        seconds = _quietly(code, space)
+        if not n:
+            space |= given
+        stage = f"{notebook.stem}  {name}"
+        stages[stage] = [stages.get(stage, [0.0])[0] + seconds, _peak()]
+    return stages
 
 
 def _statements(notebook: Path):

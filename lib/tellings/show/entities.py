@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from tellings.compare.rows import ByEvent
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, RULE
 
@@ -29,7 +30,8 @@ def named(tally: pd.DataFrame, left_out: pd.DataFrame, names: Mapping[str, str])
     acting = tally[~tally["kind"].isin(["PLACE", "NORP"])]
     if acting.empty:
         return panels.empty("No article names a person or body.")
-    chosen = {str(e): _chosen(str(e), rows, left_out) for e, rows in acting.groupby("event_id")}
+    missing = ByEvent(left_out[left_out["apart"] == ""])
+    chosen = {e: _chosen(rows, missing.of(e)) for e, rows in acting.groupby("event_id")}
     shown = acting[[row.entity in chosen[row.event_id] for row in acting.itertuples()]]
     most = acting["per_1000_words"].max() or 1.0
     gone = set(zip(left_out["event_id"], left_out["entity"], left_out["left_out_by"], strict=True))
@@ -47,15 +49,14 @@ def named(tally: pd.DataFrame, left_out: pd.DataFrame, names: Mapping[str, str])
     return panel.figure.axes[0]
 
 
-def _chosen(event: str, rows: pd.DataFrame, left_out: pd.DataFrame) -> list[str]:
+def _chosen(rows: pd.DataFrame, missing: pd.DataFrame) -> list[str]:
     """The entities of an event's panel: those whom somebody leaves out, then those named most."""
-    gone = left_out[(left_out["event_id"] == event) & (left_out["apart"] == "")]
-    gone = gone.assign(body=gone["kind"] != "PERSON")
+    gone = missing.assign(body=missing["kind"] != "PERSON")
     gone = gone.sort_values(["outlets", "body"], ascending=[False, True], kind="stable")
-    missing = list(dict.fromkeys(gone["entity"]))[:_MISSING]
+    first = list(dict.fromkeys(gone["entity"]))[:_MISSING]
     often = rows.groupby("entity", sort=False)["mentions"].sum()
     often = often.sort_values(ascending=False, kind="stable")
-    return list(dict.fromkeys([*missing, *often.index]))[:_LINES]
+    return list(dict.fromkeys([*first, *often.index]))[:_LINES]
 
 
 def _tall(rows: pd.DataFrame) -> int:

@@ -25,8 +25,9 @@ def drawn(
 
     called  the names of the events by their ids, in the order of `names`
     """
-    there = dict(iter(rows.groupby("event_id")))
-    yield from [(called[event], there[event]) for event in called if event in there][:most]
+    there = set(rows["event_id"])
+    for event in [event for event in called if event in there][:most]:
+        yield called[event], rows[rows["event_id"] == event]
 
 
 def by_event(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: str) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from tellings.compare.quotes import speakers
 from tellings.compare.quotes.versions import words_of
+from tellings.compare.rows import ByEvent
 from tellings.lexicons import listed
 from tellings.text.prose import joined, upper
 
@@ -72,13 +73,13 @@ def said(
     places = set(zip(marked["article_id"], marked["start"], strict=True))
     given = zip(differences["article_id"], differences["version"], strict=True)
     differences = differences[np.array([place in places for place in given], dtype=bool)]
+    speaking, lone, changed = map(ByEvent, (tally, alone, differences))
     found = {}
     for event, own in words.groupby("event_id", sort=True):
-        spoken = tally[tally["event_id"] == event]
-        only = set(alone.loc[alone["event_id"] == event, "entity"])
-        changed = differences[differences["event_id"] == event]
+        spoken, only = speaking.of(event), set(lone.of(event)["entity"])
         sentences = [_unquoted(own), _only(spoken, only), *_nameless(spoken), _one_side(spoken)]
-        found[str(event)] = [*filter(None, sentences), *islice(_changes(changed), _VERSIONS)]
+        changes = islice(_changes(changed.of(event)), _VERSIONS)
+        found[str(event)] = [*filter(None, sentences), *changes]
     return found
 
 
