@@ -166,10 +166,11 @@ def announced(paragraph: Paragraph, colon: int) -> Cue | None:
 def headed(paragraph: Paragraph) -> Cue | None:
     """Whom a paragraph without a verb names as the one who writes: "From the desk of Ann Lee."."""
     form = paragraph.shape
-    opens = next((i for i in range(1, 4) if form.low[i : i + 1] == ["from"]), 0)
-    if not opens or set("AvVBI") & set(form.letters) or len(form.letters) > _HEADING:
+    if "from" not in form.low[1:4] or len(form.letters) > _HEADING:
         return None
-    name = _NAME.search(form.letters, opens)
+    if set("AvVBI") & set(form.letters):
+        return None
+    name = _NAME.search(form.letters, form.low.index("from"))
     return Cue(NO_VERB, name.span(), False, False) if name else None
 
 

@@ -32,6 +32,8 @@ _CLOSES = ',.|;—–-)"'
 
 def of(shape: Shape, cues: list[Cue]) -> list[Cue]:
     """The cues in order, each with what it reports."""
+    if not cues:
+        return cues
     flat = _with_quiet_verbs(shape, cues)
     given = [_giving(c, _reported(flat, c)) if _asserted(flat, c) else c for c in cues]
     return [_giving(cue, tuple(_own(shape, cue, given))) for cue in given]
@@ -101,9 +103,7 @@ def _asserted(shape: Shape, cue: Cue) -> bool:
     while letters[first - 1] in "ARt":
         first -= 1
     group = low[first - 1 : verb] if low[first - 1] == "without" else low[first:verb]
-    if group and _denies(group):
-        return False
-    if letters[verb] == "V" and not used("guess").isdisjoint(group):
+    if group and (_denies(group) or (letters[verb] == "V" and _guesses(group))):
         return False
     if letters[verb] == "B" and _refused(shape, first):
         return False
@@ -115,6 +115,11 @@ def _denies(group: list[str]) -> bool:
     """Whether one of the words before a verb is a negation."""
     contracted = any(word.endswith("n't") for word in group)
     return contracted or not used("negation").isdisjoint(group)
+
+
+def _guesses(group: list[str]) -> bool:
+    """Whether one of the words before a verb makes a guess of it: "may believe"."""
+    return not used("guess").isdisjoint(group)
 
 
 def _refused(shape: Shape, to: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from tellings.find.quotes import attributions, fragments, paragraphs, transcripts
@@ -74,14 +75,14 @@ def find(sentences: Sequence[Sentence]) -> Iterator[Quote]:
     [('direct', 'Ms. Lee', 'We left,')]
     """
     before = _NOBODY
-    groups = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
+    groups = [list(group) for _, group in groupby(sentences, key=attrgetter("paragraph"))]
     for paragraph, turn, excerpt in _paragraphs(groups):
         if turn:
             before = _spoken(paragraph, turn, before)
             yield _quote(paragraph, before)
             continue
         own = sorted([*_marked(paragraph, excerpt), *_indirect(paragraph)])
-        said = _inherited(paragraph, own, before)
+        said = _inherited(paragraph, own, before) if own else own
         for one in _certain(paragraph, said):
             yield _quote(paragraph, one)
         before = _goes_on(paragraph, said)

@@ -14,6 +14,9 @@ _NOUNS = "NnD'~&gT#$%"
 _LONGEST = 16
 _LEADS = "CRTSQq,—–-\"'("
 _FRONTED = re.compile(r"^,[^,|]*,")  # "who, in 1996, met"
+# A verb behind a subject: "Mr. Lee seized on it", "a poll released on Monday".
+_ACTS = re.compile("(?<=N)v|(?<=n)v(?=[pT])")
+_TIME_OR_PLACE = re.compile("T|(?<=N)p")
 Phrase = tuple[int, int]
 
 
@@ -228,18 +231,15 @@ def _trimmed(shape: Shape, first: int, beyond: int) -> Phrase | None:
     conjunction = letters.find("C", first, beyond)
     if conjunction > first and "v" in letters[first:conjunction]:
         first = conjunction + 1  # "He left and the mayor said": two clauses
-    for i in range(first + 1, beyond):
-        if letters[i] == "v" and (
-            letters[i - 1] == "N" or letters[i - 1 : i + 2] in ("nvp", "nvT")
-        ):
-            beyond = i  # "Mr. Lee seized on it", "a poll released on Monday"
-            break
-    beyond = next((i for i in range(first + 1, beyond) if _is_late(shape, i, beyond)), beyond)
-    for i in range(first + 1, beyond - 1):
-        place = letters[i] == "p" and low[i] not in used("of")
-        if (letters[i] == "T" and (letters[i + 1] not in "nN" or _is_time(shape, (i, i + 2)))) or (
-            place and letters[i + 1] != "N" and letters[i - 1] == "N"
-        ):
+    acts = _ACTS.search(letters, first + 1, beyond + 1)
+    beyond = min(acts.start(), beyond) if acts else beyond
+    if "R" in letters[first:beyond] or "this" in low[first:beyond]:
+        beyond = next((i for i in range(first + 1, beyond) if _is_late(shape, i, beyond)), beyond)
+    for found in _TIME_OR_PLACE.finditer(letters, first + 1, beyond - 1):
+        i = found.start()
+        time = letters[i] == "T" and (letters[i + 1] not in "nN" or _is_time(shape, (i, i + 2)))
+        place = letters[i] == "p" and letters[i + 1] != "N" and low[i] not in used("of")
+        if time or place:
             beyond = i
             break
     while beyond > first and letters[beyond - 1] in "TpC~":

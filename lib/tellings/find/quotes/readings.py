@@ -12,10 +12,9 @@ def settled(letters: str, low: list[str]) -> str:
     done = list(letters)
     for unsure in _UNSURE.finditer(letters, 1):
         at = unsure.start()
-        before, itself, behind = done[at - 1], letters[at], letters[at + 1]
-        becomes = _first(_fitting(before + itself + behind), done, low, at)
+        becomes = _first(_fitting(done[at - 1] + letters[at : at + 2]), done, low, at)
         if becomes == "n":  # a noun may report in its turn: "his claim that"
-            becomes = _first(_fitting(f"{before}n{behind}"), done, low, at) or "n"
+            becomes = _first(_fitting(f"{done[at - 1]}n{letters[at + 1]}"), done, low, at) or "n"
         if becomes:
             done[at] = becomes
     return "".join(done)
