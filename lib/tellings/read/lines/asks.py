@@ -38,16 +38,21 @@ def asks(line: Look) -> Verdict | None:
 
 def _says(line: Look, kind: str) -> bool:
     """Whether a word of a kind stands in it: "told", where it is news about a site; "reader"."""
-    return not listed("site_words", kind=kind).isdisjoint(line.words)
+    return not _words(kind).isdisjoint(line.words)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return listed("site_words", kind=kind)
 
 
 @cache
 def _things() -> re.Pattern:
-    words = sorted(listed("site_words", kind="thing"), key=lambda w: (-len(w), w))
+    words = sorted(_words("thing"), key=lambda w: (-len(w), w))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 @cache
 def _order() -> re.Pattern:
-    words = sorted(listed("site_words", kind="ask"), key=lambda w: (-len(w), w))
+    words = sorted(_words("ask"), key=lambda w: (-len(w), w))
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})\b")

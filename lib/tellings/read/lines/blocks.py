@@ -54,7 +54,8 @@ def blocks(pieces: Sequence[str], alone: Collection[int] = ()) -> list[tuple[int
 
 def _wrapped(texts: Sequence[str]) -> set[int]:
     """Lines that go on with the one above in a text that is broken at a width; else none."""
-    breaks = [i for i in range(1, len(texts)) if _in_sentence(texts[i - 1], texts[i])]
+    adjacent = (i for i in range(1, len(texts)) if texts[i] and texts[i - 1])
+    breaks = [i for i in adjacent if _in_sentence(texts[i - 1], texts[i])]
     width = max((len(texts[i - 1]) for i in breaks), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return set()

@@ -111,7 +111,7 @@ def _titles(
     The headline is the first near the body whose words come back in it, else one further up, else
     the first near it at all.
     """
-    body = {w for line in lines[first : last + 1] for w in line.words}
+    body = set[str]().union(*(line.words for line in lines[first : last + 1]))
     near, far = set(filled[-_NEAR:]), set(filled[-_FAR:])
     long = [i for i in free if len(lines[i].words) >= 4]
     told = [i for i in long if _tells(lines[i], body)]
