@@ -2,8 +2,11 @@
 
 import pytest
 
+from tellings.lexicons import rows
 from tellings.read.articles import describe
 from tellings.read.lines import classify
+from tellings.read.lines.looks import look
+from tellings.read.lines.phrases import phrase
 
 TITLE = "Ferries stay in harbour"
 STORY = [
@@ -50,6 +53,15 @@ def test_furniture_between_paragraphs_is_no_story(line):
     text = page(line)
     assert role(text, line) not in ("headline", "dek", "body", "list")
     assert all(role(text, paragraph) == "body" for paragraph in STORY)
+
+
+def test_every_listed_phrase_is_found_in_a_line():
+    lines = {
+        row["phrase"]: f"{row['phrase']} x" if row["where"] == "start" else f"x {row['phrase']}y"
+        for row in rows("site_phrases")
+        if row["where"] != "whole"
+    }
+    assert [words for words, line in lines.items() if not phrase(look(line))] == []
 
 
 ORDINARY = [

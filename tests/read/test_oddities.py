@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tellings.read import oddities
-from tellings.read.lines import classify
+from tellings.read.lines import Line, classify
 
 LEAD = "The two sides met again on Monday to talk about the harbour, officials said."
 MORE = "Nobody would say how long the talks are going to last, or who pays for them."
@@ -45,6 +45,27 @@ ODD = [
 @pytest.mark.parametrize(("paragraph", "kind", "words"), ODD, ids=[k for _, k, _ in ODD])
 def test_an_odd_place_is_found_where_it_is(paragraph, kind, words):
     assert (kind, words) in found(paragraph)
+
+
+@given(st.lists(st.sampled_from(["ships", "Towed", "towed", "men", "it"]), max_size=30))
+def test_words_are_repeated_where_five_stand_twice_in_a_paragraph(words):
+    text = " ".join(words)
+    line = Line(1, "body", 0, len(text), "", text)
+    runs = [tuple(w.lower() for w in words[i : i + 5]) for i in range(len(words) - 4)]
+    twice = any(run in runs[i + 5 :] for i, run in enumerate(runs))
+    assert twice == any(o.kind == "repeated words" for o in oddities.find([line]))
+
+
+@pytest.mark.parametrize(
+    "words", ["to to", "of of", "that that the", "at most were", "located at ."]
+)
+def test_words_that_are_doubled_or_missing_are_found(words):
+    assert ("garbled", words.removesuffix(".")) in found(f"The navy said {words} so on Tuesday.")
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x85", "\xad", "\u3000", "\u2060", "\ufeff", "\ue000"])
+def test_a_sign_that_nobody_sees_is_found(sign):
+    assert [text for _, text in found(f"The toll {sign}will rise again, the navy said.")] == [sign]
 
 
 PLAIN = [
