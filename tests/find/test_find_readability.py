@@ -86,5 +86,5 @@ def test_works_without_a_network(monkeypatch):
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    readability._of_piece.cache_clear()
+    readability._of_piece.__self__.clear()
     assert sum(c.syllables for c in find(of("Zorblaxity delegations."))) == 8

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from struct import Struct
 from typing import NamedTuple
 
 from tellings.read.sentences import Sentence
 from tellings.text import spans, syllables
 from tellings.text.characters import plain
+from tellings.text.memory import remembered
 
 # textstat's own cut: an apostrophe stays only before a contraction's ending, every other mark goes.
 _MARKS = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
@@ -74,7 +74,7 @@ def _summed(text: str) -> tuple[int, ...]:
     return _SUMS.unpack(total.to_bytes(_SUMS.size, "little"))
 
 
-@lru_cache(maxsize=100_000)  # vocabulary grows without end with the number of articles: keep a cap
+@remembered(most=100_000)  # vocabulary grows without end with the number of articles: keep a cap
 def _of_piece(piece: str) -> int:
     """What a piece between white space adds to the sums: one addition of two numbers adds all."""
     return int.from_bytes(_SUMS.pack(*_counts(plain(piece))), "little")

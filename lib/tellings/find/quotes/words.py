@@ -1,8 +1,9 @@
 """Words taken alone: a word in, the letter (see shape) that its list or its ending gives out."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from tellings.lexicons import listed, rows
+from tellings.text.memory import remembered
 
 _LETTER = {
     "determiner": "D",
@@ -54,7 +55,7 @@ def contracted() -> list[str]:
     return sorted(w for w in listed("function_words", kind="pronoun") if w.endswith("'s"))
 
 
-@lru_cache(maxsize=50_000)
+@remembered(most=50_000)
 def alone(word: str) -> str:
     """The letter of a word taken alone."""
     return letter(word, word.lower())
