@@ -125,3 +125,12 @@ def test_a_row_type_is_extended_by_fields():
     More = tables.extend(Seen, "More", "A Seen with a mood.", mood=str)
     assert More._fields == (*Seen._fields, "mood") and More.__doc__ == "A Seen with a mood."
     assert tables.frame([More(*ROWS[0], "good")], More)["mood"].tolist() == ["good"]
+
+
+def test_rows_are_tuples_named_by_their_columns_with_plain_values():
+    table = tables.frame(ROWS, Seen).assign(**{"95 %": [1.5, 2.5], "class": "x"})
+    first, second = tables.tuples(table)
+    assert first == (1, 2.5, "", pd.NA, True, 1.5, "x") and first.speaker_start is pd.NA
+    assert (second.text, second.speaker_start, second[-2:]) == ("NA", 7, (2.5, "x"))
+    assert [type(value) for value in second[:4]] == [int, float, str, int]
+    assert not list(tables.tuples(table.head(0)))

@@ -7,7 +7,9 @@ imported when its table is asked for.
 import importlib
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections import namedtuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
@@ -183,6 +185,21 @@ def typed(table: pd.DataFrame, Row) -> pd.DataFrame:
 def _kinds(Row, columns) -> dict[str, Any]:
     """The type of each column of a table of `Row` that has these columns, in order."""
     return {k: str for k in KEYS if k in columns} | get_type_hints(Row)
+
+
+def tuples(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table as named tuples, without the index.
+
+    DataFrame.itertuples makes a class at each call: of a few rows that takes most of the time.
+    """
+    Row = _named(tuple(table.columns))
+    return map(Row._make, zip(*(table[c].tolist() for c in table), strict=True))
+
+
+@cache
+def _named(columns: tuple[str, ...]) -> Any:
+    """The class of the rows that have these columns."""
+    return namedtuple("Row", columns, rename=True)
 
 
 def write(table: pd.DataFrame, path, Row) -> None:

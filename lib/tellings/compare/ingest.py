@@ -12,6 +12,7 @@ from tellings.read.articles import FIELDS, LANGUAGE, describe
 from tellings.read.files import HINTS, Capture, Correction, Naming, Reject, correcting, forms
 from tellings.read.lines import classify
 from tellings.read.sentences import ZONES
+from tellings.tables import tuples
 from tellings.text import tokens
 from tellings.text.matcher import Matcher
 from tellings.text.prose import joined
@@ -190,13 +191,13 @@ def corrected(corrections: pd.DataFrame, captures: pd.DataFrame) -> pd.DataFrame
     """
     here = ("line", "article", "event", "fact", "naming")
     said = corrections[corrections["subject"].isin(here)]
-    known = {c.article_id: c for c in captures.itertuples()}
-    own = {i: list(rows.itertuples()) for i, rows in said.groupby("article_id")}
+    known = {c.article_id: c for c in tuples(captures)}
+    own = {i: list(tuples(rows)) for i, rows in said.groupby("article_id")}
     changed = [
         _standing(r.was, captures)
         if r.subject == "naming"
         else _changed(r, known.get(r.article_id), own[r.article_id])
-        for r in said.itertuples()
+        for r in tuples(said)
     ]
     return applied(said, changed)
 

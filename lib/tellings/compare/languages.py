@@ -11,6 +11,7 @@ from tellings.read.articles import LANGUAGE
 from tellings.read.language import is_english
 from tellings.read.lines import Line
 from tellings.read.sentences import split
+from tellings.tables import tuples
 from tellings.text.prose import counted
 
 ENGLISH = "English"
@@ -47,7 +48,7 @@ def set_aside(
     headline = described.set_index("article_id")["headline"]
     rows = [
         SetAside(c.article_id, c.article_id, c.file, headline[c.article_id], "not English")
-        for c in captures.itertuples()
+        for c in tuples(captures)
         if not known.get(c.article_id, is_english(story.get(c.article_id, c.text)))
     ]
     return tables.frame(rows, SetAside)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from tellings.parallel.shelf import Shelf, slices
+from tellings.tables import tuples
 
 _AT_ONCE = 100  # articles whose rows are tuples at one time: enough to make that cheap
 
@@ -44,7 +45,7 @@ def in_turn(ids: Sequence[str], *tables: pd.DataFrame) -> Iterator[tuple]:
     """
     shelves = [Shelf(table) for table in tables]
     for part in slices(ids, _AT_ONCE):
-        found = [by_article(shelf.cut(part).itertuples(index=False)) for shelf in shelves]
+        found = [by_article(tuples(shelf.cut(part))) for shelf in shelves]
         yield from ((i, *(own.get(i, []) for own in found)) for i in part)
 
 

@@ -12,6 +12,7 @@ from tellings.compare.claims.intervals import Span, place, suggested
 from tellings.show import panels
 from tellings.show.links import url
 from tellings.show.style import INK, MUTED, OWN, RULE, colours
+from tellings.tables import tuples
 from tellings.text.prose import counted
 
 _LINE = 0.42  # inches for a claim: its words, and its mark under them
@@ -58,12 +59,10 @@ def _panel(ax: Axes, rows: pd.DataFrame, colours: dict, event: str) -> None:
     """One quantity: its claims from the oldest down."""
     size, scale = _scale(rows)
     ends = zip(rows["low"] / rows["size"], rows["high"] / rows["size"], strict=True)
-    spans = [
-        Span(*e, r.bound, r.text, r.size) for e, r in zip(ends, rows.itertuples(), strict=True)
-    ]
+    spans = [Span(*e, r.bound, r.text, r.size) for e, r in zip(ends, tuples(rows), strict=True)]
     reach = _reach(spans)
     panels.rows(ax, [""] * len(rows))
-    for line, (row, span) in enumerate(zip(rows.itertuples(), spans, strict=True)):
+    for line, (row, span) in enumerate(zip(tuples(rows), spans, strict=True)):
         colour = colours.get(row.outlet or row.telling, MUTED) if row.source else OWN
         _mark(ax, line + _MARK, span, reach, colour, row.status == "forecast")
         _quoted(ax, line - _MARK, row)

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from tellings.compare.coverage.sides import EVENTS
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, colours
+from tellings.tables import tuples
 
 _FACTS = 12  # of one event, the weightiest first
 _TELLINGS = 12  # columns
@@ -56,7 +57,7 @@ def matrix(
     for panel, _, rows in panels.each_event(cells, tall, most=EVENTS, line=0.42, names=names):
         labels, tellings = list(dict.fromkeys(rows["label"])), _columns(rows)
         shown = rows[rows["telling"].isin(tellings) & rows["label"].isin(labels[:_FACTS])]
-        for cell in shown.itertuples():
+        for cell in tuples(shown):
             _mark(panel, tellings.index(cell.telling), labels.index(cell.label), cell, colour)
         panels.rows(panel, [panels.wrapped(label, _WIDE) for label in labels[:_FACTS]])
         panels.heads(panel, [t.replace(" (inferred)", "") for t in tellings])

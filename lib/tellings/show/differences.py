@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from tellings.compare.coverage.to_check import ALIKE
 from tellings.show import html
+from tellings.tables import tuples
 
 _RESTS = 6  # places that a sentence rests on and does not quote, shown behind it
 
@@ -16,9 +17,9 @@ def items(differences: pd.DataFrame, places: pd.DataFrame) -> list[Markup]:
 
     differences, places  rows of the tables differences and difference_places
     """
-    told = [(row, (row.event_id, row.part, row.rank)) for row in differences.itertuples()]
+    told = [(row, (row.event_id, row.part, row.rank)) for row in tuples(differences)]
     of: dict[tuple, list] = {key: [] for _, key in told}
-    for place in places[places["event_id"].isin(differences["event_id"])].itertuples():
+    for place in tuples(places[places["event_id"].isin(differences["event_id"])]):
         if (key := (place.event_id, place.part, place.rank)) in of:
             of[key].append(place)
     return [sentence(row.sentence, of[key]) for row, key in told]
@@ -88,7 +89,7 @@ def abreast(checks: pd.DataFrame, caption: str, first: int = 10) -> Markup:
     if shown.empty:
         return Markup('<p class="empty">No two near sentences differ in a telling word.</p>')
     heads = ["what differs", "one article", "another article"]
-    rows = [[row.reason, *(_side(row, side) for side in "ab")] for row in shown.itertuples()]
+    rows = [[row.reason, *(_side(row, side) for side in "ab")] for row in tuples(shown)]
     return html.table(caption, heads, rows)
 
 

@@ -10,6 +10,7 @@ from matplotlib.patches import Rectangle
 from tellings.compare.rows import ByEvent
 from tellings.show import links, panels
 from tellings.show.style import INK, MUTED, RULE
+from tellings.tables import tuples
 
 _MISSING, _LINES = 8, 12  # of one event: entities that somebody leaves out, entities in all
 _CENTRED = {"ha": "center", "va": "center", "fontsize": panels.SMALL}
@@ -32,7 +33,7 @@ def named(tally: pd.DataFrame, left_out: pd.DataFrame, names: Mapping[str, str])
         return panels.empty("No article names a person or body.")
     missing = ByEvent(left_out[left_out["apart"] == ""])
     chosen = {e: _chosen(rows, missing.of(e)) for e, rows in acting.groupby("event_id")}
-    shown = acting[[row.entity in chosen[row.event_id] for row in acting.itertuples()]]
+    shown = acting[[row.entity in chosen[row.event_id] for row in tuples(acting)]]
     most = acting["per_1000_words"].max() or 1.0
     gone = set(zip(left_out["event_id"], left_out["entity"], left_out["left_out_by"], strict=True))
     for panel, event, rows in panels.each_event(shown, _tall, line=0.27, names=names):
@@ -40,7 +41,7 @@ def named(tally: pd.DataFrame, left_out: pd.DataFrame, names: Mapping[str, str])
         places = {article_id: column for column, article_id in enumerate(here["article_id"])}
         lines = {entity: line for line, entity in enumerate(chosen[event])}
         _frame(panel, list(map(panels.short, lines)), list(here["telling"]))
-        for row in rows.itertuples():
+        for row in tuples(rows):
             at = lines[row.entity], places[row.article_id]
             if row.mentions:
                 _cell(panel, *at, (row.per_1000_words / most) ** 0.6, row)

@@ -11,6 +11,7 @@ from tellings.compare.events.outlets import voices
 from tellings.compare.framing import choices, keywords
 from tellings.show import html, links, page, panels
 from tellings.show.style import INK, MUTED, colours, ink_on
+from tellings.tables import tuples
 
 _EDGE = dict(edgecolor=INK, linewidth=0.7)
 _CLASSES = {
@@ -57,7 +58,7 @@ def called(uses: pd.DataFrame, articles: pd.DataFrame, names: Mapping[str, str])
     for panel, event, rows in panels.each_event(uses, tall, names=names, line=0.42):
         heads = list(dict.fromkeys(rows.sort_values("own", ascending=False)["head"]))
         lines = outlets[event]
-        for row in rows.itertuples():
+        for row in tuples(rows):
             at = heads.index(row.head), lines.index(row.outlet)
             _tile(panel, *at, row, colour.get(row.outlet, colour[""]))
         panels.rows(panel, [panels.short(outlet) for outlet in lines])
@@ -98,7 +99,7 @@ def _nouns(said: pd.DataFrame, column: str) -> Markup:
     """
     said = said[said[column] > 0].sort_values(column, ascending=False, kind="stable")
     words = []
-    for row, n in zip(said.itertuples(), said[column], strict=True):
+    for row, n in zip(tuples(said), said[column], strict=True):
         leads = column == "in_own_voice" or not row.in_own_voice
         place = html.place(row.article_id, row.start, row.end, row.text) if leads else row.text
         words.append(Markup("{}{}").format(place, f" ({n})" if n > 1 else ""))
@@ -190,7 +191,7 @@ def forest(words: pd.DataFrame) -> Axes:
     parts = list(words.sort_values("log_odds", ascending=False).groupby("outlet", sort=True))
     _, axes = panels.grid([len(rows) for _, rows in parts], line=0.3, sharex=True)
     for (outlet, rows), panel in zip(parts, axes[:, 0], strict=True):
-        panels.rows(panel, [f"{r.term} ({r.n} : {r.n_rest})" for r in rows.itertuples()])
+        panels.rows(panel, [f"{r.term} ({r.n} : {r.n_rest})" for r in tuples(rows)])
         panel.axvline(0, color=MUTED, linewidth=1)
         beyond = (rows["chance"] <= keywords.SURE).map({True: "yes", False: "no"})
         dots = rows.assign(value=rows["log_odds"], apart=beyond)

@@ -12,6 +12,7 @@ from matplotlib.text import Text
 
 from tellings.compare.events.findings import DRAWN
 from tellings.show.style import INK, MUTED, ink_on
+from tellings.tables import tuples
 
 WIDTH = 5.6  # inches: on a phone, which shrinks it, letters of SMALL are 10 pixels high
 TEXT, SMALL = 11, 10.5  # sizes of letters, in points: no smaller ones
@@ -174,7 +175,7 @@ def dots(axes: Axes, table: pd.DataFrame, inks, form: str = ".1f") -> None:
 
     table  value, low, high, and `apart` where there is one: a row that is not "yes" is drawn open
     """
-    for line, (row, ink) in enumerate(zip(table.itertuples(), inks, strict=True)):
+    for line, (row, ink) in enumerate(zip(tuples(table), inks, strict=True)):
         if row.value != row.value:
             continue  # nothing to score: the empty line says so
         face = ink if getattr(row, "apart", "yes") == "yes" else "white"

@@ -10,6 +10,7 @@ from matplotlib.ticker import PercentFormatter
 from tellings.show import html, page, panels
 from tellings.show.html import Cell
 from tellings.show.style import OWN, order
+from tellings.tables import tuples
 from tellings.text.prose import few, upper
 
 STATEMENTS = 6  # shown word under word, those whose versions differ first
@@ -108,7 +109,7 @@ def _head(first: pd.Series) -> Cell:
 def _cells(version: pd.DataFrame) -> Iterator[Cell]:
     """A cell per column, its pieces marked by what was done to them."""
     for _, pieces in version.groupby("column"):
-        marked = (_MARKUP[p.operation, p.what].format(p.text) for p in pieces.itertuples())
+        marked = (_MARKUP[p.operation, p.what].format(p.text) for p in tuples(pieces))
         gap = "dropped" if pieces["operation"].eq("dropped").all() else ""
         yield Cell(Markup(" ").join(marked), gap)
 
@@ -132,7 +133,7 @@ def _plain_cell(pieces: pd.DataFrame) -> str:
     """A cell's words; dropped ones as dots of their length, changed ones in capitals' brackets."""
     return " ".join(
         {"dropped": "·" * len(p.text), "elsewhere": "…"}.get(p.operation, p.text)
-        for p in pieces.itertuples()
+        for p in tuples(pieces)
     )
 
 
@@ -203,7 +204,7 @@ def _lines(part: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _bars(panel: Axes, part: pd.DataFrame, lines: list, tellings: list, most: int) -> None:
     """A bar per source and article with its number, the dark part the words in marks."""
-    for row in part.itertuples():
+    for row in tuples(part):
         if (row.side, row.source or NOBODY) not in lines:
             continue
         left, line = tellings.index(row.telling), lines.index((row.side, row.source or NOBODY))

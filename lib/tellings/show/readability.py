@@ -9,6 +9,7 @@ from tellings.compare.events.outlets import voices
 from tellings.compare.readability import label, measures
 from tellings.show import panels
 from tellings.show.style import colours
+from tellings.tables import tuples
 
 _UNITS = {m["measure"]: m["unit"] for m in measures().to_dict("records")}
 
@@ -29,7 +30,7 @@ def scores(
         return panels.empty("No article has words to score.")
     colour = colours(articles)
     for panel, _, rows in panels.each_event(table, line=0.42, sharex=True, names=names):
-        panels.rows(panel, [f"{panels.short(r.telling)}\n(n {r.n})" for r in rows.itertuples()])
+        panels.rows(panel, [f"{panels.short(r.telling)}\n(n {r.n})" for r in tuples(rows)])
         panels.dots(panel, rows, voices(rows).map(colour))
     panel.set_xlabel(f"{label(measure)} ({_UNITS[measure]})")
     return panel.figure.axes[0]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tellings.compare.coverage import abreast
 from tellings.compare.coverage.abreast import Line
 from tellings.show import html, marking
+from tellings.tables import tuples
 from tellings.text.prose import counted, joined
 
 COLUMNS = 6  # articles; further ones would not be read beside each other
@@ -61,7 +62,7 @@ def texts(
     lines = abreast.lines(cells, sentences, shown)
     found = marking.marks({"claims": claims, "quotes": quotes}, _MARKED)
     marks = {
-        i: [html.Mark(m.start, m.end, m.look, m.note) for m in rows.itertuples()]
+        i: [html.Mark(m.start, m.end, m.look, m.note) for m in tuples(rows)]
         for i, rows in found.groupby("article_id")
     }
     if cited:

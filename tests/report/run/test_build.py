@@ -43,7 +43,7 @@ def test_files_that_are_no_captures_are_reported_and_the_rest_is_read(odd, tmp_p
     assert all(name in page for name in ("picture.txt", "empty.txt", "lost.txt"))
     front = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     title = re.search("<h1>(.*?)</h1>", front)[1]
-    assert f">{title}</a></h2>" not in front and ">The articles</" in front  # said once
+    assert f">{title}</h2>" not in front and ">The article</h2>" in front  # said once
     assert "3 could not be read" in front and "1 article by 1 outlet · made on" in front
     again = make(odd, "--out", str(tmp_path / "out"))
     refused, same = again.stdout.splitlines()

@@ -10,7 +10,7 @@ from tellings.compare.claims.judging import FAR, days_between
 from tellings.compare.corpus.corrections import applied, meant
 from tellings.compare.events.outlets import voices
 from tellings.find.claims import Claim, idle
-from tellings.tables import KEYS
+from tellings.tables import KEYS, tuples
 
 _WHOLE = ("date", "ordinal", "age", "vote")  # kinds that no size tells apart
 _LOST = 8.0  # as far apart, two outlets that give one number each of a key may mean the same
@@ -109,7 +109,7 @@ def _corrected(claims: pd.DataFrame, corrections) -> pd.Series:
 
 def _meant(claims: pd.DataFrame, corrections: pd.DataFrame) -> Iterator[tuple[pd.Index, str]]:
     """For each correction of a quantity the claims that it changes, and their new key."""
-    for row in corrections.itertuples():
+    for row in tuples(corrections):
         mask = meant(claims, row, "key") & (claims["key"] != row.becomes)
         yield claims.index[mask], row.becomes
 
@@ -152,7 +152,7 @@ def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
             "lowest": part["low"].min(),
             "highest": part["high"].max(),
             "unit": part["unit"].iloc[0],
-            "words": "; ".join(f"{r.outlet}: “{r.text}”" for r in part.itertuples()),
+            "words": "; ".join(f"{r.outlet}: “{r.text}”" for r in tuples(part)),
         }
         for _, part in known.groupby("group", sort=False)
     ]

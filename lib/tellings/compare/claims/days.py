@@ -13,6 +13,7 @@ from tellings import tables
 from tellings.compare.claims.judging import Pair, of_days
 from tellings.compare.events.outlets import voices
 from tellings.lexicons import listed
+from tellings.tables import tuples
 from tellings.text import tokens
 from tellings.text.inflection import singular
 
@@ -52,7 +53,7 @@ def pairs(whens: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) 
     rows = rows.merge(sentences, on=["article_id", "sentence"], suffixes=("", "_sentence"))
     found: list[Pair] = []
     for event, part in rows.groupby(rows["article_id"].map(known["event_id"]), sort=True):
-        days = [_day(row, known.at[row.article_id, "outlet"]) for row in part.itertuples()]
+        days = [_day(row, known.at[row.article_id, "outlet"]) for row in tuples(part)]
         found += (_pair(event, *match) for match in _matches(days))
     return tables.frame(found, Pair)
 

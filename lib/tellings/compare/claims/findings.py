@@ -11,6 +11,7 @@ from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import ByEvent
 from tellings.lexicons import listed
+from tellings.tables import tuples
 from tellings.text.prose import joined, number, upper
 
 NOTHING = "No two outlets were found to give different numbers of one thing."
@@ -68,7 +69,7 @@ def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> Iterator[str]:
     differing = judged[judged["verdict"].isin(verdicts) & ~bare]
     rank = differing["verdict"].map(_RANK.index)
     rows = differing.assign(rank=rank).sort_values("rank", kind="stable").drop_duplicates("key")
-    for row in rows.head(_NAMED).itertuples():
+    for row in tuples(rows.head(_NAMED)):
         yield (
             f"{upper(row.key)}: “{row.text_a}” in {row.outlet_a}, “{row.text_b}” in "
             f"{row.outlet_b}; {_JUDGED[row.verdict]}."
@@ -83,12 +84,12 @@ def _only(own: pd.DataFrame, sentences: pd.DataFrame, texts: dict[str, str]) -> 
     outlets = own.groupby("group")["outlet"].transform("nunique")
     lone = wording.printed(own[(own["group"] == "") | (outlets == 1)])
     lone = lone.join(own[["outlet", "kind"]])
-    lone = lone.assign(weight=[_weight(r) for r in lone.itertuples()])
+    lone = lone.assign(weight=[_weight(r) for r in tuples(lone)])
     lone = lone[(lone["weight"] > 0) & (lone["outlet"] != "")]
-    lone = lone[np.array([_nowhere(row, texts) for row in lone.itertuples()], dtype=bool)]
+    lone = lone[np.array([_nowhere(row, texts) for row in tuples(lone)], dtype=bool)]
     lone = lone.sort_values("weight", ascending=False, kind="stable")
     lone = lone.groupby("outlet", sort=False).head(_NAMED)
-    lone = lone.assign(words=[_round(row, sentences) for row in lone.itertuples()])
+    lone = lone.assign(words=[_round(row, sentences) for row in tuples(lone)])
     parts = [
         f"only {outlet} gives {joined(list(rows['words']))}"
         for outlet, rows in lone.groupby("outlet", sort=False)

@@ -14,6 +14,7 @@ from tellings.compare.claims import intervals, measures
 from tellings.compare.claims.intervals import Span
 from tellings.find.claims import occasions
 from tellings.find.claims.neighbours import role
+from tellings.tables import tuples
 from tellings.text.tokens import fine
 
 FAR = 2.0  # two values of one key further apart than this ratio are counts of different things
@@ -73,10 +74,10 @@ def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
     known = aligned[aligned["group"] != ""]
     found = []
     for _, rows in known.groupby(["event_id", known["key"].map(_base)], sort=False):
-        found += [_pair(a, b) for a, b in combinations(rows.itertuples(), 2) if _meet(a, b)]
+        found += [_pair(a, b) for a, b in combinations(tuples(rows), 2) if _meet(a, b)]
     moving = known[~known["kind"].isin(["date", "ordinal", "duration"])]
     for _, rows in moving.groupby("key", sort=False):
-        claims = list(rows.itertuples())
+        claims = list(tuples(rows))
         found += [
             _pair(*sorted((claims[a], claims[b]), key=_time)) for a, b in _between_events(claims)
         ]

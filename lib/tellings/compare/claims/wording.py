@@ -7,6 +7,7 @@ import pandas as pd
 from tellings.compare.claims import measures
 from tellings.compare.claims.intervals import number
 from tellings.compare.events.outlets import noun, voices
+from tellings.tables import tuples
 from tellings.text.inflection import plural
 from tellings.text.prose import counted
 
@@ -17,7 +18,7 @@ _FORECAST = ", forecast"
 def printed(aligned: pd.DataFrame) -> pd.DataFrame:
     """Every claim for people: who prints it, its words, how they are read, whose number it is."""
     rows = aligned.assign(
-        read_as=[_read_as(r) for r in aligned.itertuples()],
+        read_as=[_read_as(r) for r in tuples(aligned)],
         source=aligned["source"].where(aligned["source"] != "", "own voice"),
     )
     columns = [

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.lexicons import listed
+from tellings.tables import tuples
 from tellings.text import tokens
 
 COLUMNS = (
@@ -58,7 +59,7 @@ def table(
 
 def _words(corpus: Corpus) -> Iterator[tuple]:
     """Each word of the corpus's sentences without its "'s", in the order of the text."""
-    for s in corpus.tables["sentences"].itertuples():
+    for s in tuples(corpus.tables["sentences"]):
         for word in tokens.whole(s.text):
             place = (s.article_id, s.start + word.start, s.start + word.end)
             yield *place, word.low.removesuffix("'s"), s.sentence
@@ -70,7 +71,7 @@ def _near(words: pd.DataFrame, found: pd.DataFrame, reach: int) -> pd.DataFrame:
     keys = {key: rows.index for key, rows in words.groupby(["article_id", "sentence"], sort=False)}
     starts, ends = words["start"].to_numpy(), words["end"].to_numpy()
     node, side = np.zeros(len(words), bool), np.full(len(words), "", object)
-    for row in found.itertuples():
+    for row in tuples(found):
         index = keys.get((row.article_id, row.sentence))
         if index is None:
             continue

@@ -17,6 +17,7 @@ from tellings import tables
 from tellings.compare.corpus.subcorpus import Corpus
 from tellings.read import articles, files, lines
 from tellings.read.files import Correction
+from tellings.tables import tuples
 
 # A correction with how much it changed: lines, fields, mentions, claims; 0: nothing.
 Applied = tables.extend(Correction, "Applied", Correction.__doc__ or "", changed=int)
@@ -189,7 +190,7 @@ def _form(corpus: Corpus, row: Correction) -> pd.DataFrame:
     form = re.compile(rf"(?<!\w){re.escape(row.was)}(?!\w)", re.IGNORECASE)
     found = [
         (s.article_id, s.start + m.start(), s.start + m.end(), m.group())
-        for s in corpus.tables["sentences"].itertuples()
+        for s in tuples(corpus.tables["sentences"])
         for m in form.finditer(s.text)
     ]
     table = pd.DataFrame(found, columns=["article_id", "start", "end", "text"])

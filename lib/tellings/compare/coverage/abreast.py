@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings.compare.coverage.states import CARRIED, OMITTED, PARTLY
+from tellings.tables import tuples
 
 
 class Line(NamedTuple):
@@ -38,7 +39,7 @@ def lines(cells: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) 
     """
     column = {i: n for n, i in enumerate(articles["article_id"], 1)}
     shared, alone = _facts(cells)
-    rows = [s for s in sentences.itertuples() if s.article_id in column]
+    rows = [s for s in tuples(sentences) if s.article_id in column]
     at: dict[tuple[str, int], tuple[int, int]] = {}
     counted: dict[int, int] = defaultdict(int)
     for s in sorted(rows, key=lambda s: (column[s.article_id], s.start)):
@@ -60,7 +61,7 @@ def lines(cells: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) 
 def _facts(cells: pd.DataFrame) -> tuple[list[list], set[tuple[str, int]]]:
     """The places of each fact that several articles tell, and of those found in one only."""
     of: dict[tuple[str, str], list] = defaultdict(list)
-    for cell in cells.itertuples():
+    for cell in tuples(cells):
         of[cell.kind, cell.fact].append(cell)
     shared, alone = [], set()
     for own in of.values():

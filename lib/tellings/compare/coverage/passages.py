@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from tellings.compare.rows import by_article
+from tellings.tables import tuples
 from tellings.text import tokens
 
 _MOST = 60  # words of a passage: two sentences or three
@@ -37,7 +38,7 @@ def beside(places: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
     places  article_id, start: of sentences
     """
     shown = sentences[sentences["article_id"].isin(places["article_id"])]
-    of = by_article(shown.itertuples(index=False))
+    of = by_article(tuples(shown))
     first = {(i, s.start): n for i, own in of.items() for n, s in enumerate(own)}
     found = []
     for article_id, start in zip(places["article_id"], places["start"], strict=True):

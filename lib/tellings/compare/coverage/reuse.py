@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings.compare.rows import by_article, by_event
+from tellings.tables import tuples
 from tellings.text import tokens, voice
 from tellings.text.prose import counted
 
@@ -87,10 +88,10 @@ def in_words(alike: pd.DataFrame, articles: pd.DataFrame) -> str:
     said = [
         f"{r.telling_a} and {r.telling_b} share {counted(r.shared, 'word')} in whole runs "
         f"({r.share:.0%} of the shorter one), most of them the outlets' own."
-        for r in copied.itertuples()
+        for r in tuples(copied)
     ]
     agency = articles[articles["agency"] != ""]
-    said += [f"{r.telling} names {r.agency} as a source of its text." for r in agency.itertuples()]
+    said += [f"{r.telling} names {r.agency} as a source of its text." for r in tuples(agency)]
     return " ".join(said) or "No reprint was found, and no text names an agency as its source."
 
 

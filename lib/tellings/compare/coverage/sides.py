@@ -12,6 +12,7 @@ from tellings.compare.corpus.corrections import applied
 from tellings.compare.coverage import passages
 from tellings.compare.coverage.states import CARRIED, OMITTED, PARTLY, UNCLEAR
 from tellings.compare.events import findings
+from tellings.tables import tuples
 from tellings.text.prose import counted, few, number
 
 _FACT = ["event_id", "kind", "fact"]
@@ -150,7 +151,7 @@ def prominence(cells: pd.DataFrame) -> pd.DataFrame:
     told = told.drop_duplicates([*_FACT, "article_id"])
     words = [
         f"{r.telling}: {'headline' if r.place == 0 else f'paragraph {r.place:.0f}'}"
-        for r in told.itertuples()
+        for r in tuples(told)
     ]
     by = told.assign(where=words).groupby(_FACT, sort=False)
     spread = by["place"].agg(lambda p: p.max() - p.min()).rename("apart").astype(int)
@@ -200,8 +201,7 @@ def shares_in_words(shares: pd.DataFrame, called: Mapping[str, str]) -> str:
     called  the names of the events by their ids
     """
     said = [
-        f"{name}: "
-        + ", ".join(f"{r.telling} omits {r.omitted} of {r.facts}" for r in rows.itertuples())
+        f"{name}: " + ", ".join(f"{r.telling} omits {r.omitted} of {r.facts}" for r in tuples(rows))
         for name, rows in findings.drawn(shares, called)
     ]
     return "; ".join(said) + "." if said else "No facts were found."

@@ -9,6 +9,7 @@ import pandas as pd
 from tellings.compare.coverage.to_check import ALIKE
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import TO_CHECK, Draft
+from tellings.tables import tuples
 
 _MOST = 6
 _DIFFERING = re.compile(r"“([^”]+)” and “([^”]+)”")
@@ -25,7 +26,7 @@ def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     given: set[frozenset[str]] = set()
     found = []
     rows = checks[checks["reason"] != ALIKE]
-    for row in rows.itertuples():
+    for row in tuples(rows):
         sides = [_side(row, side) for side in "ab"]
         names = [voices[side.article_id] for side in sides]
         strength, words = _differing(row)

@@ -11,6 +11,7 @@ from tellings.compare.coverage.states import CARRIED, NOTHING, OMITTED, PARTLY, 
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Said
 from tellings.lexicons import listed as words_of
+from tellings.tables import tuples
 from tellings.text import tokens
 
 _NEW = 0.4  # share of a fact's words, by how rare they are, that stand nowhere in the others
@@ -112,7 +113,7 @@ def _weight(of: frozenset[str]) -> float:
 def by_fact(cells: pd.DataFrame) -> dict[tuple[str, str], list]:
     """The cells of each fact that is long enough to be understood, by its kind and words."""
     found: dict[tuple[str, str], list] = defaultdict(list)
-    for cell in cells.itertuples():
+    for cell in tuples(cells):
         found[cell.kind, cell.fact].append(cell)
     return {key: own for key, own in found.items() if tokens.count(key[1]) >= _SHORTEST}
 

@@ -7,6 +7,7 @@ import pandas as pd
 from tellings.compare.differences.rows import Draft, Said, listed
 from tellings.compare.entities import searching
 from tellings.compare.events import particulars
+from tellings.tables import tuples
 
 _KINDS = ("PERSON", "ORG")
 _MOST = 3  # names of one outlet in a sentence
@@ -26,7 +27,7 @@ class _Event:
         long = mentions.assign(long=-mentions["text"].str.len())
         long = long.sort_values(["long", "start"], kind="stable")
         self._places: dict[str, list[Said]] = {}
-        for r in long.drop_duplicates(["entity_id", "article_id"]).itertuples():
+        for r in tuples(long.drop_duplicates(["entity_id", "article_id"])):
             said = Said(r.article_id, r.start, r.end, r.text, False)
             self._places.setdefault(r.entity_id, []).append(said)
         self.speak = _speaking(mentions, quotes)
@@ -133,7 +134,7 @@ def _left_out(absences: pd.DataFrame, entities: pd.DataFrame, event: _Event) -> 
 
 
 def _rows(table: pd.DataFrame) -> Iterator:
-    return table.itertuples()
+    return tuples(table)
 
 
 def _negated(outlet: str, names: Sequence[list[str | Said]]) -> list[str | Said]:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Said, listed
+from tellings.tables import tuples
 from tellings.text.prose import joined
 
 # What a reader would miss: how many and how much, not how old, how long or the how-manieth.
@@ -35,7 +36,7 @@ def drafts(
 def _conflicts(pairs: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Numbers of one thing that cannot both be true."""
     rows = pairs[(pairs["verdict"] == "conflict") & (pairs["outlets"] > 1)]
-    for row in rows.drop_duplicates("key").itertuples():
+    for row in tuples(rows.drop_duplicates("key")):
         said = [
             Said(*(getattr(row, f"{c}_{s}") for c in ("article_id", "start", "end", "text")))
             for s in "ab"
@@ -94,7 +95,7 @@ def _said(row) -> Said:
 
 def _alone(claims: pd.DataFrame, sentences: pd.DataFrame, everyone: Sequence[str]) -> Draft | None:
     """The largest numbers that each outlet alone gives, in one sentence, each with its words."""
-    of = {(s.article_id, s.sentence): s for s in sentences.itertuples()}
+    of = {(s.article_id, s.sentence): s for s in tuples(sentences)}
     known = claims[claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
     known = known[(known["status"] == "forecast") | (known["low"] >= _LARGE)]
     parts: list[str | Said] = []
@@ -108,7 +109,7 @@ def _alone(claims: pd.DataFrame, sentences: pd.DataFrame, everyone: Sequence[str
         chosen = own.drop_duplicates(["article_id", "sentence"]).head(_OF_OUTLET)
         said = [
             _around(own[own["sentence"] == r.sentence], of[r.article_id, r.sentence])
-            for r in chosen.itertuples()
+            for r in tuples(chosen)
         ]
         if said:
             parts += [f"{'; only' if parts else 'Only'} {outlet} gives ", *listed(said)]
@@ -159,5 +160,5 @@ def _given(claims: pd.DataFrame) -> Iterator[str | Said]:
     by = claims.groupby(claims["text"].str.lower(), sort=False)
     for n, (_, rows) in enumerate(by):
         yield from ([", "] if n else [])
-        yield _said(next(rows.itertuples()))
+        yield _said(next(tuples(rows)))
         yield f" in {joined(list(rows['voice']))}"

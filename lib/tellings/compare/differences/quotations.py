@@ -9,6 +9,7 @@ from tellings.compare.differences.rows import Draft, Said, listed
 from tellings.compare.quotes import cuts, differences, sources
 from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed as words_in
+from tellings.tables import tuples
 
 _CUT = 4  # words that are missing, function words apart, from which on a cut is worth saying
 _KEPT = 3  # such words that a version keeps, from which on it is one: a title or "and it will be"
@@ -28,7 +29,7 @@ def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     cut: list[Draft] = []
     changed: list[Draft] = []
     for _, versions in found.groupby("statement", sort=False):
-        rows = list(versions.itertuples())
+        rows = list(tuples(versions))
         full = [r for r in rows if r.relation == "fullest"]
         if full and len(full[0].text) <= _LONG:
             cut += _of_statement(full[0], rows)

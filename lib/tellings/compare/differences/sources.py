@@ -6,6 +6,7 @@ import pandas as pd
 
 from tellings.compare.differences.rows import Draft, Said
 from tellings.compare.quotes import speakers
+from tellings.tables import tuples
 from tellings.text import tokens
 from tellings.text.prose import joined
 
@@ -81,4 +82,4 @@ def _unnamed(named: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
 
 
 def _places(rows: pd.DataFrame) -> list[Said]:
-    return [Said(r.article_id, r.start, r.end, r.text) for r in rows.itertuples()]
+    return [Said(r.article_id, r.start, r.end, r.text) for r in tuples(rows)]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tellings.compare.events import outlets
+from tellings.tables import tuples
 from tellings.text.prose import few, joined, upper
 
 _MISSED = ("not told", "told alone", "number not given")
@@ -37,5 +38,5 @@ def in_words(differences: pd.DataFrame, part: str = "differs") -> str:
 def checks_in_words(checks: pd.DataFrame, first: int = 10) -> str:
     """The first places to check, a line each, as plain text."""
     rows = checks[checks["rank"] <= first]
-    lines = [f"{r.reason}: {r.telling_a} / {r.telling_b}" for r in rows.itertuples()]
+    lines = [f"{r.reason}: {r.telling_a} / {r.telling_b}" for r in tuples(rows)]
     return "\n".join(lines) or "No two sentences are near."

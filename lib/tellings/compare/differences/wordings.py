@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from tellings.compare.differences.rows import Draft, Said, listed
+from tellings.tables import tuples
 from tellings.text.prose import upper
 
 _MOST = 3  # words of one outlet in a sentence
@@ -45,7 +46,7 @@ def _each(rows: pd.DataFrame) -> Iterator[str | Said]:
     """The words of each outlet, each word once, with the outlet behind them."""
     for n, (outlet, own) in enumerate(rows.groupby("outlet", sort=False)):
         words = own.drop_duplicates("low").drop_duplicates("term").head(_MOST)
-        said = [Said(r.article_id, r.start, r.end, r.text) for r in words.itertuples()]
+        said = [Said(r.article_id, r.start, r.end, r.text) for r in tuples(words)]
         yield from ["; "] if n else []
         yield from listed(said)
         yield f" in {outlet}"

@@ -8,6 +8,7 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.rows import ByEvent
 from tellings.find.mentions import Mention
+from tellings.tables import tuples
 from tellings.text.characters import lowered
 
 # Bodies, events and the rest; people and places are hardly ever written small.
@@ -62,7 +63,7 @@ def _hits(sentences: pd.DataFrame, names: dict[str, tuple[str, str]], keys: list
     """The keys and the Mention of each place where one of the names stands, large or small."""
     longest = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    for row in sentences.itertuples(index=False):
+    for row in tuples(sentences):
         for hit in pattern.finditer(lowered(row.text)):
             start, end = row.start + hit.start(), row.start + hit.end()
             text = row.text[hit.start() : hit.end()]

@@ -9,6 +9,7 @@ from tellings import tables
 from tellings.compare.corpus.corrections import applied, meant
 from tellings.find.mentions import Mention, linking
 from tellings.find.mentions.forms import Form, comparable
+from tellings.tables import tuples
 
 Merged = tables.extend(
     Mention,
@@ -37,7 +38,7 @@ def merge(mentions: pd.DataFrame, corrections: pd.DataFrame | None = None) -> pd
     found = mentions.sort_values(["event_id", "article_id", "start"], kind="stable")
     answers = []
     for _, rows in found.groupby("event_id", sort=True):
-        answers += linking.link([_form(row) for row in rows.itertuples()])
+        answers += linking.link([_form(row) for row in tuples(rows)])
     found["rule"] = found["rule"].mask(
         np.array([k != a.kind for k, a in zip(found["kind"], answers, strict=True)], dtype=bool),
         "as elsewhere in the event",
@@ -83,7 +84,7 @@ def _steps(found: pd.DataFrame, corrections: pd.DataFrame | None) -> Iterator[tu
     """For each correction of a name, how many rows it changes, and the rows after it."""
     if corrections is None:
         return
-    for row in corrections[corrections["subject"] == "entity"].itertuples():
+    for row in tuples(corrections[corrections["subject"] == "entity"]):
         mask = meant(found, row, "entity")
         mask &= found["entity"] != row.becomes
         found = renamed(found, mask, row.becomes) if row.becomes else found[~mask]

@@ -13,6 +13,7 @@ from tellings.compare.events import outlets
 from tellings.find.mentions.called import called, skeleton
 from tellings.find.mentions.looks import common, cues, group_of, groups
 from tellings.lexicons import rows
+from tellings.tables import tuples
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"[^\W_]+|\|")
@@ -65,7 +66,7 @@ class Names:
         self.bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         columns = ["event_id", "entity_id", "entity", "kind", "text"]
         given = merged[columns].assign(voice=outlets.voices(merged)).drop_duplicates()
-        for row in given.itertuples(index=False):
+        for row in tuples(given):
             self.forms[row.event_id, row.entity_id] |= {row.text: row.kind, row.entity: row.kind}
             name = called(row.text)
             if row.kind == "PERSON" and name.full:

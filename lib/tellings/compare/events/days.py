@@ -10,6 +10,7 @@ import pandas as pd
 
 from tellings.compare.rows import in_turn
 from tellings.read import dates
+from tellings.tables import tuples
 
 # What the days of two leads say about a pair; the text's likeness is multiplied by it. Dated days
 # weigh exp(-days apart / 7): a week later it is news of something else. Where a date is missing,
@@ -54,7 +55,7 @@ class Said(NamedTuple):
 def find(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Days]:
     """The Days of each article, in the order of articles."""
     leads = dict(_leads(sentences))
-    return [_days(_stamp(row), leads.get(row.article_id, [])) for row in articles.itertuples()]
+    return [_days(_stamp(row), leads.get(row.article_id, [])) for row in tuples(articles)]
 
 
 def compare(a: Days, b: Days) -> Said:

@@ -12,6 +12,7 @@ from tellings.compare.events.linkage import linked
 from tellings.compare.events.members import short
 from tellings.compare.events.similarity import Compared, compare
 from tellings.compare.events.wording import free
+from tellings.tables import tuples
 
 
 def group(
@@ -74,7 +75,7 @@ def _corrected(groups: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
         row._replace(event_id=event, evidence="given in corrections.csv", day=day.get(event, ""))
         if (event := moved.get(row.article_id))
         else row
-        for row in groups.itertuples(index=False)
+        for row in tuples(groups)
     ]
     return pd.DataFrame(rows, columns=groups.columns).astype("str")
 
@@ -85,7 +86,7 @@ def _joined(ids, given, pairs: pd.DataFrame) -> list:
     own = [given[i] if i in given else int(n) for i, n in zip(ids, label, strict=True)]
     chosen = list(own)
     inside = pairs[label[pairs["a"].to_numpy()] == label[pairs["b"].to_numpy()]]
-    for pair in inside.sort_values("likeness", ascending=False, kind="stable").itertuples():
+    for pair in tuples(inside.sort_values("likeness", ascending=False, kind="stable")):
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
             if isinstance(chosen[one], int) and ids[other] in given:
                 chosen[one] = own[other]

@@ -13,6 +13,7 @@ from tellings.compare.events import naming
 from tellings.compare.events.wording import free
 from tellings.read import dates
 from tellings.read.articles import Article
+from tellings.tables import tuples
 
 _KEYS = {"article_id": str, "file": str, "event_id": str, "outlet": str, "telling": str}
 _MORE = (
@@ -77,7 +78,7 @@ def tellings(
     after = own.merge(outlets, on="article_id").merge(groups, on="article_id")
     assert len(after) == len(articles), "an article was lost or doubled"
     after = after.rename(columns={"evidence": "event_evidence", "day": "event_day"})
-    anchor = [_anchor(row) for row in after.itertuples()]
+    anchor = [_anchor(row) for row in tuples(after)]
     after = after.assign(anchor=[a for a, _ in anchor], anchor_basis=[b for _, b in anchor])
     called = after["event_id"].map(naming.names(after, sentences))
     return tables.typed(after.assign(telling=_labels(after), event_name=called), Telling)
@@ -152,7 +153,7 @@ def _labels(articles: pd.DataFrame) -> list[str]:
     first = short(list(articles["article_id"]))
     taken: dict[str, set[str]] = {}
     labels = []
-    for row in articles.itertuples():
+    for row in tuples(articles):
         base = row.outlet or first[row.article_id]
         base += " (inferred)" if row.outlet_status == "inferred" else ""
         own = taken.setdefault(row.event_id, set())

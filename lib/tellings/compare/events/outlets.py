@@ -13,6 +13,7 @@ import pandas as pd
 
 from tellings.read import dates
 from tellings.read.articles import newsrooms
+from tellings.tables import tuples
 from tellings.text import prose
 from tellings.text.characters import plain
 
@@ -36,9 +37,9 @@ def find(articles: pd.DataFrame, lines: pd.DataFrame, corpus: str = "") -> pd.Da
     Else it is absent.
     """
     marks = {i: _furniture(rows) for i, rows in lines.groupby("article_id", sort=False)}
-    named = {r.article_id: r.outlet for r in articles.itertuples() if r.outlet}
+    named = {r.article_id: r.outlet for r in tuples(articles) if r.outlet}
     files = _by_file(articles, corpus)
-    found = [_outlet(row, marks, named, files) for row in articles.itertuples()]
+    found = [_outlet(row, marks, named, files) for row in tuples(articles)]
     table = pd.DataFrame(found, columns=_COLUMNS).astype("str")
     return table.assign(outlet=_one_name_each(table["outlet"]))
 
@@ -75,7 +76,7 @@ def counted(articles: pd.DataFrame) -> str:
 def manifest(articles: pd.DataFrame, most: int = 2) -> str:
     """The lines of a manifest.csv that would name the outlets of the first articles without one."""
     unknown = articles[articles["outlet"] == ""].head(most)
-    rows = [f"{_cell(row.file)},Name of its outlet" for row in unknown.itertuples()]
+    rows = [f"{_cell(row.file)},Name of its outlet" for row in tuples(unknown)]
     return "\n".join(["file,outlet", *rows]) if rows else ""
 
 
@@ -176,7 +177,7 @@ def _is_outlet(folder: str) -> bool:
 def _furniture(lines: pd.DataFrame) -> dict[tuple[str, str], str]:
     """The site's own lines of a capture, by role and shape: two pages of one site have the same."""
     own = lines[lines["role"].isin(FURNITURE)]
-    return {(r.role, _shape(r.role, r.text)): r.text.strip() for r in own.itertuples()}
+    return {(r.role, _shape(r.role, r.text)): r.text.strip() for r in tuples(own)}
 
 
 def _shape(role: str, text: str) -> str:

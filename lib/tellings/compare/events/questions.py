@@ -11,6 +11,7 @@ from tellings import tables
 from tellings.compare.events import linkage, wording
 from tellings.compare.events.similarity import Compared, common, missing
 from tellings.read.files import Correction
+from tellings.tables import tuples
 
 # Pairs of two events that are so like are asked about, ...
 _NEAR = 0.08
@@ -58,7 +59,7 @@ def find(articles: pd.DataFrame, groups: pd.DataFrame, compared: Compared) -> pd
 def _between(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterator:
     """The likest pair of each two events that are near the line."""
     seen: set[frozenset[str]] = set()
-    for pair in pairs.sort_values("likeness", ascending=False, kind="stable").itertuples():
+    for pair in tuples(pairs.sort_values("likeness", ascending=False, kind="stable")):
         both = frozenset((event[pair.a], event[pair.b]))
         if pair.likeness < _NEAR:
             return
@@ -77,7 +78,7 @@ def _inside(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterato
             continue
         best = own.loc[own["likeness"].idxmax()]
         if best["likeness"] < needed[best.name] + _JUST:
-            yield next(own.loc[[best.name]].itertuples())
+            yield next(tuples(own.loc[[best.name]]))
             continue
         mean = {
             m: own.loc[(own["a"] == m) | (own["b"] == m), "likeness"].sum() / (len(members) - 1)
@@ -86,7 +87,7 @@ def _inside(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterato
         least = min(members, key=lambda m: (mean[m], m))
         if mean[least] < _JUST_MEAN:
             of_it = own[(own["a"] == least) | (own["b"] == least)]
-            yield next(of_it.loc[[of_it["likeness"].idxmax()]].itertuples())
+            yield next(tuples(of_it.loc[[of_it["likeness"].idxmax()]]))
 
 
 def _question(articles: pd.DataFrame, event: list[str], compared: Compared, pair) -> Question:

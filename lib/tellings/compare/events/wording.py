@@ -8,6 +8,7 @@ import pandas as pd
 from tellings.compare.events import days as leads
 from tellings.compare.events.days import Days
 from tellings.compare.events.similarity import Compared, Shared, common
+from tellings.tables import tuples
 
 _MOST = 4
 
@@ -24,7 +25,7 @@ class Closest(NamedTuple):
 def closest(pairs: pd.DataFrame, event: list) -> dict[int, Closest]:
     """For each article its most like partner: inside its event if there is one, else anywhere."""
     best: dict[int, Closest] = {}
-    for pair in pairs.itertuples():
+    for pair in tuples(pairs):
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
             found = Closest(event[one] == event[other], pair.likeness, other, pair.reprint)
             if one not in best or found[:2] > best[one][:2]:

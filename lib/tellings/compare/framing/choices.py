@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from tellings.compare.framing import usage
+from tellings.tables import tuples
 from tellings.text.prose import joined, number
 
 NOTHING = "No difference in what the outlets call things in their own voice could be told."
@@ -59,7 +60,7 @@ def _called(rows: pd.DataFrame) -> str:
 
 
 def _often(own: pd.DataFrame) -> Iterator:
-    return own.sort_values(["own", "head"], ascending=[False, True]).itertuples()
+    return tuples(own.sort_values(["own", "head"], ascending=[False, True]))
 
 
 def _used(row) -> str:

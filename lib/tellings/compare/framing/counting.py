@@ -9,6 +9,7 @@ import pandas as pd
 
 from tellings.compare import events, statistics
 from tellings.find.framing import find
+from tellings.tables import tuples
 from tellings.text import hypernyms, tokens, voice
 from tellings.text.inflection import plural
 from tellings.text.prose import counted
@@ -23,10 +24,10 @@ def finder(corrections: pd.DataFrame, given: pd.DataFrame | None = None) -> Call
     stands for as `becomes` ("" takes the form out of the set); a noun's plural counts with it.
     """
     own = corrections[corrections["subject"] == "naming"]
-    naming = [] if given is None else list(given.itertuples(index=False))
+    naming = [] if given is None else list(tuples(given))
     naming += [
         SimpleNamespace(topic=r.place, kind="name", form=form, term=r.becomes)
-        for r in own.itertuples()
+        for r in tuples(own)
         for form in ((r.was, plural(r.was)) if hypernyms.known(r.was) else (r.was,))
     ]
     return partial(find, naming=naming)

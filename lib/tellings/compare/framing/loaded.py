@@ -4,6 +4,7 @@ import pandas as pd
 
 from tellings.compare import events
 from tellings.compare.events.outlets import voices
+from tellings.tables import tuples
 
 _ROUND = 60  # characters of the sentence on each side of a word
 
@@ -35,7 +36,7 @@ def _contexts(rows: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
     keys = ["article_id", "sentence"]
     told = sentences.set_index(keys)[["start", "text"]]
     found = []
-    for row in rows.itertuples():
+    for row in tuples(rows):
         start, text = told.loc[(row.article_id, row.sentence)]
         first, last = row.start - start, row.end - start
         before, after = text[:first], text[last:]

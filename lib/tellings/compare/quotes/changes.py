@@ -8,6 +8,7 @@ import pandas as pd
 
 from tellings import tables
 from tellings.compare.quotes.versions import Step, Words, operations, words_of
+from tellings.tables import tuples
 
 RUN = 3  # words from which on a run is the same words said elsewhere in the article, and no chance
 OPERATIONS = ("kept", "changed", "added", "dropped", "elsewhere")
@@ -134,7 +135,7 @@ def cuts(statements: pd.DataFrame, differences: pd.DataFrame) -> pd.DataFrame:
     keys = [c for c in tables.KEYS if c in statements.columns]
     keys += ["statement", "speaker"]
     steps = defaultdict(list)
-    for step in differences.itertuples():
+    for step in tuples(differences):
         steps[step.article_id, step.statement, step.version].append(step)
     rows = [
         {k: version[k] for k in keys}

@@ -15,6 +15,7 @@ from tellings.compare.quotes.sources import (
 )
 from tellings.compare.quotes.versions import words_of
 from tellings.lexicons import listed
+from tellings.tables import tuples
 from tellings.text.characters import plain
 
 
@@ -44,7 +45,7 @@ def _met(quotes: pd.DataFrame, mentions: pd.DataFrame) -> dict:
     """The merged person or body that each quote's speaker ends in, by the quote's index."""
     known = mentions[mentions["kind"].isin(("PERSON", "ORG"))]
     of_article: dict[str, list] = {}
-    for mention in known[["article_id", "start", "end", "kind", "entity"]].itertuples(index=False):
+    for mention in tuples(known[["article_id", "start", "end", "kind", "entity"]]):
         of_article.setdefault(mention.article_id, []).append(mention)
     found = {}
     for row in quotes[quotes["speaker"] != ""].itertuples():
@@ -198,7 +199,7 @@ def _called(mentions: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     if "title" in mentions:
         own = mentions[(mentions["kind"] == "PERSON") & (mentions["title"] != "")]
-        for row in own.drop_duplicates(["article_id", "entity", "title"]).itertuples():
+        for row in tuples(own.drop_duplicates(["article_id", "entity", "title"])):
             title = plain(row.title).lower()
             if not listed("name_cues", place="title_prefix") & set(title.split()):
                 found.setdefault(row.article_id, []).append((title, row.entity))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tellings import tables
 from tellings.compare.quotes.versions import words_of
+from tellings.tables import tuples
 
 
 def runs(differences: pd.DataFrame) -> pd.DataFrame:
@@ -23,7 +24,7 @@ def runs(differences: pd.DataFrame) -> pd.DataFrame:
     keys += ["statement", "version", "version_end", "speaker", "fullest"]
     own = list(differences[keys].itertuples(index=False, name=None))
     by: dict = {}
-    for place, step in zip(own, differences.itertuples(), strict=True):
+    for place, step in zip(own, tuples(differences), strict=True):
         by.setdefault(step.statement, {}).setdefault(place, []).append(step)
     rows: list[tuple] = []
     for versions in by.values():

@@ -6,7 +6,7 @@ from math import nan
 import pandas as pd
 
 from tellings.compare.rows import in_turn
-from tellings.tables import KEYS
+from tellings.tables import KEYS, tuples
 from tellings.text import tokens, voice
 
 
@@ -39,7 +39,7 @@ def in_words(voices: pd.DataFrame) -> str:
         return "No article has words to count."
     n = shares["article_id"].nunique()
     if n == 1:
-        parts = [f"{r.share:.0%} {r.voice}" for r in shares.itertuples()]
+        parts = [f"{r.share:.0%} {r.voice}" for r in tuples(shares)]
         return f"Of the words of {shares['telling'].iloc[0]} {', '.join(parts)}."
     parts = [f"{whose} {_range(shares[shares['voice'] == whose])}" for whose in voice.VOICES]
     return f"Share of the words of {n} articles: {'; '.join(parts)}."
@@ -48,5 +48,5 @@ def in_words(voices: pd.DataFrame) -> str:
 def _range(shares: pd.DataFrame) -> str:
     """The lowest and the highest share, with their tellings."""
     ends = shares.sort_values("share", kind="stable").iloc[[0, -1]]
-    low, high = (f"{r.share:.0%} ({r.telling})" for r in ends.itertuples())
+    low, high = (f"{r.share:.0%} ({r.telling})" for r in tuples(ends))
     return f"{low} to {high}"

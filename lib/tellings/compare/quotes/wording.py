@@ -11,6 +11,7 @@ from tellings.compare.quotes import speakers
 from tellings.compare.quotes.versions import words_of
 from tellings.compare.rows import ByEvent
 from tellings.lexicons import listed
+from tellings.tables import tuples
 from tellings.text.prose import joined, upper
 
 _NOTHING = "Nobody was found who is quoted by one outlet only, or in other words than elsewhere."
@@ -154,7 +155,7 @@ def _one_side(tally: pd.DataFrame) -> str:
 def _changes(differences: pd.DataFrame) -> Iterator[str]:
     """Quotations of one statement whose words differ: those changed first, then those cut."""
     statements: dict[str, list] = {}
-    for step in differences.itertuples():
+    for step in tuples(differences):
         statements.setdefault(step.statement, []).append(step)
     pairs = [pair for steps in statements.values() if (pair := _versions(steps))]
     for told in (_changed, _cut):  # only what is shown is worked out

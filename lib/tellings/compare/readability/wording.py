@@ -5,6 +5,7 @@ import pandas as pd
 
 from tellings.compare.readability.scoring import WORTH, label, measures
 from tellings.compare.statistics import FEWEST
+from tellings.tables import tuples
 from tellings.text.prose import few
 
 NOTHING = "No two articles on one event can be told apart in how hard they are to read."
@@ -33,7 +34,7 @@ def said(pairs: pd.DataFrame, measure: str) -> dict[str, list[str]]:
     rows = rows.sort_values(["rank", "size"], ascending=[True, False], kind="stable")
     rows = rows.drop_duplicates(by)
     found: dict[str, list[str]] = {}
-    for row in rows.itertuples():
+    for row in tuples(rows):
         up = (row.difference > 0) == (table.at[row.measure, "harder"] == "up")
         found.setdefault(str(row.event_id), []).append(_harder(row, up))
     return {event: sentences[:_MOST] for event, sentences in found.items()}

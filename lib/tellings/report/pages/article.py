@@ -13,6 +13,7 @@ from tellings.report.pages.frame import table, template
 from tellings.report.pages.places import BLANK, Page, Places, article_href
 from tellings.show import html, marking
 from tellings.show.html import Mark
+from tellings.tables import tuples
 
 EACH = 1000  # articles of a corpus in which each has a page, unasked
 _AT_ONCE = 250  # articles whose rows are held in memory
@@ -29,12 +30,12 @@ def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[t
     apart = told.set_aside.assign(event_id="", published="", anchor="")
     shown = ["article_id", "event_id", "telling", "published", "anchor", "headline", "reason"]
     every = pd.concat([told.articles.assign(reason="")[shown], apart[shown]])
-    tellings = {row.article_id: row for row in every.itertuples()}
+    tellings = {row.article_id: row for row in tuples(every)}
     waiting = iter([i for i in told.captures["article_id"] if i in paged])
     while some := list(islice(waiting, _AT_ONCE)):
         own = told.of(some)
         lines, found = _by_article(own.lines), _by_article(_found(own))
-        for capture in own.captures.itertuples():
+        for capture in tuples(own.captures):
             i = capture.article_id
             yield _article(capture, tellings[i], lines[i], found[i], places)
 
@@ -42,7 +43,7 @@ def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[t
 def _by_article(table: pd.DataFrame) -> dict[str, list]:
     """The rows of each article, in their order."""
     rows = defaultdict(list)
-    for row in table.itertuples():
+    for row in tuples(table):
         rows[row.article_id].append(row)
     return rows
 

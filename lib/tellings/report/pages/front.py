@@ -14,6 +14,7 @@ from tellings.report.pages.article import day
 from tellings.report.pages.frame import linked, table, template
 from tellings.report.pages.places import Page, Places
 from tellings.show import differences
+from tellings.tables import tuples
 from tellings.text.prose import counted, few, number
 
 EVENTS = 6  # events that are shown whole; where there are more, each is a line
@@ -117,7 +118,7 @@ def _event(told, articles: pd.DataFrame, event: str, pages: dict, places: Places
     return Event(
         own["event_name"].iloc[0],
         pages[event].href if event in pages else "",
-        [_column(row, places) for row in shown.itertuples()],
+        [_column(row, places) for row in tuples(shown)],
         counted(rest, "more article") if rest else "",
         {part: _said(told, event, part) for part in SAID},
     )

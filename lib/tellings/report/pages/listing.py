@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from tellings.report.pages.frame import table, template
 from tellings.report.pages.places import Page, article_href
+from tellings.tables import tuples
 from tellings.text.prose import counted
 
 FIRST = Page("articles.html", "Articles", "All articles")
@@ -24,7 +25,7 @@ def pages(articles: pd.DataFrame, paged: set[str]) -> Iterator[tuple[Page, str]]
     told = articles.sort_values(["event_name", "event_id", "outlet", "article_id"], kind="stable")
     hrefs = [_href(number) for number in range(1, many + 1)]
     for number, href in enumerate(hrefs):
-        part = told.iloc[number * SIZE : (number + 1) * SIZE].itertuples()
+        part = tuples(told.iloc[number * SIZE : (number + 1) * SIZE])
         yield (
             FIRST._replace(href=href),
             template("articles.html.j2").render(

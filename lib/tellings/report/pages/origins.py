@@ -10,6 +10,7 @@ from tellings.compare import ingest, languages
 from tellings.compare.corpus import corrections
 from tellings.report.pages.frame import table, template
 from tellings.report.pages.places import Places
+from tellings.tables import tuples
 from tellings.text.prose import counted
 
 SHOWN = 200  # files in a list
@@ -62,7 +63,7 @@ def _set_aside(told: tables.Tables, places: Places) -> Markup:
     apart = told.set_aside
     words = languages.in_words(apart, len(told.captures))
     link = Markup('<a href="{}">{}</a>')
-    shown = apart.head(SHOWN).itertuples()
+    shown = tuples(apart.head(SHOWN))
     links = [link.format(places.page(a.article_id), a.headline or a.file) for a in shown]
     return Markup("{}: {}.").format(words, Markup(", ").join(links)) if words else Markup()
 
@@ -77,7 +78,7 @@ def _corrected(told: tables.Tables) -> str:
     if idle.empty:
         return said
     kinds = ["subject", "article_id", "place", "was", "becomes"]
-    listed = "; ".join(" ".join(filter(None, row)) for row in idle[kinds].itertuples(index=False))
+    listed = "; ".join(" ".join(filter(None, row)) for row in tuples(idle[kinds]))
     return f"{said} Without effect, because they change nothing here: {listed}."
 
 
@@ -85,6 +86,6 @@ def _digests(files: pd.DataFrame) -> Markup:
     """The files that were read with the beginning of their SHA-256."""
     code = Markup("<code>{}</code>")
     read = files[files["sha256"] != ""]
-    rows = [[file.file, code.format(file.sha256[:16])] for file in read.head(SHOWN).itertuples()]
+    rows = [[file.file, code.format(file.sha256[:16])] for file in tuples(read.head(SHOWN))]
     caption = f"The first 16 signs of the SHA-256 of {len(rows):,} of {len(read):,} files."
     return table(caption, ["file", "SHA-256"], rows)

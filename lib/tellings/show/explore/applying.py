@@ -14,6 +14,7 @@ from tellings import tables
 from tellings.compare.corpus import corrections
 from tellings.show import html
 from tellings.show.explore import frame
+from tellings.tables import tuples
 
 SUBJECTS = {
     "line": "the role of a line",
@@ -131,7 +132,7 @@ def effects(data: str) -> str:
             r.becomes,
             r.changed,
         ]
-        for r in found.itertuples()
+        for r in tuples(found)
     )
     heads = ["correction", "article", "was", "becomes", html.Cell("places changed", "n")]
     return frame.framed(html.table("What each row of corrections.csv changed", heads, rows))

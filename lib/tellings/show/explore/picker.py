@@ -10,6 +10,7 @@ from tellings.read import files, lines
 from tellings.show import html
 from tellings.show.explore import frame
 from tellings.show.explore.applying import SUBJECTS, Applying
+from tellings.tables import tuples
 
 _TABLES = {
     "entity": "mentions",
@@ -191,7 +192,7 @@ def _table(found: pd.DataFrame) -> str:
     gone, new = Markup("<del>{}</del>"), Markup("<ins>{}</ins>")
     rows = (
         [r.telling, str(r.text)[:90], gone.format(r.was), new.format(r.becomes)]
-        for r in found.head(_SHOWN).itertuples()
+        for r in tuples(found.head(_SHOWN))
     )
     more = f" (the first {_SHOWN} of {len(found):,})" if len(found) > _SHOWN else ""
     heads = ["telling", "text", "was", "becomes"]

@@ -9,6 +9,7 @@ from tellings.compare.corpus.subcorpus import Corpus
 from tellings.show import html, marking
 from tellings.show.html import Mark
 from tellings.show.marking import KINDS
+from tellings.tables import tuples
 
 
 def marks(corpus: Corpus, article_id: str, kinds: Sequence[str] = KINDS) -> pd.DataFrame:
@@ -50,16 +51,14 @@ def page(
         known = ", ".join(corpus.articles["article_id"])
         raise ValueError(f"no article {article_id!r} in the corpus; there: {known}")
     found = _marks(corpus, article_id, kinds)
-    stretches = [Mark(m.start, m.end, m.look, m.note) for m in found.itertuples()]
+    stretches = [Mark(m.start, m.end, m.look, m.note) for m in tuples(found)]
     stretches += [Mark(*cited, "cited")] if cited else []
     lines = _of(corpus.tables["lines"], article_id)
     lines = lines[lines["role"] != "blank"].reset_index(drop=True)
     if cited and around is not None:
         lines = lines.iloc[slice(*_near(lines, cited, around))]
     shell = Markup('{}<article class="tellings-reader" aria-label="{}">{}</article>')
-    return shell.format(
-        _STYLE, telling["telling"].iloc[0], html.lines(lines.itertuples(), stretches)
-    )
+    return shell.format(_STYLE, telling["telling"].iloc[0], html.lines(tuples(lines), stretches))
 
 
 def _near(lines: pd.DataFrame, cited: tuple[int, int], around: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from tellings.show import page
 from tellings.show.explore import browser, columns, frame, picker, reader, scripts
 from tellings.show.explore.browser import Browser
 from tellings.show.marking import MARKS
+from tellings.tables import tuples
 
 ORDERS = ("right 1, right 2", "left 1, left 2", "text, right 1", "voice, right 1", "published")
 # What a table's list shows, and how many letters of it; a negative number keeps the end.
@@ -128,7 +129,7 @@ def _tellings(corpus: Corpus, article_id: str) -> widgets.Dropdown:
     names = subcorpus.event_names(corpus)
     options = [
         (f"{r.telling} · {names[r.event_id]} · {r.headline[:70]}", r.article_id)
-        for r in corpus.articles.itertuples()
+        for r in tuples(corpus.articles)
     ]
     layout = widgets.Layout(width="46rem")
     return widgets.Dropdown(options=options, value=article_id, description="telling", layout=layout)
