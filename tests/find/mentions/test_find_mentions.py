@@ -153,6 +153,7 @@ def test_the_seeds_names_are_found_as_labelled_by_hand(article_id, expected):
         ("DA Marta Lind left.", [("Marta Lind", "PERSON")]),
         ("MARTA LIND: We won.", [("MARTA LIND", "PERSON")]),
         ("Mayor Ol\u00adga Mace\u0301 left.", [("Ol\u00adga Mace\u0301", "PERSON")]),
+        ("Mayor Olga \u00adMace left.", [("Olga \u00adMace", "PERSON")]),
         ("He spoke on CBS’ “Answer the Question.” Soon Answer the Question ended.",
          [("CBS", "ORG"), ("Answer the Question", "OTHER"), ("Answer the Question", "OTHER")]),
         ("He called it “A Bad Day.”", [("Bad Day", "EVENT")]),

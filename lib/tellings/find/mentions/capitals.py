@@ -82,7 +82,10 @@ class Runs(Starts):
         sentence = self.words.sentence
         if not sentence[place] == sentence[end] == sentence[end + 1]:
             return 0
-        return next(filter(None, (joint.takes(self, place, end) for joint in joints.JOINTS)), 0)
+        for joint in joints.JOINTS:
+            if step := joint.takes(self, place, end):
+                return step
+        return 0
 
     def _past_and(self, place: int, end: int) -> int:
         """The run's end when it is the first half of "Food and Drug Administration"."""

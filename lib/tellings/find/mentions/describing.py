@@ -53,9 +53,11 @@ def described(words: Words, found: Sequence[Name], sentences: Sequence) -> list[
         title = kin = ""
         if name.kind == "PERSON":
             title, kin = _title(words, name.first, sentence), kinship.word_of(words, name)
-        whole = _qualified(words, name, _quiet(name, text))
-        if bill := _same_as(words, made, before, name):
-            whole = bill
+        whole = _quiet(name, text)
+        if name.kind == "ORG":
+            whole = _qualified(words, name, whole)
+        elif name.rule == "bill" and before is not None:
+            whole = _same_as(words, made, before, name) or whole
         sense, folds_to = _sense(words, name)
         made.append(
             Mention(
@@ -73,9 +75,9 @@ def stands_for(kind: str, entity: str) -> str:
     return _governments().get(entity, "") if kind in ("ORG", "OTHER") else ""
 
 
-def _same_as(words: Words, made: Sequence[Mention], before: Name | None, name: Name) -> str:
+def _same_as(words: Words, made: Sequence[Mention], before: Name, name: Name) -> str:
     """The law that a number means, as the words before it say: "the Velmora Act, or H.R. 1"."""
-    if name.rule != "bill" or before is None or before.kind != "OTHER":
+    if before.kind != "OTHER":
         return ""
     between = words.low(before.last, name.first)
     told = all(low in cues("or_rather") for low in between)
@@ -127,7 +129,7 @@ def _quiet(name: Name, text: str) -> str:
 def _qualified(words: Words, name: Name, text: str) -> str:
     """A ministry with the country that the words beside it give: Gaza Health Ministry."""
     last = words.at[name.last - 1].look.low
-    if name.kind != "ORG" or last not in cues("split_after_group"):
+    if last not in cues("split_after_group"):
         return text
     before = words.beside(name.first - 1, name.first)
     if before.look.group:

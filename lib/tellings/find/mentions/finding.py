@@ -52,12 +52,11 @@ def find_with_spacy(sentences: Sequence, model: str) -> Iterator[Mention]:
 
 def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of one article, each with the best name of its bearer as `entity`."""
-    times = Counter((m.entity, m.kind) for m in mentions)
+    names = [(m.entity, m.kind) for m in mentions]
+    times = Counter(names)
     forms = [
-        Form(
-            "", m.entity, m.kind, m.title, times[m.entity, m.kind], True, m.sense, m.kin, m.sentence
-        )
-        for m in mentions
+        Form("", *name, m.title, times[name], True, m.sense, m.kin, m.sentence)
+        for m, name in zip(mentions, names, strict=True)
     ]
     made = []
     for m, answer in zip(mentions, linking.link(forms), strict=True):

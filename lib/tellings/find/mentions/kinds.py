@@ -48,7 +48,7 @@ class _Known:
     def __init__(self, words: Words, names: list[Name]):
         """Count the votes of the unsure among the names, learn from the others."""
         self.words, self.names = words, names
-        self.keys = [" ".join(words.low(name.first, name.last)) for name in names]
+        self.keys = [words.key(name.first, name.last) for name in names]
         self.own: list[Votes] = [{} if name.kind else of_place(words, name) for name in names]
         self._share()
         self.votes: dict[str, Votes] = {}
@@ -168,7 +168,7 @@ def _is_report(words: Words) -> bool:
     """Whether an article has a match's scores, three at least: 3-0, 1 - 2."""
     dashes = cues("hyphen")
     marks = [
-        k for k in words.noted if words.at[k].text in dashes and words.at[k - 1].text.isdecimal()
+        k for k in words.marks if words.at[k].text in dashes and words.at[k - 1].text.isdecimal()
     ]
     ends = [(words.at[k - 1].text, words.at[k + 1].text) for k in marks]
     return sum(b.isdecimal() and len(a) < 3 > len(b) and int(a) < 20 > int(b) for a, b in ends) > 2

@@ -27,7 +27,7 @@ def _before(words: Words, place: int) -> str:
         return ""
     if words.sentence[last] != words.sentence[place]:
         return ""
-    two = " ".join(words.low(last - 1, last + 1)) if last else ""
+    two = words.key(last - 1, last + 1) if last else ""
     return (
         two
         if two in _kin()
@@ -44,7 +44,7 @@ def _behind(words: Words, place: int) -> str:
     owned = False
     for at in range(place + 1, place + 1 + _FAR):
         word = words.beside(at, place)
-        low, two = word.look.low, " ".join(words.low(at, at + 2))
+        low, two = word.look.low, words.key(at, at + 2)
         if two in _kin():
             return two
         if low in _kin():

@@ -25,7 +25,7 @@ def spelled(words: Words, names: Sequence[Name]) -> list[Name]:
         return names
     places = [
         Name(k, k + 1, "ORG", "letters")
-        for k in words.noted
+        for k in words.capitals
         if words.at[k].look.key in letters
         and len(words.at[k].look.key) >= _LEAST
         and not words.at[k].style
@@ -37,7 +37,7 @@ def spelled(words: Words, names: Sequence[Name]) -> list[Name]:
 def _whole(words: Words, names: Sequence[Name]) -> list[Name]:
     """The names, with those whole that stand before their letters: "X Y Z (XYZ)", ", or XYZ"."""
     found = []
-    for place in words.noted:
+    for place in words.capitals:
         word = words.at[place]
         if word.look.upper and len(word.look.key) >= _LEAST and _explains(words, place):
             span = _span(words, place)

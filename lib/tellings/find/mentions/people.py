@@ -160,12 +160,14 @@ def _holders(
 
 def _principals(here: list[Bearer], there: list[Bearer]) -> tuple[list[Bearer], list[Bearer]]:
     """Those who bear the name in their own right; relatives only where there is nobody else."""
-    own, others = ([p for p in those if not p.relative] for those in (here, there))
+    own, others = [p for p in here if not p.relative], [p for p in there if not p.relative]
     return (own, others) if own or others else (here, there)
 
 
 def _in_article(people: list[Bearer], name: Called, said: Evidence, order: int) -> Bearer | None:
     """Of several people of an article the one whom a bare name means, if that can be told."""
+    if len(people) == 1:
+        return people[0]
     people = _of_generation(people, name)
     people = [p for p in people if said.title and said.title in p.titles] or people
     holders = [p for p in people if p.office]
@@ -178,6 +180,8 @@ def _in_article(people: list[Bearer], name: Called, said: Evidence, order: int) 
 
 def _elsewhere(people: list[Bearer], name: Called) -> Bearer | None:
     """Of several people whom other articles name the one that most of them do."""
+    if len(people) == 1:
+        return people[0]
     people = _of_generation(people, name)
     most = max(len(p.articles) for p in people)
     often = [p for p in people if len(p.articles) == most]

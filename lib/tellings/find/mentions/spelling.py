@@ -13,15 +13,13 @@ class Spelling:
     def __init__(self, words: Words):
         """Look at the capitals of these words, and at what stands on either side of each."""
         self._words = words
-        self._places = [place for place in words.noted if words.at[place].look.capital]
-        self._capitals = [(words.at[k - 1], words.at[k], words.at[k + 1]) for k in self._places]
+        self._capitals = [(words.at[k - 1], words.at[k], words.at[k + 1]) for k in words.capitals]
         self._middle = [c for c in self._capitals if not (c[1].opens or c[1].style)]
 
     @cached_property
     def lower(self) -> Set[str]:
         """Words in lower case."""
-        looks = {word.text: word.look for word in self._words.at}
-        return {look.low for look in looks.values() if not look.capital}
+        return {word.look.low for word in self._words.at if not word.look.capital}
 
     @cached_property
     def middle(self) -> Set[str]:
@@ -66,7 +64,7 @@ class Spelling:
     @cached_property
     def acronyms(self) -> Set[str]:
         """In capitals twice or more, with no such word beside them: DAB's Lee, but no shouts."""
-        words, places = self._words, self._places
+        words, places = self._words, self._words.capitals
         loud = {
             k for k in places if words.at[k].look.upper and words.at[k].text == words.at[k].look.key
         }

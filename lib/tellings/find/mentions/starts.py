@@ -23,7 +23,7 @@ class _Hits(dict[int, tuple[int, Listed] | None]):
 
     def __missing__(self, place: int) -> tuple[int, Listed] | None:
         hit = listed_at(self._words, place, len(self._words.at), self._taken)
-        if hit and " ".join(self._words.low(place, place + 2)) in cues("unfit"):
+        if hit and self._words.key(place, place + 2) in cues("unfit"):
             hit = None  # IRA contributions
         self[place] = hit
         return hit

@@ -30,8 +30,7 @@ class Unknown:
         """Look at these words of the runs; title is "firm", "soft" or ""."""
         self.runs, self.words = runs, runs.words
         self.first, self.last, self.title = first, last, title
-        texts = tuple([word.text for word in runs.words.at[first:last]])
-        self.written, self.rules = _fitting(texts)
+        self.written, self.rules = _fitting(*[word.text for word in runs.words.at[first:last]])
         self.looks = self.written.looks
 
 
@@ -56,7 +55,7 @@ def _always(name: Written | Unknown) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _fitting(texts: tuple[str, ...]) -> tuple[Written, tuple[Rule, ...]]:
+def _fitting(*texts: str) -> tuple[Written, tuple[Rule, ...]]:
     """A name's words as they are written, and the rules that may hold for it wherever it stands."""
     looks = tuple(look(text) for text in texts if text[0].isalnum())
     written = Written(texts, looks, all(each.common for each in looks))
@@ -136,7 +135,7 @@ def _no_body(name: Written) -> bool:
 
 def _unfit(name: Unknown) -> bool:
     """A name's letters where they are a word: IRA contributions."""
-    two = " ".join(name.words.low(name.first, name.first + 2))
+    two = name.words.key(name.first, name.first + 2)
     return two in cues("unfit") or name.looks[0].key in cues("no_body")
 
 

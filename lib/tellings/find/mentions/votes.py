@@ -64,7 +64,8 @@ def _joints() -> frozenset[str]:
 
 def _behind(words: Words, name: Name) -> Cues:
     """What stands behind the name."""
-    next_to, second, *_ = after = _lows(words, name, _NEAR)
+    after = _lows(words, name, _NEAR)
+    next_to, second = after[:2]
     found = _said("after").get(next_to, ())
     if next_to == "'s":
         found += _said("possessed").get(second, ())

@@ -69,6 +69,8 @@ class Words:
     at        the words by their places
     sentence  of each word the number of its sentence, -1 of a NO_WORD
     noted     the places of the words that rules begin at, as their looks say
+    capitals  those of them that are written as names are
+    marks     those of them that are marks of speech or dashes
     """
 
     def __init__(self, sentences: Iterable):
@@ -83,6 +85,8 @@ class Words:
             self.at += found
             self.sentence += [sentence.sentence] * len(found)
         self.noted = [place for place, word in enumerate(self.at) if word.look.noted]
+        self.capitals = [place for place in self.noted if self.at[place].look.capital]
+        self.marks = [place for place in self.noted if self.at[place].text in cues("noted")]
         self.at += [NO_WORD] * _NEAR
         self.sentence += [-1] * _NEAR
 
@@ -96,9 +100,12 @@ class Words:
 
     def low(self, first: int, last: int) -> tuple[str, ...]:
         """The words from first to last - 1 in lower case."""
-        if last - first == 1:
-            return (self.at[first].look.low,)
         return tuple([word.look.low for word in self.at[first:last]])
+
+    def key(self, first: int, last: int) -> str:
+        """The words from first to last - 1 in lower case, a space between each two."""
+        one = last - first == 1
+        return self.at[first].look.low if one else " ".join(self.low(first, last))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from first to last - 1, of one sentence, stand in the capture."""
@@ -127,7 +134,7 @@ def read(sentences: Iterable) -> Words:
 
 def _headlines(words: Words) -> list[tuple[int, int]]:
     """Where a headline is quoted: all long words between two marks have capitals, four or more."""
-    marks = [k for k in words.noted if words.at[k].text == '"' and not words.at[k].style]
+    marks = [k for k in words.marks if words.at[k].text == '"' and not words.at[k].style]
     found = []
     for first, last in pairwise(marks):
         inside = words.at[first + 1 : last]
@@ -172,27 +179,27 @@ def _of_sentence(sentence) -> list[Word]:
 def _in_style(chunks: Iterable[str], style: str) -> tuple[list[Word], int]:
     """The words of a sentence of this style; how many more long ones have a capital than none."""
     found: list[Word] = []
-    known, opens, total = _known(style), True, 0
+    known, total = _known(style, True), 0
     for chunk in chunks:
-        words, opens, excess = known[opens][chunk]
+        words, known, excess = known[chunk]
         found += words
         total += excess
     return found, total
 
 
-class _Chunks(dict[str, tuple[tuple[Word, ...], bool, int]]):
-    """What stands between two spaces, with its words, as they are in a sentence of one style.
+class _Chunks(dict[str, tuple[tuple[Word, ...], "_Chunks", int]]):
+    """What stands between two spaces, as it is read in a sentence of one style, at one place.
 
-    And whether any word has a capital behind it, and the number of its long words with a capital
-    less those without. Forgotten when it is full: lru_cache would take twice as long to look up.
+    Each with its words, the chunks as they are read behind it, and the number of its long words
+    with a capital less those without. Forgotten when it is full: lru_cache takes twice as long.
     """
 
     def __init__(self, style: str, opens: bool):
-        """opens: whether any word has a capital where it stands."""
+        """opens: whether any word has a capital at this place."""
         super().__init__()
         self._style, self._opens = style, opens
 
-    def __missing__(self, chunk: str) -> tuple[tuple[Word, ...], bool, int]:
+    def __missing__(self, chunk: str) -> tuple[tuple[Word, ...], "_Chunks", int]:
         if len(self) == _MOST:
             self.clear()
         seen, opens = visible(chunk)[0], self._opens
@@ -205,17 +212,14 @@ class _Chunks(dict[str, tuple[tuple[Word, ...], bool, int]]):
             elif text in _OPENING and (not start or text not in "\"'"):
                 opens = True  # other marks leave it as it was
         excess = sum(1 if word[0].isupper() else -1 for word in _LONG.findall(seen))
-        self[chunk] = tuple(found), opens, excess
+        self[chunk] = tuple(found), _known(self._style, opens), excess
         return self[chunk]
 
 
 @cache
-def _known(style: str) -> tuple[_Chunks, _Chunks]:
-    """The chunks known of sentences of a style: in mid-sentence, and where any word has a capital.
-
-    So indexed by whether it has.
-    """
-    return _Chunks(style, False), _Chunks(style, True)
+def _known(style: str, opens: bool) -> _Chunks:
+    """The chunks read so far in sentences of a style, where any word has a capital or not."""
+    return _Chunks(style, opens)
 
 
 def _ends(text: str, words: Sequence[Word]) -> list[int]:

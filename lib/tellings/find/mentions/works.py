@@ -16,7 +16,7 @@ _BEFORE_MARK = (",", ".", "!", "?", ";", ":")
 def works(words: Words) -> dict[int, int]:
     """The titles in marks: place of the first word -> place after the last."""
     found = {}
-    for place in words.noted:
+    for place in words.marks:
         word = words.at[place]
         if word.text in _MARKS and word.spaced and words.at[place + 1].look.capital:
             end = _end(words, place + 1, word.text)
@@ -68,9 +68,9 @@ def _again(words: Words, found: dict[int, int]) -> dict[int, int]:
     titles = {words.low(a, b): b - a for a, b in found.items() if b - a > 1}
     firsts = {title[0] for title in titles}
     again: dict[int, int] = {}
-    for place in words.noted if titles else ():
+    for place in words.capitals if titles else ():
         word = words.at[place]
-        if word.look.low in firsts and word.look.capital and place not in found:
+        if word.look.low in firsts and place not in found:
             for title, size in titles.items():
                 if words.low(place, place + size) == title:
                     again[place] = place + size
