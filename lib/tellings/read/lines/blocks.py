@@ -23,6 +23,8 @@ _NO_ROOM = 0.7
 # Uneven lines are full from this share of the longest on.
 _FULL = 0.7
 _STOPS = ".!?…:"
+# What every broken text has a line with, and few others: no sentence begins so.
+_MAY_GO_ON = re.compile(r"\s*[a-z,.;:!?)\]]")
 _SMALL = re.compile(r"\s*[a-z]")
 _GOES_ON = re.compile(r"[a-z(]|[,.;:!?)\]](?:\s|$)|[-–—]\s")
 _CLOSES = re.compile(r"""[,.;:!?)\]](?:\s|$)""")
@@ -38,6 +40,8 @@ def blocks(pieces: Sequence[str], alone: Collection[int] = ()) -> list[tuple[int
     >>> blocks(["The bridge that the mill had built", "before the war and that stood", "since."])
     [(0, 2)]
     """
+    if not any(map(_MAY_GO_ON.match, pieces)):
+        return [(i, i) for i in range(len(pieces))]
     texts = [plain(p).rstrip() for p in pieces]
     joins = _wrapped(texts) or _broken(texts, alone)
     found: list[tuple[int, int]] = []

@@ -45,7 +45,8 @@ def _in_capitals(text: str) -> bool:
 
 def _credited(line: Look) -> Verdict | None:
     """A caption that ends in who took it: "… on Monday. Picture: Lena Park", "Ann Lee/The Post"."""
-    if len(line.words) <= 60 and _picture_credit().search(line.text):
+    told = ":" in line.text or " by" in line.text
+    if told and len(line.words) <= 60 and _picture_credit().search(line.text):
         return Verdict("caption", "ends in a credit")
     if 3 <= len(line.words) <= 8 and _CREDIT.match(line.text):
         return Verdict("caption", "a name and whom it took the picture for")

@@ -214,8 +214,9 @@ def _abouts() -> tuple[str, ...]:
 def _of_the_press(line: Look, above: Sequence[Look]) -> bool:
     """Whether a line says of somebody whom the text above does not name that he or she writes."""
     name = _IS.match(line.text)
-    trades = listed("line_cues", kind="writes").intersection(line.words[:25])
-    if not name or not trades or not above:
+    if not name or not above:
+        return False
+    if listed("line_cues", kind="writes").isdisjoint(line.words[:25]):
         return False
     surname = name["surname"].lower()
     return not any(surname in x.words for x in above)
