@@ -38,6 +38,7 @@ NAMED = [
     ("It struck last weekend.", "last weekend", "2024-04-13", "2024-04-14"),
     ("They meet this weekend.", "this weekend", "2024-04-20", "2024-04-21"),
     ("They meet next week.", "next week", "2024-04-22", "2024-04-28"),
+    ("The inn closed inMarch.", "March", "2024-03-01", "2024-03-31"),
     ("They met this week.", "this week", "2024-04-15", "2024-04-21"),
     ("They met last month.", "last month", "2024-03-01", "2024-03-31"),
     ("They met last year.", "last year", "2023-01-01", "2023-12-31"),

@@ -6,6 +6,7 @@ from functools import cache
 from tellings.read.dates.calendar_words import alternation, longest_first
 
 # What all shapes begin with comes before them: asked once at each place, and not once for each.
+# The last may have lost the space before it: "closed inMarch".
 _SHAPES = r"""
     \b(?=\w)(?:
         (?P<figures>
@@ -34,8 +35,8 @@ _SHAPES = r"""
           | (?i:the\s(?:next|following)\sday))\b
       | (?i:in|since|by|until|till|from|during|before|after|through|of|back\sto)\s
           (?P<year>(?:19|20)\d\d)\b(?!\s?[-%]|[,.]\d|(?<=[05]0)\s[a-z]+s\b)
-      | (?P<month_alone>{long_months})\b
     )
+  | (?P<month_alone>{long_months})\b
 """
 # What is in every shape that has neither a year nor a name of the calendar: "day" is in "Monday",
 # "today", "two days ago" and "the day before", "same" in "that same evening".
