@@ -490,3 +490,5 @@ def test_shared_runs_tell_a_source_from_a_reprint():
     assert "share 12 words in whole runs" in reuse.in_words(alike, given.articles)
     agency = given.articles.assign(agency=["", "Reuters", ""])
     assert "Outlet b names Reuters as a source of its text." in reuse.in_words(alike, agency)
+    many = pd.concat([agency.assign(agency="AP")] * 3)
+    assert reuse.in_words(alike, many).endswith("its text. So do three more articles.")

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from tellings.report.pages import bundle, front, origins
+from tellings.report.pages import bundle, front, listing, origins
 from tellings.report.pages.places import Places
 
 
@@ -53,6 +53,24 @@ def test_events_beyond_those_shown_whole_are_a_line_each_and_lead_to_a_page():
     assert '<a href="events/a.html">Ferry strike</a>' in made
     assert '<a href="articles/001.html">A fire</a>' in made
     assert made.count("one article: nothing to compare") == 2
+
+
+def test_events_without_a_line_have_their_first_difference_in_the_list(monkeypatch):
+    monkeypatch.setattr(front, "LINES", 1)
+    own = articles("Ferry strike", "A fire").assign(event_id=["a", "b"], telling=["One", "Two"])
+    first = pd.DataFrame({"event_id": ["a", "b"], "part": "differs", "rank": 1, "kind": "number"})
+    first = first.assign(sentence=["Ten left.", "Six stayed."])
+    place = {"event_id": "b", "part": "differs", "rank": 1, "at": 0, "words": "Six"}
+    place |= {"article_id": "001", "start": 7, "end": 10, "outlet": "Two", "text": "Six"}
+    told = SimpleNamespace(articles=own, differences=first, difference_places=pd.DataFrame([place]))
+    places = Places()
+    made = front._lines(told, own, ["a", "b"], {}, places)
+    assert "1 of 2 events (" in made and "Ten left." in made and "Six" not in made
+    further = front.further(told, places)
+    assert further == {"b": '<a href="articles/001.html#at-7-10">Six</a> stayed.'}
+    assert "001" in places.articles() and not any(places.asked_of("001").values())
+    (_, body), *_ = listing.pages(own.assign(headline="", file="x", published=""), {"001"}, further)
+    assert body.count("</a> stayed.</p>") == 1 and "Ten left." not in body
 
 
 def test_each_kind_of_download_stands_under_its_name():

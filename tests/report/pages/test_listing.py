@@ -19,7 +19,7 @@ def corpus(many: int) -> pd.DataFrame:
 @pytest.mark.parametrize("many", [1, 1000, 1001, 2500])
 def test_every_article_stands_once_in_the_list_and_every_page_of_it_leads_to_the_others(many):
     told = corpus(many)
-    made = {page.href: body for page, body in listing.pages(told, set(told["article_id"]))}
+    made = {page.href: body for page, body in listing.pages(told, set(told["article_id"]), {})}
     whole = "".join(made.values())
     assert all(whole.count(f'href="articles/{i}.html"') == 1 for i in told["article_id"])
     assert len(made) == -(-many // listing.SIZE)
@@ -28,7 +28,7 @@ def test_every_article_stands_once_in_the_list_and_every_page_of_it_leads_to_the
 
 
 def test_an_article_without_a_page_is_no_link_and_that_is_said():
-    ((_, body),) = listing.pages(corpus(3), {"00001"})
+    ((_, body),) = listing.pages(corpus(3), {"00001"}, {})
     assert 'href="articles/00001.html"' in body and 'href="articles/00002.html"' not in body
     assert "2 articles that no page of the report points to" in body and "ARTICLES=all" in body
 

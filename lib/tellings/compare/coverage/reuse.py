@@ -8,11 +8,12 @@ import pandas as pd
 from tellings.compare.rows import by_article, by_event
 from tellings.tables import tuples
 from tellings.text import tokens, voice
-from tellings.text.prose import counted
+from tellings.text.prose import counted, few
 
 _RUN = 6  # words in a row: a name and its title are shorter, a sentence taken over is longer
 REPRINT = "own words in common: a reprint or an agency's text"
 _COPIED = 0.2  # share of the shorter telling from which on the page speaks of a reprint
+_NAMED = 6  # pairs, and articles, that the page names
 _FEW = 0.05  # share of shared words below which they say nothing
 
 
@@ -88,11 +89,20 @@ def in_words(alike: pd.DataFrame, articles: pd.DataFrame) -> str:
     said = [
         f"{r.telling_a} and {r.telling_b} share {counted(r.shared, 'word')} in whole runs "
         f"({r.share:.0%} of the shorter one), most of them the outlets' own."
-        for r in tuples(copied)
+        for r in tuples(copied.head(_NAMED))
     ]
+    said += _so_do(len(copied), "more pair")
     agency = articles[articles["agency"] != ""]
-    said += [f"{r.telling} names {r.agency} as a source of its text." for r in tuples(agency)]
+    named = tuples(agency.head(_NAMED))
+    said += [f"{r.telling} names {r.agency} as a source of its text." for r in named]
+    said += _so_do(len(agency), "more article")
     return " ".join(said) or "No reprint was found, and no text names an agency as its source."
+
+
+def _so_do(many: int, noun: str) -> list[str]:
+    """Of how many more than those that are named the same is said."""
+    more = many - _NAMED
+    return [f"So {'does' if more == 1 else 'do'} {few(more, noun)}."] if more > 0 else []
 
 
 def _read(sentences: list, said: list) -> _Telling:

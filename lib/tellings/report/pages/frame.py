@@ -106,8 +106,11 @@ def body(notebook: nbformat.NotebookNode, page: Page, places: Places) -> str:
     return _with_contents(linked(cells, page, places), page.label)
 
 
-def linked(body: str, page: Page, places: Places) -> str:
-    """The HTML of a page with each place in an article as a link, in words and in figures."""
+def linked(body: str, page: Page | None, places: Places) -> str:
+    """The HTML of a page with each place in an article as a link, in words and in figures.
+
+    page  from where it is pointed to; None: no article leads back
+    """
     body = _AT.sub(lambda m: places.link(page, *m.groups()), body)
     body = _EVENT.sub(lambda m: places.event(html.unescape(m[1])), body)
     return _FIGURE_AT.sub(lambda m: f'href="{places.href(unquote(m[1]), m[2], m[3])}"', body)

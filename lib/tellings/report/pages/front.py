@@ -1,7 +1,7 @@
 """The front page: the story, how each outlet told it, in what they differ, one picture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,6 +17,7 @@ from tellings.show import differences
 from tellings.tables import tuples
 from tellings.text.prose import counted, few, number
 
+LINES = 300  # events that have a line, the largest first; further ones are in the list of articles
 EVENTS = 6  # events that are shown whole; where there are more, each is a line
 ARTICLES = 6  # of an event, abreast
 _NO_HEADLINE = "No headline was found"
@@ -146,9 +147,17 @@ def _said(told: tables.Tables, event: str, part: str) -> list[Markup]:
     return differences.items(rows.nsmallest(SAID[part], "rank"), told.difference_places)
 
 
+def further(told: tables.Tables, places: Places) -> dict[str, Markup]:
+    """The first difference of each event that has no line of its own on the front page."""
+    rest = told.articles["event_id"].value_counts(sort=True).index[LINES:]
+    return {event: Markup(linked(said, None, places)) for event, said in _first(told, rest)}
+
+
 def _lines(told, articles: pd.DataFrame, order, pages: dict[str, Page], places: Places) -> Markup:
     """A table with a line for each event: its name, who tells it, its first difference."""
-    first = dict(_first(told))
+    many, order = len(order), order[:LINES]
+    first = dict(_first(told, order))
+    by = dict(iter(articles[articles["event_id"].isin(order)].groupby("event_id")))
     rows = [
         [
             Markup('<a href="{}">{}</a>').format(
@@ -157,9 +166,11 @@ def _lines(told, articles: pd.DataFrame, order, pages: dict[str, Page], places: 
             ", ".join(sorted(set(own["telling"]))),
             first.get(event, _NOTHING if len(own) > 1 else _ALONE),
         ]
-        for event, own in ((event, articles[articles["event_id"] == event]) for event in order)
+        for event, own in ((event, by[event]) for event in order)
     ]
-    caption = "Every event: who reports it, and a first difference"
+    rest = "the others are in the list of all articles"
+    which = "Every event" if many == len(order) else f"{LINES} of {many:,} events ({rest})"
+    caption = f"{which}: who reports it, and a first difference"
     return table(caption, ["event", "reported by", "first difference"], rows)
 
 
@@ -170,12 +181,13 @@ def _href(event: str, articles: pd.DataFrame, pages: dict[str, Page], places: Pl
     return places.page(articles["article_id"].iloc[0]) if len(articles) == 1 else "articles.html"
 
 
-def _first(told: tables.Tables) -> Iterator[tuple[str, Markup]]:
-    """The first difference of each event that has one."""
-    if "differences" not in dir(told):
+def _first(told: tables.Tables, events: Sequence[str]) -> Iterator[tuple[str, Markup]]:
+    """The first difference of each of the events that has one."""
+    if not len(events) or "differences" not in dir(told):
         return
     rows = told.differences
     rows = rows[(rows["part"] == "differs") & (rows["rank"] <= _AMONG)]
+    rows = rows[rows["event_id"].isin(events)]
     # What happened says more in a line than a list of names, where both are near the top.
     rows = rows.assign(names=rows["kind"].isin(("not named", "named alone")))
     rows = rows.sort_values(["names", "rank"], kind="stable").drop_duplicates("event_id")

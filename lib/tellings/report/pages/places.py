@@ -51,14 +51,17 @@ class Places:
         self.asked_of(html.unescape(article_id)).setdefault((int(start), int(end)), [])
         return f"{page}#at-{start}-{end}"
 
-    def link(self, page: Page, article_id: str, start: str, end: str, words: str) -> str:
-        """The words as a link to their place; the first on a page can be linked back to."""
+    def link(self, page: Page | None, article_id: str, start: str, end: str, words: str) -> str:
+        """The words as a link to their place; the first on a page can be linked back to.
+
+        page  None: nothing leads back
+        """
         if start == end:
             return words  # a place between words, such as a doubled blank line
         words = words if html.unescape(words).strip() else BLANK
         href = self.href(article_id, start, end)
         asked = self.asked_of(html.unescape(article_id))[int(start), int(end)]
-        if any(where == page.href for where, _, _ in asked):
+        if page is None or any(where == page.href for where, _, _ in asked):
             return f'<a href="{href}">{words}</a>'
         self._rows += 1
         row = f"row-{self._rows}"

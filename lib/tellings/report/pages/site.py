@@ -109,8 +109,9 @@ def _bodies(
     origin = origins.body(job, files, places, day)
     yield menu[0], "front", front.body(job, pages, executed, origin, places, day)
     yield from bodies
+    further = front.further(told, places)
     paged = article.paged(told, places, every)
-    for page, body in listing.pages(told.articles, paged):
+    for page, body in listing.pages(told.articles, paged, further):
         yield page, "list", body
     for page, body in article.articles(told, places, paged):
         yield page, "article", body
