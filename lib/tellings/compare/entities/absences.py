@@ -4,6 +4,7 @@ A row stands here only after every form and part of the name was looked for in t
 that no mention was found there might be the finder's fault.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -54,13 +55,18 @@ def left_out(
     silent = _silent(tally, at_least)
     known, texts = searching.Names(merged), searching.texts(tally, sentences)
     given = zip(silent["event_id"], silent["entity_id"], silent["left_out_by"], strict=True)
-    searched = [(known.terms(*key), texts[key[0], key[2]]) for key in given]
-    gone = [not any(term.stands_in(text) for term in terms) for terms, text in searched]
-    words = ["; ".join(term.text for term in terms) for terms, _ in searched]
-    table = silent.assign(searched_for=pd.array(words, dtype="str"))[np.array(gone, dtype=bool)]
+    words = [_in_vain(known.terms(*key), texts[key[0], key[2]]) for key in given]
+    table = silent.assign(searched_for=pd.array(words, dtype="str"))
+    table = table[table["searched_for"].notna()]
     order = ["event_id", "apart", "outlets", "mentions", "entity", "left_out_by"]
     table = table.sort_values(order, ascending=[True, True, False, False, True, True])
     return table[list(Absence._fields)].reset_index(drop=True)
+
+
+def _in_vain(terms: Sequence[searching.Term], text: str) -> str | None:
+    """What was looked for in a text; None where any of it stands there."""
+    found = any(term.stands_in(text) for term in terms)
+    return None if found else "; ".join(term.text for term in terms)
 
 
 def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

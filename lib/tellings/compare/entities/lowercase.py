@@ -16,6 +16,7 @@ _KINDS = ("ORG", "EVENT", "OTHER")
 _RULE = "capitals elsewhere in the event"
 # How often a name must stand with capitals: once may be a slip, or a word of a title.
 _ENOUGH = 2
+_PLACE, _M = ["article_id", "start", "end"], ("", "_m")
 
 
 def in_small_letters(
@@ -87,9 +88,7 @@ def _common(every: pd.DataFrame) -> pd.Series:
 
 def _free(more: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """Those of the rows that cut no mention and lie in none."""
-    near = more.reset_index().merge(
-        mentions[["article_id", "start", "end"]], on="article_id", suffixes=("", "_m")
-    )
+    near = more[_PLACE].reset_index().merge(mentions[_PLACE], "inner", "article_id", suffixes=_M)
     meets = near[(near["start"] < near["end_m"]) & (near["start_m"] < near["end"])]
     holds = (meets["start"] <= meets["start_m"]) & (meets["end_m"] <= meets["end"])
     same = (meets["start"] == meets["start_m"]) & (meets["end_m"] == meets["end"])
@@ -98,9 +97,7 @@ def _free(more: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
 
 def _inside(every: pd.DataFrame, more: pd.DataFrame) -> pd.Series:
     """Which mentions lie inside one of the new names."""
-    near = every.reset_index().merge(
-        more[["article_id", "start", "end"]], on="article_id", suffixes=("", "_m")
-    )
+    near = every[_PLACE].reset_index().merge(more[_PLACE], "inner", "article_id", suffixes=_M)
     longer = near["end_m"] - near["start_m"] > near["end"] - near["start"]
     within = near[(near["start_m"] <= near["start"]) & (near["end"] <= near["end_m"]) & longer]
     return every.index.isin(within["index"])
