@@ -72,6 +72,7 @@ _ARROW = {
     bool: pa.bool_(),
     int | None: pa.int64(),
 }
+_ROWS = 50_000  # rows of a part of a file
 _PANDAS = {str: "str", int: "int64", float: "float64", bool: "bool", int | None: "Int64"}
 
 
@@ -107,7 +108,7 @@ class Tables:
         """
         path = self._folder / f"{name}.parquet"
         if name not in CATALOGUE:
-            return _save(pa.Table.from_pandas(table, preserve_index=False), path)
+            return _save(table, path, pa.Schema.from_pandas(table, preserve_index=False))
         Row = row_type(name)
         own = [c for c in table.columns if c in KEYS or c in Row._fields]
         return write(table[own], path, Row)
@@ -207,7 +208,7 @@ def write(table: pd.DataFrame, path, Row) -> None:
     table = typed(table, Row)
     kinds = dict.fromkeys(KEYS, str) | get_type_hints(Row)
     schema = pa.schema([(c, _ARROW[kinds[c]]) for c in table.columns])
-    _save(pa.Table.from_pandas(table, schema=schema, preserve_index=False), Path(path))
+    _save(table, Path(path), schema)
 
 
 def read(path, Row, articles: Sequence[str] | None = None) -> pd.DataFrame:
@@ -256,11 +257,14 @@ def _column(column: pa.ChunkedArray) -> pd.Series | pd.api.extensions.ExtensionA
     return pd.array(texts[coded.indices.fill_null(-1).to_numpy()], dtype="str")
 
 
-def _save(table: pa.Table, path: Path) -> None:
-    """Write the file, under a passing name first."""
+def _save(table: pd.DataFrame, path: Path, schema: pa.Schema) -> None:
+    """Write the file, under a passing name first; in parts, since Arrow makes a copy of each."""
     path.parent.mkdir(parents=True, exist_ok=True)
     passing = path.with_name(f".{path.name}.{os.getpid()}")
-    pq.write_table(table.replace_schema_metadata(None), passing, compression="zstd")
+    with pq.ParquetWriter(passing, schema.remove_metadata(), compression="zstd") as file:
+        for at in range(0, max(1, len(table)), _ROWS):
+            rows = table.iloc[at : at + _ROWS]
+            file.write_table(pa.Table.from_pandas(rows, file.schema, preserve_index=False))
     passing.replace(path)
 
 
