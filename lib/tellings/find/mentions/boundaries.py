@@ -47,11 +47,8 @@ class _Cutter:
 
     def take(self, place: int) -> int:
         """Take the names of the run at a word, if there is one; the place to go on from."""
-        word, before, after = (
-            self.words.at[place],
-            self.words.at[place - 1],
-            self.words.at[place + 1],
-        )
+        at = self.words.at
+        word, before, after = at[place], at[place - 1], at[place + 1]
         if word.look.cued and word.look.key in cues("no_body") and after.look.capital:
             return place + 1  # super PAC | Velmora Lind
         if place in self.runs.works:
@@ -66,7 +63,7 @@ class _Cutter:
         if end == place:
             return place + 1
         while place < end:
-            word = self.words.at[place]
+            word = at[place]
             part = word.text[0].isalnum() and word.look.capital
             place = self._next(place, end) if part else place + 1
         return end

@@ -55,7 +55,7 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     names = [(m.entity, m.kind) for m in mentions]
     times = Counter(names)
     forms = [
-        Form("", *name, m.title, times[name], True, m.sense, m.kin, m.sentence)
+        Form("", m.entity, m.kind, m.title, times[name], True, m.sense, m.kin, m.sentence)
         for m, name in zip(mentions, names, strict=True)
     ]
     made = []

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import Any
 
 from tellings.find.mentions.looks import NO_LOOK, Look, common, cues, look
 from tellings.lexicons import listed
@@ -77,11 +76,13 @@ class Words:
         """Read the words of these sentences."""
         self.at: list[Word] = []
         self.sentence: list[int] = []
-        self._read: dict[int, tuple[int, Any, list[Word]]] = {}
+        # Of each sentence its first word's place, where it begins, its plain text and its words.
+        self._read: dict[int, tuple[int, int, str, list[Word]]] = {}
         self._ends: dict[int, tuple[list[int], Sequence[int]]] = {}
         for sentence in sentences:
-            found = _of_sentence(sentence)
-            self._read[sentence.sentence] = len(self.at), sentence, found
+            text = plain(sentence.text)
+            found = _of_sentence(text, sentence.zone == "headline")
+            self._read[sentence.sentence] = len(self.at), sentence.start, text, found
             self.at += found
             self.sentence += [sentence.sentence] * len(found)
         self.noted = [place for place, word in enumerate(self.at) if word.look.noted]
@@ -110,13 +111,13 @@ class Words:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from first to last - 1, of one sentence, stand in the capture."""
         number = self.sentence[first]
-        begin, sentence, words = self._read[number]
+        begin, offset, text, words = self._read[number]
         if number not in self._ends:
-            text, places = visible(plain(sentence.text))
-            self._ends[number] = _ends(text, words), places
+            seen, places = visible(text)
+            self._ends[number] = _ends(seen, words), places
         ends, places = self._ends[number]
         start, end = ends[first - begin] - len(self.at[first].text), ends[last - 1 - begin]
-        return sentence.start + places[start], sentence.start + places[end]
+        return offset + places[start], offset + places[end]
 
 
 def read(sentences: Iterable) -> Words:
@@ -167,12 +168,11 @@ def visible(text: str) -> tuple[str, Sequence[int]]:
     return "".join(seen), (*places, len(text))
 
 
-def _of_sentence(sentence) -> list[Word]:
-    """The words of a sentence."""
-    text = plain(sentence.text)
+def _of_sentence(text: str, headline: bool) -> list[Word]:
+    """The words of a sentence in plain characters."""
     chunks = text.split()
     found, excess = _in_style(chunks, "")
-    style = _style(text, sentence.zone == "headline") if excess >= 0 else ""
+    style = _style(text, headline) if excess >= 0 else ""
     return _in_style(chunks, style)[0] if style else found
 
 
