@@ -32,9 +32,8 @@ def describe(
         "host": credits.host(lines),
         "agency": credits.agency(lines),
         "image_credit": credits.picture(lines),
-        "published": publication.day(lines, "published"),
-        "updated": publication.day(lines, "updated"),
     }
+    found |= publication.days(lines)
     found |= labelled.given(lines)
     found |= _given(hints or {}, found)
     for row in (c for c in corrections if c.subject == "article" and c.place != LANGUAGE):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from tellings.read import dates
 from tellings.read.articles.fields import Found, first, having, stretch
@@ -21,30 +22,34 @@ _DATELINE = re.compile(
 )
 
 
-def day(lines: Sequence[Line], which: str) -> Found:
-    """The stamp of a kind that stands nearest to the headline; a bare date is when the article was
-    published, "Updated" never is.
+def days(lines: Sequence[Line]) -> dict[str, Found]:
+    """When an article was "published" and "updated": the stamp of each kind that stands nearest to
+    the headline; a bare date is when the article was published, "Updated" never is.
 
     Where no stamp tells, a date beside headline and byline does, then that of the dateline. A date
     in figures that may be two days is read as the page writes its other dates, or not at all.
     """
-    labels = _UPDATED if which == "updated" else _PUBLISHED
-    order = dates.order(line.text for line in lines)
-    places = _Places(lines)
-    stamps = sorted(having(lines, "timestamp"), key=lambda line: places.rank(line))
-    parts = [(line, part) for line in stamps for part in _parts(line, labels)]
-    found = [(places.rank(line), _dated(part, order)) for line, part in parts]
-    near = first(value for rank, value in found if rank < _FAR)
-    if near.value or which == "updated":
-        return near if near.value else first(value for _, value in found)
-    beside = (part for line in places.beside() for part in _parts(line, ("",)))
-    return first(
-        (
-            first(_dated(part, order) for part in beside),
-            first(_dated(part, order) for part in _dateline(lines)),
-            _only([value for _, value in found if value.value]),
-        )
-    )
+    order, places = dates.order(line.text for line in lines), _Places(lines)
+    ranked = [(places.rank(line), line) for line in having(lines, "timestamp")]
+    ranked.sort(key=itemgetter(0))
+    published, near = _stamped(ranked, _PUBLISHED, order)
+    if not near.value:
+        beside = (part for line in places.beside() for part in _parts(line, ("",)))
+        near = first(_dated(part, order) for part in (*beside, *_dateline(lines)))
+    updated, last = _stamped(ranked, _UPDATED, order)
+    return {
+        "published": near if near.value else _only(published),
+        "updated": last if last.value else first(updated),
+    }
+
+
+def _stamped(
+    ranked: Sequence[tuple[int, Line]], labels: tuple[str, ...], order: str
+) -> tuple[list[Found], Found]:
+    """The stamps of lines under one of these labels; and the first that stands near the article."""
+    parts = [(rank, part) for rank, line in ranked for part in _parts(line, labels)]
+    found = [(rank, value) for rank, part in parts if (value := _dated(part, order)).value]
+    return [value for _, value in found], first(value for rank, value in found if rank < _FAR)
 
 
 def _only(found: list[Found]) -> Found:
