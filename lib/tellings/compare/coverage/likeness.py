@@ -65,6 +65,9 @@ class Likeness:
             self._letters = self._words = csr_matrix((len(texts), 1))
         listed = words.get_feature_names_out() if hasattr(words, "vocabulary_") else [""]
         self._weighed = self._words @ diags([weight(s) for s in listed])
+        # Of each telling once: it is held against all others of the event.
+        self._threes = {i: _three(self._words[own]) for i, own in self._of.items()}
+        self._pairs = {i: _pair_lengths(self._letters[own]) for i, own in self._of.items()}
         self._lengths = _lengths(self._letters)
         self._parts, self._first = _parted(texts, letters)
         self._zones = np.array([s.zone for s in sentences])
@@ -78,8 +81,8 @@ class Likeness:
         In its own telling a sentence is held against those that do not stand beside it.
         """
         own, facts = self._of[article_id], range(len(self._home))
-        one, two = self._alike(facts, own)
-        held = self._words_held(facts, own)
+        one, two = self._alike(facts, article_id)
+        held = self._words_held(facts, article_id)
         beside = np.abs(np.subtract.outer(np.asarray(facts), own)) <= 1
         apart = ~(beside & (self._home == article_id)[:, None])
         near = (one + _WORDS * held) * apart
@@ -102,17 +105,16 @@ class Likeness:
         likeness of letters, and of words taken both ways: 0 to 1.2
         """
         a, b = self._of[one], self._of[other]
-        letters, _ = self._alike(a, b)
-        words = self._words_held(a, b) + self._words_held(b, a).T
+        letters, _ = self._alike(a, other)
+        words = self._words_held(a, other) + self._words_held(b, one).T
         like = letters + _WORDS / 2 * words
         both = (_ranks(like) < most) & (most > _ranks(like.T).T)
         yield from ((int(a[i]), int(b[j]), float(like[i, j])) for i, j in np.argwhere(both))
 
-    def _alike(self, facts: Sequence[int], own: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _alike(self, facts: Sequence[int], article_id: str) -> tuple[np.ndarray, np.ndarray]:
         """Likeness of letters of each fact to each sentence, and to it with the one behind it."""
-        letters, lengths = self._letters[own], self._lengths
-        dots = (self._letters[facts] @ letters.T).toarray()
-        pairs = _lengths(letters[:-1] + letters[1:])
+        own, pairs, lengths = self._of[article_id], self._pairs[article_id], self._lengths
+        dots = (self._letters[facts] @ self._letters[own].T).toarray()
         with np.errstate(divide="ignore", invalid="ignore"):
             one = np.nan_to_num(dots / np.outer(lengths[facts], lengths[own]))
             both = dots[:, :-1] + dots[:, 1:]
@@ -127,11 +129,11 @@ class Likeness:
             alike = np.nan_to_num((self._parts @ self._letters[own].T).toarray() / lengths)
         return np.maximum.reduceat(alike, self._first)
 
-    def _words_held(self, facts: Sequence[int], own: np.ndarray) -> np.ndarray:
+    def _words_held(self, facts: Sequence[int], article_id: str) -> np.ndarray:
         """The share of each fact's words, by weight, in each sentence and its two neighbours."""
         words = self._weighed[facts]
         with np.errstate(divide="ignore", invalid="ignore"):
-            held = (words @ _three(self._words[own]).T).toarray()
+            held = (words @ self._threes[article_id].T).toarray()
             return np.nan_to_num(held / np.asarray(words.sum(axis=1)))
 
     def _shared(self, fact: int, article_id: str) -> float:
@@ -170,6 +172,11 @@ def _within(sentence, mentions: Iterable) -> set[str]:
 def _lengths(rows) -> np.ndarray:
     """The length of each row's vector."""
     return np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+
+
+def _pair_lengths(letters) -> np.ndarray:
+    """The length of each row taken together with the one behind it."""
+    return _lengths(letters[:-1] + letters[1:])
 
 
 def _three(words):
