@@ -7,10 +7,12 @@ stands for itself wherever outlets are counted or compared (`voices`).
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import PurePath
 
 import pandas as pd
 
+from tellings.compare.rows import by_article
 from tellings.read import dates
 from tellings.read.articles import newsrooms
 from tellings.tables import tuples
@@ -36,10 +38,11 @@ def find(articles: pd.DataFrame, lines: pd.DataFrame, corpus: str = "") -> pd.Da
     articles are of one outlet, else the one that its file or folder is named after: "inferred".
     Else it is absent.
     """
-    marks = {i: _furniture(rows) for i, rows in lines.groupby("article_id", sort=False)}
+    own = by_article(tuples(lines[lines["role"].isin(FURNITURE)]))
+    marks = {i: _furniture(rows) for i, rows in own.items()}
     named = {r.article_id: r.outlet for r in tuples(articles) if r.outlet}
-    files = _by_file(articles, corpus)
-    found = [_outlet(row, marks, named, files) for row in tuples(articles)]
+    pages, files = _pages(marks, named), _by_file(articles, corpus)
+    found = [_outlet(row, marks, pages, files) for row in tuples(articles)]
     table = pd.DataFrame(found, columns=_COLUMNS).astype("str")
     return table.assign(outlet=_one_name_each(table["outlet"]))
 
@@ -88,19 +91,17 @@ def _cell(text: str) -> str:
 # --- one article ----------------------------------------------------------------------------------
 
 
-def _outlet(row, marks: dict, named: dict[str, str], files: dict) -> tuple[str, str, str, str]:
+def _outlet(row, marks: dict, pages: dict, files: dict) -> tuple[str, str, str, str]:
     """One article's outlet with its status and evidence."""
     if row.outlet:
         return row.article_id, row.outlet, row.outlet_status, _evidence(row)
     own = marks.get(row.article_id, {})
-    like = {i: shared for i in named if _enough(shared := own.keys() & marks.get(i, {}).keys())}
-    names = {named[i] for i in like}
+    like = [(s, outlets) for page, outlets in pages.items() if _enough(s := own.keys() & page)]
+    names = {name for _, outlets in like for name in outlets}
     if len(names) != 1:
         return (row.article_id, *files.get(row.article_id, ("", "absent", _NOT_NAMED)))
-    first = min(like)
-    alike = ", ".join(
-        f'"{textwrap.shorten(own[m], 40, placeholder="…")}"' for m in sorted(like[first])
-    )
+    first, shared = min((min(outlets.values()), sorted(shared)) for shared, outlets in like)
+    alike = ", ".join(f'"{textwrap.shorten(own[m], 40, placeholder="…")}"' for m in shared)
     evidence = f"its page is built like that of {first.split('_')[0]}: {alike}"
     return row.article_id, names.pop(), "inferred", evidence
 
@@ -174,10 +175,18 @@ def _is_outlet(folder: str) -> bool:
 # --- the page's furniture -------------------------------------------------------------------------
 
 
-def _furniture(lines: pd.DataFrame) -> dict[tuple[str, str], str]:
+def _furniture(lines: Iterable) -> dict[tuple[str, str], str]:
     """The site's own lines of a capture, by role and shape: two pages of one site have the same."""
-    own = lines[lines["role"].isin(FURNITURE)]
-    return {(r.role, _shape(r.role, r.text)): r.text.strip() for r in tuples(own)}
+    return {(r.role, _shape(r.role, r.text)): r.text.strip() for r in lines}
+
+
+def _pages(marks: dict, named: dict[str, str]) -> dict[frozenset, dict[str, str]]:
+    """The outlets of each furniture, each with the first of its articles that have it: a site has
+    few, however many its articles."""
+    found: dict[frozenset, dict[str, str]] = {}
+    for article_id, outlet in sorted(named.items()):
+        found.setdefault(frozenset(marks.get(article_id, ())), {}).setdefault(outlet, article_id)
+    return found
 
 
 def _shape(role: str, text: str) -> str:
