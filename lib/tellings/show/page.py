@@ -20,6 +20,7 @@ from tellings.text.prose import counted
 theme()
 
 ROWS_SHOWN = 50
+_AT_ONCE = 5_000  # rows of a CSV that are written at one time
 _DPI = 72  # of the small picture: about 15 kB
 # An octree keeps the colours of small dots; the usual median cut made one of blue and green.
 _FEW_COLOURS = {"colors": 64, "method": Image.Quantize.FASTOCTREE}
@@ -102,8 +103,13 @@ def table(
 
 def csv(rows: pd.DataFrame) -> str:
     """The rows as CSV for people: a cell that a spreadsheet would run as a formula is made text."""
-    safe = rows.map(lambda v: f"'{v}" if isinstance(v, str) and _runs(v) else v)
-    return safe.to_csv(index=False, lineterminator="\n")
+    text = rows.columns[[pd.api.types.is_string_dtype(kind) for kind in rows.dtypes]]
+    parts = []
+    for at in range(0, max(1, len(rows)), _AT_ONCE):
+        part = rows.iloc[at : at + _AT_ONCE].copy()
+        part[text] = part[text].map(lambda v: f"'{v}" if isinstance(v, str) and _runs(v) else v)
+        parts.append(part.to_csv(index=False, lineterminator="\n", header=not at))
+    return "".join(parts)
 
 
 def _runs(cell: str) -> bool:
