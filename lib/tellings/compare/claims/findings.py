@@ -1,7 +1,7 @@
 """What the numbers of events say, in sentences: pairs and aligned claims in, the finding out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -45,14 +45,16 @@ def said(
     voice = dict(zip(articles["article_id"], voices(articles), strict=True))
     found = {}
     known = sentences[sentences["article_id"].isin(voice)]
+    pairs = pairs[pairs["outlets"] > 1]
     given, numbers, judgements = map(ByEvent, (join(known, articles), aligned, pairs))
-    for event, told in articles.groupby("event_id", sort=True):
-        here, own, judged = given.of(event), numbers.of(event), judgements.of(event)
+    odds, possible = _at_odds(pairs, _RANK[:2]), _at_odds(pairs, _RANK[2:])
+    missing = ByEvent(wording.left_out(aligned, articles))
+    for event in sorted(set(articles["event_id"])):
+        here, own = given.of(event), numbers.of(event)
         texts = here.groupby(here["article_id"].map(voice))["text"].agg(" ".join).to_dict()
-        judged = judged[judged["outlets"] > 1]
-        alike = _alike(judged, len(texts))
-        odds, possible = _at_odds(judged, _RANK[:2]), _at_odds(judged, _RANK[2:])
-        parts = [*odds, _only(own, here, texts), _missing(own, told), *possible, alike]
+        alike = _alike(judgements.of(event), len(texts))
+        parts = [*odds.get(event, ()), _only(own, here, texts), _missing(own, missing.of(event))]
+        parts += [*possible.get(event, ()), alike]
         found[str(event)] = [part for part in parts if part and len(texts) > 1]
     return found
 
@@ -63,17 +65,21 @@ def drawn(said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return {event: [s for s in own if s.endswith(ends)] for event, own in said.items()}
 
 
-def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> Iterator[str]:
-    """The quantities on which two outlets differ, what conflicts first, with both wordings."""
+def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> dict[str, list[str]]:
+    """By event_id the quantities on which two outlets differ, what conflicts first, with both
+    wordings."""
     bare = judged["key"].str.match(r"\d") & (judged["verdict"] != "conflict")  # "19 other states"
     differing = judged[judged["verdict"].isin(verdicts) & ~bare]
     rank = differing["verdict"].map(_RANK.index)
-    rows = differing.assign(rank=rank).sort_values("rank", kind="stable").drop_duplicates("key")
-    for row in tuples(rows.head(_NAMED)):
-        yield (
+    rows = differing.assign(rank=rank).sort_values("rank", kind="stable")
+    rows = rows.drop_duplicates(["event_id", "key"])
+    found: dict[str, list[str]] = {}
+    for row in tuples(rows.groupby("event_id", sort=False).head(_NAMED)):
+        found.setdefault(row.event_id, []).append(
             f"{upper(row.key)}: “{row.text_a}” in {row.outlet_a}, “{row.text_b}” in "
             f"{row.outlet_b}; {_JUDGED[row.verdict]}."
         )
+    return found
 
 
 def _only(own: pd.DataFrame, sentences: pd.DataFrame, texts: dict[str, str]) -> str:
@@ -136,9 +142,11 @@ def _trimmed(words: list[str], step: int, idle: set[str]) -> list[str]:
     return own[::step]
 
 
-def _missing(own: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """The numbers of people that all outlets of an event but one give."""
-    lacking = wording.left_out(own, articles)
+def _missing(own: pd.DataFrame, lacking: pd.DataFrame) -> str:
+    """The numbers of people that all outlets of an event but one give.
+
+    lacking  wording.left_out of the event
+    """
     people = set(own.loc[own["unit"] == "person", "key"])
     lacking = lacking[lacking["quantity"].isin(people)]
     if lacking.empty:
