@@ -31,6 +31,20 @@ def test_what_is_written_is_read_back(tmp_path):
     pd.testing.assert_frame_equal(read, tables.typed(table, Seen))
 
 
+def test_a_table_in_parts_is_one_and_a_text_that_comes_again_is_one_object(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "_ROWS", 3)
+    table = tables.frame(ROWS * 4, Seen)
+    tables.write(table, tmp_path / "seen.parquet", Seen)
+    read = tables.read(tmp_path / "seen.parquet", Seen)
+    pd.testing.assert_frame_equal(read, table)
+    assert len(set(map(id, read["text"].to_numpy()))) == 2
+
+
+def test_a_text_that_is_missing_stays_missing(tmp_path):
+    placed(tmp_path, "own", word=["rain", None, "rain"])
+    assert tables.open(tmp_path).own["word"].isna().tolist() == [False, True, False]
+
+
 def test_no_rows_keep_their_types(tmp_path):
     tables.write(tables.frame([], Seen), tmp_path / "seen.parquet", Seen)
     read = tables.read(tmp_path / "seen.parquet", Seen)

@@ -72,7 +72,7 @@ _ARROW = {
     bool: pa.bool_(),
     int | None: pa.int64(),
 }
-_ROWS = 50_000  # rows of a part of a file
+_ROWS = 10_000  # rows of a part of a file
 _PANDAS = {str: "str", int: "int64", float: "float64", bool: "bool", int | None: "Int64"}
 
 

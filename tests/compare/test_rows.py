@@ -1,0 +1,39 @@
+"""Rows by article and by event: nothing lost, nothing mixed, whatever the order of a table."""
+
+import pandas as pd
+import pytest
+
+from tellings.compare import rows
+
+ARTICLES = pd.DataFrame(
+    {"article_id": ["a", "b", "c", "d"], "event_id": ["two", "one", "two", "one"]}
+)
+SAID = pd.DataFrame({"article_id": ["c", "a", "c", "x"], "text": ["1", "2", "3", "4"]})
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 100])
+def test_each_article_has_its_rows_however_many_are_read_at_once(monkeypatch, at_once):
+    monkeypatch.setattr(rows, "_AT_ONCE", at_once)
+    told = {i: [r.text for r in own] for i, own in rows.in_turn(list("abc"), SAID)}
+    assert told == {"a": ["2"], "b": [], "c": ["1", "3"]}
+
+
+def test_an_event_has_its_articles_rows_of_each_table_and_no_others():
+    found = list(rows.by_event(ARTICLES, SAID, SAID.head(0)))
+    assert [(event, ids) for event, ids, *_ in found] == [("one", ["b", "d"]), ("two", ["a", "c"])]
+    assert [[r.text for r in said] for _, _, said, _ in found] == [[], ["2", "1", "3"]]
+    assert all(none == [] for *_, none in found)
+
+
+def test_no_articles_are_no_events():
+    assert list(rows.by_event(ARTICLES.head(0), SAID)) == []
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3], [1, 3, 0, 2]])
+def test_a_table_is_cut_where_its_events_end(order):
+    table = ARTICLES.iloc[order]
+    cut = rows.ByEvent(table)
+    for event in ("one", "two"):
+        pd.testing.assert_frame_equal(cut.of(event), table[table["event_id"] == event])
+    assert cut.of("three").empty and list(cut.of("three").columns) == list(table.columns)
+    assert rows.ByEvent(table.head(0)).of("one").empty
