@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from tellings.compare.coverage.states import CARRIED, UNCLEAR
-from tellings.compare.differences import excerpts, numbers
+from tellings.compare.differences import excerpts
 from tellings.compare.differences.facts import by_fact
 from tellings.compare.differences.rows import Draft, Tables
 from tellings.text.prose import counted, joined
@@ -21,7 +21,6 @@ def drafts(own: Tables, voices: dict[str, str]) -> Iterator[Draft]:
         words = f"Only {one} reports this, so there is nothing to compare it with."
         yield Draft("one outlet", [words], everyone, 1.0, part="cannot be told")
         return
-    yield from numbers.agreements(own.claim_pairs, own.claims_aligned, voices)
     yield from _facts(own.coverage, voices, everyone)
     yield from _names(own.entities, voices, everyone)
     yield from _unknown(own, everyone)
@@ -57,10 +56,10 @@ def _names(entities: pd.DataFrame, voices: dict[str, str], everyone: list[str]) 
 
 def _unknown(own: Tables, everyone: list[str]) -> Iterator[Draft]:
     """What the texts leave open."""
-    single = own.coverage[~own.coverage["again"]]
-    facts = single.drop_duplicates(["kind", "fact"])
-    open_ = single[single["state"] == UNCLEAR].drop_duplicates(["kind", "fact"])
-    if len(open_):
+    cells = own.coverage.loc[~own.coverage["again"], ["kind", "fact", "state"]]
+    facts = {(kind, fact) for kind, fact, _ in cells.itertuples(index=False, name=None)}
+    open_ = {c[:2] for c in cells.itertuples(index=False, name=None) if c[2] == UNCLEAR}
+    if open_:
         words = (
             f"For {len(open_)} of {counted(len(facts), 'sentence')} it could not be decided "
             "whether another outlet has them; they are marked “perhaps here”."

@@ -28,6 +28,7 @@ from tellings.compare.differences.rows import (
 )
 from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
+from tellings.compare.quotes import speakers
 from tellings.compare.rows import ByEvent
 
 _AGAIN = 0.5  # what a difference counts whose every quotation stands in a stronger one
@@ -47,7 +48,7 @@ def find(given: Tables) -> Found:
     two files of one outlet are one outlet.
     """
     rows, places = [], []
-    parts = {name: _by_event(getattr(given, name), given.articles) for name in given._fields[1:]}
+    parts = {name: ByEvent(table) for name, table in _prepared(given).items()}
     for event_id, articles in given.articles.groupby("event_id", sort=True):
         event = str(event_id)
         own = Tables(articles, **{name: part.of(event) for name, part in parts.items()})
@@ -57,12 +58,21 @@ def find(given: Tables) -> Found:
     return Found(tables.frame(rows, Difference), tables.frame(places, Place))
 
 
-def _by_event(table: pd.DataFrame, articles: pd.DataFrame) -> ByEvent:
-    """A table's rows by event; a table without events has those of its articles."""
-    if "event_id" not in table.columns:
-        known = table["article_id"].isin(set(articles["article_id"]))
-        table = join(table[known], articles)
-    return ByEvent(table)
+def _prepared(given: Tables) -> dict[str, pd.DataFrame]:
+    """The tables with their events; what is reckoned event by event anyway, once for all of them:
+    the quotes with their sources, of the statements what became of their words."""
+    found = {name: _of_events(getattr(given, name), given.articles) for name in given._fields[1:]}
+    found["quotes"] = speakers.named(found["quotes"], found["mentions"])
+    found["statements"] = quotations.versions(found["statements"])
+    return found
+
+
+def _of_events(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The table, under event_id; one without events has the rows of these articles."""
+    if "event_id" in table.columns:
+        return table
+    known = table["article_id"].isin(set(articles["article_id"]))
+    return join(table[known], articles)
 
 
 def _drafts(own: Tables) -> Iterator[Draft]:
@@ -73,7 +83,7 @@ def _drafts(own: Tables) -> Iterator[Draft]:
     yield from names.drafts(*named, voice)
     yield from numbers.drafts(own.claims_aligned, own.claim_pairs, own.sentences, voice)
     yield from quotations.drafts(own.statements, voice)
-    yield from sources.drafts(own.quotes, own.mentions, own.articles, voice)
+    yield from sources.drafts(own.quotes, voice)
     yield from wordings.drafts(own.framing, voice)
     yield from prominence.drafts(own.coverage, voice)
     yield from checks.drafts(own.checks, voice)

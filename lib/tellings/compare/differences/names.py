@@ -7,6 +7,7 @@ import pandas as pd
 from tellings.compare.differences.rows import Draft, Said, listed
 from tellings.compare.entities import searching
 from tellings.compare.events import particulars
+from tellings.compare.rows import by_article
 from tellings.tables import tuples
 
 _KINDS = ("PERSON", "ORG")
@@ -24,17 +25,15 @@ class _Event:
         self._known = searching.Names(mentions)
         self._texts = searching.texts(entities, sentences)
         self._article = _with_article(mentions, sentences)
-        long = mentions.assign(long=-mentions["text"].str.len())
-        long = long.sort_values(["long", "start"], kind="stable")
-        self._places: dict[str, list[Said]] = {}
-        for r in tuples(long.drop_duplicates(["entity_id", "article_id"])):
+        self._places: dict[str, dict[str, Said]] = {}
+        for r in sorted(tuples(mentions), key=lambda m: (-len(m.text), m.start)):
             said = Said(r.article_id, r.start, r.end, r.text, False)
-            self._places.setdefault(r.entity_id, []).append(said)
+            self._places.setdefault(r.entity_id, {}).setdefault(r.article_id, said)
         self.speak = _speaking(mentions, quotes)
 
     def places(self, entity_id: str) -> list[Said]:
         """The fullest mention of each article that names the entity."""
-        return self._places.get(entity_id, [])
+        return [*self._places.get(entity_id, {}).values()]
 
     def name(self, entity_id: str, entity: str) -> list[str | Said]:
         """The name as a sentence has it: "the White House"; the words of an article that has it
@@ -79,28 +78,25 @@ def drafts(
 
 def _with_article(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, float]:
     """Of each body the share of its places before which "the" stands."""
-    bodies = mentions[mentions["kind"] != "PERSON"]
-    told = sentences[sentences["zone"] == "body"]
-    told = told[["article_id", "sentence", "start", "text"]].rename(
-        columns={"start": "from", "text": "said"}
-    )
-    rows = bodies.merge(told, on=["article_id", "sentence"])
-    before = [
-        said[: max(start - begin, 0)].lower().endswith("the ")
-        for said, start, begin in zip(rows["said"], rows["start"], rows["from"], strict=True)
-    ]
-    return rows.assign(the=before).groupby("entity_id")["the"].mean().to_dict()
+    told = {(s.article_id, s.sentence): s for s in tuples(sentences) if s.zone == "body"}
+    the: dict[str, list[bool]] = {}
+    for m in tuples(mentions[mentions["kind"] != "PERSON"]):
+        if s := told.get((m.article_id, m.sentence)):
+            before = s.text[: max(m.start - s.start, 0)]
+            the.setdefault(m.entity_id, []).append(before.lower().endswith("the "))
+    return {entity_id: sum(found) / len(found) for entity_id, found in the.items()}
 
 
 def _speaking(mentions: pd.DataFrame, quotes: pd.DataFrame) -> set[str]:
     """The entities that a speaker's words name."""
-    spoken = quotes[quotes["speaker"] != ""]
-    both = mentions.merge(
-        spoken[["article_id", "speaker_start", "speaker"]].dropna(), on="article_id"
-    )
-    ends = both["speaker_start"] + both["speaker"].str.len()
-    inside = (both["start"] >= both["speaker_start"]) & (both["end"] <= ends)
-    return set(both.loc[inside, "entity_id"])
+    spoken = quotes[(quotes["speaker"] != "") & quotes["speaker_start"].notna()]
+    own = by_article(tuples(mentions))
+    return {
+        m.entity_id
+        for q in tuples(spoken)
+        for m in own.get(q.article_id, ())
+        if q.speaker_start <= m.start and m.end <= q.speaker_start + len(q.speaker)
+    }
 
 
 def _left_out(absences: pd.DataFrame, entities: pd.DataFrame, event: _Event) -> Iterator[Draft]:

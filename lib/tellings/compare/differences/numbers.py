@@ -15,22 +15,29 @@ _KINDS = ("cardinal", "money", "percent")
 _ALIKE = (*_KINDS, "duration", "vote", "share", "distance")
 _LARGE = 1000.0  # from here on a count is news by itself
 _HUGE = 1e6  # and from here on an event's
+_COLUMNS = [
+    *("article_id", "sentence", "start", "end", "text"),
+    *("kind", "unit", "group", "key", "low", "high", "status"),
+]
 _OF_OUTLET = 2  # numbers that one outlet alone gives, in one sentence
 
 
 def drafts(
     claims: pd.DataFrame, pairs: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str]
 ) -> Iterator[Draft]:
-    """Drafts of kinds "numbers differ", "number not given" and "number alone", for one event."""
+    """Drafts of kinds "numbers differ", "number not given" and "number alone", for one event, and
+    of what agrees."""
     everyone = list(dict.fromkeys(voices.values()))
     if len(everyone) < 2 or claims.empty:
         return
-    given = claims.assign(voice=claims["article_id"].map(voices))
+    given = claims[_COLUMNS].assign(voice=claims["article_id"].map(voices))
+    lacking = _lacking(given, everyone)
     yield from _conflicts(pairs, voices)
-    yield from _not_given(given, everyone)
+    yield from _not_given(lacking)
     alone = _alone(given, sentences, everyone)
     if alone:
         yield alone
+    yield from _agreements(pairs, given, lacking, everyone)
 
 
 def _conflicts(pairs: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
@@ -51,9 +58,9 @@ def _what(key: str) -> str:
     return "" if key[:1].isdigit() else f"{key[:1].upper()}{key[1:]}: "
 
 
-def _not_given(claims: pd.DataFrame, everyone: list[str]) -> Iterator[Draft]:
+def _not_given(lacking: dict[str, list[pd.DataFrame]]) -> Iterator[Draft]:
     """What all outlets but one give a number of, and no like number was found in that one."""
-    for outlet, groups in _lacking(claims, everyone).items():
+    for outlet, groups in lacking.items():
         parts: list[str | Said] = []
         for rows in groups:
             what = _what(rows["key"].iloc[0])
@@ -133,21 +140,20 @@ def _around(claims: pd.DataFrame, sentence) -> Said:
     return excerpts.around(row, int(first), int(last))
 
 
-def agreements(
-    pairs: pd.DataFrame, claims: pd.DataFrame, voices: dict[str, str]
+def _agreements(
+    pairs: pd.DataFrame,
+    claims: pd.DataFrame,
+    lacking: dict[str, list[pd.DataFrame]],
+    everyone: list[str],
 ) -> Iterator[Draft]:
     """Numbers that two outlets or more give alike, as drafts of what agrees; what one outlet lacks
     is a difference already, and so is what two of them cannot both be right in."""
-    everyone = list(dict.fromkeys(voices.values()))
-    given = claims.assign(voice=claims["article_id"].map(voices))
-    lacking = [rows for groups in _lacking(given, everyone).values() for rows in groups]
-    said = {key for rows in lacking for key in rows["key"]}
+    said = {key for groups in lacking.values() for rows in groups for key in rows["key"]}
     said |= set(pairs.loc[(pairs["verdict"] == "conflict") & (pairs["outlets"] > 1), "key"])
     rows = pairs[pairs["verdict"].isin(("agree", "compatible")) & (pairs["outlets"] > 1)]
     rows = rows[(rows["event_id"] != "") & ~rows["key"].isin(said)]
     for key, group in rows.groupby("key", sort=False):
-        own = claims[(claims["key"] == key) & claims["kind"].isin(_ALIKE)]
-        own = own.assign(voice=own["article_id"].map(voices)).drop_duplicates("voice")
+        own = claims[(claims["key"] == key) & claims["kind"].isin(_ALIKE)].drop_duplicates("voice")
         if len(own) > 1 and ((own["unit"] != "") | (own["kind"] == "vote")).all():
             word = "they agree" if set(group["verdict"]) == {"agree"} else "both can be true"
             strength = len(own) / len(everyone)

@@ -20,16 +20,20 @@ _IN_ONE = 2  # pairs of versions in one sentence
 _LONG = 220  # characters of a quotation that is printed
 
 
-def drafts(statements: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
+def versions(statements: pd.DataFrame) -> pd.DataFrame:
+    """What each version of a statement in marks did with its words, of whatever events."""
+    marked = statements[statements["form"] != "indirect"]
+    return cuts(marked, differences(marked))
+
+
+def drafts(versions: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Drafts of kinds "words cut" and "words changed", for one event: the fullest version, and what
     another outlet has of it."""
-    marked = statements[statements["form"] != "indirect"]
-    found = cuts(marked, differences(marked))
-    found = found.assign(voice=found["article_id"].map(voices))
+    found = versions.assign(voice=versions["article_id"].map(voices))
     cut: list[Draft] = []
     changed: list[Draft] = []
-    for _, versions in found.groupby("statement", sort=False):
-        rows = list(tuples(versions))
+    for _, same in found.groupby("statement", sort=False):
+        rows = list(tuples(same))
         full = [r for r in rows if r.relation == "fullest"]
         if full and len(full[0].text) <= _LONG:
             cut += _of_statement(full[0], rows)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from tellings.compare.differences.rows import Draft, Said
-from tellings.compare.quotes import speakers
 from tellings.tables import tuples
 from tellings.text import tokens
 from tellings.text.prose import joined
@@ -16,15 +15,15 @@ _TOLD = 0.6  # share of an outlet's reported words whose side is told
 _UNNAMED, _TIMES = 60, 2  # words of unnamed sources, and how often those of the next outlet
 
 
-def drafts(
-    quotes: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame, voices: dict[str, str]
-) -> Iterator[Draft]:
+def drafts(named: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
     """Drafts of kind "sources", for one event: who quotes nobody, which side is heard only once,
-    who gives most words to sources without a name."""
+    who gives most words to sources without a name.
+
+    named  the event's quotes with their sources (compare.quotes.speakers)
+    """
     everyone = list(dict.fromkeys(voices.values()))
-    if len(everyone) < 2 or quotes.empty:
+    if len(everyone) < 2 or named.empty:
         return
-    named = speakers.named(quotes, mentions)
     named = named.assign(
         voice=named["article_id"].map(voices), words=named["text"].map(tokens.count)
     )
