@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 
@@ -15,10 +16,6 @@ _KINDS = ("cardinal", "money", "percent")
 _ALIKE = (*_KINDS, "duration", "vote", "share", "distance")
 _LARGE = 1000.0  # from here on a count is news by itself
 _HUGE = 1e6  # and from here on an event's
-_COLUMNS = [
-    *("article_id", "sentence", "start", "end", "text"),
-    *("kind", "unit", "group", "key", "low", "high", "status"),
-]
 _OF_OUTLET = 2  # numbers that one outlet alone gives, in one sentence
 
 
@@ -30,14 +27,74 @@ def drafts(
     everyone = list(dict.fromkeys(voices.values()))
     if len(everyone) < 2 or claims.empty:
         return
-    given = claims[_COLUMNS].assign(voice=claims["article_id"].map(voices))
-    lacking = _lacking(given, everyone)
+    given = _Given(list(tuples(claims)), voices, everyone)
+    lacking = given.lacking()
     yield from _conflicts(pairs, voices)
-    yield from _not_given(lacking)
-    alone = _alone(given, sentences, everyone)
+    yield from _not_given(given, lacking)
+    alone = _alone(given, sentences)
     if alone:
         yield alone
-    yield from _agreements(pairs, given, lacking, everyone)
+    yield from _agreements(pairs, given, lacking)
+
+
+class _Given:
+    """The numbers of an event, as aligned claims, and which outlet gives each."""
+
+    def __init__(self, claims: list, voices: dict[str, str], everyone: list[str]):
+        self.claims = claims
+        self.everyone = everyone
+        self._voices = voices
+
+    def voice(self, claim) -> str:
+        """The outlet that gives a number."""
+        return self._voices[claim.article_id]
+
+    def of(self, outlet: str) -> list:
+        """The numbers that an outlet gives."""
+        return [c for c in self.claims if self.voice(c) == outlet]
+
+    def first(self, claims: Sequence) -> list:
+        """The first of these numbers of each outlet."""
+        by: dict[str, Any] = {}
+        for claim in claims:
+            by.setdefault(self.voice(claim), claim)
+        return list(by.values())
+
+    def lacking(self) -> dict[str, list[list]]:
+        """The largest quantities that each outlet alone gives no number of: one number of each
+        outlet that does."""
+        groups: dict[str, list] = {}
+        for claim in filter(_counts, self.claims):
+            if claim.group:
+                groups.setdefault(claim.group, []).append(claim)
+        found: dict[str, list[list]] = {}
+        for rows in groups.values():
+            first = self.first(rows)
+            silent = [v for v in self.everyone if v not in map(self.voice, first)]
+            if len(silent) == 1 < len(first) and not _near(self.of(silent[0]), rows):
+                found.setdefault(silent[0], []).append(first)
+        return {
+            outlet: sorted(rows, key=lambda rows: -_most(rows))[:_OF_OUTLET]
+            for outlet, rows in found.items()
+        }
+
+
+def _counts(claim) -> bool:
+    """Whether a number is of what a reader would miss."""
+    return claim.kind in _KINDS and claim.unit != ""
+
+
+def _most(claims: Sequence) -> float:
+    """The largest of some numbers."""
+    return max(c.low for c in claims)
+
+
+def _near(claims: Sequence, rows: Sequence) -> bool:
+    """Whether claims hold one of these numbers, or one near them, of their unit: the same,
+    perhaps."""
+    lows, units = {r.low for r in rows}, {r.unit for r in rows}
+    least, most = min(lows) / 2, max(r.high for r in rows) * 2
+    return any(c.low in lows or (c.unit in units and least <= c.low <= most) for c in claims)
 
 
 def _conflicts(pairs: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
@@ -58,77 +115,70 @@ def _what(key: str) -> str:
     return "" if key[:1].isdigit() else f"{key[:1].upper()}{key[1:]}: "
 
 
-def _not_given(lacking: dict[str, list[pd.DataFrame]]) -> Iterator[Draft]:
+def _not_given(given: _Given, lacking: dict[str, list[list]]) -> Iterator[Draft]:
     """What all outlets but one give a number of, and no like number was found in that one."""
     for outlet, groups in lacking.items():
         parts: list[str | Said] = []
         for rows in groups:
-            what = _what(rows["key"].iloc[0])
+            what = _what(rows[0].key)
             between = ["; ", what[:1].lower() + what[1:]] if parts else [what]
-            parts += [*between, *_given(rows)]
-        large = groups[0]["low"].max() >= _LARGE
+            parts += [*between, *_with_outlets(given, rows)]
         none = "neither" if len(groups) == 2 else "no such number"
-        given = [*dict.fromkeys(v for rows in groups for v in rows["voice"]), outlet]
+        outlets = [*dict.fromkeys(given.voice(r) for rows in groups for r in rows), outlet]
         parts.append(f"; {none} found in {outlet}.")
-        yield Draft("number not given", parts, given, 0.74 if large else 0.6)
+        strength = 0.74 if _most(groups[0]) >= _LARGE else 0.6
+        yield Draft("number not given", parts, outlets, strength)
 
 
-def _lacking(claims: pd.DataFrame, everyone: list[str]) -> dict[str, list[pd.DataFrame]]:
-    """The largest quantities that each outlet alone gives no number of: their rows, one of each
-    outlet that does."""
-    grouped = claims[(claims["group"] != "") & claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
-    lacking: dict[str, list[pd.DataFrame]] = {}
-    for _, rows in grouped.groupby("group", sort=False):
-        silent = [v for v in everyone if v not in set(rows["voice"])]
-        if len(silent) == 1 and rows["voice"].nunique() > 1:
-            own = claims[claims["voice"] == silent[0]]
-            if not own["low"].isin(rows["low"]).any() and not _same_unit(own, rows):
-                lacking.setdefault(silent[0], []).append(rows.drop_duplicates("voice"))
-    return {
-        outlet: sorted(groups, key=lambda rows: -rows["low"].max())[:_OF_OUTLET]
-        for outlet, groups in lacking.items()
-    }
+def _with_outlets(given: _Given, claims: Sequence) -> Iterator[str | Said]:
+    """Numbers with their outlets: those in the same words together."""
+    by: dict[str, list] = {}
+    for claim in claims:
+        by.setdefault(claim.text.lower(), []).append(claim)
+    for n, rows in enumerate(by.values()):
+        yield from ([", "] if n else [])
+        yield Said(rows[0].article_id, rows[0].start, rows[0].end, rows[0].text)
+        yield f" in {joined(list(map(given.voice, rows)))}"
 
 
-def _same_unit(claims: pd.DataFrame, rows: pd.DataFrame) -> bool:
-    """Whether claims hold a number near these, of their unit: the same, perhaps."""
-    near = claims[claims["unit"].isin(rows["unit"])]
-    return bool(near["low"].between(rows["low"].min() / 2, rows["high"].max() * 2).any())
-
-
-def _said(row) -> Said:
-    return Said(row.article_id, row.start, row.end, row.text)
-
-
-def _alone(claims: pd.DataFrame, sentences: pd.DataFrame, everyone: Sequence[str]) -> Draft | None:
+def _alone(given: _Given, sentences: pd.DataFrame) -> Draft | None:
     """The largest numbers that each outlet alone gives, in one sentence, each with its words."""
     of = {(s.article_id, s.sentence): s for s in tuples(sentences)}
-    known = claims[claims["kind"].isin(_KINDS) & (claims["unit"] != "")]
-    known = known[(known["status"] == "forecast") | (known["low"] >= _LARGE)]
     parts: list[str | Said] = []
     outlets, forecast, most = [], False, 0.0
-    for outlet in everyone:
-        rest = claims[claims["voice"] != outlet]
-        own = known[(known["voice"] == outlet) & ~known["low"].isin(rest["low"])]
-        own = own[~own["group"].isin(set(rest["group"]) - {""})]
-        own = own.assign(later=own["status"] != "forecast")
-        own = own.sort_values(["later", "low"], ascending=[True, False], kind="stable")
-        chosen = own.drop_duplicates(["article_id", "sentence"]).head(_OF_OUTLET)
+    for outlet in given.everyone:
+        own = _of_one(given, outlet)
+        chosen = dict.fromkeys((c.article_id, c.sentence) for c in own)
         said = [
-            _around(own[own["sentence"] == r.sentence], of[r.article_id, r.sentence])
-            for r in tuples(chosen)
+            _around([c for c in own if c.sentence == place[1]], of[place])
+            for place in [*chosen][:_OF_OUTLET]
         ]
         if said:
             parts += [f"{'; only' if parts else 'Only'} {outlet} gives ", *listed(said)]
             outlets.append(outlet)
-            large = own[own["low"] >= _LARGE]
-            forecast = forecast or bool((large["status"] == "forecast").any())
-            most = max(most, own["low"].max())
+            forecast = forecast or any(c.low >= _LARGE and _is_forecast(c) for c in own)
+            most = max(most, _most(own))
     strength = 0.85 if forecast else 0.65 if most >= _HUGE else 0.55
     return Draft("number alone", [*parts, "."], outlets, strength) if parts else None
 
 
-def _around(claims: pd.DataFrame, sentence) -> Said:
+def _of_one(given: _Given, outlet: str) -> list:
+    """The forecasts and large numbers that one outlet alone gives, the first those to print."""
+    rest = [c for c in given.claims if given.voice(c) != outlet]
+    lows, groups = {c.low for c in rest}, {c.group for c in rest} - {""}
+    own = [
+        c
+        for c in filter(_counts, given.of(outlet))
+        if (_is_forecast(c) or c.low >= _LARGE) and c.low not in lows and c.group not in groups
+    ]
+    return sorted(own, key=lambda c: (not _is_forecast(c), -c.low))
+
+
+def _is_forecast(claim) -> bool:
+    return claim.status == "forecast"
+
+
+def _around(claims: Sequence, sentence) -> Said:
     """Numbers of one sentence with the words round them."""
     row = SimpleNamespace(
         article_id=sentence.article_id,
@@ -136,35 +186,26 @@ def _around(claims: pd.DataFrame, sentence) -> Said:
         end=sentence.end,
         text=sentence.text,
     )
-    first, last = claims["start"].min() - sentence.start, claims["end"].max() - sentence.start
-    return excerpts.around(row, int(first), int(last))
+    first, last = min(c.start for c in claims), max(c.end for c in claims)
+    return excerpts.around(row, first - sentence.start, last - sentence.start)
 
 
 def _agreements(
-    pairs: pd.DataFrame,
-    claims: pd.DataFrame,
-    lacking: dict[str, list[pd.DataFrame]],
-    everyone: list[str],
+    pairs: pd.DataFrame, given: _Given, lacking: dict[str, list[list]]
 ) -> Iterator[Draft]:
     """Numbers that two outlets or more give alike, as drafts of what agrees; what one outlet lacks
     is a difference already, and so is what two of them cannot both be right in."""
-    said = {key for groups in lacking.values() for rows in groups for key in rows["key"]}
+    said = {r.key for groups in lacking.values() for rows in groups for r in rows}
     said |= set(pairs.loc[(pairs["verdict"] == "conflict") & (pairs["outlets"] > 1), "key"])
     rows = pairs[pairs["verdict"].isin(("agree", "compatible")) & (pairs["outlets"] > 1)]
     rows = rows[(rows["event_id"] != "") & ~rows["key"].isin(said)]
-    for key, group in rows.groupby("key", sort=False):
-        own = claims[(claims["key"] == key) & claims["kind"].isin(_ALIKE)].drop_duplicates("voice")
-        if len(own) > 1 and ((own["unit"] != "") | (own["kind"] == "vote")).all():
-            word = "they agree" if set(group["verdict"]) == {"agree"} else "both can be true"
-            strength = len(own) / len(everyone)
-            parts = [_what(str(key)), *_given(own), f"; {word}."]
-            yield Draft("number", parts, list(own["voice"]), strength, part="agrees")
-
-
-def _given(claims: pd.DataFrame) -> Iterator[str | Said]:
-    """Numbers with their outlets: those in the same words together."""
-    by = claims.groupby(claims["text"].str.lower(), sort=False)
-    for n, (_, rows) in enumerate(by):
-        yield from ([", "] if n else [])
-        yield _said(next(tuples(rows)))
-        yield f" in {joined(list(rows['voice']))}"
+    verdicts: dict[str, set[str]] = {}
+    for key, verdict in zip(rows["key"], rows["verdict"], strict=True):
+        verdicts.setdefault(key, set()).add(verdict)
+    for key, found in verdicts.items():
+        own = given.first([c for c in given.claims if c.key == key and c.kind in _ALIKE])
+        if len(own) > 1 and all(c.unit != "" or c.kind == "vote" for c in own):
+            word = "they agree" if found == {"agree"} else "both can be true"
+            parts = [_what(key), *_with_outlets(given, own), f"; {word}."]
+            strength = len(own) / len(given.everyone)
+            yield Draft("number", parts, list(map(given.voice, own)), strength, part="agrees")
