@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tellings.show import html as html_
+from tellings.show import marking
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -212,7 +212,7 @@ def test_an_evidence_link_names_the_words_it_points_to(report, name):
 
 LOOK = """e => { const s = getComputedStyle(e);
   return [s.textDecorationLine, s.textDecorationStyle, s.backgroundColor].join(" ") }"""
-MARKED = [kind.name for kind in html_.MARKS]
+MARKED = marking.KINDS
 
 
 @pytest.fixture
