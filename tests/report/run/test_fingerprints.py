@@ -33,6 +33,10 @@ READS = "told = tables.open(data, event)\na = told.articles"
         ('x = pd.read_parquet(Path("..") / "claims.parquet")', {"claims"}),
         ('x = pd.read_parquet(f"{data}/{name}.parquet")', {"*"}),
         ('x = [*folder.glob("*.parquet")]', {"*"}),
+        ('t = tables.open(data)\nt.gather(f("x"), "claims")', {"articles", "claims"}),
+        ('t = tables.open(data)\npage.table(t.parts(f, "claims"), "x")', {"articles", "claims"}),
+        ("t = tables.open(data)\nx = t.of(some).claims", {"claims"}),
+        ("t = tables.open(data)\nmy = t.of(some)\nx = my.claims", {"claims"}),
         ("%matplotlib inline\nwhole = subcorpus.read(data, event)", {"*"}),
         ('x = claims.find(y)  # "claims.parquet"', set()),
     ],
@@ -52,6 +56,12 @@ def test_a_notebooks_reads_are_seen_however_they_are_spelt(tmp_path, code, read)
 )
 def test_a_notebooks_writes_are_seen_however_they_are_spelt(tmp_path, code):
     assert fingerprints.tables(notebook(tmp_path / "4-a.ipynb", code))[1] == {"pairs"}
+
+
+def test_a_table_that_is_made_is_written_and_those_it_is_made_of_are_read(tmp_path):
+    code = 'told = tables.open(data)\ntold.make(("pairs", "places"), f, "claims", "quotes")'
+    read, written = fingerprints.tables(notebook(tmp_path / "4-a.ipynb", code))
+    assert (read, written) == ({"articles", "claims", "quotes"}, {"pairs", "places"})
 
 
 def test_one_that_may_read_anything_comes_after_those_before_it(tmp_path):

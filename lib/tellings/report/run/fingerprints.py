@@ -14,7 +14,8 @@ from pathlib import Path
 
 # The name of a table where words of code hold it: "claims.parquet", f"{data}/claims.parquet".
 _FILE = re.compile(r"([\w*-]*)\.parquet")
-_WRITERS = ("write", "to_parquet", "write_table")
+_WRITERS = ("write", "make", "to_parquet", "write_table")
+_MAKERS = ("make", "parts", "gather")  # methods of Tables that are told what to read by name
 
 
 def digest(paths: Iterable[Path], *words: str) -> str:
@@ -57,14 +58,16 @@ def _content(file: Path) -> bytes:
 def tables(notebook: Path) -> tuple[set[str], set[str]]:
     """The tables that a notebook reads, and those that it writes, by its syntax tree.
 
-    Read are `told.claims` and getattr(told, "claims") of a name given by tables.open(), and every
-    claims.parquet in the words of the code; "*", all that are there, for a name that is computed
-    and where the folder itself is handed on (subcorpus.read(data)). Written are
-    `told.write("claims", …)` and the files handed to a writer.
+    Read are `told.claims` and getattr(told, "claims") of a name given by tables.open(), the names
+    behind the function in `told.make("checks", checks, "claims")`, and every claims.parquet in the
+    words of the code; "*", all that are there, for a name that is computed and where the folder
+    itself is handed on (subcorpus.read(data)). Written are `told.write("claims", …)`, what
+    `told.make` makes, and the files handed to a writer.
     """
     code = _Code(notebook)
     writers = [call for call in code.calls if _called(call) in _WRITERS]
-    handed = {id(part) for call in writers for part in ast.walk(call)}
+    given = (call for call in writers if _called(call) != "make")
+    handed = {id(part) for call in given for part in ast.walk(call)}
     written = {name for call in writers for name in code.written(call)}
     read = {name for part in code.parts if id(part) not in handed for name in code.read(part)}
     return read, written - {"*"}
@@ -118,17 +121,21 @@ class _Code:
             if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
                 name = part.targets[0].id
                 self.paths[name] = _files(part.value)
-                if _called(part.value) == "open":
+                if _called(part.value) == "open" or self._opened(part.value):
                     self.opened.add(name)
 
     def read(self, part: ast.AST) -> set[str]:
         """The tables that one part asks for by itself."""
         if isinstance(part, ast.Constant):
             return _files(part)
-        if isinstance(part, ast.Attribute) and getattr(part.value, "id", "") in self.opened:
-            return {part.attr} - {"write"}
+        if isinstance(part, ast.Attribute) and self._opened(part.value):
+            return {part.attr} - {"write", "of", *_MAKERS}
         if not isinstance(part, ast.Call):
             return set()
+        if _called(part) in _MAKERS and self._opened(getattr(part.func, "value", None)):
+            return _names(part.args[1 + (_called(part) == "make") :]) | {
+                "articles"
+            }  # for the parts
         given = [getattr(argument, "id", "") for argument in part.args]
         if _called(part) == "getattr" and given and given[0] in self.opened:
             name = part.args[1]
@@ -137,12 +144,22 @@ class _Code:
 
     def written(self, call: ast.Call) -> set[str]:
         """The tables that a call of a writer writes."""
-        by = getattr(getattr(call.func, "value", None), "id", "")
-        if by in self.opened:
-            name = call.args[0] if call.args else None
-            return {str(name.value)} if isinstance(name, ast.Constant) else set()
+        if self._opened(getattr(call.func, "value", None)):
+            return _names(call.args[:1])
         names = [part.id for part in ast.walk(call) if isinstance(part, ast.Name)]
         return _files(call).union(*(self.paths.get(name, set()) for name in names))
+
+    def _opened(self, part: ast.AST | None) -> bool:
+        """Whether it stands for opened tables: told, told.of(some)."""
+        if _called(part) == "of":
+            part = getattr(part.func, "value", None)
+        return getattr(part, "id", "") in self.opened
+
+
+def _names(given: list[ast.expr]) -> set[str]:
+    """The texts that are given as they stand, also those in a tuple."""
+    parts = (part for one in given for part in ast.walk(one))
+    return {str(part.value) for part in parts if isinstance(part, ast.Constant)}
 
 
 def _tree(notebook: Path) -> ast.Module:

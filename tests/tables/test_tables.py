@@ -1,11 +1,12 @@
 """Tables keep their types on disk, and say in one line what is wrong."""
 
-from typing import NamedTuple
+from typing import NamedTuple, get_type_hints
 
 import pandas as pd
 import pytest
 
 from tellings import tables
+from tellings.tables import files
 
 
 class Seen(NamedTuple):
@@ -32,7 +33,7 @@ def test_what_is_written_is_read_back(tmp_path):
 
 
 def test_a_table_in_parts_is_one_and_a_text_that_comes_again_is_one_object(tmp_path, monkeypatch):
-    monkeypatch.setattr(tables, "_ROWS", 3)
+    monkeypatch.setattr(files, "_ROWS", 3)
     table = tables.frame(ROWS * 4, Seen)
     tables.write(table, tmp_path / "seen.parquet", Seen)
     read = tables.read(tmp_path / "seen.parquet", Seen)
@@ -102,7 +103,7 @@ def test_of_one_event_only_its_rows_are_seen(tmp_path):
     placed(tmp_path, "mine", article_id=["a", "b"], value=[1, 2])
     placed(tmp_path, "pairs", event_id=["1", "2"], value=[1, 2])
     row_type = tables.row_type("articles")
-    kinds = tables.get_type_hints(row_type)
+    kinds = get_type_hints(row_type)
     rows = [[{str: "", int: 0}.get(kinds[f]) for f in row_type._fields]] * 2
     articles = pd.DataFrame(rows, columns=row_type._fields)
     tables.open(tmp_path).write(

@@ -1,0 +1,22 @@
+"""Tables. catalogue: their names and row types; rows: tuples to typed frames and back; files: the
+frames on disk, whole or of some articles; corpus: `told`, the tables of a folder, and what is made
+of them part by part."""
+
+from tellings.tables.catalogue import CATALOGUE, KEYS, row_type
+from tellings.tables.corpus import Tables, open
+from tellings.tables.files import read, write
+from tellings.tables.rows import extend, frame, tuples, typed
+
+__all__ = [
+    "CATALOGUE",
+    "KEYS",
+    "Tables",
+    "extend",
+    "frame",
+    "open",
+    "read",
+    "row_type",
+    "tuples",
+    "typed",
+    "write",
+]

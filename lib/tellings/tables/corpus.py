@@ -1,0 +1,138 @@
+"""The tables of a corpus by name: a folder in, frames out, and tables made of them part by part."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeAlias
+
+import pandas as pd
+
+from tellings import progress
+from tellings.tables import files
+from tellings.tables.catalogue import CATALOGUE, KEYS, row_type
+from tellings.tables.files import Writer
+
+SIZE = 250  # articles of a part: a second or so of work, a few MB of rows
+# Of these a part sees all rows: they are the researcher's, few, and one may be of no article.
+_WHOLE = ("corrections", "naming")
+
+Only: TypeAlias = Mapping[str, Sequence[str]]
+
+
+class Tables:
+    """The tables of a corpus, or of one event of it, by name: `told.claims`, `told.articles`.
+
+    A table is read when it is asked for, typed as the catalogue says. Of a corpus opened for one
+    event only that event's rows are seen: those of its articles, or those that bear its event_id.
+    A table that the catalogue does not know (a researcher's own) comes as it was written.
+
+    What grows with the corpus is made part by part: a function gets the tables that are named, of
+    some whole events at a time, and no more than a part is ever held.
+    """
+
+    def __init__(self, folder: Path, event: str, only: Only | None = None):
+        """only: the article_ids, and event_ids, whose rows are seen; None: all."""
+        self._folder, self._event, self._only = folder, event, only
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """The table of this name; raises ValueError in one line where it cannot be read."""
+        if name.startswith("_"):  # copying and showing ask for such names
+            raise AttributeError(name)
+        return self._of_event(name, self._read(name))
+
+    def __dir__(self) -> list[str]:
+        """What can be asked for: the names of the tables that are there."""
+        return [
+            "gather",
+            "make",
+            "parts",
+            "write",
+            *sorted(p.stem for p in self._folder.glob("*.parquet")),
+        ]
+
+    def of(self, articles: Iterable[str]) -> "Tables":
+        """The same tables with no rows but those of these articles; others take no memory."""
+        return Tables(self._folder, self._event, {"article_id": list(articles)})
+
+    def write(self, name: str, table: pd.DataFrame) -> None:
+        """Write the table `name`: a catalogued one with just the columns of its row type.
+
+        Raises ValueError in one line for a column that is missing.
+        """
+        with self._writer(name) as file:
+            file.add(_own(name, table))
+
+    def make(self, name: str | Sequence[str], function: Callable, *of: str) -> None:
+        """Write the table `name`, part by part: the rows that `function` gives of each.
+
+        name  several where the function gives several tables, as a tuple
+        of    the tables that the function gets, in this order
+
+        Nothing is written where the function fails.
+        """
+        names = [name] if isinstance(name, str) else name
+        with ExitStack() as whole:
+            writers = [whole.enter_context(self._writer(n)) for n in names]
+            for made in self.parts(function, *of):
+                tables = [made] if isinstance(name, str) else made
+                for n, writer, table in zip(names, writers, tables, strict=True):
+                    writer.add(_own(n, table))
+
+    def parts(self, function: Callable, *of: str) -> Iterator:
+        """What `function` gives of each part, in the order of the events' names; see make."""
+        parts = list(self._cut())
+        for only in progress.of(parts, len(parts), getattr(function, "__name__", "rows"), "part"):
+            part = Tables(self._folder, "", only)
+            yield function(*((self if name in _WHOLE else part)._read(name) for name in of))
+
+    def gather(self, function: Callable, *of: str) -> pd.DataFrame:
+        """What `function` gives of all parts, in one table: for rows that are few."""
+        return pd.concat(self.parts(function, *of), ignore_index=True)
+
+    def _cut(self) -> Iterator[Only]:
+        """The articles and the events of each part, SIZE articles and the rest of an event."""
+        told = self._of_event("articles", self._read("articles", ("article_id", "event_id")))
+        told = told.sort_values("event_id", kind="stable", ignore_index=True)
+        begins = told.groupby("event_id").cumcount().rsub(told.index)  # where its event begins
+        for _, part in told.groupby(begins // SIZE):
+            yield {key: list(part[key].unique()) for key in part}
+        if told.empty:  # of no part a table would have no columns
+            yield {key: [] for key in told}
+
+    def _writer(self, name: str) -> Writer:
+        known = name in CATALOGUE
+        return Writer(self._folder / f"{name}.parquet", row_type(name) if known else None)
+
+    def _read(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        path, known = self._folder / f"{name}.parquet", name in CATALOGUE
+        if not path.exists():
+            by = CATALOGUE[name][2] if known else "the notebook that writes it"
+            raise ValueError(f"no table {name!r} in {path.parent.name}/. Run {by}, or: make report")
+        return files.load(path, row_type(name) if known else None, self._only, columns)
+
+    def _of_event(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the event that was asked for; all of them where none was."""
+        if not self._event:
+            return table
+        if "event_id" in table.columns:
+            known = sorted(set(table["event_id"]))
+            if name == "articles" and self._event not in known:
+                has = ", ".join(known)
+                raise ValueError(f"unknown event {self._event!r}; this corpus has: {has}")
+            return table[table["event_id"] == self._event]
+        if "article_id" in table.columns and name not in ("captures", "corrections"):
+            return table[table["article_id"].isin(self.articles["article_id"])]
+        return table
+
+
+def open(data, event: str = "") -> Tables:
+    """The tables in the folder `data`, read when asked for; `event`: of one event only."""
+    return Tables(Path(data), event)
+
+
+def _own(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with those columns that one of its name has."""
+    if name not in CATALOGUE:
+        return table
+    fields = row_type(name)._fields
+    return table[[c for c in table.columns if c in KEYS or c in fields]]

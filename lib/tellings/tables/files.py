@@ -1,0 +1,159 @@
+"""Frames on disk: written part by part, read whole or in part. The one place that knows Parquet."""
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import get_type_hints
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from tellings.tables.catalogue import KEYS
+from tellings.tables.rows import check, typed
+
+# Arrow's own pool takes 50 MB of a kernel for tables of 10, and keeps them.
+pa.set_memory_pool(pa.system_memory_pool())
+
+_ARROW = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    int | None: pa.int64(),
+}
+_ROWS = 10_000  # rows of a group of a file: Arrow makes a copy of each
+
+
+class Writer:
+    """A table's file in the making: rows are added, and it takes its place when all are there.
+
+    Until then it bears a passing name: no reader meets half a file, and of a writer that fails
+    nothing is left.
+    """
+
+    def __init__(self, path: Path, Row=None):
+        """Row: the type of the rows; None for a table that comes as it is."""
+        self._path, self._row = path, Row
+        self._passing = path.with_name(f".{path.name}.{os.getpid()}")
+        self._file: pq.ParquetWriter | None = None
+
+    def __enter__(self) -> "Writer":
+        """Itself, with a folder to write to."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        return self
+
+    def add(self, table: pd.DataFrame) -> None:
+        """Put rows behind those that are there; each call makes groups of its own."""
+        if self._row:
+            table = typed(table, self._row)
+        if self._file is None:
+            schema = _schema(table, self._row).remove_metadata()
+            self._file = pq.ParquetWriter(self._passing, schema, compression="zstd")
+        for at in range(0, len(table), _ROWS):
+            rows = table.iloc[at : at + _ROWS]
+            made = pa.Table.from_pandas(rows, self._file.schema, preserve_index=False)
+            self._file.write_table(made)
+
+    def __exit__(self, failed, *_) -> None:
+        """Put the file in its place, or take away what was written."""
+        if self._file:
+            self._file.close()
+        if failed:
+            self._passing.unlink(missing_ok=True)
+        else:
+            self._passing.replace(self._path)
+
+
+def _schema(table: pd.DataFrame, Row) -> pa.Schema:
+    """The types on disk: those of the row type, else those that Arrow sees."""
+    if not Row:
+        return pa.Schema.from_pandas(table, preserve_index=False)
+    kinds = dict.fromkeys(KEYS, str) | get_type_hints(Row)
+    return pa.schema([(c, _ARROW[kinds[c]]) for c in table.columns])
+
+
+def write(table: pd.DataFrame, path, Row) -> None:
+    """Write the table as typed Parquet; no reader meets half a file."""
+    with Writer(Path(path), Row) as file:
+        file.add(table)
+
+
+def read(path, Row, articles: Sequence[str] | None = None) -> pd.DataFrame:
+    """The table at `path` with the columns of `Row`, typed.
+
+    articles  only the rows that bear one of these article_ids; None: all rows
+
+    Raises ValueError in one line where the file is missing or lacks a column.
+    """
+    return load(Path(path), Row, None if articles is None else {"article_id": articles})
+
+
+def load(
+    path: Path,
+    Row=None,
+    only: Mapping[str, Sequence[str]] | None = None,
+    columns: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """The table at `path`, typed as `Row` says; None: as it was written.
+
+    only     values of a column, of the first of these columns that the file has: no other rows are
+             read. A table with none of the columns is read whole
+    columns  those that are read, untyped; None: all
+
+    Raises ValueError as read does.
+    """
+    if not path.exists():
+        raise ValueError(f"{path} is not there. Run the notebooks before this one: make report")
+    with pq.ParquetFile(path) as file:
+        found = _columns(file, columns or file.schema_arrow.names, path, only or {})
+    table = pd.DataFrame(found)
+    if columns or not Row:
+        return table
+    check(set(Row._fields), table.columns, path.name, advice=" Run: make clean report")
+    return typed(table, Row)
+
+
+def _columns(file: pq.ParquetFile, names: Sequence[str], path: Path, only: Mapping) -> dict:
+    """Columns of a file for pandas: all rows, or those asked for."""
+    key = next((k for k in only if k in file.schema_arrow.names), "")
+    if not key:
+        return {name: _column(_read(file, name)) for name in names}
+    wanted = pa.array(only[key], pa.string())
+    groups = _holding(path, key, wanted)
+    kept = pc.is_in(_read(file, key, groups), wanted)
+    return {name: _column(_read(file, name, groups).filter(kept)) for name in names}
+
+
+def _holding(path: Path, key: str, wanted: pa.Array) -> list[int]:
+    """The groups of a file that hold rows of the values wanted."""
+    about = path.stat()
+    held = _held(path, key, (about.st_ino, about.st_mtime_ns, about.st_size))
+    return [n for n, values in enumerate(held) if pc.any(pc.is_in(values, wanted)).as_py()]
+
+
+@lru_cache(maxsize=64)
+def _held(path: Path, key: str, stamp: tuple[int, ...]) -> list[pa.Array]:
+    """What each group of a file has in a column; of one that is written anew it is read anew."""
+    with pq.ParquetFile(path) as file:
+        return [pc.unique(_read(file, key, [n])) for n in range(file.num_row_groups)]
+
+
+def _read(file: pq.ParquetFile, column: str, groups: list[int] | None = None) -> pa.ChunkedArray:
+    """A column, by one thread: each keeps memory of its own when it is done."""
+    if groups is None:
+        return file.read([column], use_threads=False).column(0)
+    return file.read_row_groups(groups, [column], use_threads=False).column(0)
+
+
+def _column(column: pa.ChunkedArray) -> pd.Series | pd.api.extensions.ExtensionArray:
+    """A column for pandas. A text that comes again is one object: ids and kinds come in every row,
+    and a table in which each is its own takes eight times the memory."""
+    if not pa.types.is_string(column.type):
+        return column.to_pandas(use_threads=False)
+    coded = column.combine_chunks().dictionary_encode()
+    texts = np.array([*coded.dictionary.to_pylist(), None], dtype=object)
+    return pd.array(texts[coded.indices.fill_null(-1).to_numpy()], dtype="str")

@@ -1,0 +1,80 @@
+"""Rows and frames: row types in, typed tables out, and their rows as tuples again."""
+
+import sys
+from collections import namedtuple
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_type_hints
+
+import pandas as pd
+
+from tellings.tables.catalogue import KEYS
+
+# Texts as Python's own strings: rows are read one by one, in which Arrow's are ten times as slow.
+pd.set_option("mode.string_storage", "python")
+
+_PANDAS = {str: "str", int: "int64", float: "float64", bool: "bool", int | None: "Int64"}
+
+
+def extend(Row, name: str, doc: str, **fields: Any) -> Any:
+    """A row type with the fields of `Row` and then those given, each with its type.
+
+    >>> class Point(NamedTuple):
+    ...     x: int
+    >>> extend(Point, "Named", "A point with a name.", label=str)(1, "a")
+    Named(x=1, label='a')
+    """
+    made = NamedTuple(name, [*get_type_hints(Row).items(), *fields.items()])  # type: ignore[misc]
+    made.__doc__ = doc
+    made.__module__ = sys._getframe(1).f_globals["__name__"]  # where a worker finds it again
+    made.extends = Row  # type: ignore[attr-defined]
+    return made
+
+
+def frame(rows, Row) -> pd.DataFrame:
+    """A table of `Row` tuples: one typed column per field, also when there are no rows."""
+    rows = list(rows)
+    columns = zip(*rows, strict=True) if rows else [()] * len(Row._fields)
+    found = dict(zip(Row._fields, columns, strict=True))
+    # Each column in its type at once: pandas would guess it from every cell, then change it.
+    kinds = _kinds(Row, Row._fields)
+    return pd.DataFrame({c: pd.array(list(found[c]), dtype=_PANDAS[k]) for c, k in kinds.items()})
+
+
+def typed(table: pd.DataFrame, Row) -> pd.DataFrame:
+    """The table with each column of `Row` in its type; KEYS, where there, come first as text.
+
+    Raises ValueError for a column that is missing or that neither `Row` nor KEYS names.
+    """
+    kinds = _kinds(Row, table.columns)
+    check(set(kinds), table.columns, f"a table of {Row.__name__} rows")
+    return table[list(kinds)].astype({c: _PANDAS[k] for c, k in kinds.items()})
+
+
+def _kinds(Row, columns) -> dict[str, Any]:
+    """The type of each column of a table of `Row` that has these columns, in order."""
+    return {k: str for k in KEYS if k in columns} | get_type_hints(Row)
+
+
+def tuples(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table as named tuples, without the index.
+
+    DataFrame.itertuples makes a class at each call: of a few rows that takes most of the time.
+    """
+    Row = _named(tuple(table.columns))
+    return map(Row._make, zip(*(table[c].tolist() for c in table), strict=True))
+
+
+@cache
+def _named(columns: tuple[str, ...]) -> Any:
+    """The class of the rows that have these columns."""
+    return namedtuple("Row", columns, rename=True)
+
+
+def check(wanted: set, columns, name: str, advice: str = "") -> None:
+    """Raise ValueError for the first column that is missing or unknown."""
+    for column in sorted(wanted - set(columns)):
+        raise ValueError(f"{name} lacks column {column!r} (has: {', '.join(columns)}).{advice}")
+    for column in columns:
+        if column not in wanted and column not in KEYS:
+            raise ValueError(f"{name} has an unknown column {column!r} (known: {sorted(wanted)}).")

@@ -1,0 +1,124 @@
+"""What is made part by part is what is made at once, and no part is read twice."""
+
+from typing import get_type_hints
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from tellings import tables
+from tellings.tables import corpus, files
+
+
+def told(folder, *events: int, event: str = "") -> tables.Tables:
+    """A corpus of events of so many articles each, with two rows of `words` an article."""
+    ids = [f"{e}-{n}" for e, many in enumerate(events) for n in range(many)]
+    row_type = tables.row_type("articles")
+    blank = {f: 0 if "int" in str(kind) else "" for f, kind in get_type_hints(row_type).items()}
+    articles = pd.DataFrame([blank] * len(ids), columns=row_type._fields)
+    found = tables.open(folder, event)
+    found.write("articles", articles.assign(article_id=ids, event_id=[i[0] for i in ids]))
+    twice = [i for i in ids for _ in range(2)]
+    found.write("words", pd.DataFrame({"article_id": twice, "word": range(len(twice))}))
+    return found
+
+
+def first(words: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The first word of each event."""
+    return words.merge(articles[["article_id", "event_id"]]).drop_duplicates(
+        "event_id", ignore_index=True
+    )
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 100])
+def test_parts_of_any_size_make_the_same_table(tmp_path, monkeypatch, size):
+    monkeypatch.setattr(corpus, "SIZE", size)
+    mine = told(tmp_path, 1, 4, 2, 1)
+    mine.make("first", first, "words", "articles")
+    pd.testing.assert_frame_equal(mine.first, first(mine.words, mine.articles))
+    assert mine.gather(first, "words", "articles").equals(mine.first)
+
+
+@settings(max_examples=25)
+@given(events=st.lists(st.integers(1, 9), max_size=9), size=st.integers(1, 20))
+def test_each_article_is_in_one_part_and_an_event_is_never_cut(tmp_path_factory, events, size):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(corpus, "SIZE", size)
+        mine = told(tmp_path_factory.mktemp("cut"), *events)
+        parts = [list(ids) for ids in mine.parts(lambda a: a["article_id"], "articles")]
+    assert [i for ids in parts for i in ids] == [
+        f"{e}-{n}" for e, many in enumerate(events) for n in range(many)
+    ]
+    held = [{i[0] for i in ids} for ids in parts]
+    assert sum(map(len, held)) == len(events)
+    whole = max(events, default=0)
+    assert all(len(ids) < size + whole for ids in parts)
+
+
+def test_of_one_event_only_its_part_is_made(tmp_path):
+    told(tmp_path, 2, 3).make("first", first, "words", "articles")
+    one = tables.open(tmp_path, "1")
+    assert list(one.parts(len, "words")) == [6]
+
+
+def test_a_function_may_give_several_tables(tmp_path):
+    mine = told(tmp_path, 2, 3)
+    mine.make(("one", "other"), lambda w: (w.head(1), w.tail(1)), "words")
+    assert mine.one["word"].tolist() == [0] and mine.other["word"].tolist() == [9]
+
+
+def test_a_part_that_fails_leaves_the_table_as_it_was(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    mine = told(tmp_path, 1, 1, 1)
+    mine.make("first", first, "words", "articles")
+    before = mine.first
+
+    def fails(words):
+        if words["word"].max() > 3:
+            raise ZeroDivisionError
+        return words
+
+    with pytest.raises(ZeroDivisionError):
+        mine.make(("first", "new"), lambda words: (fails(words),) * 2, "words")
+    pd.testing.assert_frame_equal(mine.first, before)
+    names = ["articles.parquet", "first.parquet", "words.parquet"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == names
+
+
+def test_no_articles_make_a_table_without_rows(tmp_path):
+    mine = told(tmp_path)
+    row_type = tables.row_type("whens")
+    mine.make("whens", lambda articles: tables.frame([], row_type), "articles")
+    assert mine.whens.empty and list(mine.whens.columns) == list(row_type._fields)
+
+
+def test_corrections_are_handed_to_each_part_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    mine = told(tmp_path, 1, 1)
+    row_type = tables.row_type("corrections")
+    blank = {f: 0 if kind is int else "" for f, kind in get_type_hints(row_type).items()}
+    given = pd.DataFrame([blank] * 2, columns=row_type._fields)
+    mine.write("corrections", given.assign(article_id=["0-0", ""]))
+    assert list(mine.parts(len, "corrections")) == [2, 2]
+
+
+def test_a_part_reads_no_group_of_rows_but_its_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    monkeypatch.setattr(files, "_ROWS", 2)
+    mine, asked = told(tmp_path, 1, 1, 1), []
+    read = files._read
+
+    def seen(file, column, groups=None):
+        asked.append((column, groups))
+        return read(file, column, groups)
+
+    monkeypatch.setattr(files, "_read", seen)
+    list(mine.parts(len, "words"))
+    assert [groups for column, groups in asked if column == "word"] == [[0], [1], [2]]
+
+
+def test_a_table_that_is_written_anew_is_read_anew(tmp_path):
+    mine = told(tmp_path, 2, 1)
+    assert mine.of(["1-0"]).words["word"].tolist() == [4, 5]
+    mine.write("words", pd.DataFrame({"article_id": ["0-0", "1-0"] * 3, "word": range(6)}))
+    assert mine.of(["1-0"]).words["word"].tolist() == [1, 3, 5]
