@@ -36,6 +36,24 @@ def by_article(rows: Iterable) -> dict[str, list]:
     return found
 
 
+def alike(table: pd.DataFrame, by: Sequence[str], lone: bool = False) -> Iterable[list]:
+    """The rows that have the same values in the columns `by`, as lists of named tuples: in their
+    order, the list first whose first row comes first.
+
+    lone  also a row beside which there is no other
+
+    >>> said = pd.DataFrame({"key": ["a", "b", "a"], "text": ["Rain.", "Sun.", "Wind."]})
+    >>> [[row.text for row in rows] for rows in alike(said, ["key"])]
+    [['Rain.', 'Wind.']]
+    """
+    rows = table if lone else table[table.duplicated(by, keep=False)]
+    found: dict[tuple, list] = {}
+    keys = zip(*(rows[c] for c in by), strict=True)
+    for key, row in zip(keys, tuples(rows), strict=True):
+        found.setdefault(key, []).append(row)
+    return found.values()
+
+
 def in_turn(ids: Sequence[str], *tables: pd.DataFrame) -> Iterator[tuple]:
     """Each of the articles with its rows of each table, as lists of named tuples.
 

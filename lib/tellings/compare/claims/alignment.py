@@ -1,6 +1,6 @@
 """Claims across tellings: claims in, what speaks of one quantity and whether it agrees out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from tellings.compare.claims import measures, unkeyed
 from tellings.compare.claims.judging import FAR, days_between
 from tellings.compare.corpus.corrections import applied, meant
 from tellings.compare.events.outlets import voices
+from tellings.compare.rows import alike
 from tellings.find.claims import Claim, idle
 from tellings.tables import KEYS, tuples
 
@@ -47,15 +48,7 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
         _give(aligned, keys(aligned), basis)
     given = _corrected(aligned, corrections)
     _give(aligned, given, "researcher")
-    aligned["group"] = ""
-    for (event, key), rows in aligned[aligned["key"] != ""].groupby(
-        ["event_id", "key"], sort=False
-    ):
-        whole = given[rows.index].notna().any() or rows["kind"].isin(_WHOLE).all()
-        parts = [rows] if whole else list(_near(rows))
-        for n, part in enumerate(parts, 1):
-            name = f"{event}: {key}" + (f" ({n})" if len(parts) > 1 else "")
-            aligned.loc[part.index, "group"] = name
+    aligned["group"] = _groups(aligned, given)
     return aligned
 
 
@@ -65,10 +58,10 @@ def _folded(aligned: pd.DataFrame) -> pd.Series:
     return aligned["key"].groupby([aligned["event_id"], folded], sort=False).transform("first")
 
 
-def _give(aligned: pd.DataFrame, keys: pd.Series, basis: str) -> None:
-    """Set the keys that are given, and what they rest on; None leaves a key as it is."""
-    known = keys.notna()
-    aligned.loc[known, "key"] = keys[known]
+def _give(aligned: pd.DataFrame, keys: dict[int, str], basis: str) -> None:
+    """Set the keys that are given, by the claim's index, and what they rest on."""
+    known = list(keys)
+    aligned.loc[known, "key"] = list(keys.values())
     aligned.loc[known, "basis"] = basis
 
 
@@ -98,12 +91,12 @@ def changes(claims: pd.DataFrame, articles: pd.DataFrame, corrections) -> pd.Dat
     return applied(said, [len(rows) for rows, _ in _meant(found, said)])
 
 
-def _corrected(claims: pd.DataFrame, corrections) -> pd.Series:
-    """For each claim the key that the researcher gives it, None where there is none."""
-    keys = pd.Series([None] * len(claims), index=claims.index, dtype=object)
+def _corrected(claims: pd.DataFrame, corrections) -> dict[int, str]:
+    """The keys that the researcher gives, by the claim's index."""
+    keys: dict[int, str] = {}
     if corrections is not None:
         for rows, key in _meant(claims, corrections[corrections["subject"] == "claim"]):
-            keys[rows] = key
+            keys |= dict.fromkeys(rows, key)
     return keys
 
 
@@ -114,25 +107,43 @@ def _meant(claims: pd.DataFrame, corrections: pd.DataFrame) -> Iterator[tuple[pd
         yield claims.index[mask], row.becomes
 
 
-def _near(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def _groups(aligned: pd.DataFrame, given: Collection[int]) -> pd.Series:
+    """The group of each claim: event and key, numbered where the key's values are far apart.
+
+    given  the index of the claims whose key the researcher gives: these go together
+    """
+    named = aligned["event_id"] + ": " + aligned["key"]
+    names = named.where(aligned["key"] != "", "").astype("str")
+    size = measures.sizes(aligned["unit"])
+    rows = aligned.assign(least=aligned["low"] * size, most=aligned["high"] * size, name=names)
+    numbered = {}
+    for same in alike(rows.assign(at=rows.index)[names != ""], ["event_id", "key"]):
+        whole = any(row.at in given for row in same) or all(row.kind in _WHOLE for row in same)
+        parts = [] if whole else list(_near(same))
+        if len(parts) > 1:
+            numbered |= {r.at: f"{r.name} ({n})" for n, part in enumerate(parts, 1) for r in part}
+    names.loc[list(numbered)] = list(numbered.values())
+    return names
+
+
+def _near(rows: list) -> Iterator[list]:
     """The rows of one key in parts whose values are near each other, the smallest first.
 
     Near is FAR apart at most; where the text tells the key and each article gives one number of
     it, as an outlet does that has lost a digit, they may be further apart.
     """
-    alone = not rows["article_id"].duplicated().any() and (rows["basis"] == "text").all()
-    alone = alone and rows["kind"].eq("cardinal").all()
-    far = _LOST if alone else FAR
-    size = measures.sizes(rows["unit"])
-    rows = rows.assign(_low=rows["low"] * size, _high=rows["high"] * size)
-    rows = rows.sort_values(["_low", "_high"], kind="stable")
-    first, reach = 0, None
-    for n, (low, high) in enumerate(zip(rows["_low"], rows["_high"], strict=True)):
-        if reach is not None and not low <= max(reach * far, reach / far):
-            yield rows.iloc[first:n].sort_index()
-            first, reach = n, None
-        reach = high if reach is None else max(reach, high)
-    yield rows.iloc[first:].sort_index()
+    alone = len({row.article_id for row in rows}) == len(rows)
+    lost = alone and all(row.basis == "text" and row.kind == "cardinal" for row in rows)
+    far = _LOST if lost else FAR
+    part: list = []
+    reach = 0.0
+    for row in sorted(rows, key=lambda row: (row.least, row.most)):
+        if part and not row.least <= max(reach * far, reach / far):
+            yield part
+            part = []
+        reach = max(reach, row.most) if part else row.most
+        part.append(row)
+    yield part
 
 
 def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
@@ -145,16 +156,16 @@ def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
     known = aligned[aligned["group"] != ""]
     rows = [
         {
-            "event_id": part["event_id"].iloc[0],
-            "key": part["key"].iloc[0],
-            "outlets": part["outlet"].nunique(),
+            "event_id": part[0].event_id,
+            "key": part[0].key,
+            "outlets": len({row.outlet for row in part}),
             "claims": len(part),
-            "lowest": part["low"].min(),
-            "highest": part["high"].max(),
-            "unit": part["unit"].iloc[0],
-            "words": "; ".join(f"{r.outlet}: “{r.text}”" for r in tuples(part)),
+            "lowest": min(row.low for row in part),
+            "highest": max(row.high for row in part),
+            "unit": part[0].unit,
+            "words": "; ".join(f"{row.outlet}: “{row.text}”" for row in part),
         }
-        for _, part in known.groupby("group", sort=False)
+        for part in alike(known, ["group"], lone=True)
     ]
     columns = "event_id key outlets claims lowest highest unit words".split()
     table = pd.DataFrame(rows, columns=columns)

@@ -7,6 +7,7 @@ v ± 2u, "more than" (v, v + u], a rounded number v ± u/2.
 """
 
 import math
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ class Interval(NamedTuple):
     with_high: bool
 
 
+@lru_cache(maxsize=1024)
 def place(text: str) -> tuple[float, bool]:
     """The value of the last place written in a claim's text, and whether the number is rounded.
 

@@ -12,9 +12,9 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.claims import intervals, measures
 from tellings.compare.claims.intervals import Span
+from tellings.compare.rows import alike
 from tellings.find.claims import occasions
 from tellings.find.claims.neighbours import role
-from tellings.tables import tuples
 from tellings.text.tokens import fine
 
 FAR = 2.0  # two values of one key further apart than this ratio are counts of different things
@@ -73,15 +73,12 @@ def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
     """
     known = aligned[aligned["group"] != ""]
     found = []
-    for _, rows in known.groupby(["event_id", known["key"].map(_base)], sort=False):
-        found += [_pair(a, b) for a, b in combinations(tuples(rows), 2) if _meet(a, b)]
+    for rows in alike(known.assign(base=known["key"].map(_base)), ["event_id", "base"]):
+        found += [_pair(a, b) for a, b in combinations(rows, 2) if _meet(a, b)]
     moving = known[~known["kind"].isin(["date", "ordinal", "duration"])]
-    for _, rows in moving.groupby("key", sort=False):
-        claims = list(tuples(rows))
-        found += [
-            _pair(*sorted((claims[a], claims[b]), key=_time)) for a, b in _between_events(claims)
-        ]
-    return tables.frame((p for p in found if p), Pair)
+    for rows in alike(moving, ["key"]):
+        found += [_pair(*sorted((rows[a], rows[b]), key=_time)) for a, b in _between_events(rows)]
+    return tables.frame(found, Pair)
 
 
 def _between_events(claims: list) -> list[tuple[int, int]]:

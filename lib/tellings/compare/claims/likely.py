@@ -1,6 +1,7 @@
 """Perhaps one quantity: claims and sentences in, pairs to look at out, without a verdict."""
 
 from collections import Counter
+from functools import lru_cache
 from itertools import combinations
 from math import log
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ import pandas as pd
 
 from tellings import tables
 from tellings.compare.claims import measures
+from tellings.compare.rows import alike
 from tellings.find.claims.neighbours import function
 from tellings.text import tokens
 from tellings.text.inflection import singular
@@ -54,18 +56,25 @@ def perhaps(aligned: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     found: list[Perhaps] = []
     texts = sentences[["article_id", "sentence", "text"]].rename(columns={"text": "sentence_text"})
-    rows = aligned.merge(texts, on=["article_id", "sentence"])
-    for event, part in rows[~rows["kind"].isin(_NO_KIND)].groupby("event_id", sort=True):
-        scored = sorted(_scored(part), key=lambda row: (-row[0], row[2].Index, row[3].Index))
+    rows = _measured(aligned[~aligned["kind"].isin(_NO_KIND)].merge(texts))
+    for part in sorted(alike(rows, ["event_id"]), key=lambda part: part[0].event_id):
+        scored = sorted(_scored(part), key=lambda row: (-row[0], row[2].at, row[3].at))
         for rank, (share, reason, a, b) in enumerate(scored[:MOST], 1):
             sides = ((c.article_id, c.outlet, c.start, c.end, c.text) for c in (a, b))
-            found.append(Perhaps(event, rank, reason, *next(sides), *next(sides), share))
+            found.append(Perhaps(a.event_id, rank, reason, *next(sides), *next(sides), share))
     return tables.frame(found, Perhaps)
 
 
-def _scored(rows: pd.DataFrame) -> list[tuple[float, str, Any, Any]]:
+def _measured(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims with their index, the last word of their unit, the values compared by it."""
+    size = measures.sizes(claims["unit"])
+    noun = claims["unit"].map(measures.folded).str.split(" ").str[-1]
+    given = {"least": claims["low"] * size, "most": claims["high"] * size, "noun": noun}
+    return claims.assign(at=claims.index, **given)
+
+
+def _scored(claims: list) -> list[tuple[float, str, Any, Any]]:
     """The pairs of an event's claims that may be one quantity: share, reason and both claims."""
-    claims = list(rows.itertuples())
     words = [_content(c.sentence_text) for c in claims]
     seen = Counter(word for one in words for word in one)
     weight = {word: log(1 + len(claims) / n) for word, n in seen.items()}
@@ -89,13 +98,11 @@ def _reason(a: Any, b: Any) -> str:
         return "together they are 100 per cent"
     if (a.kind == "money") != (b.kind == "money") or a.status != b.status == "denied":
         return ""
-    sizes = [(c.low * measures.size(c.unit), c.high * measures.size(c.unit)) for c in (a, b)]
-    (low_a, high_a), (low_b, high_b) = sizes
-    near = low_a <= high_b * _FAR and low_b <= high_a * _FAR
-    same = measures.folded(a.unit).split(" ")[-1] == measures.folded(b.unit).split(" ")[-1]
+    near = a.least <= b.most * _FAR and b.least <= a.most * _FAR
+    same = a.noun == b.noun
     if not near or (not same and {a.kind, b.kind} - {"cardinal", "vague"}):
         return ""
-    if (low_a, high_a) == (low_b, high_b):
+    if (a.least, a.most) == (b.least, b.most):
         return "the same number" + (" of the same thing" if same and a.unit else "")
     return "near numbers of the same thing" if same and a.unit else _near_counts(a, b)
 
@@ -105,7 +112,8 @@ def _near_counts(a: Any, b: Any) -> str:
     return "near numbers" if min(a.low, b.low) >= _LARGE else ""
 
 
+@lru_cache(maxsize=256)  # a sentence has several numbers
 def _content(text: str) -> frozenset[str]:
     """The content words of a sentence, in the singular."""
-    low = (token.low.removesuffix("'s") for token in tokens.whole(text))
+    low = (word.removesuffix("'s") for word in tokens.Whole(text).low)
     return frozenset(singular(w) for w in low if w not in function() and not w[0].isdigit())

@@ -7,6 +7,7 @@ import pandas as pd
 from tellings.compare.claims import measures
 from tellings.compare.claims.intervals import number
 from tellings.compare.events.outlets import noun, voices
+from tellings.compare.rows import alike
 from tellings.tables import tuples
 from tellings.text.inflection import plural
 from tellings.text.prose import counted
@@ -69,14 +70,14 @@ def left_out(aligned: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     Columns event_id, quantity, outlet (in which none was matched: it may say it otherwise), and the
     words of one that gives it, with their place.
     """
-    outlets = _outlets(articles)
+    outlets = _outlets(articles).to_dict()
     found = []
-    for _, rows in aligned[aligned["group"] != ""].groupby("group", sort=False):
-        one = rows.iloc[0]
-        silent = sorted(set(outlets[one["event_id"]]) - set(rows["outlet"]))
-        if len(silent) == 1 and len(outlets[one["event_id"]]) > 2:
-            place = (one["article_id"], one["start"], one["end"], one["text"])
-            found.append((one["event_id"], one["key"], silent[0], one["outlet"], *place))
+    for rows in alike(aligned[aligned["group"] != ""], ["group"]):
+        one, all_of_event = rows[0], outlets[rows[0].event_id]
+        silent = sorted(set(all_of_event) - {row.outlet for row in rows})
+        if len(silent) == 1 and len(all_of_event) > 2:
+            place = (one.article_id, one.start, one.end, one.text)
+            found.append((one.event_id, one.key, silent[0], one.outlet, *place))
     columns = "event_id quantity outlet given_by article_id start end text".split()
     return pd.DataFrame(found, columns=columns)
 
