@@ -34,6 +34,11 @@ def test_every_word_stands_where_its_offsets_say(text):
     assert all(text[t.start : t.end] for t in tokens.whole(text))
 
 
+@given(st.text(max_size=60))
+def test_as_many_words_are_counted_as_have_a_place(text):
+    assert tokens.count(text) == len(tokens.places(text))
+
+
 def test_a_cursor_gives_nothing_outside():
     said = tokens.fine("At least 40.")
     assert [said.at(i) for i in (-1, 0, 3, 4)] == ["", "at", ".", ""]

@@ -49,6 +49,24 @@ def likeness(one: str, other: str) -> float:
     return max(_of_senses(a, b) for a, b in product(nouns[one], nouns[other]))
 
 
+def senses(noun: str) -> tuple[int, ...]:
+    """The numbers of a noun's first three senses; none for an unknown noun."""
+    return _hierarchy()[1].get(noun, ())
+
+
+@lru_cache(maxsize=20_000)
+def reach(noun: str) -> frozenset[int]:
+    """A noun's senses and those above them that are not too high up to tell anything.
+
+    Two nouns have a likeness of 1 or more where a sense of one is in the other's reach.
+
+    >>> any(sense in reach("demonstration") for sense in senses("protest"))
+    True
+    """
+    over = (above for sense in senses(noun) for above in _above(sense))
+    return frozenset(senses(noun)).union(s for s in over if _depth(s) >= _DEEP_ABOVE)
+
+
 def _of_senses(one: int, other: int) -> float:
     """How alike two senses are."""
     if one == other:

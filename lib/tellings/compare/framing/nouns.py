@@ -1,13 +1,11 @@
 """Nouns that name something, and the slots they stand in: a sentence in, Noun rows out."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Container, Iterator
+from functools import cache, cached_property, lru_cache
 
 from tellings.lexicons import listed, rows
 from tellings.text import hypernyms, tokens
 from tellings.text.inflection import bases, is_plural, singular
-from tellings.text.tokens import Token
 
 _BACK = 3  # words that may stand between what opens a phrase and its noun
 _AHEAD = 4  # words behind a preposition in which the name must stand: "the plans for southern Tyre"
@@ -16,56 +14,87 @@ _SHORTEST = 3  # letters of a noun
 Slot = tuple[str, ...]
 
 
-class Noun(NamedTuple):
+class Noun:
     """A noun that closes its phrase, and where it stands.
 
     head      the singular, in lower case; start, end: in the sentence
     definite  whether it is spoken of as known: "the raid", "their raid", "Tyre's raid"
     slots     ("beside", name): a name before it or in what it goes on with; ("behind", verb) and
               ("before", verb): a verb and its preposition; ("with", adjective)
+
+    What it stands beside is worked out when it is asked for: most nouns hang together with none.
     """
 
-    head: str
-    start: int
-    end: int
-    definite: bool
-    slots: frozenset[Slot]
+    def __init__(self, phrases: "Phrases", at: int):
+        """The noun at word `at` of a sentence."""
+        self._phrases, self._at = phrases, at
+        self.head = phrases.heads[at]
+        self.start, self.end = phrases.words.start[at], phrases.words.end[at]
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether it is spoken of as known."""
+        return self._phrases.is_definite(self._at)
+
+    @cached_property
+    def slots(self) -> frozenset[Slot]:
+        """The slots that it stands in."""
+        return frozenset(self._phrases.slots(self._at))
 
 
-def of(text: str, headline: bool = False) -> Iterator[Noun]:
-    """Yield the nouns of a sentence that close a noun phrase.
+@lru_cache(maxsize=50_000)
+def head_of(word: str) -> str:
+    """The noun whose singular or plural a word in lower case is; "" where it is for neither a thing
+    nor a role, or never names what is told of.
 
-    A phrase opens with a determiner, a possessive, a preposition or a name and has at most two
-    other words before its noun; a plural needs nothing before it. headline: a title leaves articles
-    out and may write nouns with a capital.
+    >>> head_of("sieges"), head_of("spokesman"), head_of("quickly")
+    ('siege', '', '')
+    """
+    head = singular(word)
+    named = len(head) >= _SHORTEST and word not in _no_names() and use(head)
+    return head if named else ""
 
-    >>> sorted(n.head for n in of("They fear a ground invasion of Tyre and its siege."))
+
+def use(head: str) -> str:
+    """Whether a noun is for a "thing" or a "role" (lexicons/noun_subjects.csv); else ""."""
+    return _uses_of_subjects().get(hypernyms.subject(head), "")
+
+
+@cache
+def _uses_of_subjects() -> dict[str, str]:
+    return {r["subject"]: r["use"] for r in rows("noun_subjects")}
+
+
+class Phrases:
+    """The words of a sentence, and which of them close a noun phrase.
+
+    heads  of each word the noun that it may be: see head_of
+
+    >>> sentence = Phrases("They fear a ground invasion of Tyre and its siege.")
+    >>> [noun.head for noun in sentence.nouns({"invasion", "ground", "siege"})]
     ['invasion', 'siege']
     """
-    words = tokens.whole(text)
-    phrase = Phrase(text, words, headline)
-    for at in range(len(words)):
-        if phrase.is_noun(at):
-            word, slots = words[at], frozenset(phrase.slots(at))
-            definite = phrase.is_definite(at)
-            yield Noun(singular(word.low), word.start, word.end, definite, slots)
 
+    def __init__(self, text: str, headline: bool = False):
+        """headline: a title leaves articles out and may write nouns with a capital."""
+        self.words = tokens.Whole(text)
+        self.headline = headline
+        self._text, self._low = text, self.words.low
+        self.heads = [head_of(low) for low in self._low]
 
-class Phrase:
-    """The words of a sentence, and which of them close a noun phrase."""
+    def nouns(self, wanted: Container[str]) -> Iterator[Noun]:
+        """Those of the wanted nouns that close a noun phrase.
 
-    def __init__(self, text: str, words: Sequence[Token], headline: bool):
-        """headline: see `of`."""
-        self._text, self._words, self._headline = text, words, headline
-        self._low = [word.low for word in words]
+        A phrase opens with a determiner, a possessive, a preposition or a name and has at most two
+        other words before its noun; a plural needs nothing before it.
+        """
+        for at, head in enumerate(self.heads):
+            if head and head in wanted and self._is_closed_by(at):
+                yield Noun(self, at)
 
-    def is_noun(self, at: int) -> bool:
-        """Whether the word at `at` is a known noun that closes a phrase."""
-        word = self._words[at]
-        head = singular(word.low)
-        if len(head) < _SHORTEST or word.low in _no_names() or not hypernyms.known(head):
-            return False
-        if self._text[word.start].isupper() and not self._headline:
+    def _is_closed_by(self, at: int) -> bool:
+        """Whether the noun at `at` closes a phrase."""
+        if self._capital(at) and not self.headline:
             return False
         return self._closes(at) and self._opened(at)
 
@@ -76,7 +105,7 @@ class Phrase:
         behind = self._low[at + 1]
         if behind in listed("function_words") or behind.endswith("ed") or behind in _reporting():
             return True
-        return not hypernyms.known(singular(behind)) and not self._capital(at + 1)
+        return not _is_known(behind) and not self._capital(at + 1)
 
     def _opened(self, at: int) -> bool:
         """Whether a phrase opens before the word."""
@@ -88,7 +117,7 @@ class Phrase:
             return False
         if before in _openers():
             return True
-        bare = is_plural(self._low[at]) or self._headline
+        bare = is_plural(self._low[at]) or self.headline
         follows = self._low[at + 1] if self._joined(at) else ""
         return bare and follows not in listed("function_words", kind="determiner")
 
@@ -123,7 +152,7 @@ class Phrase:
         """The name that the noun goes on with: "the invasion of southern Tyre"."""
         if not self._joined(at) or self._low[at + 1] not in _prepositions():
             return
-        for i in range(at + 2, min(at + 2 + _AHEAD, len(self._words))):
+        for i in range(at + 2, min(at + 2 + _AHEAD, len(self._low))):
             if not self._joined(i - 1):
                 return
             if self._names(i):
@@ -149,16 +178,22 @@ class Phrase:
 
     def _joined(self, at: int) -> bool:
         """Whether white space alone parts the word at `at` from a next one."""
-        if at + 1 >= len(self._words):
+        if at + 1 >= len(self._low):
             return False
-        return self._text[self._words[at].end : self._words[at + 1].start].isspace()
+        return self._text[self.words.end[at] : self.words.start[at + 1]].isspace()
 
     def _capital(self, at: int) -> bool:
-        return self._text[self._words[at].start].isupper()
+        return self._text[self.words.start[at]].isupper()
 
     def _names(self, at: int) -> bool:
         """Whether the word at `at` is a name, or has the form of one."""
         return self._capital(at) and at > 0 and _name(self._low[at]) not in _no_anchors()
+
+
+@lru_cache(maxsize=50_000)
+def _is_known(word: str) -> bool:
+    """Whether a word in lower case may be a noun."""
+    return hypernyms.known(singular(word))
 
 
 def _name(low: str) -> str:

@@ -1,10 +1,10 @@
 """Naming sets that an event proposes: sentences and quotes in, who calls the thing what out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -12,7 +12,6 @@ from tellings import tables
 from tellings.compare.events.outlets import voices
 from tellings.compare.framing import nouns
 from tellings.compare.rows import by_article, by_event
-from tellings.lexicons import rows
 from tellings.text import hypernyms, spans, voice
 
 MOST = 20  # sets of an event that are kept
@@ -64,42 +63,48 @@ def propose(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFram
     found = [
         use
         for event_id, _, told, said in by_event(articles, sentences, quotes)
-        for use in _of_event(list(_places(event_id, told, by_article(said), outlet)))
+        for use in _of_event(event_id, _places(told, by_article(said), outlet))
     ]
     return tables.frame(found, Use)
 
 
-class _Place(NamedTuple):
-    """A noun of an event where it stands."""
+class _Place:
+    """A noun of an event where it stands.
 
-    event_id: str
-    article_id: str
-    outlet: str
-    headline: bool
-    definite: bool
-    own: bool
-    start: int
-    end: int
-    text: str
-    head: str
-    slots: frozenset[nouns.Slot]
+    sentence  its row; quotes: those that reach into the sentence
+    """
+
+    def __init__(self, outlet: str, sentence: Any, quotes: list[Any], noun: nouns.Noun):
+        self.outlet, self.sentence, self.noun, self._quotes = outlet, sentence, noun, quotes
+        self.headline = sentence.zone == "headline"
+        self.text = sentence.text[noun.start : noun.end]
+        self.start, self.end = sentence.start + noun.start, sentence.start + noun.end
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether it stands in the outlet's own voice."""
+        return voice.of(self.start, self.end, self._quotes) == "own"
 
 
-def _places(event_id: str, told: Sequence, said: dict, outlet: dict) -> Iterator[_Place]:
-    """The nouns of one event's sentences, in the order of its texts.
+def _places(told: Sequence, said: Mapping, outlet: Mapping) -> Iterator[_Place]:
+    """The nouns of one event's sentences that may belong with another, in the order of its texts.
 
     said  quotes by article_id; outlet: of each article
     """
-    for article, sentences in by_article(told).items():
-        near = spans.reaching(sentences, said.get(article, ()))
-        for s, quotes in zip(sentences, near, strict=True):
-            headline = s.zone == "headline"
-            for n in nouns.of(s.text, headline):
-                start, end = s.start + n.start, s.start + n.end
-                own = voice.of(start, end, quotes) == "own"
-                text = s.text[n.start : n.end]
-                place = (event_id, article, outlet[article], headline, n.definite, own)
-                yield _Place(*place, start, end, text, n.head, n.slots)
+    cut = [nouns.Phrases(s.text, s.zone == "headline") for s in told]
+    wanted = {*chain(*_alike(_repeated(cut)))}
+    own = by_article(told).items()
+    near = chain(*(spans.reaching(rows, said.get(article, ())) for article, rows in own))
+    for s, phrases, quotes in zip(told, cut, near, strict=True):
+        for noun in phrases.nouns(wanted):
+            yield _Place(outlet[s.article_id], s, quotes, noun)
+
+
+def _repeated(cut: Sequence[nouns.Phrases]) -> set[str]:
+    """The nouns that stand more than once or in a headline."""
+    times = Counter(head for phrases in cut for head in phrases.heads if head)
+    titles = {head for phrases in cut if phrases.headline for head in phrases.heads if head}
+    return titles.union(head for head, n in times.items() if n > 1)
 
 
 class _Known(NamedTuple):
@@ -116,32 +121,44 @@ class _Known(NamedTuple):
     def weight(self, head: str) -> float:
         """How much an event is about a noun."""
         places = self.places[head]
-        titles = len({p.article_id for p in places if p.headline})
+        titles = len({p.sentence.article_id for p in places if p.headline})
         return min(len(places), 10) + len(self.outlets(head)) + _HEADLINE * titles
 
 
-def _of_event(places: Sequence[_Place]) -> Iterator[Use]:
+def _of_event(event_id: str, places: Iterable[_Place]) -> Iterator[Use]:
     """The uses of an event's sets."""
     known = _known(places)
     sets = list(_sets(known))
     ranked = sorted(sorted(sets), key=lambda heads: _rank(heads, known), reverse=True)[:MOST]
     for rank, heads in enumerate(ranked, 1):
         name = " / ".join(sorted(heads, key=lambda h: (-len(known.places[h]), h)))
-        yield from _uses(rank, name, heads, known)
+        yield from _uses(event_id, rank, name, heads, known)
 
 
 def _known(places: Iterable[_Place]) -> _Known:
     by: dict[str, list[_Place]] = defaultdict(list)
     for place in places:
-        by[place.head].append(place)
-    kept = {h: p for h, p in by.items() if _names_the_thing(p)}
-    slots = {h: frozenset().union(*(p.slots for p in found)) for h, found in kept.items()}
+        by[place.noun.head].append(place)
+    kept = {head for head, found in by.items() if _names_the_thing(found)}
+    pairs = sorted(_alike(kept))
+    slots = {h: frozenset().union(*(p.noun.slots for p in by[h])) for h in {*chain(*pairs)}}
     links: dict[str, dict[str, float]] = defaultdict(dict)
-    for one, other in combinations(sorted(kept), 2):
+    for one, other in pairs:
         strength = _link(one, other, slots)
         if strength >= _LINK:
             links[one][other] = links[other][one] = strength
-    return _Known(kept, slots, links)
+    return _Known(by, slots, links)
+
+
+def _alike(heads: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of nouns that are synonyms, or one the other's broader term: what is only of one
+    kind ("trip", "tour") may be two things."""
+    within: dict[int, set[str]] = defaultdict(set)
+    for head in heads:
+        for sense in hypernyms.reach(head):
+            within[sense].add(head)
+    pairs = ((h, o) for h in heads for s in hypernyms.senses(h) for o in within[s] if o != h)
+    return {(min(pair), max(pair)) for pair in pairs}
 
 
 def _names_the_thing(places: Sequence[_Place]) -> bool:
@@ -153,37 +170,22 @@ def _names_the_thing(places: Sequence[_Place]) -> bool:
     """
     if len(places) == 1 and not places[0].headline:
         return False
-    known = sum(place.definite for place in places)
-    told = sum(place.definite or not place.headline for place in places)
+    known = sum(place.noun.definite for place in places)
+    told = sum(place.noun.definite or not place.headline for place in places)
     return known > 0 and known >= _DEFINITE * told and any(p.text.islower() for p in places)
 
 
-def _link(one: str, other: str, slots: dict[str, frozenset[nouns.Slot]]) -> float:
+def _link(one: str, other: str, slots: Mapping[str, frozenset[nouns.Slot]]) -> float:
     """How strong two nouns hang together: shared slots, and likeness in meaning.
 
-    They must be synonyms, or one the other's broader term: what is only of one kind ("trip",
-    "tour") may be two things. Nouns for who and where ("official", "aide", "city") stand in one
-    slot all day: they must share another, too.
+    Nouns for who and where ("official", "aide", "city") stand in one slot all day: they must share
+    another, too.
     """
-    uses = {_use(one), _use(other)}
-    like = hypernyms.likeness(one, other)
-    if "" in uses or like < 1:
-        return 0.0
     shared = Counter(slot[0] for slot in slots[one] & slots[other])
     slotted = sum(_SLOTS[kind] * min(n, _MOST_ALIKE.get(kind, n)) for kind, n in shared.items())
-    if "role" in uses and slotted < 1:
+    if "role" in (nouns.use(one), nouns.use(other)) and slotted < 1:
         return 0.0
-    return slotted + _LIKE * like
-
-
-def _use(head: str) -> str:
-    """Whether a noun is for a "thing" or a "role" (lexicons/noun_subjects.csv); else ""."""
-    return _uses_of_subjects().get(hypernyms.subject(head), "")
-
-
-@cache
-def _uses_of_subjects() -> dict[str, str]:
-    return {r["subject"]: r["use"] for r in rows("noun_subjects")}
+    return slotted + _LIKE * hypernyms.likeness(one, other)
 
 
 def _sets(known: _Known) -> Iterator[tuple[str, ...]]:
@@ -223,7 +225,7 @@ def _differ(heads: tuple[str, ...], known: _Known) -> bool:
     return len({max(heads, key=n.__getitem__) for n in own.values() if any(n.values())}) > 1
 
 
-def _uses(rank: int, name: str, heads: tuple[str, ...], known: _Known) -> Iterator[Use]:
+def _uses(event_id: str, rank: int, name: str, heads: tuple, known: _Known) -> Iterator[Use]:
     """The rows of one set: a row for each noun and outlet."""
     first_two = name.split(" / ")[:2]
     shared = {kind for kind, *_ in known.slots[first_two[0]] & known.slots[first_two[1]]}
@@ -235,5 +237,5 @@ def _uses(rank: int, name: str, heads: tuple[str, ...], known: _Known) -> Iterat
         for outlet in sorted(by):
             first = next((p for p in by[outlet] if p.own), by[outlet][0])
             n, own = len(by[outlet]), sum(p.own for p in by[outlet])
-            where = (first.article_id, first.start, first.end, first.text)
-            yield Use(first.event_id, rank, name, sure, head, outlet, n, own, *where)
+            where = (first.sentence.article_id, first.start, first.end, first.text)
+            yield Use(event_id, rank, name, sure, head, outlet, n, own, *where)
