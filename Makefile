@@ -112,5 +112,5 @@ lock:  ## rewrite both requirements locks from pyproject.toml (needs uv)
 	@$(LOCK) --extra dev --constraint requirements.lock -o requirements-dev.lock
 
 clean:  ## remove what was made: tables, reports, caches (not .venv)
-	@rm -rf report data/*/ .ruff_cache .mypy_cache .hypothesis .pytest_cache
+	@rm -rf report data/*/ notebooks/tables .ruff_cache .mypy_cache .hypothesis .pytest_cache
 	@find lib tests notebooks -name __pycache__ -prune -exec rm -rf {} + -o -name .ipynb_checkpoints -prune -exec rm -rf {} +

@@ -2,7 +2,7 @@
 
 import base64
 import io
-import re
+from collections.abc import Iterable
 from functools import cache
 
 import matplotlib.pyplot as plt
@@ -13,22 +13,18 @@ from matplotlib.axes import Axes
 from PIL import Image
 
 from tellings.lexicons import rows as rows_of
-from tellings.show import html, panels, svg
+from tellings.show import html, panels, spreadsheet, svg
 from tellings.show.style import theme
 from tellings.text.prose import counted
 
 theme()
 
 ROWS_SHOWN = 50
-_AT_ONCE = 5_000  # rows of a CSV that are written at one time
 _DPI = 72  # of the small picture: about 15 kB
 # An octree keeps the colours of small dots; the usual median cut made one of blue and green.
 _FEW_COLOURS = {"colors": 64, "method": Image.Quantize.FASTOCTREE}
-# What makes a spreadsheet run a cell: OWASP, "CSV Injection".
-_FORMULA = tuple("=+-@\t\r")
-_NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?(?:\s?%)?")
 _FOLD = Markup('<details class="table"><summary>{}</summary>{}</details>')
-_LINE = Markup('<p class="table"{}>{} <span class="muted">{}</span></p>')
+_LINE = Markup('<p class="table"{}>{} <span class="muted">{}</span>{}</p>')
 
 
 def figure(axes: Axes, name: str, alt: str, title: str = "") -> None:
@@ -64,7 +60,7 @@ def _small(figure) -> str:
 
 
 def table(
-    rows: pd.DataFrame,
+    rows: pd.DataFrame | Iterable[pd.DataFrame],
     caption: str,
     name: str = "",
     shown: int = ROWS_SHOWN,
@@ -73,7 +69,10 @@ def table(
 ) -> None:
     """Show a table with its caption; rows with article_id, start and end lead to their words.
 
-    name    of the table's CSV in the report; "" for a table that is only looked at here
+    rows    the table, or its parts one after another, with the same columns and types each; of
+            parts only the rows shown are kept
+    name    of the table's CSV, which a link in the caption leads to (spreadsheet.link); "" for a
+            table that is only looked at here
     shown   rows that the page has room for, at most ROWS_SHOWN; the CSV has them all. With 0 the
             caption stands alone, a line that leads to the CSV
     folded  only its caption is seen until a reader opens it
@@ -82,39 +81,32 @@ def table(
     The columns article_id, start and end are not shown: they become the place that the row's `text`
     (or its last column) points to on the article's page.
     """
-    part = rows.head(min(shown, ROWS_SHOWN))
-    cut = len(part) < len(rows)
-    if rows.empty:
+    whole = spreadsheet.Rows(rows, min(shown, ROWS_SHOWN))
+    link = _link(whole, name)
+    part, many = whole.first, counted(whole.many, "row")
+    cut = len(part) < whole.many
+    if not whole.many:
         caption = none or caption
-        made = _html(rows, caption, name)
+        made = Markup('<p class="empty"{}>{}</p>').format(_named(name), caption)
     elif part.empty:
-        made = _LINE.format(_named(name), caption, counted(len(rows), "row"))
+        made = _LINE.format(_named(name), caption, many, link)
     elif folded:
-        many = f"{len(part):,} of {len(rows):,} rows" if cut else counted(len(rows), "row")
-        made = _FOLD.format(caption, _html(part, many, name))
+        many = f"{len(part):,} of {whole.many:,} rows" if cut else many
+        made = _FOLD.format(caption, _html(part, many + link, name))
     else:
-        caption += f" (the first {len(part):,} of {len(rows):,} rows)" if cut else ""
-        made = _html(part, caption, name)
-    data = {"text/html": _bare(made), "text/plain": caption if part.empty else _plain(part)}
+        caption += f" (the first {len(part):,} of {whole.many:,} rows)" if cut else ""
+        made = _html(part, caption + link, name)
+    plain = caption if part.empty else _plain(part)
+    display({"text/html": _bare(made), "text/plain": plain}, raw=True)
+
+
+def _link(whole: spreadsheet.Rows, name: str) -> Markup:
+    """The link to the CSV of all rows, which are gone through once, also for none."""
     if name:
-        data["text/csv"] = csv(rows)
-    display(data, raw=True)
-
-
-def csv(rows: pd.DataFrame) -> str:
-    """The rows as CSV for people: a cell that a spreadsheet would run as a formula is made text."""
-    text = rows.columns[[pd.api.types.is_string_dtype(kind) for kind in rows.dtypes]]
-    parts = []
-    for at in range(0, max(1, len(rows)), _AT_ONCE):
-        part = rows.iloc[at : at + _AT_ONCE].copy()
-        part[text] = part[text].map(lambda v: f"'{v}" if isinstance(v, str) and _runs(v) else v)
-        parts.append(part.to_csv(index=False, lineterminator="\n", header=not at))
-    return "".join(parts)
-
-
-def _runs(cell: str) -> bool:
-    """Whether a spreadsheet would run the cell: a signed number ("+30.0 %") it only reads."""
-    return cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell)
+        return spreadsheet.link(whole, name)
+    for _ in whole:
+        continue
+    return Markup("")
 
 
 def text(made: Markup, plain: str) -> None:
@@ -144,8 +136,6 @@ _PLACE = ("article_id", "start", "end")
 
 def _html(rows: pd.DataFrame, caption: str, name: str) -> Markup:
     """The table as HTML; a column of numbers has its head to the right like them."""
-    if rows.empty:
-        return Markup('<p class="empty"{}>{}</p>').format(_named(name), caption)
     placed = all(c in rows.columns for c in _PLACE)
     shown = [c for c in rows.columns if not (placed and c in _PLACE)]
     link = placed and ("text" if "text" in shown else shown[-1])

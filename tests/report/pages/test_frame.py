@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 from papermill.parameterize import parameterize_notebook
 
-from tellings.report.pages import frame, single
+from tellings.report.pages import event, frame, single
 from tellings.report.pages.places import Page, Places, article_href
 from tellings.show import html as show_html
 
@@ -84,13 +84,27 @@ def test_a_pages_code_says_no_more_of_a_folder_than_its_name(corpus, shown):
     assert 'corpus = "seeds"\nevent = ""\nfrom x import y  # ../seeds' in code
 
 
-def test_a_table_that_shows_no_row_leads_to_its_file():
-    line = '<p class="table" data-table="words">Words. <span class="muted">9 rows</span></p>'
-    output = nbformat.v4.new_output("display_data", data={"text/html": line})
-    cell = nbformat.v4.new_code_cell("x", outputs=[output])
+LINK = '<a class="csv" href="../tables/{}words.csv">CSV</a>'
+LINE = '<p class="table" data-table="words">Words. <span class="muted">9 rows</span> {}</p>'
+TABLE = '<table data-table="words"><caption>Words {}</caption><tbody></tbody></table>'
+
+
+@pytest.mark.parametrize("shown", [LINE, TABLE, f"<details><summary>x</summary>{TABLE}</details>"])
+def test_a_table_leads_to_its_file_from_every_page(shown):
     page = Page("x.html", "x", "x")
-    made = frame.body(nbformat.v4.new_notebook(cells=[cell]), page, Places())
-    assert '9 rows</span> <a class="csv" href="tables/words.csv">CSV</a></p>' in made
+
+    def notebook(folder: str) -> nbformat.NotebookNode:
+        made = {"text/html": shown.format(LINK.format(folder))}
+        output = nbformat.v4.new_output("display_data", data=made)
+        cell = nbformat.v4.new_code_cell("x", outputs=[output])
+        return nbformat.v4.new_notebook(cells=[cell])
+
+    made = frame.body(notebook(""), page, Places())
+    assert '<a class="csv" href="tables/words.csv">CSV</a>' in made
+    assert 'aria-label="Words"' in made or shown == LINE
+    told = event.Told("e", "A fire", "e", notebook("e/"))
+    ((_, body),) = event.bodies([told], Places())
+    assert '<a class="csv" href="../tables/e/words.csv">CSV</a>' in body
 
 
 @pytest.mark.parametrize("corpus", ["floods", 'a"; } </style><b>', "caf\u00e9 \\ \n"])

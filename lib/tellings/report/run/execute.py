@@ -17,6 +17,7 @@ import papermill  # noqa: E402
 from jupyter_core.utils import ensure_event_loop  # noqa: E402
 from papermill.exceptions import PapermillExecutionError  # noqa: E402
 from papermill.translators import PythonTranslator  # noqa: E402
+from traitlets.config import Config  # noqa: E402
 
 from tellings.report.run import kernels  # noqa: E402
 
@@ -28,13 +29,18 @@ class NotebookError(Exception):
 
 
 def run(
-    source: Path, target: Path, parameters: dict[str, str], shown: dict[str, str] | None = None
+    source: Path,
+    target: Path,
+    parameters: dict[str, str],
+    shown: dict[str, str] | None = None,
+    tables: str = "",
 ) -> nbformat.NotebookNode:
     """The notebook as executed, also written to `target`; it runs in the folder of `source`.
 
     parameters  those that differ from the notebook's own defaults
     shown       those that the executed notebook is to name, where it was given others to stand for
                 them (a folder beside); default: the parameters
+    tables      where its tables go, as outputs.where has it; "": beside the source
 
     Raises NotebookError for an unknown parameter and for a cell that fails.
     """
@@ -49,6 +55,7 @@ def run(
             kernel_name="python3",
             language="python",
             kernel_manager_class=kernels.QuietKernels,
+            config=Config(QuietKernels={"tables": tables}),
             progress_bar=False,
             shutdown_kernel="immediate",
         )

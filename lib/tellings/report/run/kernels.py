@@ -18,6 +18,9 @@ from uuid import uuid4
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from traitlets import Unicode
+
+from tellings.report.run.outputs import PLACE
 
 _NAME = "tellings-forked"
 
@@ -27,9 +30,11 @@ class QuietKernels(AsyncKernelManager):
 
     beside  the folder in which the file lies that tells a kernel its connection, so that a run
             that is killed leaves it with what else it was making; None: where temporary files are
+    tables  where notebooks write their tables, as outputs.where has it; "": beside themselves
     """
 
     beside: Path | None = None
+    tables = Unicode("").tag(config=True)
 
     def __init__(self, **options):
         if self.beside is not None:
@@ -39,7 +44,8 @@ class QuietKernels(AsyncKernelManager):
     async def _async_pre_start_kernel(self, **options):
         """A kernel that loses its parent says so on stderr: let it speak to nobody."""
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        return await super()._async_pre_start_kernel(**{**options, **silent})
+        told = {"env": os.environ | {PLACE: self.tables}} if self.tables else {}
+        return await super()._async_pre_start_kernel(**options | silent | told)
 
 
 class Warm:

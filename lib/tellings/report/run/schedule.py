@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from tellings.report.run import outputs
 from tellings.report.run.place import Stop
 from tellings.report.run.tasks import Task
 
@@ -85,5 +86,6 @@ def _run(task: Task, out: Path, shown: Mapping[str, str]) -> tuple[Task, float]:
 
     begun = time.perf_counter()
     told = dict(shown) | ({"event": task.event} if task.event else {})
-    execute.run(task.source, out / task.file, task.parameters, told)
+    tables = outputs.where(out, Path(task.file))
+    execute.run(task.source, out / task.file, task.parameters, told, tables)
     return task, time.perf_counter() - begun

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tellings.report.run import fingerprints, lock, record
+from tellings.report.run import fingerprints, lock, outputs, record
 from tellings.report.run.place import Job, Stop, shown
 from tellings.report.run.record import Record
 
@@ -51,7 +51,11 @@ class Staging:
         there = self.report.out / file
         if self._before.keys.get(name) != key or not there.exists():
             return False
-        _linked(there, self.job.out / file)
+        csvs = outputs.tables(there)
+        if not all((self.report.out / name).exists() for name in csvs):
+            return False
+        for name in (file, *csvs):
+            _linked(self.report.out / name, _ready(self.job.out / name))
         self.finish(name, key)
         return True
 
@@ -142,14 +146,19 @@ def beside(report: Job) -> Iterator[Staging]:
 
 def complete(notebook: Path, job: Job) -> bool:
     """Whether a notebook is there as it was run, with all tables that it writes."""
-    tables = (job.data / f"{name}.parquet" for name in fingerprints.tables(notebook)[1])
-    return (job.out / "notebooks" / notebook.name).exists() and all(t.exists() for t in tables)
+    executed = job.out / "notebooks" / notebook.name
+    if not executed.exists():
+        return False
+    tables = [job.data / f"{name}.parquet" for name in fingerprints.tables(notebook)[1]]
+    tables += [job.out / name for name in outputs.tables(executed)]
+    return all(table.exists() for table in tables)
 
 
 def _take(source: Job, target: Job, notebook: Path, take) -> None:
     """Take a notebook and its tables from one job's folders to another's."""
     name = f"notebooks/{notebook.name}"
-    take(source.out / name, target.out / name)
+    for own in (*outputs.tables(source.out / name), name):
+        take(source.out / own, _ready(target.out / own))
     for table in fingerprints.tables(notebook)[1]:
         name = f"{table}.parquet"
         take(source.data / name, target.data / name)
@@ -165,5 +174,10 @@ def _linked(source: Path, target: Path) -> None:
 
 def _put(source: Path, target: Path) -> None:
     """Put a file in its place, over the one that was there."""
+    source.replace(_ready(target))
+
+
+def _ready(target: Path) -> Path:
+    """A file's path, its folder there."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    source.replace(target)
+    return target

@@ -1,6 +1,5 @@
 """What every view at the keyboard shares: a still table, a status, a CSV to take away."""
 
-import base64
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from IPython.utils.capture import capture_output
 from markupsafe import Markup
 
 from tellings import progress
-from tellings.show import html, page
+from tellings.show import html, page, spreadsheet
 from tellings.text.prose import counted
 
 _QUIET = '<div class="mathjax_ignore">'
@@ -85,12 +84,9 @@ _LINK = "color: var(--jp-content-link-color, LinkText); text-decoration: underli
 
 def csv_link(rows: pd.DataFrame, name: str) -> Markup:
     """A link that saves all the rows as name.csv where the browser saves what it downloads."""
-    coded = base64.b64encode(b"\xef\xbb\xbf" + page.csv(rows).encode()).decode()
-    link = Markup(
-        '<a style="{}" download="{}.csv" href="data:text/csv;charset=utf-8;base64,{}">'
-        "Save {} as CSV</a>"
-    )
-    return link.format(_LINK, name, coded, counted(len(rows), "row"))
+    link = Markup('<a style="{}" download="{}.csv" href="{}">Save {} as CSV</a>')
+    address = spreadsheet.data(spreadsheet.csv(rows))
+    return link.format(_LINK, name, address, counted(len(rows), "row"))
 
 
 _TABLE = """<style>
@@ -113,7 +109,7 @@ def save(rows: pd.DataFrame, path, computed_on: str) -> Path:
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page.csv(rows), encoding="utf-8-sig", newline="")
+    path.write_text(spreadsheet.csv(rows), encoding="utf-8-sig", newline="")
     words = f"{path.name}: {len(rows):,} rows, computed on {computed_on}.\n"
     path.with_suffix(".txt").write_text(words, encoding="utf-8")
     return path
