@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from math import log, nan
 from typing import Any, NamedTuple
@@ -12,8 +13,8 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.claims.judging import Pair, of_days
 from tellings.compare.events.outlets import voices
+from tellings.compare.rows import alike
 from tellings.lexicons import listed
-from tellings.tables import tuples
 from tellings.text import tokens
 from tellings.text.inflection import singular
 
@@ -48,26 +49,35 @@ def pairs(whens: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) 
     steps of it, and no pair. The key names the shared words that weigh most, in the
     order in which they stand.
     """
-    known = articles.assign(outlet=voices(articles)).set_index("article_id")
-    rows = whens[(whens["first"] != "") & whens["article_id"].isin(known.index)]
-    rows = rows.merge(sentences, on=["article_id", "sentence"], suffixes=("", "_sentence"))
+    texts = sentences[["article_id", "sentence", "start", "text"]]
+    rows = whens[whens["first"] != ""].merge(
+        texts, on=["article_id", "sentence"], suffixes=("", "_sentence")
+    )
+    for column, known in (("outlet", voices(articles)), ("event_id", articles["event_id"])):
+        rows[column] = rows["article_id"].map(known.set_axis(articles["article_id"]))
     found: list[Pair] = []
-    for event, part in rows.groupby(rows["article_id"].map(known["event_id"]), sort=True):
-        days = [_day(row, known.at[row.article_id, "outlet"]) for row in tuples(part)]
-        found += (_pair(event, *match) for match in _matches(days))
+    told = alike(rows[rows["event_id"].notna()], ["event_id"])
+    for same in sorted(told, key=lambda same: same[0].event_id):
+        found += (_pair(same[0].event_id, *match) for match in _matches(list(map(_day, same))))
     return tables.frame(found, Pair)
 
 
-def _day(row: Any, outlet: str) -> _Day:
+def _day(row: Any) -> _Day:
     """A row of When and its sentence as a day."""
     first, last = (date.fromisoformat(day).toordinal() for day in (row.first, row.last))
-    inside = (row.start - row.start_sentence, row.end - row.start_sentence)
-    words = {
-        _stem(token.low): row.text_sentence[token.start : token.end]
-        for token in reversed(tokens.whole(row.text_sentence))
-        if _tells(token.low) and not inside[0] <= token.start < inside[1]
-    }
-    return _Day(row.article_id, outlet, row.start, row.end, row.text, first, last, words)
+    inside = range(row.start - row.start_sentence, row.end - row.start_sentence)
+    words = {stem: word for at, stem, word in _words(row.text_sentence) if at not in inside}
+    return _Day(row.article_id, row.outlet, row.start, row.end, row.text, first, last, words)
+
+
+@lru_cache(maxsize=256)  # a sentence gives several days
+def _words(text: str) -> list[tuple[int, str, str]]:
+    """The words of a sentence that tell something, the last first: place, stem, as written."""
+    return [
+        (token.start, _stem(token.low), text[token.start : token.end])
+        for token in reversed(tokens.whole(text))
+        if _tells(token.low)
+    ]
 
 
 def _tells(low: str) -> bool:
@@ -85,34 +95,31 @@ def _matches(days: list[_Day]) -> Iterator[tuple[_Day, _Day, list[str]]]:
     """The pairs of days of one happening, with their shared words, the heaviest first."""
     seen = Counter(stem for day in days for stem in day.words)
     weight = {stem: log(1 + len(days) / n) for stem, n in seen.items()}
+    whole = [sum(weight[stem] for stem in day.words) for day in days]
     near = []
-    for a, b in combinations(days, 2):
+    for (i, a), (j, b) in combinations(enumerate(days), 2):
+        meet = _may_meet(a, b)
+        if a.article_id == b.article_id or not (meet or (_stretch(a) and _stretch(b))):
+            continue
         shared = a.words.keys() & b.words.keys()
-        if a.article_id != b.article_id and len(shared) >= _SHARED:
-            near.append((_share(a, b, shared, weight), a, b, shared))
-    best: dict[tuple[_Day, str], float] = {}
-    alike = [row for row in near if _may_meet(row[1], row[2])]
-    for share, a, b, _ in alike:
-        for one, other in ((a, b), (b, a)):
+        if len(shared) >= _SHARED:
+            share = sum(weight[stem] for stem in sorted(shared)) / min(whole[i], whole[j])
+            near.append((meet, share, a, b, shared))
+    best: dict[tuple[str, int, str], float] = {}
+    for meet, share, a, b, _ in near:
+        for one, other in ((a, b), (b, a)) if meet else ():
             key = (one.article_id, one.start, other.article_id)
             best[key] = max(best.get(key, 0.0), share)
     dated = {key[:2] for key in best}
-    for share, a, b, shared in near:
-        sides = ((a, b), (b, a))
-        if _may_meet(a, b):
+    for meet, share, a, b, shared in near:
+        if meet:
+            sides = ((a, b), (b, a))
             kept = any(best[x.article_id, x.start, y.article_id] == share for x, y in sides)
         else:
             lone = dated.isdisjoint((x.article_id, x.start) for x in (a, b))
-            sure = share >= _SURE and len(shared) >= _MANY
-            kept = lone and sure and _stretch(a) and _stretch(b)
+            kept = lone and share >= _SURE and len(shared) >= _MANY
         if kept:
             yield a, b, sorted(shared, key=lambda stem: (-weight[stem], stem))
-
-
-def _share(a: _Day, b: _Day, shared: Any, weight: dict[str, float]) -> float:
-    """How much of what the shorter sentence says both say, by weight; 0 to 1."""
-    least = min(sum(weight[stem] for stem in day.words) for day in (a, b))
-    return sum(weight[stem] for stem in sorted(shared)) / least if least else 0.0
 
 
 def _may_meet(a: _Day, b: _Day) -> bool:

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 import pandas as pd
 
 from tellings.compare.claims import wording
-from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
-from tellings.compare.rows import ByEvent
+from tellings.compare.rows import alike, by_event
 from tellings.lexicons import listed
 from tellings.tables import tuples
 from tellings.text.prose import joined, number, upper
@@ -30,6 +28,8 @@ _WEIGHTY = ("money", "percent")  # kinds of numbers that a reader asks for, peop
 _STOP = re.compile(r"[,;:.!?—–“”\"]\s|[“”\"]")  # where the words round a number end
 _EDGES = " ,;:.“”'"
 _ROUND = 4  # words of the sentence on either side of a number
+_SENTENCE = ["article_id", "start", "end", "text"]
+_CLAIM = [*_SENTENCE, "outlet", "group", "key", "kind", "unit", "status"]
 
 
 def said(
@@ -43,20 +43,23 @@ def said(
     What one outlet alone gives is told after its digits were searched for in all the others' words.
     """
     voice = dict(zip(articles["article_id"], voices(articles), strict=True))
+    inside = pairs[(pairs["outlets"] > 1) & (pairs["event_id"] != "")]
+    odds, possible = _at_odds(inside, _RANK[:2]), _at_odds(inside, _RANK[2:])
+    missing, agreed = _by_event(wording.left_out(aligned, articles)), _by_event(_agreed(inside))
     found = {}
-    known = sentences[sentences["article_id"].isin(voice)]
-    pairs = pairs[pairs["outlets"] > 1]
-    given, numbers, judgements = map(ByEvent, (join(known, articles), aligned, pairs))
-    odds, possible = _at_odds(pairs, _RANK[:2]), _at_odds(pairs, _RANK[2:])
-    missing = ByEvent(wording.left_out(aligned, articles))
-    for event in sorted(set(articles["event_id"])):
-        here, own = given.of(event), numbers.of(event)
-        texts = here.groupby(here["article_id"].map(voice))["text"].agg(" ".join).to_dict()
-        alike = _alike(judgements.of(event), len(texts))
-        parts = [*odds.get(event, ()), _only(own, here, texts), _missing(own, missing.of(event))]
-        parts += [*possible.get(event, ()), alike]
-        found[str(event)] = [part for part in parts if part and len(texts) > 1]
+    for event, _, here, own in by_event(articles, sentences[_SENTENCE], aligned[_CLAIM]):
+        texts: dict[str, list[str]] = {}
+        for sentence in here:
+            texts.setdefault(voice[sentence.article_id], []).append(sentence.text)
+        parts = [*odds.get(event, ()), _only(own, here, texts), _missing(own, missing.get(event))]
+        parts += [*possible.get(event, ()), _alike(agreed.get(event, ()), len(texts))]
+        found[event] = [part for part in parts if part and len(texts) > 1]
     return found
+
+
+def _by_event(table: pd.DataFrame) -> dict[str, list]:
+    """The rows of each event."""
+    return {rows[0].event_id: rows for rows in alike(table, ["event_id"], lone=True)}
 
 
 def drawn(said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
@@ -82,56 +85,59 @@ def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> dict[str, list[st
     return found
 
 
-def _only(own: pd.DataFrame, sentences: pd.DataFrame, texts: dict[str, str]) -> str:
+def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:
     """The weightiest numbers that one outlet alone gives, in the words round them.
 
-    texts  all words of each outlet
+    texts  all sentences of each outlet
     """
-    outlets = own.groupby("group")["outlet"].transform("nunique")
-    lone = wording.printed(own[(own["group"] == "") | (outlets == 1)])
-    lone = lone.join(own[["outlet", "kind"]])
-    lone = lone.assign(weight=[_weight(r) for r in tuples(lone)])
-    lone = lone[(lone["weight"] > 0) & (lone["outlet"] != "")]
-    lone = lone[np.array([_nowhere(row, texts) for row in tuples(lone)], dtype=bool)]
-    lone = lone.sort_values("weight", ascending=False, kind="stable")
-    lone = lone.groupby("outlet", sort=False).head(_NAMED)
-    lone = lone.assign(words=[_round(row, sentences) for row in tuples(lone)])
-    parts = [
-        f"only {outlet} gives {joined(list(rows['words']))}"
-        for outlet, rows in lone.groupby("outlet", sort=False)
-    ]
-    return upper("; ".join(parts[:_OUTLETS]) + ".") if parts else ""
+    outlets: dict[str, set[str]] = {}
+    for claim in own:
+        outlets.setdefault(claim.group, set()).add(claim.outlet)
+    alone = {"", *(group for group, given in outlets.items() if len(given) == 1)}
+    lone = [claim for claim in own if claim.outlet and claim.group in alone and _weight(claim)]
+    told: dict[str, list[str]] = {}
+    for claim in sorted(lone, key=_weight, reverse=True):
+        more = claim.outlet in told or len(told) < _OUTLETS
+        if more and len(told.get(claim.outlet, ())) < _NAMED and _nowhere(claim, texts):
+            told.setdefault(claim.outlet, []).append(_round(claim, sentences))
+    parts = [f"only {outlet} gives {joined(words)}" for outlet, words in told.items()]
+    return upper("; ".join(parts) + ".") if parts else ""
 
 
 def _weight(row) -> int:
     """How much a number matters: forecasts first, then those of people, money and shares."""
-    if row.quantity.startswith(_AGE) or not _DIGITS.search(row.text):
+    if row.key.startswith(_AGE) or not _DIGITS.search(row.text):
         return 0
-    keyed = bool(row.quantity) and not row.quantity[0].isdigit()
+    keyed = bool(row.key) and not row.key[0].isdigit()
     asked = row.unit == "person" or row.kind in _WEIGHTY
     return 4 * (row.status == "forecast" and keyed) + 2 * asked + keyed
 
 
-def _nowhere(row, texts: dict[str, str]) -> bool:
+def _nowhere(claim, texts: dict[str, list[str]]) -> bool:
     """Whether a number's digits stand in no other outlet's words."""
-    digits = _DIGITS.search(row.text)[0]
+    digits = _DIGITS.search(claim.text)[0]
     alone = re.compile(rf"(?<![\d.,]){re.escape(digits)}(?![\d])")
-    return not any(alone.search(text) for outlet, text in texts.items() if outlet != row.outlet)
+    others = (text for outlet, own in texts.items() if outlet != claim.outlet for text in own)
+    return not any(digits in text and alone.search(text) for text in others)
 
 
-def _round(row, sentences: pd.DataFrame) -> str:
+def _round(claim, sentences: list) -> str:
     """A number with the words of its sentence round it, in quotation marks."""
-    own = sentences[sentences["article_id"] == row.article_id]
-    own = own[(own["start"] <= row.start) & (own["end"] >= row.end)].iloc[0]
-    before = _STOP.split(own["text"][: row.start - own["start"]])[-1]
-    after = _STOP.split(own["text"][row.end - own["start"] :])[0]
+    own = next(
+        sentence
+        for sentence in sentences
+        if sentence.article_id == claim.article_id
+        and sentence.start <= claim.start < claim.end <= sentence.end
+    )
+    before = _STOP.split(own.text[: claim.start - own.start])[-1]
+    after = _STOP.split(own.text[claim.end - own.start :])[0]
     near = " ".join(before.split(" ")[-_ROUND - 1 :]), " ".join(after.split(" ")[: _ROUND + 1])
     idle = set(listed("function_words"))
     near = tuple(
         " ".join(_trimmed(words.split(" "), step, idle))
         for words, step in zip(near, (1, -1), strict=True)
     )
-    return f"“{(near[0] + row.text + near[1]).strip(_EDGES)}”"
+    return f"“{(near[0] + claim.text + near[1]).strip(_EDGES)}”"
 
 
 def _trimmed(words: list[str], step: int, idle: set[str]) -> list[str]:
@@ -142,26 +148,35 @@ def _trimmed(words: list[str], step: int, idle: set[str]) -> list[str]:
     return own[::step]
 
 
-def _missing(own: pd.DataFrame, lacking: pd.DataFrame) -> str:
+def _missing(own: list, lacking: list | None) -> str:
     """The numbers of people that all outlets of an event but one give.
 
     lacking  wording.left_out of the event
     """
-    people = set(own.loc[own["unit"] == "person", "key"])
-    lacking = lacking[lacking["quantity"].isin(people)]
-    if lacking.empty:
+    people = {claim.key for claim in own if claim.unit == "person"}
+    of_people = [row for row in lacking or () if row.quantity in people]
+    if not of_people:
         return ""
-    outlet = lacking["outlet"].iloc[0]
-    rows = lacking[lacking["outlet"] == outlet].head(_NAMED)
-    return f"In {outlet}, no number was found of {' or '.join(rows['quantity'])}."
+    outlet = of_people[0].outlet
+    named = [row.quantity for row in of_people if row.outlet == outlet][:_NAMED]
+    return f"In {outlet}, no number was found of {' or '.join(named)}."
 
 
-def _alike(judged: pd.DataFrame, outlets: int) -> str:
+def _agreed(judged: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of those quantities of an event on which nothing but agreement was found."""
+    agree = (judged["verdict"] == "agree").groupby([judged["event_id"], judged["key"]])
+    return judged[agree.transform("all")]
+
+
+def _alike(agreed: Sequence, outlets: int) -> str:
     """A number that all outlets of an event give alike."""
-    for _, pairs in judged.groupby("key", sort=False):
-        words = min([*pairs["text_a"], *pairs["text_b"]], key=lambda text: (len(text), text))
-        telling = {*pairs["outlet_a"], *pairs["outlet_b"]}
-        same = (pairs["verdict"] == "agree").all() and any(c.isdigit() for c in words)
-        if same and len(telling) == outlets > 2:
+    by_key: dict[str, list] = {}
+    for pair in agreed:
+        by_key.setdefault(pair.key, []).append(pair)
+    for pairs in by_key.values():
+        texts = (text for pair in pairs for text in (pair.text_a, pair.text_b))
+        words = min(texts, key=lambda text: (len(text), text))
+        telling = {outlet for pair in pairs for outlet in (pair.outlet_a, pair.outlet_b)}
+        if any(c.isdigit() for c in words) and len(telling) == outlets > 2:
             return f"All {number(outlets)} outlets give “{words}”."
     return ""
