@@ -206,21 +206,17 @@ def _in_one_unit(table: pd.DataFrame) -> pd.DataFrame:
 def panels(table: pd.DataFrame) -> list[str]:
     """The panels of `drawn`: events of most articles first, then quantities of most outlets."""
 
-    def place(panel: str) -> tuple:
-        rows = table[table["panel"] == panel]
-        event = rows["event_id"].iloc[0]
-        title = rows["title"].iloc[0].split(": forecasts")[0]
-        same = table[(table["event_id"] == event) & table["title"].str.startswith(title)]
-        return (
-            -rows["articles"].iloc[0],
-            event,
-            -same["outlet"].nunique(),
-            -len(same),
-            title,
-            panel,
-        )
+    rows = table[["panel", "event_id", "title", "articles", "outlet"]]
+    events = {of[0].event_id: of for of in alike(rows, ["event_id"], lone=True)}
 
-    return sorted(dict.fromkeys(table["panel"]), key=place)
+    def place(one) -> tuple:
+        title = one.title.split(": forecasts")[0]
+        same = [row for row in events[one.event_id] if row.title.startswith(title)]
+        outlets = {row.outlet for row in same}
+        return -one.articles, one.event_id, -len(outlets), -len(same), title, one.panel
+
+    first = tuples(rows.drop_duplicates("panel"))
+    return [one.panel for one in sorted(first, key=place)]
 
 
 def in_words(aligned: pd.DataFrame, called: Mapping[str, str]) -> str:
