@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from tellings.compare import rows
+from tellings.tables import tuples
 
 ARTICLES = pd.DataFrame(
     {"article_id": ["a", "b", "c", "d"], "event_id": ["two", "one", "two", "one"]}
@@ -37,3 +38,11 @@ def test_a_table_is_cut_where_its_events_end(order):
         pd.testing.assert_frame_equal(cut.of(event), table[table["event_id"] == event])
     assert cut.of("three").empty and list(cut.of("three").columns) == list(table.columns)
     assert rows.ByEvent(table.head(0)).of("one").empty
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3], [1, 3, 0, 2]])
+def test_the_rows_of_some_events_are_those_of_each(order):
+    cut = rows.ByEvent(ARTICLES.iloc[order])
+    each = {event: list(tuples(cut.of(event))) for event in ("one", "two")}
+    assert cut.rows(["one", "three", "two"]) == each
+    assert cut.rows(["two"]) == {"two": each["two"]} and cut.rows(["three"]) == {}

@@ -1,7 +1,9 @@
 """Rows of tables by their article, a few articles' at a time: no stage holds a corpus as tuples."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -27,13 +29,43 @@ class ByEvent:
         """The rows of one event, in their order."""
         return self._table.iloc[self._at.get(event_id, slice(0))]
 
+    def rows(self, events: Sequence[str]) -> dict[str, list]:
+        """The rows of some events that follow one another, as named tuples, each event's in their
+        order: a table is cut once for all of them."""
+        at = {event_id: self._at[event_id] for event_id in events if event_id in self._at}
+        first = min((own.start for own in at.values()), default=0)
+        last = max((own.stop for own in at.values()), default=0)
+        rows = list(tuples(self._table.iloc[first:last]))
+        return {i: rows[own.start - first : own.stop - first] for i, own in at.items()}
+
+
+def grouped(rows: Iterable, key: Callable[[Any], Hashable]) -> dict[Any, list]:
+    """Rows by their key, the keys in the order in which they first come.
+
+    >>> grouped(["rain", "sun", "red"], lambda word: word[0])
+    {'r': ['rain', 'red'], 's': ['sun']}
+    """
+    found: dict[Hashable, list] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
+
+
+def firsts(rows: Iterable, key: Callable[[Any], Hashable]) -> list:
+    """The first row of each key.
+
+    >>> firsts(["rain", "sun", "red"], lambda word: word[0])
+    ['rain', 'sun']
+    """
+    found: dict[Hashable, Any] = {}
+    for row in rows:
+        found.setdefault(key(row), row)
+    return list(found.values())
+
 
 def by_article(rows: Iterable) -> dict[str, list]:
     """Rows by their article_id."""
-    found: dict[str, list] = {}
-    for row in rows:
-        found.setdefault(row.article_id, []).append(row)
-    return found
+    return grouped(rows, attrgetter("article_id"))
 
 
 def alike(table: pd.DataFrame, by: Sequence[str], lone: bool = False) -> Iterable[list]:

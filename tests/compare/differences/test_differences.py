@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from tellings import tables
 from tellings.compare import (
     claims as quantities,
     coverage,
@@ -212,8 +213,7 @@ def test_a_difference_that_quotes_nothing_new_stands_behind():
         rows.Draft("number alone", ["Only ", one], ["a"], 0.8),
         rows.Draft("not named", ["Nobody"], ["a"], 0.7),
     ]
-    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["a"], "telling": ["a"]})
-    kinds = [row.kind for row, _ in finder._ranked("one", drafts, articles)]
+    kinds = [row.kind for row, _ in finder._ranked("one", drafts, {"a": "Post"})]
     assert kinds == ["told alone", "not named", "number alone"]
 
 
@@ -311,47 +311,44 @@ def test_words_from_the_middle_of_a_sentence_have_dots_on_either_side():
     assert said[places[0][0] :].startswith(places[0][1].text)
 
 
-def wordings(*rows: tuple) -> pd.DataFrame:
+def wordings(*told: tuple) -> rows.Event:
     columns = ["article_id", "group", "topic", "term", "text", "voice", "weight"]
-    table = pd.DataFrame(rows, columns=columns)
-    return table.assign(start=range(len(table)), end=range(1, len(table) + 1))
-
-
-VOICES = {"a": "Post", "b": "Echo"}
+    table = pd.DataFrame(told, columns=columns)
+    table = table.assign(start=range(len(table)), end=range(1, len(table) + 1))
+    none: dict = {name: [] for name in rows.Tables._fields}
+    own = none | {"framing": list(tables.tuples(table))}
+    return rows.Event(**own, voices={"a": "Post", "b": "Echo"}, facts={})
 
 
 def test_what_outlets_call_a_thing_in_their_own_voice_is_set_side_by_side():
-    table = wordings(
+    event = wordings(
         ("a", "naming", "the raid", "assault", "assaults", "own", 1.0),
         ("b", "naming", "the raid", "visit", "visit", "own", 1.0),
         ("b", "naming", "the raid", "assault", "assault", "quoted", 1.0),
     )
-    said = [rows.sentence(draft)[0] for draft in words.drafts(table, VOICES)]
+    said = [rows.sentence(draft)[0] for draft in words.drafts(event)]
     assert said == ["The raid, in the outlets' own words: “assaults” in Post; “visit” in Echo."]
 
 
 def test_the_same_word_for_a_thing_is_no_difference():
-    table = wordings(*(("ab"[n], "naming", "the raid", "x", "x", "own", 1.0) for n in (0, 1)))
-    assert list(words.drafts(table, VOICES)) == []
+    event = wordings(*(("ab"[n], "naming", "the raid", "x", "x", "own", 1.0) for n in (0, 1)))
+    assert list(words.drafts(event)) == []
 
 
 def test_strong_words_count_where_one_outlet_has_more_of_them_than_any_other():
     one = [("a", "strong", "", word, word, "own", 3.0) for word in ("slam", "fume", "blast")]
     other = [("b", *row[1:]) for row in one]
-    alone, both = (
-        next(words.drafts(wordings(*rows), {"a": "Post", "b": "Echo"})).strength
-        for rows in (one, [*one, *other])
-    )
+    alone, both = (next(words.drafts(wordings(*told))).strength for told in (one, [*one, *other]))
     assert alone > both
 
 
 def test_only_an_outlets_own_strong_words_are_given_the_strongest_first():
-    table = wordings(
+    event = wordings(
         ("a", "strong", "", "grim", "grim", "own", 1.0),
         ("a", "strong", "", "slaughter", "slaughter", "own", 3.0),
         ("b", "strong", "", "butchery", "butchery", "quoted", 3.0),
     )
-    said = [rows.sentence(draft)[0] for draft in words.drafts(table, VOICES)]
+    said = [rows.sentence(draft)[0] for draft in words.drafts(event)]
     assert said == ["Strong words in the outlets' own voice: “slaughter” and “grim” in Post."]
 
 

@@ -4,12 +4,9 @@ import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-import pandas as pd
-
 from tellings.compare.coverage.to_check import ALIKE
 from tellings.compare.differences import excerpts
-from tellings.compare.differences.rows import TO_CHECK, Draft
-from tellings.tables import tuples
+from tellings.compare.differences.rows import TO_CHECK, Draft, Event
 
 _MOST = 6
 _DIFFERING = re.compile(r"“([^”]+)” and “([^”]+)”")
@@ -21,24 +18,28 @@ _OPPOSED, _DENIED, _OTHER = 0.72, 0.59, 0.3
 _ONE = 0.38  # likeness from which on what one denies is mostly what the other says
 
 
-def drafts(checks: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
-    """Drafts of kind "to check", for one event: two sentences abreast and what differs in them."""
+def drafts(event: Event) -> Iterator[Draft]:
+    """Drafts of kind "to check": two sentences abreast and what differs in them."""
     given: set[frozenset[str]] = set()
     found = []
-    rows = checks[checks["reason"] != ALIKE]
-    for row in tuples(rows):
-        sides = [_side(row, side) for side in "ab"]
-        names = [voices[side.article_id] for side in sides]
+    for row in event.checks:
+        names = [event.voices[i] for i in (row.article_id_a, row.article_id_b)]
+        if row.reason == ALIKE or names[0] == names[1]:
+            continue
         strength, words = _differing(row)
-        if names[0] == names[1] or (words[0] and frozenset(words) in given):
-            continue  # one outlet; or the same two words again
-        given.add(frozenset(words))
-        said = [_quoted(side, word) for side, word in zip(sides, words, strict=True)]
-        parts = ["To compare: ", said[0], f" in {names[0]}, ", said[1], f" in {names[1]}."]
-        found.append(Draft("to check", parts, names, strength, TO_CHECK))
-    found.sort(key=lambda draft: -draft.strength)
-    for n, draft in enumerate(found[:_MOST]):  # one after another says less and less
-        yield draft._replace(strength=draft.strength * 0.8**n)
+        if not (words[0] and frozenset(words) in given):  # not the same two words again
+            given.add(frozenset(words))
+            found.append((strength, row, names, words))
+    found.sort(key=lambda one: -one[0])
+    for n, (strength, *told) in enumerate(found[:_MOST]):
+        yield _draft(strength * 0.8**n, *told)  # one after another says less and less
+
+
+def _draft(strength: float, row, names: list[str], words: tuple[str, str]) -> Draft:
+    """Both sentences, each round the word that differs."""
+    said = [_quoted(_side(row, side), word) for side, word in zip("ab", words, strict=True)]
+    parts = ["To compare: ", said[0], f" in {names[0]}, ", said[1], f" in {names[1]}."]
+    return Draft("to check", parts, names, strength, TO_CHECK)
 
 
 def _side(row, side: str) -> SimpleNamespace:

@@ -9,9 +9,8 @@ import pandas as pd
 from tellings.compare.coverage.content_words import stems, weight
 from tellings.compare.coverage.states import CARRIED, NOTHING, OMITTED, PARTLY, UNCLEAR
 from tellings.compare.differences import excerpts
-from tellings.compare.differences.rows import Said
+from tellings.compare.differences.rows import Event, Said
 from tellings.lexicons import listed as words_of
-from tellings.tables import tuples
 from tellings.text import tokens
 
 _NEW = 0.4  # share of a fact's words, by how rare they are, that stand nowhere in the others
@@ -110,19 +109,19 @@ def _weight(of: frozenset[str]) -> float:
     return fsum(map(weight, of))
 
 
-def by_fact(cells: pd.DataFrame) -> dict[tuple[str, str], list]:
+def by_fact(cells: Iterable) -> dict[tuple[str, str], list]:
     """The cells of each fact that is long enough to be understood, by its kind and words."""
     found: dict[tuple[str, str], list] = defaultdict(list)
-    for cell in tuples(cells):
+    for cell in cells:
         found[cell.kind, cell.fact].append(cell)
     return {key: own for key, own in found.items() if tokens.count(key[1]) >= _SHORTEST}
 
 
-def words(sentences: pd.DataFrame, voices: dict[str, str]) -> dict[str, set[str]]:
+def words(event: Event) -> dict[str, set[str]]:
     """All stems that each outlet has."""
     found: dict[str, set[str]] = defaultdict(set)
-    for article, text in zip(sentences["article_id"], sentences["text"], strict=True):
-        found[voices[article]] |= stems(text)
+    for sentence in event.sentences:
+        found[event.voices[sentence.article_id]] |= stems(sentence.text)
     return found
 
 

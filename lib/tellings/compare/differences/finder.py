@@ -1,6 +1,6 @@
 """Differences: the tables of a corpus in, what the tellings of each event differ in out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,10 +17,12 @@ from tellings.compare.differences import (
     sources,
     wordings,
 )
+from tellings.compare.differences.facts import by_fact
 from tellings.compare.differences.rows import (
     PARTS,
     Difference,
     Draft,
+    Event,
     Place,
     Said,
     Tables,
@@ -30,7 +32,9 @@ from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
 from tellings.compare.quotes import speakers
 from tellings.compare.rows import ByEvent
+from tellings.parallel.shelf import slices
 
+_AT_ONCE = 25  # events whose rows are tuples at one time: enough to make that cheap
 _AGAIN = 0.5  # what a difference counts whose every quotation stands in a stronger one
 
 
@@ -48,20 +52,29 @@ def find(given: Tables) -> Found:
     two files of one outlet are one outlet.
     """
     rows, places = [], []
-    parts = {name: ByEvent(table) for name, table in _prepared(given).items()}
-    for event_id, articles in given.articles.groupby("event_id", sort=True):
-        event = str(event_id)
-        own = Tables(articles, **{name: part.of(event) for name, part in parts.items()})
-        for draft_rows, draft_places in _ranked(event, list(_drafts(own)), articles):
+    for event_id, event in _events(given):
+        for draft_rows, draft_places in _ranked(event_id, list(_drafts(event)), event.voices):
             rows.append(draft_rows)
             places += draft_places
     return Found(tables.frame(rows, Difference), tables.frame(places, Place))
 
 
+def _events(given: Tables) -> Iterator[tuple[str, Event]]:
+    """Each event in the order of its name, with its rows of all tables."""
+    told_by = dict(zip(given.articles["article_id"], voices(given.articles), strict=True))
+    parts = {name: ByEvent(table) for name, table in _prepared(given).items()}
+    for some in slices(sorted(set(given.articles["event_id"])), _AT_ONCE):
+        found = {name: part.rows(some) for name, part in parts.items()}
+        for event_id in some:
+            own = {name: rows.get(event_id, []) for name, rows in found.items()}
+            voice = {r.article_id: told_by[r.article_id] for r in own["articles"]}
+            yield event_id, Event(**own, voices=voice, facts=by_fact(own["coverage"]))
+
+
 def _prepared(given: Tables) -> dict[str, pd.DataFrame]:
     """The tables with their events; what is reckoned event by event anyway, once for all of them:
     the quotes with their sources, of the statements what became of their words."""
-    found = {name: _of_events(getattr(given, name), given.articles) for name in given._fields[1:]}
+    found = {name: _of_events(getattr(given, name), given.articles) for name in given._fields}
     found["quotes"] = speakers.named(found["quotes"], found["mentions"])
     found["statements"] = quotations.versions(found["statements"])
     return found
@@ -75,19 +88,11 @@ def _of_events(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return join(table[known], articles)
 
 
-def _drafts(own: Tables) -> Iterator[Draft]:
-    """The drafts of each kind, for one event's tables."""
-    voice = dict(zip(own.articles["article_id"], voices(own.articles), strict=True))
-    yield from missing.drafts(own.coverage, own.sentences, own.mentions, voice)
-    named = (own.absences, own.mentions, own.entities, own.sentences, own.quotes)
-    yield from names.drafts(*named, voice)
-    yield from numbers.drafts(own.claims_aligned, own.claim_pairs, own.sentences, voice)
-    yield from quotations.drafts(own.statements, voice)
-    yield from sources.drafts(own.quotes, voice)
-    yield from wordings.drafts(own.framing, voice)
-    yield from prominence.drafts(own.coverage, voice)
-    yield from checks.drafts(own.checks, voice)
-    yield from agreements.drafts(own, voice)
+def _drafts(event: Event) -> Iterator[Draft]:
+    """The drafts of each kind, for one event."""
+    kinds = (missing, names, numbers, quotations, sources, wordings, prominence, checks, agreements)
+    for kind in kinds:
+        yield from kind.drafts(event)
 
 
 def _once(drafts: list[Draft]) -> Iterator[Draft]:
@@ -101,10 +106,9 @@ def _once(drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _ranked(
-    event_id: str, drafts: list[Draft], articles: pd.DataFrame
+    event_id: str, drafts: list[Draft], told_by: Mapping[str, str]
 ) -> Iterator[tuple[Difference, list[Place]]]:
     """The drafts as rows, the strongest of each part first."""
-    voice = dict(zip(articles["article_id"], voices(articles), strict=True))
     for part in PARTS:
         own = sorted((d for d in drafts if d.part == part), key=lambda d: -d.strength)
         own = sorted(_once(own), key=lambda d: -d.strength)
@@ -125,7 +129,7 @@ def _ranked(
                 [
                     Place(
                         *(event_id, part, rank, n, at, words.words),
-                        *(words.article_id, voice[words.article_id]),
+                        *(words.article_id, told_by[words.article_id]),
                         *(words.start, words.end, words.text),
                     )
                     for n, (at, words) in enumerate(said, 1)

@@ -6,13 +6,11 @@ words stand nowhere in the others: a fact told in wholly different words would s
 
 from collections.abc import Iterable, Iterator
 
-import pandas as pd
-
 from tellings.compare.coverage.content_words import stems
 from tellings.compare.coverage.states import CARRIED
 from tellings.compare.differences import pairs
-from tellings.compare.differences.facts import Fact, by_fact, ranked, words
-from tellings.compare.differences.rows import Draft, Said, listed
+from tellings.compare.differences.facts import Fact, ranked, words
+from tellings.compare.differences.rows import Draft, Event, Said, listed
 
 _QUOTED = 2  # facts quoted in one sentence
 _OUTLETS = 3  # outlets in one sentence
@@ -20,20 +18,15 @@ _ROWS = 3  # sentences of one kind about one outlet
 _AS_GOOD = 0.5  # a second fact stands beside the first if it counts so much of what that counts
 
 
-def drafts(
-    cells: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, voices: dict[str, str]
-) -> Iterator[Draft]:
-    """Drafts of kinds "told alone" and "not told", for one event.
-
-    voices  the outlet of each article, or its own name
-    """
-    everyone = list(dict.fromkeys(voices.values()))
-    if len(everyone) < 2 or cells.empty:
+def drafts(event: Event) -> Iterator[Draft]:
+    """Drafts of kinds "told alone" and "not told"."""
+    everyone = event.everyone
+    if len(everyone) < 2 or not event.facts:
         return
-    has = words(sentences, voices)
-    people = _people(mentions)
-    groups = by_fact(cells).values()
-    facts = [Fact(own, voices, people) for own in groups if any(c.state == CARRIED for c in own)]
+    has = words(event)
+    people = _people(event.mentions)
+    told = [own for own in event.facts.values() if any(c.state == CARRIED for c in own)]
+    facts = [Fact(own, event.voices, people) for own in told]
     alone, missing = {}, {}
     for outlet in everyone:
         others = [v for v in everyone if v != outlet]
@@ -47,10 +40,10 @@ def drafts(
     yield from _alone([pair for pair in alone.items() if pair[1]])
 
 
-def _people(mentions: pd.DataFrame) -> frozenset[str]:
+def _people(mentions: Iterable) -> frozenset[str]:
     """The stems of people's names and titles."""
-    named = mentions[mentions["kind"] == "PERSON"]
-    return frozenset().union(*map(stems, {*named["text"], *named["title"]}))
+    named = {text for m in mentions if m.kind == "PERSON" for text in (m.text, m.title)}
+    return frozenset().union(*map(stems, named))
 
 
 def _alone(of: list[tuple[str, list[Fact]]]) -> Iterator[Draft]:

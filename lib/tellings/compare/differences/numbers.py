@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
-from typing import Any
-
-import pandas as pd
 
 from tellings.compare.differences import excerpts
-from tellings.compare.differences.rows import Draft, Said, listed
-from tellings.tables import tuples
+from tellings.compare.differences.rows import Draft, Event, Said, listed
+from tellings.compare.rows import firsts, grouped
 from tellings.text.prose import joined
 
 # What a reader would miss: how many and how much, not how old, how long or the how-manieth.
@@ -19,19 +16,17 @@ _HUGE = 1e6  # and from here on an event's
 _OF_OUTLET = 2  # numbers that one outlet alone gives, in one sentence
 
 
-def drafts(
-    claims: pd.DataFrame, pairs: pd.DataFrame, sentences: pd.DataFrame, voices: dict[str, str]
-) -> Iterator[Draft]:
-    """Drafts of kinds "numbers differ", "number not given" and "number alone", for one event, and
-    of what agrees."""
-    everyone = list(dict.fromkeys(voices.values()))
-    if len(everyone) < 2 or claims.empty:
+def drafts(event: Event) -> Iterator[Draft]:
+    """Drafts of kinds "numbers differ", "number not given" and "number alone", and of what
+    agrees."""
+    if len(event.everyone) < 2 or not event.claims_aligned:
         return
-    given = _Given(list(tuples(claims)), voices, everyone)
+    given = _Given(event.claims_aligned, event.voices, event.everyone)
     lacking = given.lacking()
-    yield from _conflicts(pairs, voices)
+    pairs = [r for r in event.claim_pairs if r.outlets > 1]
+    yield from _conflicts(pairs, event.voices)
     yield from _not_given(given, lacking)
-    alone = _alone(given, sentences)
+    alone = _alone(given, event.sentences)
     if alone:
         yield alone
     yield from _agreements(pairs, given, lacking)
@@ -55,20 +50,14 @@ class _Given:
 
     def first(self, claims: Sequence) -> list:
         """The first of these numbers of each outlet."""
-        by: dict[str, Any] = {}
-        for claim in claims:
-            by.setdefault(self.voice(claim), claim)
-        return list(by.values())
+        return firsts(claims, self.voice)
 
     def lacking(self) -> dict[str, list[list]]:
         """The largest quantities that each outlet alone gives no number of: one number of each
         outlet that does."""
-        groups: dict[str, list] = {}
-        for claim in filter(_counts, self.claims):
-            if claim.group:
-                groups.setdefault(claim.group, []).append(claim)
+        counts = [c for c in self.claims if c.group and _counts(c)]
         found: dict[str, list[list]] = {}
-        for rows in groups.values():
+        for rows in grouped(counts, lambda c: c.group).values():
             first = self.first(rows)
             silent = [v for v in self.everyone if v not in map(self.voice, first)]
             if len(silent) == 1 < len(first) and not _near(self.of(silent[0]), rows):
@@ -97,10 +86,9 @@ def _near(claims: Sequence, rows: Sequence) -> bool:
     return any(c.low in lows or (c.unit in units and least <= c.low <= most) for c in claims)
 
 
-def _conflicts(pairs: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
-    """Numbers of one thing that cannot both be true."""
-    rows = pairs[(pairs["verdict"] == "conflict") & (pairs["outlets"] > 1)]
-    for row in tuples(rows.drop_duplicates("key")):
+def _conflicts(pairs: Sequence, voices: dict[str, str]) -> Iterator[Draft]:
+    """Numbers of one thing that cannot both be true, the first two of each."""
+    for row in firsts((r for r in pairs if r.verdict == "conflict"), lambda r: r.key):
         said = [
             Said(*(getattr(row, f"{c}_{s}") for c in ("article_id", "start", "end", "text")))
             for s in "ab"
@@ -132,18 +120,16 @@ def _not_given(given: _Given, lacking: dict[str, list[list]]) -> Iterator[Draft]
 
 def _with_outlets(given: _Given, claims: Sequence) -> Iterator[str | Said]:
     """Numbers with their outlets: those in the same words together."""
-    by: dict[str, list] = {}
-    for claim in claims:
-        by.setdefault(claim.text.lower(), []).append(claim)
+    by = grouped(claims, lambda c: c.text.lower())
     for n, rows in enumerate(by.values()):
         yield from ([", "] if n else [])
         yield Said(rows[0].article_id, rows[0].start, rows[0].end, rows[0].text)
         yield f" in {joined(list(map(given.voice, rows)))}"
 
 
-def _alone(given: _Given, sentences: pd.DataFrame) -> Draft | None:
+def _alone(given: _Given, sentences: Sequence) -> Draft | None:
     """The largest numbers that each outlet alone gives, in one sentence, each with its words."""
-    of = {(s.article_id, s.sentence): s for s in tuples(sentences)}
+    of = {(s.article_id, s.sentence): s for s in sentences}
     parts: list[str | Said] = []
     outlets, forecast, most = [], False, 0.0
     for outlet in given.everyone:
@@ -190,22 +176,17 @@ def _around(claims: Sequence, sentence) -> Said:
     return excerpts.around(row, first - sentence.start, last - sentence.start)
 
 
-def _agreements(
-    pairs: pd.DataFrame, given: _Given, lacking: dict[str, list[list]]
-) -> Iterator[Draft]:
+def _agreements(pairs: Sequence, given: _Given, lacking: dict[str, list[list]]) -> Iterator[Draft]:
     """Numbers that two outlets or more give alike, as drafts of what agrees; what one outlet lacks
     is a difference already, and so is what two of them cannot both be right in."""
     said = {r.key for groups in lacking.values() for rows in groups for r in rows}
-    said |= set(pairs.loc[(pairs["verdict"] == "conflict") & (pairs["outlets"] > 1), "key"])
-    rows = pairs[pairs["verdict"].isin(("agree", "compatible")) & (pairs["outlets"] > 1)]
-    rows = rows[(rows["event_id"] != "") & ~rows["key"].isin(said)]
-    verdicts: dict[str, set[str]] = {}
-    for key, verdict in zip(rows["key"], rows["verdict"], strict=True):
-        verdicts.setdefault(key, set()).add(verdict)
-    for key, found in verdicts.items():
+    said |= {r.key for r in pairs if r.verdict == "conflict"}
+    rows = [r for r in pairs if r.verdict in ("agree", "compatible") and r.key not in said]
+    for key, alike in grouped(rows, lambda r: r.key).items():
         own = given.first([c for c in given.claims if c.key == key and c.kind in _ALIKE])
         if len(own) > 1 and all(c.unit != "" or c.kind == "vote" for c in own):
-            word = "they agree" if found == {"agree"} else "both can be true"
+            sure = all(r.verdict == "agree" for r in alike)
+            word = "they agree" if sure else "both can be true"
             parts = [_what(key), *_with_outlets(given, own), f"; {word}."]
             strength = len(own) / len(given.everyone)
             yield Draft("number", parts, list(map(given.voice, own)), strength, part="agrees")

@@ -6,8 +6,7 @@ import pandas as pd
 
 from tellings.compare.coverage.states import CARRIED
 from tellings.compare.differences import excerpts
-from tellings.compare.differences.facts import by_fact
-from tellings.compare.differences.rows import Draft
+from tellings.compare.differences.rows import Draft, Event
 from tellings.text import tokens
 
 _APART = 8  # paragraphs, from which on a reader would say that one tells it late
@@ -16,10 +15,10 @@ _MOST = 3
 _SHORTEST = 8  # words of a sentence that says something by itself
 
 
-def drafts(cells: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
-    """Drafts of kind "told early and late", for one event."""
-    found = []
-    for own in by_fact(cells).values():
+def drafts(event: Event) -> Iterator[Draft]:
+    """Drafts of kind "told early and late"."""
+    voices, found = event.voices, []
+    for own in event.facts.values():
         told = [c for c in own if c.state == CARRIED and not pd.isna(c.paragraph)]
         told = {voices[c.article_id]: c for c in sorted(told, key=lambda c: -c.paragraph)}
         if len(told) > 1:

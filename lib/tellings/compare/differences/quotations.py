@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from tellings.compare.differences import excerpts
-from tellings.compare.differences.rows import Draft, Said, listed
+from tellings.compare.differences.rows import Draft, Event, Said, listed
 from tellings.compare.quotes import cuts, differences, sources
 from tellings.compare.quotes.versions import words_of
+from tellings.compare.rows import grouped
 from tellings.lexicons import listed as words_in
-from tellings.tables import tuples
 
 _CUT = 4  # words that are missing, function words apart, from which on a cut is worth saying
 _KEPT = 3  # such words that a version keeps, from which on it is one: a title or "and it will be"
@@ -26,57 +26,56 @@ def versions(statements: pd.DataFrame) -> pd.DataFrame:
     return cuts(marked, differences(marked))
 
 
-def drafts(versions: pd.DataFrame, voices: dict[str, str]) -> Iterator[Draft]:
-    """Drafts of kinds "words cut" and "words changed", for one event: the fullest version, and what
+def drafts(event: Event) -> Iterator[Draft]:
+    """Drafts of kinds "words cut" and "words changed": the fullest version of a statement, and what
     another outlet has of it."""
-    found = versions.assign(voice=versions["article_id"].map(voices))
     cut: list[Draft] = []
     changed: list[Draft] = []
-    for _, same in found.groupby("statement", sort=False):
-        rows = list(tuples(same))
-        full = [r for r in rows if r.relation == "fullest"]
-        if full and len(full[0].text) <= _LONG:
-            cut += _of_statement(full[0], rows)
-            changed += _changed(full[0], rows)
+    for rows in grouped(event.statements, lambda r: r.statement).values():
+        full = next((r for r in rows if r.relation == "fullest"), None)
+        if full and len(full.text) <= _LONG:
+            others = [r for r in rows if event.told_by(r) != event.told_by(full)]
+            cut += _of_statement(event, full, others)
+            changed += _changed(event, full, others)
     drafts = sorted([*cut, *_together(changed)], key=lambda d: -d.strength)
     for n, draft in enumerate(drafts[:_MOST]):  # one after another says less and less
         yield draft._replace(strength=draft.strength * 0.85**n)
 
 
-def _of_statement(full, rows: Sequence) -> Iterator[Draft]:
+def _of_statement(event: Event, full, others: Sequence) -> Iterator[Draft]:
     """What each other outlet keeps of a statement, in one sentence."""
-    speaker = sources.describe(full.speaker)
-    who = f"Of what {speaker.source} said, " if speaker.standing == "named" else ""
-    parts: list[str | Said] = [f"{who}{full.voice} quotes ", excerpts.of(full, _LONG)]
-    cut: dict[str, int] = {}
     said_whole = set(_content(full.text))
-    for voice in dict.fromkeys(r.voice for r in rows):
-        own = [r for r in rows if r.voice == voice]
-        gone = _content(min(own, key=lambda r: r.dropped).missing)
-        kept = len({w for r in own for w in _content(r.text)} & said_whole)
-        if voice == full.voice or len(gone) < _CUT or kept < _KEPT:
-            continue
+    by, cut = grouped(others, event.told_by), {}
+    for other, own in by.items():
         if all(r.relation in ("cut", "reworded") for r in own):
-            said = [excerpts.of(r, _LONG) for r in own]
-            parts += [f"; {voice} only ", *listed(said)]
-            cut[voice] = len(gone)
+            gone = _content(min(own, key=lambda r: r.dropped).missing)
+            kept = {w for r in own for w in _content(r.text)} & said_whole
+            if len(gone) >= _CUT and len(kept) >= _KEPT:
+                cut[other] = len(gone)
     if cut:
+        speaker = sources.describe(full.speaker)
+        who = f"Of what {speaker.source} said, " if speaker.standing == "named" else ""
+        voice = event.told_by(full)
+        parts: list[str | Said] = [f"{who}{voice} quotes ", excerpts.of(full, _LONG)]
+        for other in cut:
+            said = [excerpts.of(r, _LONG) for r in by[other]]
+            parts += [f"; {other} only ", *listed(said)]
         strength = 0.48 + 0.01 * min(max(cut.values()), 12)
-        yield Draft("words cut", [*parts, "."], [full.voice, *cut], strength)
+        yield Draft("words cut", [*parts, "."], [voice, *cut], strength)
 
 
-def _changed(full, rows: Sequence) -> Iterator[Draft]:
+def _changed(event: Event, full, others: Sequence) -> Iterator[Draft]:
     """A version of another outlet that has nearly all words, one or two of them otherwise; both
     versions are the draft's parts, without its first words."""
-    for r in rows:
+    for r in others:
         kept = r.kept >= _ALIKE_WORDS and r.dropped + r.added <= r.kept
-        if r.voice == full.voice or r.relation != "reworded" or not kept:
-            continue
-        if 0 < r.changed <= _CHANGED and not _same(full.text, r.text):
+        changed = r.relation == "reworded" and 0 < r.changed <= _CHANGED
+        if kept and changed and not _same(full.text, r.text):
             said = [excerpts.of(full, _LONG), excerpts.of(r, _LONG)]
-            parts = [said[0], f" in {full.voice}, ", said[1], f" in {r.voice}"]
+            voice, other = event.told_by(full), event.told_by(r)
+            parts = [said[0], f" in {voice}, ", said[1], f" in {other}"]
             strength = 0.5 + 0.005 * min(r.kept, 20)
-            yield Draft("words changed", parts, [full.voice, r.voice], strength)
+            yield Draft("words changed", parts, [voice, other], strength)
             return
 
 

@@ -72,6 +72,38 @@ class Tables(NamedTuple):
     checks: pd.DataFrame
 
 
+class Event(NamedTuple):
+    """One event: its rows of each of the Tables, as named tuples, in their order.
+
+    voices  who tells each article: its outlet, or the article by its own name
+    facts   the cells of each fact that is long enough to be understood, by its kind and words
+    """
+
+    articles: list
+    sentences: list
+    claims_aligned: list
+    claim_pairs: list
+    quotes: list
+    statements: list
+    mentions: list
+    entities: list
+    absences: list
+    framing: list
+    coverage: list
+    checks: list
+    voices: dict[str, str]
+    facts: dict[tuple[str, str], list]
+
+    @property
+    def everyone(self) -> list[str]:
+        """Who tells the event, each once."""
+        return list(dict.fromkeys(self.voices.values()))
+
+    def told_by(self, row) -> str:
+        """Who tells a row of an article."""
+        return self.voices[row.article_id]
+
+
 class Said(NamedTuple):
     """Words of an article in a sentence; without marks where they are a name.
 

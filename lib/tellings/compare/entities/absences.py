@@ -13,6 +13,7 @@ import pandas as pd
 from tellings.compare.entities import searching
 from tellings.compare.events.outlets import voices
 from tellings.find.mentions.forms import comparable
+from tellings.tables import tuples
 
 # Kinds that set the scene: told apart from whom a story is about.
 _SETTING = {"PLACE": "place", "NORP": "people"}
@@ -53,7 +54,8 @@ def left_out(
     unless somebody else of the event bears it, and the ends of long names ("Capitol Police").
     """
     silent = _silent(tally, at_least)
-    known, texts = searching.Names(merged), searching.texts(tally, sentences)
+    known = searching.Names(tuples(merged[searching.NAMED]))
+    texts = searching.texts(tally, sentences)
     given = zip(silent["event_id"], silent["entity_id"], silent["left_out_by"], strict=True)
     words = [_in_vain(known.terms(*key), texts[key[0], key[2]]) for key in given]
     table = silent.assign(searched_for=pd.array(words, dtype="str"))

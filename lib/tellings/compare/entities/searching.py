@@ -13,7 +13,6 @@ from tellings.compare.events import outlets
 from tellings.find.mentions.called import called, skeleton
 from tellings.find.mentions.looks import common, cues, group_of, groups
 from tellings.lexicons import rows
-from tellings.tables import tuples
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"[^\W_]+|\|")
@@ -57,21 +56,24 @@ def texts(tally: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, str],
     return defaultdict(str, {key: searchable(" | ".join(those)) for key, those in found.items()})
 
 
+NAMED = ["event_id", "outlet", "telling", "entity_id", "entity", "kind", "text"]
+
+
 class Names:
     """The forms that each event has of its entities, and whose surname an outlet's others bear."""
 
-    def __init__(self, merged: pd.DataFrame) -> None:
-        """Read the forms off merged mentions, which have an outlet."""
+    def __init__(self, merged: Iterable) -> None:
+        """Read the forms off rows of merged mentions, of which it takes the columns NAMED."""
         self.forms: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self.bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        columns = ["event_id", "entity_id", "entity", "kind", "text"]
-        given = merged[columns].assign(voice=outlets.voices(merged)).drop_duplicates()
-        for row in tuples(given):
-            self.forms[row.event_id, row.entity_id] |= {row.text: row.kind, row.entity: row.kind}
-            name = called(row.text)
-            if row.kind == "PERSON" and name.full:
+        given = (
+            (r.event_id, outlets.voice(r), r.entity_id, r.entity, r.kind, r.text) for r in merged
+        )
+        for event, voice, entity_id, entity, kind, text in dict.fromkeys(given):
+            self.forms[event, entity_id] |= {text: kind, entity: kind}
+            if kind == "PERSON" and (name := called(text)).full:
                 for part in (name.parts[0], name.parts[-1]):
-                    self.bearers[row.event_id, row.voice, skeleton(part)].add(row.entity_id)
+                    self.bearers[event, voice, skeleton(part)].add(entity_id)
 
     def terms(self, event: str, entity: str, outlet: str) -> list[Term]:
         """What is looked for of an entity in an outlet's words."""

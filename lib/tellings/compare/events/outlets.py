@@ -57,6 +57,11 @@ def voices(table: pd.DataFrame) -> pd.Series:
     return table["outlet"].where(table["outlet"] != "", own)
 
 
+def voice(row) -> str:
+    """Who tells one row, as `voices` has it: with outlet and telling."""
+    return row.outlet or row.telling
+
+
 def noun(table: pd.DataFrame) -> str:
     """What stands in the column outlet, for a sentence: "outlet", or "article" where any of them is
     unknown or bears its article's own name."""
