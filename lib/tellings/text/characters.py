@@ -19,11 +19,9 @@ def plain(text: str) -> str:
     if text.isascii() and "\n" not in text:
         return text
     # Few of its characters are listed, and str.translate asks its table about every one.
-    return _MARKED.sub(_plain, text)
-
-
-def _plain(marked: re.Match[str]) -> str:
-    return _PLAIN[marked[0]]
+    for sign in set(_MARKED.findall(text)):
+        text = text.replace(sign, _PLAIN[sign])
+    return text
 
 
 def lowered(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from tellings.find.mentions import letters
 from tellings.find.mentions.boundaries import Name
@@ -30,7 +31,7 @@ def settle(words: Words, names: Sequence[Name]) -> list[Name]:
             known.names[k] = known.answered(k)
         known.learn(asked)
     kept = letters.spelled(words, [name for name in known.names if name.kind])
-    return sorted(kept + _again(words, kept))
+    return sorted(kept + _again(words, kept), key=attrgetter("first"))
 
 
 def _is_alone(name: Name) -> bool:
@@ -140,7 +141,7 @@ def _as_team(words: Words, name: Name, report: bool) -> Name:
     """
     if not words.at[name.first].look.size or name.kind not in ("PLACE", ""):
         return name
-    return Name(*name[:2], "ORG", "match") if _is_team(words, name, report) else name
+    return Name(name.first, name.last, "ORG", "match") if _is_team(words, name, report) else name
 
 
 def _is_team(words: Words, name: Name, report: bool) -> bool:

@@ -1,6 +1,7 @@
 """Names that their letters explain: an article's words and names in, the names mended out."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tellings.find.mentions.boundaries import Name
 from tellings.find.mentions.looks import cues
@@ -74,4 +75,5 @@ def _over(names: Sequence[Name], new: Sequence[Name], keep: Sequence[Name] = ())
     kept = {k for n in keep for k in range(n.first, n.last)}
     new = [n for n in new if kept.isdisjoint(range(n.first, n.last))]
     taken = {k for n in new for k in range(n.first, n.last)}
-    return sorted([*(n for n in names if taken.isdisjoint(range(n.first, n.last))), *new])
+    others = [n for n in names if taken.isdisjoint(range(n.first, n.last))]
+    return sorted([*others, *new], key=attrgetter("first", "last"))

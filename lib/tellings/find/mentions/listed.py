@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Container
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from tellings.find.mentions.looks import Look, cues, groups, places
 from tellings.find.mentions.words import Word, Words, pieces
@@ -17,7 +17,8 @@ _PLURAL = ("office", "work", "military", "post")
 _ENOUGH = 8
 
 
-class Listed(NamedTuple):
+@dataclass(slots=True)
+class Listed:
     """A name of the lists: its words as keys, its kind, the size of a place and what else it is."""
 
     keys: tuple[str, ...]

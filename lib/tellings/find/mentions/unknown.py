@@ -5,14 +5,15 @@ stands in `Mention.rule`, and with a weight of its own among the cues (name_cues
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from tellings.find.mentions.capitals import Runs
 from tellings.find.mentions.looks import Look, cues, group_of, look
 
 
-class Written(NamedTuple):
+@dataclass(slots=True)
+class Written:
     """A name as it is written: its words, hyphens among them, and the looks of those with letters.
 
     common  whether all its words are common ones
@@ -34,7 +35,8 @@ class Unknown:
         self.looks = self.written.looks
 
 
-class Rule(NamedTuple):
+@dataclass(slots=True)
+class Rule:
     """A rule for unknown names.
 
     kind     what they are then; "" if the words around them vote, None if they are no names

@@ -103,14 +103,11 @@ def _behind_comma(words: Words, name: Name) -> Cues:
 def _lows(words: Words, name: Name, count: int) -> Sequence[str]:
     """So many words behind a name, in lower case; "" beyond its sentence."""
     last = name.last + count
-    found, sentence = words.low(name.last, last), words.sentence
-    if sentence[last - 1] == sentence[name.first]:
+    found, around = words.lows[name.last : last], words.sentence[name.last : last]
+    own = words.sentence[name.first]
+    if around[-1] == own:
         return found
-    places = range(name.last, last)
-    return [
-        low if sentence[k] == sentence[name.first] else ""
-        for k, low in zip(places, found, strict=True)
-    ]
+    return [low if number == own else "" for low, number in zip(found, around, strict=True)]
 
 
 def _of_person(cues: Cues) -> Cues:

@@ -66,6 +66,7 @@ class Words:
     last word, or before the first (a negative place), is a NO_WORD.
 
     at        the words by their places
+    lows      the same in lower case
     sentence  of each word the number of its sentence, -1 of a NO_WORD
     noted     the places of the words that rules begin at, as their looks say
     capitals  those of them that are written as names are
@@ -89,6 +90,7 @@ class Words:
         self.capitals = [place for place in self.noted if self.at[place].look.capital]
         self.marks = [place for place in self.noted if self.at[place].text in cues("noted")]
         self.at += [NO_WORD] * _NEAR
+        self.lows = [word.look.low for word in self.at]
         self.sentence += [-1] * _NEAR
 
     def __iter__(self) -> Iterator[Word]:
@@ -101,12 +103,11 @@ class Words:
 
     def low(self, first: int, last: int) -> tuple[str, ...]:
         """The words from first to last - 1 in lower case."""
-        return tuple([word.look.low for word in self.at[first:last]])
+        return tuple(self.lows[first:last])
 
     def key(self, first: int, last: int) -> str:
         """The words from first to last - 1 in lower case, a space between each two."""
-        one = last - first == 1
-        return self.at[first].look.low if one else " ".join(self.low(first, last))
+        return self.lows[first] if last - first == 1 else " ".join(self.lows[first:last])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from first to last - 1, of one sentence, stand in the capture."""

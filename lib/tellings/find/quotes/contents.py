@@ -41,7 +41,9 @@ def of(shape: Shape, cues: list[Cue]) -> list[Cue]:
 
 def _giving(cue: Cue, content: tuple[Phrase, ...]) -> Cue:
     """The cue with what it reports: itself, where it has that already."""
-    return cue if content == cue.content else cue._replace(content=content)
+    if content == cue.content:
+        return cue
+    return Cue(cue.verb, cue.speaker, cue.inverted, cue.passive, content)
 
 
 def _with_quiet_verbs(shape: Shape, cues: list[Cue]) -> Shape:

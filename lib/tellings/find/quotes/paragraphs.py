@@ -1,7 +1,7 @@
 """Paragraphs: their sentences in, the text, marks, shape and cues that the rules look at out."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from tellings.find.quotes import contents, cues, marks, shape
 from tellings.find.quotes.cues import Cue
@@ -10,7 +10,8 @@ from tellings.find.quotes.shape import Shape
 from tellings.read.sentences import Sentence
 
 
-class Paragraph(NamedTuple):
+@dataclass(slots=True)
+class Paragraph:
     """A paragraph put together from its sentences.
 
     start  where it begins in the capture; all else counts from there

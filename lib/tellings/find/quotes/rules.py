@@ -1,8 +1,8 @@
 """Rules for words of two readings: an ordered table, each with the example that is its test."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from tellings.find.quotes.agreement import (
     aims,
@@ -18,7 +18,8 @@ from tellings.text import inflection
 Test = Callable[[list[str], list[str], int], bool]
 
 
-class Rule(NamedTuple):
+@dataclass(slots=True)
+class Rule:
     """One way to settle a reading; of RULES the first that fits a word holds, and no other.
 
     name     what the word is, and why

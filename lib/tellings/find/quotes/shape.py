@@ -93,7 +93,7 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     for first, last, letter, word in sorted(parts):
         written = _TOKEN.findall(flat[at:first])
         letters += map(words.alone, written)
-        low += lowered(" ".join(written)).split(" ") if written else ()
+        low += map(words.lower, written)
         cuts[len(low)] = first, last
         letters.append(letter)
         low.append(word)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from tellings.lexicons import listed, rows
+from tellings.text.characters import lowered
 from tellings.text.memory import remembered
 
 _LETTER = {
@@ -59,6 +60,12 @@ def contracted() -> list[str]:
 def alone(word: str) -> str:
     """The letter of a word taken alone."""
     return letter(word, word.lower())
+
+
+@remembered(most=50_000)
+def lower(word: str) -> str:
+    """The word in small letters, as many as it has."""
+    return lowered(word)
 
 
 def letter(word: str, lower: str) -> str:

@@ -88,6 +88,6 @@ def _rows(
     """Line rows in order, with their offsets; a line that heads no block is joined to it."""
     start = 0
     for i, piece in enumerate(pieces):
-        role, rule = decided[i]
-        yield Line(i + 1, role, start, start + len(piece), rule, piece, i not in heads)
-        start += len(piece) + 1
+        name, end = decided[i], start + len(piece)
+        yield Line(i + 1, name.role, start, end, name.rule, piece, i not in heads)
+        start = end + 1

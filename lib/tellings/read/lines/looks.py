@@ -1,7 +1,7 @@
 """A line as the rules see it: text in, a Look out."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from tellings.read.lines.roles import BULLET
 from tellings.text.characters import plain
@@ -18,7 +18,9 @@ _PAIR = re.compile(
 )
 
 
-class Look(NamedTuple):
+# No NamedTuple: its fields are read again and again, three times as fast so.
+@dataclass(slots=True)
+class Look:
     """A line in plain characters, without white space round it or a bullet before it.
 
     stops  whether it ends as a sentence does

@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from tellings.lexicons import rows
 from tellings.read.lines.looks import Look
@@ -20,7 +20,8 @@ _letters = itemgetter(slice(_KEY))
 _WORD = re.compile(rf"[^\W_]{{{_KEY},}}|[^\W_]+(?=[\s)/:])")
 
 
-class _Known(NamedTuple):
+@dataclass(slots=True, order=True)
+class _Known:
     """A phrase of the list, of which longer ones come first."""
 
     place: int
@@ -51,7 +52,7 @@ def phrase(line: Look) -> Verdict | None:
         if known.begins(line) and known.fits(line):
             return Verdict(known.role, f'begins with "{known.phrase}"')
     near = {"", *filter(insides.__contains__, map(_letters, line.words))}
-    held = [x for key in near for x in insides[key] if x.phrase in line.low and x.fits(line)]
+    held = [x for key in near for x in insides[key] if x.fits(line) and x.phrase in line.low]
     if held:
         first = min(held)
         return Verdict(first.role, f'holds "{first.phrase}"')

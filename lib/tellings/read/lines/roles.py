@@ -1,6 +1,7 @@
 """What a line can be: the roles, and the row that says which one a line has."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 ROLES = (
@@ -40,7 +41,9 @@ class Line(NamedTuple):
     joined: bool = False
 
 
-class Verdict(NamedTuple):
+# No NamedTuple, as Look is none.
+@dataclass(slots=True)
+class Verdict:
     """The role that a rule gives to a line, and the rule's name."""
 
     role: str
