@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 from scipy.special import gammaincinv
 
 FEWEST = 6  # events; with fewer, not even the most uneven signs reach 5 % (2 of 2**5 are 6 %)
@@ -52,24 +53,25 @@ def holm(chances: pd.Series) -> pd.Series:
     return (ordered * times).clip(upper=1).cummax().reindex(chances.index)
 
 
-def sign_flip(differences: np.ndarray, seed: int = 0) -> Swapped:
+def sign_flip(differences: np.ndarray | sparse.sparray, seed: int = 0) -> Swapped:
     """Test columns of differences, one row per event, against swapped outlets.
+
+    differences  a sparse array where most are 0
 
     If the two outlets wrote alike, each event's difference could as well have the other sign. All
     ways to set the signs are tried, or 4,095 drawn ones beyond 12 events; with the one seen, so
     that no chance is 0 (Phipson and Smyth 2010, Stat. Appl. Genet. Mol. Biol. 9, 39). Max-T after
     Westfall and Young 1993, Resampling-Based Multiple Testing. Below 6 events chances are NaN.
     """
-    d = np.asarray(differences, dtype=float)
-    events, columns = d.shape
-    squares = (d**2).mean(axis=0)  # they do not change with signs
-    t = _t(d.mean(axis=0), squares, events)
+    events, columns = differences.shape
+    squares = (differences**2).mean(axis=0)  # they do not change with signs
+    t = _t(differences.mean(axis=0), squares, events)
     if events < FEWEST or not columns:
         nothing = np.full(columns, np.nan)
         return Swapped(t, nothing, nothing.copy())
     seen, beyond, farthest, flips = np.abs(t) - 1e-9, np.zeros(columns), np.zeros(columns), 0
     for signs in _signs(events, seed):
-        flipped = np.abs(_t(signs @ d / events, squares, events))
+        flipped = np.abs(_t(signs @ differences / events, squares, events))
         beyond += (flipped >= seen).sum(axis=0)
         farthest += (flipped.max(axis=1, keepdims=True) >= seen).sum(axis=0)
         flips += len(signs)

@@ -132,6 +132,15 @@ def whole(text: str) -> tuple[Token, ...]:
     return Whole(text).tokens
 
 
+def written(text: str) -> list[str]:
+    """The same words as they are written, with plain marks.
+
+    >>> written("An all-out U.S. push")
+    ['An', 'all-out', 'U.S', 'push']
+    """
+    return _WHOLE.findall(plain(text))
+
+
 def places(text: str) -> list[tuple[int, int]]:
     """Where each counted word begins and ends: runs between white space with a letter or digit.
 

@@ -1,13 +1,13 @@
 """Whose words a stretch of an article is: the article's Quote rows in, voices and speakers out."""
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tellings.text import spans
 
 VOICES = ("own", "attributed", "quoted")
-_FEW = 4  # quotes that are sooner asked one by one than put in order
 
 
 class Stretch(NamedTuple):
@@ -53,16 +53,21 @@ def of(start: int, end: int, quotes: Iterable[Any]) -> str:
 
 
 def each(places: Iterable[tuple[int, int]], quotes: Sequence[Any]) -> Iterator[str]:
-    """The voice of each stretch (start, end), in the order of their starts, as `of` tells it.
+    """The voice of each stretch (start, end), none of them empty, as `of` tells it.
 
-    One pass: a sentence of a thousand quotes costs no more per stretch than one of ten.
+    Between two edges of quotes all has one voice, which is told once: a stretch asks for itself
+    only where it reaches over an edge.
     """
-    if len(quotes) <= _FEW:
-        yield from (of(*place, quotes) for place in places)
-        return
-    stretches = [_Place(*place) for place in places]
-    for place, near in zip(stretches, spans.reaching(stretches, quotes), strict=True):
-        yield of(*place, near)
+    edges = sorted({at for q in quotes for at in (q.start, q.end)})
+    between = [_Place(*pair) for pair in itertools.pairwise(edges)]
+    near = [[], *spans.reaching(between, quotes), []]  # nothing before the first edge, and behind
+    whose = ["own", *(of(*p, held) for p, held in zip(between, near[1:-1], strict=True)), "own"]
+    for start, end in places:
+        first, last = bisect_right(edges, start), bisect_left(edges, end)
+        if first == last:
+            yield whose[first]
+        else:
+            yield of(start, end, itertools.chain(*near[first : last + 1]))
 
 
 class _Place(NamedTuple):

@@ -247,6 +247,15 @@ def test_terms_are_the_outlets_own_words():
     assert not {"folly", "400", "the", "us"} & set(terms["term"])
 
 
+def test_a_term_is_one_however_its_marks_are_set():
+    terms = across.terms(cut({"a": "WE’RE late. WE'RE drenched."}), QUOTES.head(0))
+    assert dict(zip(terms["term"], terms["n"], strict=True)) == {
+        "WE'RE": 2,
+        "late": 1,
+        "drenched": 1,
+    }
+
+
 def pair(events: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Two outlets on some events; x says "raid" where y says "entry", and "mr" is x's style."""
     listed = articles(

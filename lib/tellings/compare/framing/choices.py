@@ -1,6 +1,8 @@
 """What the words of an event's tellings say, as sentences: naming sets and strong words in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from operator import attrgetter
 
 import pandas as pd
 
@@ -12,6 +14,7 @@ NOTHING = "No difference in what the outlets call things in their own voice coul
 TITLE = "What each outlet calls the thing in its own voice"
 _WORDS = 3  # strong words of one outlet in a sentence
 _OUTLETS = 4  # outlets in a sentence
+_EVENT, _OUTLET = attrgetter("event_id"), attrgetter("outlet")
 
 
 def said(uses: pd.DataFrame, strong: pd.DataFrame) -> dict[str, list[str]]:
@@ -25,12 +28,11 @@ def said(uses: pd.DataFrame, strong: pd.DataFrame) -> dict[str, list[str]]:
     a likely one is spoken of.
     """
     found: dict[str, list[str]] = {}
-    for event, rows in usage.chosen(usage.differing(uses)).groupby("event_id", sort=True):
-        _, rows = next(iter(rows.groupby(["rank", "set"], sort=True)))
-        found.setdefault(str(event), []).append(_called(rows))
+    for event, rows in _first_sets(usage.chosen(usage.differing(uses))):
+        found.setdefault(event, []).append(_called(rows))
     own = strong[(strong["voice"] == "own") & strong["alone"]]
-    for event, rows in own.groupby("event_id", sort=True):
-        found.setdefault(str(event), []).append(_strong(rows))
+    for event, same in groupby(tuples(own.sort_values("event_id", kind="stable")), _EVENT):
+        found.setdefault(event, []).append(_strong(same))
     return found
 
 
@@ -41,26 +43,34 @@ def in_words(uses: pd.DataFrame, names: dict[str, str]) -> str:
     names  of the events by their ids
     """
     told = []
-    for event, rows in uses.groupby("event_id", sort=True):
-        _, rows = next(iter(rows.groupby(["rank", "set"], sort=True)))
-        own = usage.chosen(rows).groupby("outlet", sort=True)
-        parts = [f"{outlet} {joined([_used(r) for r in _often(part)])}" for outlet, part in own]
-        told.append(f"{names[str(event)]}: {'; '.join(parts)}.")
+    for event, rows in _first_sets(usage.chosen(uses)):
+        parts = [f"{outlet} {_nouns(own)}" for outlet, own in groupby(rows, _OUTLET)]
+        told.append(f"{names[event]}: {'; '.join(parts)}.")
     return " ".join(told) or NOTHING
 
 
-def _called(rows: pd.DataFrame) -> str:
+def _first_sets(chosen: pd.DataFrame) -> Iterator[tuple[str, list]]:
+    """Each event with the rows of its first set: outlet after outlet, what it uses most first."""
+    order = ["event_id", "rank", "set", "outlet", "own", "head"]
+    rows = chosen.sort_values(order, ascending=[column != "own" for column in order])
+    for event, same in groupby(tuples(rows), _EVENT):
+        _, first = next(groupby(same, attrgetter("rank", "set")))
+        yield event, list(first)
+
+
+def _called(rows: list) -> str:
     """Who calls the thing what: Antiwar.com writes "assault" (twice); Axios, "offensive"."""
-    topic = rows["set"].iloc[0] if rows["rank"].iloc[0] == 0 else ""
-    outlets = list(rows.groupby("outlet", sort=True))[:_OUTLETS]
-    (first, own), *others = [(o, joined([_used(r) for r in _often(own)])) for o, own in outlets]
+    topic = rows[0].set if rows[0].rank == 0 else ""
+    outlets = islice(groupby(rows, _OUTLET), _OUTLETS)
+    (first, own), *others = [(outlet, _nouns(own)) for outlet, own in outlets]
     opening = f"For the {topic}" if topic else "Perhaps for one thing"
     rest = "".join(f"; {outlet}, {words}" for outlet, words in others)
     return f"{opening}, {first} writes {own} in its own voice{rest}."
 
 
-def _often(own: pd.DataFrame) -> Iterator:
-    return tuples(own.sort_values(["own", "head"], ascending=[False, True]))
+def _nouns(rows: Iterable) -> str:
+    """The nouns that an outlet uses: "assault" (twice) and "raid"."""
+    return joined([_used(row) for row in rows])
 
 
 def _used(row) -> str:
@@ -69,12 +79,15 @@ def _used(row) -> str:
     return f"“{row.head}”{often}"
 
 
-def _strong(rows: pd.DataFrame) -> str:
+def _strong(rows: Iterable) -> str:
     """The strong words that one outlet alone has, outlet by outlet."""
-    parts = []
-    for outlet, own in list(rows.groupby("said_by", sort=False))[:_OUTLETS]:
-        words = own.drop_duplicates("term")
-        parts.append(f"{joined([f'“{_small(w)}”' for w in words['text'].head(_WORDS)])} ({outlet})")
+    own: dict[str, dict[str, str]] = {}
+    for row in rows:
+        own.setdefault(row.said_by, {}).setdefault(row.term, _small(row.text))
+    parts = [
+        f"{joined([f'“{word}”' for word in list(words.values())[:_WORDS]])} ({outlet})"
+        for outlet, words in list(own.items())[:_OUTLETS]
+    ]
     return f"Strong words that only one outlet uses, in its own voice: {'; '.join(parts)}."
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +14,8 @@ from scipy import sparse
 from tellings.compare.rows import in_turn
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.lexicons import listed, rows
-from tellings.text import tokens, voice
+from tellings.text import spans, tokens, voice
+from tellings.text.characters import lowered
 from tellings.text.prose import counted, few, joined, number
 
 OUTLETS = 6  # those of most events are compared, each with all others
@@ -59,20 +62,32 @@ def terms(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     Words that are quoted or attributed are somebody else's choice and are left out, as are function
     words and numbers. Case is folded, but "US" is not "us".
     """
-    counts: dict[str, Counter] = {}
+    grammar, found = listed("function_words") | {""}, []
     for i, told, said in in_turn(list(sentences["article_id"].unique()), sentences, quotes):
-        own = counts.setdefault(i, Counter())
-        for row, token, whose in voice.pieces(told, said, tokens.whole):
-            if whose == "own":
-                own[_term(row.text[token.start : token.end], token.low)] += 1
-    grammar = listed("function_words") | {""}
-    found = [(i, t, n) for i, own in counts.items() for t, n in own.items() if t not in grammar]
+        own: Counter = Counter()
+        for word, n in Counter(_own(told, said)).items():
+            own[_term(word)] += n
+        found += [(i, term, n) for term, n in own.items() if term not in grammar]
     return pd.DataFrame(found, columns=["article_id", "term", "n"])
 
 
-def _term(written: str, low: str) -> str:
+def _own(sentences: Sequence, quotes: Sequence) -> Iterator[str]:
+    """The words of an article that are in its own voice, as they are written."""
+    for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
+        words = tokens.written(s.text)
+        if near:
+            cut = tokens.Whole(s.text)
+            places = ((s.start + a, s.start + b) for a, b in zip(cut.start, cut.end, strict=True))
+            own = (whose == "own" for whose in voice.each(places, near))
+            yield from compress(words, own)
+        else:
+            yield from words
+
+
+@lru_cache(maxsize=50_000)
+def _term(written: str) -> str:
     """The word as counted: without "'s", in capitals if it is written so; "" for a number."""
-    low = low.removesuffix("'s")
+    low = lowered(written).removesuffix("'s")
     if _NO_WORD.fullmatch(low):
         return ""
     short = written[: len(low)]
@@ -85,9 +100,10 @@ def keyness(terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     terms  keywords.terms; the outlets of most events are compared, OUTLETS of them
     """
     told = articles[articles["outlet"] != ""]
+    used = _used(terms, told)
     order = told.groupby("outlet")["event_id"].nunique().sort_index()
     outlets = order.sort_values(ascending=False, kind="stable").index[:OUTLETS]
-    found = [_named(against(terms, told, told["outlet"] == o), o) for o in outlets]
+    found = [_named(_beside(used, told, told["outlet"] == o), o) for o in outlets]
     found = [rows for rows in found if len(rows)]
     columns = pd.DataFrame(columns=list(Key._fields))
     return pd.concat(found, ignore_index=True)[list(Key._fields)] if found else columns
@@ -109,23 +125,47 @@ def against(terms: pd.DataFrame, articles: pd.DataFrame, theirs: pd.Series) -> p
     test its z finds three times too much, because words come in bunches; so the chance is that of
     the sign-flip test paired by event (compare.statistics), over all terms tested.
     """
-    used = terms.merge(articles[["article_id", "event_id"]].assign(theirs=theirs), on="article_id")
-    vocabulary = used.groupby("term")["n"].sum()
+    return _beside(_used(terms, articles), articles, theirs)
+
+
+class _Used(NamedTuple):
+    """The terms used most, each with how often, and a row of how often each article uses them."""
+
+    vocabulary: pd.Series
+    counts: sparse.csr_array
+
+
+def _used(terms: pd.DataFrame, articles: pd.DataFrame) -> _Used:
+    """What these articles use, in their order."""
+    terms = terms[terms["article_id"].isin(articles["article_id"])]
+    vocabulary = terms.groupby("term")["n"].sum()
     vocabulary = vocabulary.sort_index().sort_values(ascending=False, kind="stable").head(TERMS)
+    term = vocabulary.index.get_indexer(terms["term"])
+    kept, article = term >= 0, pd.Index(articles["article_id"]).get_indexer(terms["article_id"])
+    counts, places = terms["n"].to_numpy(float)[kept], (article[kept], term[kept])
+    shape = len(articles), len(vocabulary)
+    return _Used(vocabulary, sparse.csr_array((counts, places), shape=shape))
+
+
+def _beside(used: _Used, articles: pd.DataFrame, theirs: pd.Series) -> pd.DataFrame:
+    """What `against` gives, of articles whose words are counted."""
     sides = articles["event_id"].groupby(theirs.to_numpy()).agg(set)
     both = sorted(sides.get(True, set()) & sides.get(False, set()))
     if not both:
         return pd.DataFrame(columns=list(Key._fields[1:]))
-    x, y = (_by_event(used[used["theirs"] == s], both, vocabulary.index) for s in (True, False))
-    return _compared(x, y, vocabulary)
+    event = pd.Index(both).get_indexer(articles["event_id"])
+    x, y = (_by_event(used.counts, event, (theirs == s).to_numpy()) for s in (True, False))
+    return _compared(x, y, used.vocabulary)
 
 
-def _by_event(used: pd.DataFrame, events: list, terms: pd.Index) -> sparse.csr_array:
-    """How often each of the terms stands in each of the events."""
-    event, term = pd.Index(events).get_indexer(used["event_id"]), terms.get_indexer(used["term"])
-    both = (event >= 0) & (term >= 0)
-    counts, places = used["n"].to_numpy(float)[both], (event[both], term[both])
-    return sparse.csr_array((counts, places), shape=(len(events), len(terms)))
+def _by_event(counts: sparse.csr_array, event: np.ndarray, side: np.ndarray) -> sparse.csr_array:
+    """How often one side uses each term in each event.
+
+    event  the number of each article's, -1 where it is not compared; side: whose words to count
+    """
+    (own,) = np.nonzero(side & (event >= 0))
+    shape = event.max() + 1, len(event)
+    return sparse.csr_array((np.ones(len(own)), (event[own], own)), shape=shape) @ counts
 
 
 def _compared(x: sparse.csr_array, y: sparse.csr_array, vocabulary: pd.Series) -> pd.DataFrame:
@@ -136,7 +176,7 @@ def _compared(x: sparse.csr_array, y: sparse.csr_array, vocabulary: pd.Series) -
     tested = kept & ((x + y).astype(bool).sum(axis=0) >= FEWEST)
     apart = _rates(x)[:, tested] - _rates(y)[:, tested]
     chance = np.full(len(vocabulary), np.nan)
-    chance[tested] = sign_flip(apart.toarray()).over_all
+    chance[tested] = sign_flip(apart).over_all
     table = pd.DataFrame({"term": vocabulary.index, "n": n.astype(int), "events": x.shape[0]})
     table = table.assign(n_rest=n_rest.astype(int), kind=table["term"].map(_kind))
     table = table.assign(words=int(n.sum()), words_rest=int(n_rest.sum()), chance=chance)

@@ -1,12 +1,17 @@
 """Who writes which noun of a naming set: Use rows in, those over which outlets differ out."""
 
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations, groupby
+from operator import attrgetter
 
+import numpy as np
 import pandas as pd
 
 from tellings import tables
 from tellings.compare.events.outlets import voices
 from tellings.compare.framing.sets import Use
+from tellings.tables import tuples
 
 _TWICE = 2  # uses in own voice from which on a proposed noun is an outlet's word
 
@@ -16,14 +21,14 @@ def given(names: pd.DataFrame) -> pd.DataFrame:
 
     names  compare.framing.naming.names
     """
-    rows = names.assign(said_by=voices(names)).sort_values(["event_id", "topic", "said_by"])
+    keys = ["event_id", "topic", "term", "said_by"]
+    rows = names.assign(said_by=voices(names)).sort_values(keys, kind="stable")
     found = []
-    for (event, topic, head, outlet), part in rows.groupby(
-        ["event_id", "topic", "term", "said_by"]
-    ):
-        own = part[part["voice"] == "own"]
-        first = (own if len(own) else part).sort_values("start").iloc[0]
-        where = (first["article_id"], first["start"], first["end"], first["text"])
+    for (event, topic, head, outlet), same in groupby(tuples(rows), key=attrgetter(*keys)):
+        part = list(same)
+        own = [row for row in part if row.voice == "own"]
+        first = min(own or part, key=attrgetter("start"))
+        where = (first.article_id, first.start, first.end, first.text)
         found.append(Use(event, 0, topic, True, head, outlet, len(part), len(own), *where))
     return tables.frame(found, Use)
 
@@ -46,15 +51,19 @@ def chosen(uses: pd.DataFrame) -> pd.DataFrame:
 
 def differing(uses: pd.DataFrame) -> pd.DataFrame:
     """The rows of the sets of which two outlets that choose a noun have none in common."""
+    heads: dict[tuple, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in tuples(chosen(uses)):
+        heads[row.event_id, row.rank, row.set][row.outlet].add(row.head)
+    apart = {key for key, own in heads.items() if _apart(own.values())}
     by = ["event_id", "rank", "set"]
-    kept = [part for _, part in uses.groupby(by) if _apart(chosen(part))]
-    return pd.concat(kept) if kept else uses.head(0)
+    given = zip(*(uses[column] for column in by), strict=True)
+    kept = np.array([key in apart for key in given], dtype=bool)
+    return uses[kept].sort_values(by, kind="stable")
 
 
-def _apart(uses: pd.DataFrame) -> bool:
+def _apart(own: Iterable[set[str]]) -> bool:
     """Whether two outlets have no word in common."""
-    own = uses.groupby("outlet")["head"].agg(set)
-    return any(not one & other for one, other in combinations(own, 2))
+    return any(one.isdisjoint(other) for one, other in combinations(own, 2))
 
 
 def printed(uses: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
