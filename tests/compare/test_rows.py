@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 
 from tellings.compare import rows
-from tellings.tables import tuples
 
 ARTICLES = pd.DataFrame(
     {"article_id": ["a", "b", "c", "d"], "event_id": ["two", "one", "two", "one"]}
@@ -41,8 +40,10 @@ def test_a_table_is_cut_where_its_events_end(order):
 
 
 @pytest.mark.parametrize("order", [[0, 1, 2, 3], [1, 3, 0, 2]])
-def test_the_rows_of_some_events_are_those_of_each(order):
-    cut = rows.ByEvent(ARTICLES.iloc[order])
-    each = {event: list(tuples(cut.of(event))) for event in ("one", "two")}
-    assert cut.rows(["one", "three", "two"]) == each
-    assert cut.rows(["two"]) == {"two": each["two"]} and cut.rows(["three"]) == {}
+def test_events_that_follow_one_another_are_cut_together(order):
+    table = ARTICLES.iloc[order]
+    cut = rows.ByEvent(table)
+    both = pd.concat([cut.of("one"), cut.of("two")])
+    pd.testing.assert_frame_equal(cut.among(["one", "three", "two"]), both)
+    pd.testing.assert_frame_equal(cut.among(["two"]), cut.of("two"))
+    assert cut.among(["three"]).empty

@@ -29,14 +29,12 @@ class ByEvent:
         """The rows of one event, in their order."""
         return self._table.iloc[self._at.get(event_id, slice(0))]
 
-    def rows(self, events: Sequence[str]) -> dict[str, list]:
-        """The rows of some events that follow one another, as named tuples, each event's in their
-        order: a table is cut once for all of them."""
-        at = {event_id: self._at[event_id] for event_id in events if event_id in self._at}
-        first = min((own.start for own in at.values()), default=0)
-        last = max((own.stop for own in at.values()), default=0)
-        rows = list(tuples(self._table.iloc[first:last]))
-        return {i: rows[own.start - first : own.stop - first] for i, own in at.items()}
+    def among(self, events: Iterable[str]) -> pd.DataFrame:
+        """The rows of events that follow one another in the order of their names."""
+        at = [self._at[event_id] for event_id in events if event_id in self._at]
+        first = min((own.start for own in at), default=0)
+        last = max((own.stop for own in at), default=0)
+        return self._table.iloc[first:last]
 
 
 def grouped(rows: Iterable, key: Callable[[Any], Hashable]) -> dict[Any, list]:

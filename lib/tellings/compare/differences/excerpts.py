@@ -19,6 +19,7 @@ _LEADING = re.compile(
 )  # what joins words to those before them
 _MARKS = frozenset('“”"')
 _CLOSED_BY = {"“": "”", '"': '"', "(": ")", "[": "]"}
+_PAIRED = re.compile(r'[“”"()\[\]]')
 _NEAR = 30  # characters: a mark that closes so near is taken in
 _STOPS = ".,;:– "
 _NAME = 4  # words of a name, with its title
@@ -147,7 +148,8 @@ def _unpaired(text: str) -> tuple[str, int | None]:
     """
     opened: list[int] = []
     unopened = ""
-    for at, sign in enumerate(text):
+    for mark in _PAIRED.finditer(text):
+        at, sign = mark.start(), mark.group()
         begins = text[at - 1 : at] in ("", " ", "(", "—")  # a straight mark: which one it is
         if sign in _CLOSED_BY and (sign != '"' or begins):
             opened.append(at)

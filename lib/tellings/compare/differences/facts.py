@@ -98,10 +98,12 @@ class Fact:
         """The beginning of the fact, or its end where that tells more of what is common; else where
         little of what is missing stands at the beginning: "Ms. Brook, at a second meeting on
         Friday, in Oderau …" tells nothing."""
-        first, last = excerpts.of(self.own), excerpts.end(self.own)
-        told = [_weight(stems(said.text) & (common or missing)) for said in (first, last)]
-        fair = common or told[0] < _FAIR * _weight(missing)
-        return last if fair and told[1] > told[0] else first
+        first = excerpts.of(self.own)
+        told = _weight(stems(first.text) & (common or missing))
+        if not common and told >= _FAIR * _weight(missing):
+            return first
+        last = excerpts.end(self.own)
+        return last if _weight(stems(last.text) & (common or missing)) > told else first
 
 
 def _weight(of: frozenset[str]) -> float:

@@ -1,6 +1,7 @@
 """Differences: the tables of a corpus in, what the tellings of each event differ in out."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -31,8 +32,9 @@ from tellings.compare.differences.rows import (
 from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
 from tellings.compare.quotes import speakers
-from tellings.compare.rows import ByEvent
+from tellings.compare.rows import ByEvent, grouped
 from tellings.parallel.shelf import slices
+from tellings.tables import tuples
 
 _AT_ONCE = 25  # events whose rows are tuples at one time: enough to make that cheap
 _AGAIN = 0.5  # what a difference counts whose every quotation stands in a stronger one
@@ -62,22 +64,23 @@ def find(given: Tables) -> Found:
 def _events(given: Tables) -> Iterator[tuple[str, Event]]:
     """Each event in the order of its name, with its rows of all tables."""
     told_by = dict(zip(given.articles["article_id"], voices(given.articles), strict=True))
-    parts = {name: ByEvent(table) for name, table in _prepared(given).items()}
+    parts = [ByEvent(_of_events(table, given.articles)) for table in given]
     for some in slices(sorted(set(given.articles["event_id"])), _AT_ONCE):
-        found = {name: part.rows(some) for name, part in parts.items()}
+        few = _prepared(Tables(*(part.among(some) for part in parts)))
+        rows = [grouped(tuples(table), attrgetter("event_id")) for table in few]
         for event_id in some:
-            own = {name: rows.get(event_id, []) for name, rows in found.items()}
-            voice = {r.article_id: told_by[r.article_id] for r in own["articles"]}
-            yield event_id, Event(**own, voices=voice, facts=by_fact(own["coverage"]))
+            own = Tables(*(found.get(event_id, []) for found in rows))
+            voice = {r.article_id: told_by[r.article_id] for r in own.articles}
+            yield event_id, Event(*own, voices=voice, facts=by_fact(own.coverage))
 
 
-def _prepared(given: Tables) -> dict[str, pd.DataFrame]:
-    """The tables with their events; what is reckoned event by event anyway, once for all of them:
-    the quotes with their sources, of the statements what became of their words."""
-    found = {name: _of_events(getattr(given, name), given.articles) for name in given._fields}
-    found["quotes"] = speakers.named(found["quotes"], found["mentions"])
-    found["statements"] = quotations.versions(found["statements"])
-    return found
+def _prepared(given: Tables) -> Tables:
+    """The tables, the quotes with their sources, of the statements what became of their words: what
+    is reckoned event by event anyway, for many events at once."""
+    return given._replace(
+        quotes=speakers.named(given.quotes, given.mentions),
+        statements=quotations.versions(given.statements),
+    )
 
 
 def _of_events(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
