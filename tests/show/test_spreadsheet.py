@@ -90,3 +90,14 @@ def test_the_tables_of_an_executed_notebook_are_known_by_what_it_shows(report, m
     notebook.write_text(json.dumps({"cells": [{"outputs": shown}]}), encoding="utf-8")
     assert outputs.tables(notebook) == ["tables/a.csv", "tables/b.csv"]
     assert all((report / name).exists() for name in outputs.tables(notebook))
+
+
+@pytest.mark.parametrize("size", [1, 2, 5])
+@pytest.mark.parametrize(
+    ("name", "first"), [("order", ["w1", "w4", "w2"]), (None, ["w0", "w1", "w2"])]
+)
+def test_the_first_rows_of_all_parts_come_first_where_they_have_an_order(size, name, first):
+    whole = rows(5).set_index(pd.Index([9.5, 1, 3, 9.5, 1], name=name))
+    found = spreadsheet.Rows((whole.iloc[at : at + size] for at in range(0, 5, size)), 3)
+    assert [n for part in found for n in part["n"]] == [0, 1, 2, 3, 4]
+    assert list(found.first["word"]) == first and found.many == 5

@@ -33,6 +33,9 @@ _NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?(?:\s?%)?")
 class Rows:
     """A table that comes whole or in parts: once it has been gone through, `first` holds its first
     rows and `many` says how many it has.
+
+    The first rows are those with the smallest index where it has the name "order": a table's rows
+    come event by event, and a reader wants first what stands out among all events.
     """
 
     def __init__(self, parts: pd.DataFrame | Iterable[pd.DataFrame], most: int):
@@ -44,12 +47,23 @@ class Rows:
     def __iter__(self) -> Iterator[pd.DataFrame]:
         """The parts, each held no longer than it takes."""
         for part in self._parts:
-            if not self.many:
-                self.first = part.head(self._most)
-            elif len(self.first) < self._most:
-                self.first = pd.concat([self.first, part.head(self._most - len(self.first))])
+            self._keep(part)
             self.many += len(part)
             yield part
+
+    def _keep(self, part: pd.DataFrame) -> None:
+        """Let `first` hold the first rows of all that have come."""
+        ordered = part.index.name == "order"
+        if not self.many:
+            self.first = _in_order(part).head(self._most)
+        elif ordered or len(self.first) < self._most:
+            both = pd.concat([self.first, _in_order(part).head(self._most)])
+            self.first = _in_order(both).head(self._most)
+
+
+def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows by their index, if it is an order."""
+    return rows.sort_index(kind="stable") if rows.index.name == "order" else rows
 
 
 def csv(rows: pd.DataFrame) -> str:

@@ -42,6 +42,7 @@ CATALOGUE = {
     "keyness": ("compare.framing.keywords", "Key", "6-framing"),
     "coverage": ("compare.coverage", "Cell", "7-coverage"),
     "checks": ("compare.coverage", "Check", "7-coverage"),
+    "alike": ("compare.coverage.reuse", "Alike", "7-coverage"),
     "differences": ("compare.differences", "Difference", "7-coverage"),
     "difference_places": ("compare.differences", "Place", "7-coverage"),
 }

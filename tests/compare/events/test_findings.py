@@ -46,3 +46,9 @@ def test_of_the_largest_events_a_figure_tells_by_their_names(most, drawn):
     told = list(findings.drawn(rows, called, most))
     assert [name for name, _ in told] == drawn
     assert told[0][1]["n"].tolist() == [1, 2]
+
+
+def test_a_figure_gets_the_rows_of_the_first_events_and_one_of_each_other():
+    called = {str(n): f"Event {n}" for n in range(8)}
+    rows = pd.DataFrame({"event_id": [str(n) for n in (7, 7, 0, 0, 6, 5)]})
+    assert list(findings.to_draw(called)(rows)["event_id"]) == ["7", "0", "0", "6", "5"]

@@ -59,7 +59,8 @@ def test_a_notebooks_writes_are_seen_however_they_are_spelt(tmp_path, code):
 
 
 def test_a_table_that_is_made_is_written_and_those_it_is_made_of_are_read(tmp_path):
-    code = 'told = tables.open(data)\ntold.make(("pairs", "places"), f, "claims", "quotes")'
+    code = 'told = tables.open(data)\nof = ("claims", "quotes")\n'
+    code += 'told.make(("pairs", "places"), f, *of)'
     read, written = fingerprints.tables(notebook(tmp_path / "4-a.ipynb", code))
     assert (read, written) == ({"articles", "claims", "quotes"}, {"pairs", "places"})
 

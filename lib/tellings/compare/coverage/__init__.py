@@ -5,7 +5,7 @@ same likeness puts sentences abreast: to_check. sides turns cells into tables an
 passages shows what stands beside a place; reuse finds copied text.
 """
 
-from tellings.compare.coverage.cells import KINDS, Cell, Found, by_part, matrix
+from tellings.compare.coverage.cells import KINDS, Cell, Found, by_part, matrix, matrix_of
 from tellings.compare.coverage.to_check import Check, checks
 
-__all__ = ["KINDS", "Cell", "Check", "Found", "by_part", "checks", "matrix"]
+__all__ = ["KINDS", "Cell", "Check", "Found", "by_part", "checks", "matrix", "matrix_of"]

@@ -79,6 +79,18 @@ def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFram
     return pd.concat(parts, ignore_index=True) if parts else _table([], found.articles)
 
 
+def matrix_of(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    statements: pd.DataFrame,
+    mentions: pd.DataFrame,
+    claims: pd.DataFrame,
+    corrections: pd.DataFrame,
+) -> pd.DataFrame:
+    """The matrix of these tables, as `told.make` hands them over."""
+    return matrix(Found(articles, sentences, statements, mentions, claims), corrections)
+
+
 def by_part(found: Found, corrections: pd.DataFrame | None = None) -> Iterator[pd.DataFrame]:
     """The matrix some events at a time, whole ones; no more than their rows are held."""
     given = tables.frame([], Correction) if corrections is None else corrections

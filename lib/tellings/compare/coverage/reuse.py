@@ -80,18 +80,23 @@ def table(alike: pd.DataFrame) -> pd.DataFrame:
     return rows[[*columns, "article_id", "start", "end", "text"]]
 
 
+def copied(alike: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of which one may be a reprint of the other."""
+    return alike[(alike["reading"] == REPRINT) & (alike["share"] >= _COPIED)]
+
+
 def in_words(alike: pd.DataFrame, articles: pd.DataFrame) -> str:
     """Which tellings share so many words of their own that one may be copied, and what they say.
 
     Two tellings of which one is a reprint are one voice: what both tell is told once.
     """
-    copied = alike[(alike["reading"] == REPRINT) & (alike["share"] >= _COPIED)]
+    reprints = copied(alike)
     said = [
         f"{r.telling_a} and {r.telling_b} share {counted(r.shared, 'word')} in whole runs "
         f"({r.share:.0%} of the shorter one), most of them the outlets' own."
-        for r in tuples(copied.head(_NAMED))
+        for r in tuples(reprints.head(_NAMED))
     ]
-    said += _so_do(len(copied), "more pair")
+    said += _so_do(len(reprints), "more pair")
     agency = articles[articles["agency"] != ""]
     named = tuples(agency.head(_NAMED))
     said += [f"{r.telling} names {r.agency} as a source of its text." for r in named]

@@ -84,13 +84,6 @@ def left_out(cells: pd.DataFrame) -> pd.DataFrame:
     return _worded(rows)[["event_id", "telling", "told_by", *_PLACED, "text", "marks"]]
 
 
-def left_out_in_words(rows: pd.DataFrame) -> str:
-    """What `left_out` holds, or that it holds nothing."""
-    if rows.empty:
-        return "No fact was found in all articles of an event but one."
-    return "Facts that were found in all articles of an event but one; that one stands first."
-
-
 def by_all(cells: pd.DataFrame) -> pd.DataFrame:
     """The facts that every telling of an event tells, two at least; each leads to its sentence."""
     single = _single(cells)
@@ -104,27 +97,32 @@ def perhaps(cells: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     and below it with the one that comes second, where that is close.
 
     beside  what stands before the place and behind it, as far as a glance takes it in
+    order   the index: the nearest of all events come first; the rows come event by event
     """
     rows = cells[(cells["state"] == UNCLEAR) & cells["start"].notna()]
     second = rows[rows["second_start"].notna()].drop(columns=["start", "end", "text"])
     second = second.rename(columns={f"second_{c}": c for c in ("start", "end", "text")})
     rows = pd.concat([rows, second]).sort_index(kind="stable")
-    rows = rows.sort_values("score", ascending=False, kind="stable")
+    rows = rows.sort_values(["event_id", "score"], ascending=[True, False], kind="stable")
     own = _own(cells)[[*_FACT, "telling"]].rename(columns={"telling": "told_by"})
     rows = rows.merge(own, on=_FACT, how="left")
-    rows = rows.assign(beside=passages.beside(rows, sentences))
-    return rows[["event_id", "told_by", "fact", "telling", *_PLACED, "text", "beside"]]
+    rows = rows.assign(beside=passages.beside(rows, sentences), order=-rows["score"])
+    return rows.set_index("order")[
+        ["event_id", "told_by", "fact", "telling", *_PLACED, "text", "beside"]
+    ]
 
 
 def abreast(checks: pd.DataFrame) -> pd.DataFrame:
-    """The first places to check of each event for people to read: article and sentence, twice;
-    each event's first before any second.
+    """The first places to check of each event for people to read: article and sentence, twice.
 
     article_id, start, end  of the first sentence, `text`
+    order   the index: each event's first come before any second; the rows come event by event
     """
-    first = checks[checks["rank"] <= _FIRST].sort_values("rank", kind="stable")
-    named = first.rename(columns={f"{c}_a": c for c in (*_PLACED, "text")})
-    return named[["event_id", "reason", "telling_a", *_PLACED, "text", "telling_b", "text_b"]]
+    first = checks[checks["rank"] <= _FIRST].sort_values(["event_id", "rank"], kind="stable")
+    named = first.rename(columns={f"{c}_a": c for c in (*_PLACED, "text")} | {"rank": "order"})
+    return named.set_index("order")[
+        ["event_id", "reason", "telling_a", *_PLACED, "text", "telling_b", "text_b"]
+    ]
 
 
 def corrected(cells: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
@@ -144,6 +142,7 @@ def prominence(cells: pd.DataFrame) -> pd.DataFrame:
 
     where     the headline or the paragraph of each telling, the earliest first
     apart     paragraphs between the first and the last of them; the headline counts as 0
+    order     the index: the widest apart of all events come first; the rows come event by event
     """
     told = cells[cells["state"].isin(_TOLD) & (cells["carriers"] > 1)]
     place = told["paragraph"].astype("Float64").mask(told["in_headline"], 0).fillna(0)
@@ -158,9 +157,11 @@ def prominence(cells: pd.DataFrame) -> pd.DataFrame:
     rows = _own(cells).merge(by["where"].agg("; ".join).reset_index(), on=_FACT)
     rows = rows.merge(spread.reset_index(), on=_FACT)
     rows = rows[rows["apart"] > 0]
-    rows = rows.sort_values(["apart", "weight"], ascending=False, kind="stable")
+    order = ["event_id", "apart", "weight"]
+    rows = rows.sort_values(order, ascending=[True, False, False], kind="stable")
     rows = _distinct(rows, cells)
-    return _worded(rows)[["event_id", *_PLACED, "text", "where", "apart"]].reset_index(drop=True)
+    rows = rows.assign(order=-rows["apart"]).set_index("order")
+    return _worded(rows)[["event_id", *_PLACED, "text", "where", "apart"]]
 
 
 def shares(cells: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ numbers, quotations, sources, wordings, prominence, checks: a kind of difference
 what agrees, what cannot be told; excerpts: what is quoted of a sentence; finder: `find`, all of
 them ranked; wording: a page's finding."""
 
-from tellings.compare.differences.finder import Found, find
+from tellings.compare.differences.finder import Found, between, find
 from tellings.compare.differences.rows import PARTS, Difference, Place, Tables
 
-__all__ = ["PARTS", "Difference", "Found", "Place", "Tables", "find"]
+__all__ = ["PARTS", "Difference", "Found", "Place", "Tables", "between", "find"]

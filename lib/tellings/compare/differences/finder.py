@@ -61,6 +61,11 @@ def find(given: Tables) -> Found:
     return Found(tables.frame(rows, Difference), tables.frame(places, Place))
 
 
+def between(*given: pd.DataFrame) -> Found:
+    """What `find` finds in these tables, in the order of Tables, as `told.make` hands them over."""
+    return find(Tables(*given))
+
+
 def _events(given: Tables) -> Iterator[tuple[str, Event]]:
     """Each event in the order of its name, with its rows of all tables."""
     told_by = dict(zip(given.articles["article_id"], voices(given.articles), strict=True))

@@ -29,6 +29,12 @@ def missed(differences: pd.DataFrame, most: int = 1) -> dict[str, list[str]]:
     return {str(e): list(own["sentence"].head(most)) for e, own in rows.groupby("event_id")}
 
 
+def first_missed(differences: pd.DataFrame) -> pd.DataFrame:
+    """The rows of which `missed` says one, of each event the first."""
+    rows = differences[differences["kind"].isin(_MISSED)].sort_values("rank", kind="stable")
+    return rows.drop_duplicates("event_id")
+
+
 def in_words(differences: pd.DataFrame, part: str = "differs") -> str:
     """The sentences of a part, a line each: what a list of them says as plain text."""
     rows = differences[differences["part"] == part].sort_values("rank", kind="stable")

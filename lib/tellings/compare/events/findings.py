@@ -1,6 +1,6 @@
 """A notebook's finding, event by event: sentences in, the lines that a page opens with out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -28,6 +28,20 @@ def drawn(
     there = set(rows["event_id"])
     for event in [event for event in called if event in there][:most]:
         yield called[event], rows[rows["event_id"] == event]
+
+
+def to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """A function that takes from a table what a figure needs of it: the rows of the first events,
+    and of each other event its first row, by which the figure says how many more there are.
+
+    called  the names of the events by their ids, in the order of `names`
+    """
+    first = set(list(called)[:DRAWN])
+
+    def of(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows[rows["event_id"].isin(first) | ~rows["event_id"].duplicated()]
+
+    return of
 
 
 def by_event(said: Mapping[str, Sequence[str]], articles: pd.DataFrame, none: str) -> str:

@@ -116,11 +116,14 @@ class _Code:
     def __init__(self, notebook: Path):
         self.parts = list(ast.walk(_tree(notebook)))
         self.calls = [part for part in self.parts if isinstance(part, ast.Call)]
-        self.opened, self.paths = set(), {}
+        self.opened, self.paths, self.lists = set(), {}, {}
         for part in self.parts:
             if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
                 name = part.targets[0].id
                 self.paths[name] = _files(part.value)
+                self.lists[name] = (
+                    _texts(part.value) if isinstance(part.value, ast.Tuple) else set()
+                )
                 if _called(part.value) == "open" or self._opened(part.value):
                     self.opened.add(name)
 
@@ -133,7 +136,7 @@ class _Code:
         if not isinstance(part, ast.Call):
             return set()
         if _called(part) in _MAKERS and self._opened(getattr(part.func, "value", None)):
-            return _names(part.args[1 + (_called(part) == "make") :]) | {
+            return self._names(part.args[1 + (_called(part) == "make") :]) | {
                 "articles"
             }  # for the parts
         given = [getattr(argument, "id", "") for argument in part.args]
@@ -145,9 +148,15 @@ class _Code:
     def written(self, call: ast.Call) -> set[str]:
         """The tables that a call of a writer writes."""
         if self._opened(getattr(call.func, "value", None)):
-            return _names(call.args[:1])
+            return self._names(call.args[:1])
         names = [part.id for part in ast.walk(call) if isinstance(part, ast.Name)]
         return _files(call).union(*(self.paths.get(name, set()) for name in names))
+
+    def _names(self, given: list[ast.expr]) -> set[str]:
+        """The texts that are given, also those in a tuple that has a name."""
+        parts = [part for one in given for part in ast.walk(one)]
+        named = (self.lists.get(part.id, set()) for part in parts if isinstance(part, ast.Name))
+        return set().union(*map(_texts, given), *named)
 
     def _opened(self, part: ast.AST | None) -> bool:
         """Whether it stands for opened tables: told, told.of(some)."""
@@ -156,10 +165,9 @@ class _Code:
         return getattr(part, "id", "") in self.opened
 
 
-def _names(given: list[ast.expr]) -> set[str]:
-    """The texts that are given as they stand, also those in a tuple."""
-    parts = (part for one in given for part in ast.walk(one))
-    return {str(part.value) for part in parts if isinstance(part, ast.Constant)}
+def _texts(node: ast.AST) -> set[str]:
+    """The texts that stand in a part of the code."""
+    return {str(part.value) for part in ast.walk(node) if isinstance(part, ast.Constant)}
 
 
 def _tree(notebook: Path) -> ast.Module:
