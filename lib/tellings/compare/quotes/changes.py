@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 
 from tellings import tables
 from tellings.compare.quotes.versions import Step, Words, operations, words_of
+from tellings.compare.rows import alike
 from tellings.tables import tuples
 
 RUN = 3  # words from which on a run is the same words said elsewhere in the article, and no chance
@@ -49,35 +51,29 @@ def differences(statements: pd.DataFrame) -> pd.DataFrame:
     it are not dropped but "elsewhere".
     """
     keys = [c for c in tables.KEYS if c in statements.columns]
-    rows = []
-    by_statement: dict[str, list[dict]] = defaultdict(list)
-    for version in shared(statements).to_dict("records"):
-        by_statement[version["statement"]].append(version)
-    told = {v["article_id"] for versions in by_statement.values() for v in versions}
-    said: dict[str, list[Words]] = defaultdict(list)
+    rows: list[tuple] = []
+    said: dict[str, list[str]] = defaultdict(list)
     for article, text in zip(statements["article_id"], statements["text"], strict=True):
-        if article in told:
-            said[article].append(words_of(text))
-    for versions in by_statement.values():
-        fullest = words_of(next(v["text"] for v in versions if v["fullest"]))
-        steps = [list(operations(fullest.text, v["text"])) for v in versions]
-        given: dict[str, set[int]] = {}
+        said[article].append(text)
+    for versions in alike(statements, ["statement"]):
+        fullest = words_of(next(v.text for v in versions if v.fullest))
+        steps = [list(operations(fullest.text, v.text)) for v in versions]
+        given: dict[str, set[int]] = defaultdict(set)
         for version, own in zip(versions, steps, strict=True):
-            article = version["article_id"]
-            given.setdefault(article, set()).update(w for step in own for w in _given(step))
+            given[version.article_id].update(w for step in own for w in _given(step))
         for version, own in zip(versions, steps, strict=True):
-            article = version["article_id"]
+            article = version.article_id
             split = _split(fullest, own, given[article], said[article])
             rows += [_row(version, keys, step) for step in split]
     return tables.typed(pd.DataFrame(rows, columns=[*keys, *Difference._fields]), Difference)
 
 
-def _row(version: dict, keys: list[str], step: Step) -> dict:
+def _row(version: Any, keys: list[str], step: Step) -> tuple:
     """The row of one step of a version."""
-    place = {"start": version["start"] + step.start, "end": version["start"] + step.end}
-    own = {k: version[k] for k in [*keys, "statement", "speaker", "fullest"]}
-    own |= {"version": version["start"], "version_end": version["end"]}
-    return own | step._asdict() | place
+    of = [getattr(version, key) for key in keys]
+    placed = step._replace(start=version.start + step.start, end=version.start + step.end)
+    place = version.start, version.end
+    return (*of, *placed, version.statement, *place, version.speaker, version.fullest)
 
 
 def _given(step: Step) -> range:
@@ -85,7 +81,7 @@ def _given(step: Step) -> range:
     return range(step.first, step.last) if step.operation in ("kept", "changed") else range(0)
 
 
-def _split(fullest: Words, steps: list[Step], given: set[int], said: list[Words]) -> Iterator[Step]:
+def _split(fullest: Words, steps: list[Step], given: set[int], said: list[str]) -> Iterator[Step]:
     """The steps of a version, what is dropped told from what its article quotes elsewhere.
 
     given  the words of the fullest version that one of the article's versions gives
@@ -105,13 +101,13 @@ def _split(fullest: Words, steps: list[Step], given: set[int], said: list[Words]
             yield step._replace(operation=operation, was=was, first=first, last=last)
 
 
-def _quoted(keys: tuple[str, ...], said: list[Words]) -> bool:
+def _quoted(keys: tuple[str, ...], said: list[str]) -> bool:
     """Whether a run of RUN words or more stands in one of the quotations."""
     size = len(keys)
     return size >= RUN and any(
-        words.keys[i : i + size] == keys
-        for words in said
-        for i in range(len(words.keys) - size + 1)
+        own[i : i + size] == keys
+        for own in (words_of(text).keys for text in said)
+        for i in range(len(own) - size + 1)
     )
 
 
@@ -137,13 +133,11 @@ def cuts(statements: pd.DataFrame, differences: pd.DataFrame) -> pd.DataFrame:
     steps = defaultdict(list)
     for step in tuples(differences):
         steps[step.article_id, step.statement, step.version].append(step)
-    rows = [
-        {k: version[k] for k in keys}
-        | _cut(steps[version["article_id"], version["statement"], version["start"]])
-        | {k: version[k] for k in ("start", "end", "text")}
-        for version in shared(statements).to_dict("records")
-    ]
-    return pd.DataFrame(rows, columns=[*keys, *_CUT])
+    own = shared(statements)
+    places = zip(own["article_id"], own["statement"], own["start"], strict=True)
+    counts = pd.DataFrame([_cut(steps[place]) for place in places], own.index, _COUNTS)
+    placed = own[[*keys, "start", "end", "text"]].join(counts)
+    return placed[[*keys, *_CUT]].reset_index(drop=True)
 
 
 _CUT = [
@@ -154,6 +148,7 @@ _CUT = [
     "text",
     *["kept", "changed", "dropped", "added", "form"],
 ]
+_COUNTS = ["relation", "missing", *_CUT[5:]]
 
 
 def _cut(steps: list) -> dict:

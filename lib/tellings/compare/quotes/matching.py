@@ -5,25 +5,27 @@ Versions are grouped inside an event only; words that come back in another event
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import combinations
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from tellings import tables
 from tellings.compare.quotes.sources import head_noun
-from tellings.compare.quotes.versions import Words, words_of
+from tellings.compare.quotes.versions import opcodes, words_of
+from tellings.compare.rows import alike
 from tellings.lexicons import listed
 from tellings.read import sentences
+from tellings.tables import tuples
 from tellings.text.characters import plain
 
 ALIKE = 0.6  # share of the shorter one's words that stand in common runs
 RUN = 3  # words that make a run; on 100 events from three outlets shorter runs were chance
 LEAST = 4  # matched words below which two stretches are no versions, fragments apart
 _FEW = 6  # words of a fragment below which it must be told of the same speaker
+_COMPARED = ["event_id", "article_id", "text", "form", "speaker"]
 _CAPITALS = re.compile(r"\b[A-Z]\w+")
 LEAST_INDIRECT = 8  # for a clause without marks: names alone ("the US and Israel have") are none
 
@@ -72,65 +74,95 @@ def statements(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     keys = articles[[c for c in tables.KEYS if c in articles.columns]]
     split = _by_sentence(quotes.drop(columns=[c for c in keys.columns[1:] if c in quotes.columns]))
     placed = keys.merge(split, on="article_id").sort_values(["event_id", "article_id", "start"])
-    numbered = [_numbered(event) for _, event in placed.groupby("event_id", sort=False)]
-    table = pd.concat(numbered) if numbered else placed.assign(statement="", fullest=False)
+    found: list[tuple[str, bool]] = []
+    for event in alike(placed[_COMPARED], ["event_id"], lone=True):
+        found += _numbered(event)
+    table = placed.assign(
+        statement=[name for name, _ in found], fullest=[full for _, full in found]
+    )
     return tables.typed(table[[*keys.columns, *Version._fields]].reset_index(drop=True), Version)
 
 
 def _by_sentence(quotes: pd.DataFrame) -> pd.DataFrame:
     """The quotes with each sentence of a direct one as a row of its own."""
     rows = []
-    for row in quotes.to_dict("records"):
-        parts = sentences.of(row["text"]) if row["form"] == "direct" else []
+    for row in tuples(quotes):
+        parts = sentences.of(row.text) if row.form == "direct" else []
         if len(parts) < 2:
             rows.append(row)
         for part in parts[: len(parts) if len(parts) > 1 else 0]:
-            place = {"start": row["start"] + part.start, "end": row["start"] + part.end}
-            rows.append(row | place | {"text": part.text})
+            place = {"start": row.start + part.start, "end": row.start + part.end}
+            rows.append(row._replace(text=part.text, **place))
     return pd.DataFrame(rows, columns=quotes.columns)
 
 
-def _numbered(event: pd.DataFrame) -> pd.DataFrame:
-    """The quotes of one event with their statement and which version is the fullest."""
-    found = [words_of(text) for text in event["text"]]
-    group = _grouped(found, list(event["form"]), list(event["speaker"]))
-    size = [len(w.keys) for w in found]
-    table = event.assign(group=group, words=size)
-    several = table[table.groupby("group")["article_id"].transform("nunique") > 1]
-    longest = several.groupby(["article_id", "group"])["words"].max()
-    printed = table["article_id"].map(longest.groupby("article_id").sum()).fillna(0)
-    table = table.assign(printed=printed, place=range(len(table)))
-    table = table.assign(marked=table["form"] != "indirect")
-    best = table.sort_values(
-        ["marked", "words", "printed", "place"], ascending=[False, False, False, True]
+def _numbered(event: list) -> list[tuple[str, bool]]:
+    """For each quote of an event its statement and whether it is the fullest version of it."""
+    group = _grouped(event)
+    size = [len(words_of(quote.text).keys) for quote in event]
+    longest: dict[int, dict[str, int]] = defaultdict(dict)  # of each group, by article
+    for n, quote, words in zip(group, event, size, strict=True):
+        longest[n][quote.article_id] = max(words, longest[n].get(quote.article_id, 0))
+    printed: Counter[str] = Counter()  # words that an article prints of all shared statements
+    for by_article in longest.values():
+        printed.update(by_article if len(by_article) > 1 else {})
+    order = sorted(
+        range(len(event)),
+        key=lambda n: (event[n].form == "indirect", -size[n], -printed[event[n].article_id]),
     )
-    fullest = set(best.groupby("group", sort=False)["place"].first())
-    number = {g: n for n, g in enumerate(dict.fromkeys(group), 1)}
-    return table.assign(
-        statement=[f"{e}:{number[g]}" for e, g in zip(event["event_id"], group, strict=True)],
-        fullest=[p in fullest for p in table["place"]],
-    )
+    fullest: dict[int, int] = {}
+    for n in order:
+        fullest.setdefault(group[n], n)
+    number = {n: at for at, n in enumerate(dict.fromkeys(group), 1)}
+    return [
+        (f"{quote.event_id}:{number[own]}", fullest[own] == n)
+        for n, (quote, own) in enumerate(zip(event, group, strict=True))
+    ]
 
 
-def _grouped(found: list[Words], forms: list[str], speakers: list[str]) -> list[int]:
-    """For each stretch the group it belongs to: the place of a longest one that it is like.
+def _grouped(event: list) -> list[int]:
+    """For each quote the group it belongs to: the place of a longest one that it is like.
 
     Every member is a version of that one, so that no chain of likenesses joins what is not alike.
     """
-    alike = defaultdict(list)
-    for a, b in _alike(found, forms):
-        if len(min(found[a].keys, found[b].keys, key=len)) < _FEW and not _agree(
-            speakers[a], speakers[b]
-        ):
-            continue
-        alike[a].append(b)
-        alike[b].append(a)
-    group = {}
-    size = {p: (forms[p] != "indirect", len(w.keys), -p) for p, w in enumerate(found)}
-    for longest in sorted(size, key=size.get, reverse=True):
+    found = [words_of(quote.text).keys for quote in event]
+    met = meeting(found)
+    group: dict[int, int] = {}
+    size = {p: (quote.form != "indirect", len(found[p]), -p) for p, quote in enumerate(event)}
+    for longest in sorted(size, key=size.__getitem__, reverse=True):
         if longest not in group:
-            group |= {p: longest for p in [longest, *alike[longest]] if p not in group}
+            group[longest] = longest
+            left = [p for p in met[longest] if p not in group]
+            group |= {p: longest for p in left if _one_statement(event[longest], event[p])}
     return [group[p] for p in range(len(found))]
+
+
+def _one_statement(one: Any, other: Any) -> bool:
+    """Whether two quotes of an event are versions of one statement."""
+    keys, others = words_of(one.text).keys, words_of(other.text).keys
+    least = LEAST_INDIRECT if "indirect" in (one.form, other.form) else LEAST
+    few = min(len(keys), len(others)) < _FEW
+    return likeness(keys, others, least) >= ALIKE and (
+        not few or _agree(one.speaker, other.speaker)
+    )
+
+
+def meeting(found: Sequence[tuple[str, ...]]) -> list[set[int]]:
+    """For each stretch the places of those that share RUN words in a row with it, or of which it is
+    a fragment of two: no other can be like it."""
+    fragments = {words for words in found if len(words) == 2}
+    grams = [
+        {
+            *zip(*(words[n:] for n in range(RUN)), strict=False),
+            *fragments.intersection(pairwise(words)),
+        }
+        for words in found
+    ]
+    index: dict[tuple, list[int]] = defaultdict(list)
+    for place, own in enumerate(grams):
+        for gram in own:
+            index[gram].append(place)
+    return [{other for gram in own for other in index[gram]} - {n} for n, own in enumerate(grams)]
 
 
 def _agree(one: str, other: str) -> bool:
@@ -149,24 +181,6 @@ def _agree(one: str, other: str) -> bool:
     return not all(names) or bool(names[0] & names[1])
 
 
-def _alike(found: list[Words], forms: list[str]) -> Iterator[tuple[int, int]]:
-    """The pairs of stretches that are versions of one statement."""
-    index = defaultdict(list)
-    for place, one in enumerate(found):
-        for gram in {one.keys[i : i + n] for n in (2, RUN) for i in range(len(one.keys) - n + 1)}:
-            index[gram].append(place)
-    pairs = {
-        pair
-        for gram, places in index.items()
-        if len(gram) == RUN or any(len(found[p].keys) == 2 for p in places)
-        for pair in combinations(places, 2)
-    }
-    for a, b in sorted(pairs):
-        least = LEAST_INDIRECT if "indirect" in (forms[a], forms[b]) else LEAST
-        if likeness(found[a].keys, found[b].keys, least) >= ALIKE:
-            yield a, b
-
-
 def likeness(one: tuple[str, ...], other: tuple[str, ...], least: int = LEAST) -> float:
     """Share of the shorter one's words that stand in common runs of RUN words, 0 to 1.
 
@@ -178,6 +192,6 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...], least: int = LEAST) -
         inside = any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
         telling = [w for w in short if w not in listed("function_words")]
         return 1.0 if inside and len(telling) >= 2 else 0.0
-    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
-    common = sum(b.size for b in blocks if b.size >= RUN)
+    runs = [last - first for tag, first, last, _, _ in opcodes(short, long) if tag == "equal"]
+    common = sum(size for size in runs if size >= RUN)
     return common / len(short) if short and common >= least else 0.0

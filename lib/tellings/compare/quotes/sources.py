@@ -1,7 +1,7 @@
 """Sources: a speaker's words in, the name, side and standing that they tell out."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tellings.lexicons import listed, rows
@@ -36,6 +36,7 @@ class Source(NamedTuple):
 NOBODY = Source("", "", "not told")
 
 
+@lru_cache(maxsize=4096)  # an article names its speakers again and again
 def describe(speaker: str) -> Source:
     """The source that one speaker's words tell, read alone.
 
@@ -165,6 +166,7 @@ def in_full(title: str) -> str:
     return min(full, key=len) if full and len(title) <= _SHORT else title
 
 
+@lru_cache(maxsize=4096)
 def rank(words: str) -> str:
     """The title that ends the words, whole and in full; "" for none.
 

@@ -1,6 +1,7 @@
 """Who speaks: speakers as the texts write them in, a name, side and standing for each out."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -14,9 +15,13 @@ from tellings.compare.quotes.sources import (
     rank,
 )
 from tellings.compare.quotes.versions import words_of
+from tellings.compare.rows import by_article, by_event
 from tellings.lexicons import listed
-from tellings.tables import tuples
 from tellings.text.characters import plain
+
+_QUOTE = ["article_id", "speaker", "speaker_start"]
+_MENTION = ["article_id", "start", "end", "kind", "entity", "title"]
+_SPEAKING = ("PERSON", "ORG")
 
 
 def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -29,37 +34,35 @@ def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.Data
     A pronoun and "the official" stand for the last source of that kind in the article; "Mr Biden"
     for the fullest name with that surname in the event. Sides: lexicons/sides.csv, demonyms.csv.
     """
-    told, met, called = {}, {}, {}
-    if mentions is not None:
-        met, called = _met(quotes, mentions), _called(mentions)
-    for _, event in quotes.groupby("event_id", sort=False):
-        found, places = _in_articles(event, met)
-        found = _by_title(event, _by_surname(found), called)
-        own = [found[at] if at >= 0 else NOBODY for at in places]
-        told |= dict(zip(event.index, own, strict=True))
-    columns = pd.DataFrame(told.values(), index=list(told), columns=Source._fields)
-    return quotes.join(columns) if len(quotes) else quotes.assign(source="", side="", standing="")
+    known = pd.DataFrame() if mentions is None else mentions[mentions["kind"].isin(_SPEAKING)]
+    known = known.reindex(columns=_MENTION, fill_value="")
+    rows = quotes.reindex(columns=_QUOTE).assign(at=range(len(quotes)))
+    told = [NOBODY] * len(quotes)
+    articles = quotes[["article_id", "event_id"]].drop_duplicates("article_id")
+    for _, _, event, persons in by_event(articles, rows, known):
+        found, places = _in_articles(event, _met(event, persons))
+        found = _by_title(event, _by_surname(found), _called(persons))
+        for quote, place in zip(event, places, strict=True):
+            told[quote.at] = found[place] if place >= 0 else NOBODY
+    return quotes.join(pd.DataFrame(told, quotes.index, Source._fields, dtype="str"))
 
 
-def _met(quotes: pd.DataFrame, mentions: pd.DataFrame) -> dict:
-    """The merged person or body that each quote's speaker ends in, by the quote's index."""
-    known = mentions[mentions["kind"].isin(("PERSON", "ORG"))]
-    of_article: dict[str, list] = {}
-    for mention in tuples(known[["article_id", "start", "end", "kind", "entity"]]):
-        of_article.setdefault(mention.article_id, []).append(mention)
+def _met(event: list, mentions: list) -> dict[int, Any]:
+    """The merged person or body that a quote's speaker ends in, by the quote's place."""
+    of_article = by_article(mentions)
     found = {}
-    for row in quotes[quotes["speaker"] != ""].itertuples():
-        near = of_article.get(row.article_id)
-        if near is None or pd.isna(row.speaker_start):
+    for quote in event:
+        near = of_article.get(quote.article_id)
+        if not quote.speaker or near is None or pd.isna(quote.speaker_start):
             continue
-        end = row.speaker_start + len(TAIL.split(plain(row.speaker))[0])
-        here = [m for m in near if row.speaker_start <= m.start < end <= m.end]
+        end = quote.speaker_start + len(TAIL.split(plain(quote.speaker))[0])
+        here = [m for m in near if quote.speaker_start <= m.start < end <= m.end]
         if here:
-            found[row.Index] = here[-1]
+            found[quote.at] = here[-1]
     return found
 
 
-def _in_articles(event: pd.DataFrame, met: dict) -> tuple[list[Source], list[int]]:
+def _in_articles(event: list, met: dict) -> tuple[list[Source], list[int]]:
     """A source for each quote of an event, and the place of the quote whose source it has.
 
     Its own place but for "they" and "the official", which are taken over in an article.
@@ -68,7 +71,7 @@ def _in_articles(event: pd.DataFrame, met: dict) -> tuple[list[Source], list[int
     places: list[int] = []
     article, last, of_noun = None, -1, {}
     owners = listed("attribution_words", use="owner")  # "his claim that"
-    for place, row in enumerate(event.itertuples()):
+    for place, row in enumerate(event):
         if row.article_id != article:
             article, last, of_noun = row.article_id, -1, {}
         low = plain(row.speaker).lower()
@@ -76,9 +79,9 @@ def _in_articles(event: pd.DataFrame, met: dict) -> tuple[list[Source], list[int
         one, own = describe(row.speaker), place
         if low in listed("function_words", kind="pronoun") or low in owners:
             own = last
-        elif row.Index in met:
-            standing = "named" if met[row.Index].kind == "PERSON" else "institution"
-            one = Source(met[row.Index].entity, one.side, standing)
+        elif row.at in met:
+            standing = "named" if met[row.at].kind == "PERSON" else "institution"
+            one = Source(met[row.at].entity, one.side, standing)
         elif not one.side and low.startswith("the ") and noun in of_noun:
             own = of_noun[noun]
         one = one if own == place else found[own] if own >= 0 else NOBODY
@@ -167,7 +170,7 @@ def _person(one: Source, persons: dict[str, dict[str, Source]]) -> Source:
     return next(iter(known.values())) if len(known) == 1 else one
 
 
-def _by_title(event: pd.DataFrame, found: list[Source], called: dict) -> list[Source]:
+def _by_title(event: list, found: list[Source], called: dict) -> list[Source]:
     """The sources with "the president" given to the one person whom its article calls so.
 
     Where the article calls nobody so, to the one whom the event does.
@@ -181,37 +184,34 @@ def _by_title(event: pd.DataFrame, found: list[Source], called: dict) -> list[So
         for word in {title} | ({title.split()[-1]} if title and not lower else set()):
             for where in (article, ""):
                 bearers.setdefault((where, word), {})[one.source] = one
-    rows = zip(event["article_id"], event["speaker"], found, strict=True)
-    return [_bearer(*row, bearers) for row in rows]
+    quoted = zip(event, found, strict=True)
+    return [_bearer(row.article_id, row.speaker, one, bearers) for row, one in quoted]
 
 
-def _titled(event: pd.DataFrame, found: list[Source]) -> Iterator[tuple[str, str, Source]]:
+def _titled(event: list, found: list[Source]) -> Iterator[tuple[str, str, Source]]:
     """Of each speaker that is a person: its article, the words before its name, the source."""
-    for article, speaker, one in zip(event["article_id"], event["speaker"], found, strict=True):
+    for row, one in zip(event, found, strict=True):
         if one.standing == "named":
-            before = plain(speaker).split(one.source.split()[-1])[0].split()
+            before = plain(row.speaker).split(one.source.split()[-1])[0].split()
             ends = (" ".join(before[:end]) for end in range(len(before), 0, -1))
-            yield article, next(filter(rank, ends), ""), one  # "Gov. Ida" of "Gov. Ida Bern"
+            yield row.article_id, next(filter(rank, ends), ""), one  # "Gov. Ida" of "Gov. Ida Bern"
 
 
-def _called(mentions: pd.DataFrame) -> dict[str, list[tuple[str, str]]]:
+def _called(mentions: list) -> dict[str, list[tuple[str, str]]]:
     """By article_id the persons whom it names with a title that is not of before: title, name."""
     found: dict[str, list[tuple[str, str]]] = {}
-    if "title" in mentions:
-        own = mentions[(mentions["kind"] == "PERSON") & (mentions["title"] != "")]
-        for row in tuples(own.drop_duplicates(["article_id", "entity", "title"])):
-            title = plain(row.title).lower()
-            if not listed("name_cues", place="title_prefix") & set(title.split()):
-                found.setdefault(row.article_id, []).append((title, row.entity))
+    own = ((m.article_id, m.title, m.entity) for m in mentions if m.kind == "PERSON" and m.title)
+    for article, title, entity in dict.fromkeys(own):
+        low = plain(title).lower()
+        if not listed("name_cues", place="title_prefix") & set(low.split()):
+            found.setdefault(article, []).append((low, entity))
     return found
 
 
-def _of_event(
-    event: pd.DataFrame, found: list[Source], called: dict
-) -> Iterator[tuple[str, str, Source]]:
+def _of_event(event: list, found: list[Source], called: dict) -> Iterator[tuple[str, str, Source]]:
     """The same of each person whom the event's articles name with a title."""
     known = {one.source: one for one in found if one.standing == "named"}
-    for article in event["article_id"].unique():
+    for article in dict.fromkeys(row.article_id for row in event):
         for title, entity in called.get(article, ()):
             yield article, title, known.get(entity, Source(entity, "", "named"))
 
@@ -220,7 +220,7 @@ def _bearer(
     article: str, speaker: str, one: Source, bearers: dict[tuple[str, str], dict[str, Source]]
 ) -> Source:
     """The source, or the one person whose title stands behind "the", or alone in a headline."""
-    noun = rank(TAIL.split(plain(speaker))[0])
+    noun = rank(TAIL.split(plain(speaker))[0]) if one.standing == "unnamed" else ""
     if not noun:
         return one
     known = bearers.get((article, noun)) or bearers.get(("", noun), {})
@@ -229,5 +229,4 @@ def _bearer(
         words[-1:] == noun.split()[-1:] and speaker.split()[-1].istitle()
     )
     former = listed("name_cues", place="title_prefix") & set(words)
-    named = one.standing == "unnamed" and titled and not former and len(known) == 1
-    return next(iter(known.values())) if named else one
+    return next(iter(known.values())) if titled and not former and len(known) == 1 else one

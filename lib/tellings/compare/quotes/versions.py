@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tellings.text.characters import plain
@@ -12,17 +13,39 @@ _INSERTED = re.compile(r"\[[^\[\]]*\]")  # an editor's words in a quotation: "ti
 _OPENING = "([{\"'“‘ "
 
 
-class Words(NamedTuple):
-    """The words of a text for comparing: `keys` without case and stops, `places` in the text.
+class Words:
+    """The words of a text for comparing: `keys` without case and stops.
 
-    A word's place takes the marks behind it in ("talks,"), but not those that end the text: these
-    are `ending`.
+    What an editor put into it in brackets is none, unless nothing else is there. Where the words
+    stand is worked out when it is asked for, which most texts are not.
     """
 
-    text: str
-    keys: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
-    ending: str
+    def __init__(self, text: str):
+        """text: as it stands."""
+        self.text = text
+        written = " ".join(m.group() for m in self._found)
+        self.keys = tuple(written.lower().replace(".", "").split())
+
+    @property
+    def _found(self) -> list[re.Match[str]]:
+        flat = plain(self.text)
+        said = list(_WORD.finditer(flat))
+        inserted = [m.span() for m in _INSERTED.finditer(flat)] if "[" in flat else []
+        return [m for m in said if not any(a < m.start() < b for a, b in inserted)] or said
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where each word stands: with the marks behind it ("talks,"), but for those of the end."""
+        found = self._found
+        after = [m.start() for m in found[1:]]
+        ends = [len(self.text[:end].rstrip(_OPENING)) for end in after]
+        ends += [m.end() for m in found[-1:]]
+        return tuple((m.start(), end) for m, end in zip(found, ends, strict=True))
+
+    @property
+    def ending(self) -> str:
+        """The marks that end the text."""
+        return self.text[self.places[-1][1] :].strip() if self.places else ""
 
     def run(self, first: int, last: int) -> str:
         """The words from `first` to `last`, that one left out, as written."""
@@ -42,21 +65,14 @@ class Step(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1024)  # the quotations of a few articles: each is cut once for all of them
 def words_of(text: str) -> Words:
     """The words of a text, ready to be compared; what an editor put into it in brackets is none.
 
     >>> words_of("U.S. follow-up [peace] talks.").keys
     ('us', 'follow', 'up', 'talks')
     """
-    flat = plain(text)
-    inserted = [m.span() for m in _INSERTED.finditer(flat)]
-    said = list(_WORD.finditer(flat))
-    found = [m for m in said if not any(a < m.start() < b for a, b in inserted)] or said
-    keys = tuple(m.group().lower().replace(".", "") for m in found)
-    after = [m.start() for m in found[1:]]
-    ends = [len(text[:end].rstrip(_OPENING)) for end in after] + [m.end() for m in found[-1:]]
-    places = tuple((m.start(), end) for m, end in zip(found, ends, strict=True))
-    return Words(text, keys, places, text[ends[-1] :].strip() if ends else "")
+    return Words(text)
 
 
 def operations(fullest: str, version: str) -> Iterator[Step]:
@@ -69,7 +85,7 @@ def operations(fullest: str, version: str) -> Iterator[Step]:
     [('kept', 'We met', 'We met'), ('dropped', 'again', ''), ('changed', 'again.', ',')]
     """
     one, other = words_of(fullest), words_of(version)
-    blocks = SequenceMatcher(None, one.keys, other.keys, autojunk=False).get_opcodes()
+    blocks = opcodes(one.keys, other.keys)
     for tag, a, b, c, d in blocks:
         if tag == "equal":
             yield from _same_words(one, other, a, b, c)
@@ -83,6 +99,17 @@ def operations(fullest: str, version: str) -> Iterator[Step]:
         yield Step("changed", was, other.ending, "form", *place)
 
 
+def opcodes(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
+    """What makes the words `other` of `one`, as difflib tells it.
+
+    >>> opcodes(("we", "met", "again"), ("we", "met"))
+    [('equal', 0, 2, 0, 2), ('delete', 2, 3, 2, 2)]
+    """
+    if one and one == other:  # as most versions are
+        return [("equal", 0, len(one), 0, len(one))]
+    return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+
+
 def _end_together(one: Words, other: Words, blocks: list) -> bool:
     """Whether the last words of both are the same word."""
     return any(
@@ -92,6 +119,9 @@ def _end_together(one: Words, other: Words, blocks: list) -> bool:
 
 def _same_words(one: Words, other: Words, first: int, last: int, start: int) -> Iterator[Step]:
     """The steps of a run of the same words: kept, but for those that are written otherwise."""
+    if _as_written(one, first, last) == _as_written(other, start, start + last - first):
+        yield _step("kept", one, other, (first, last), (start, start + last - first))
+        return
     pairs = [_written(one, other, at, at - first + start) for at in range(first, last)]
     at = first
     while at < last:
@@ -107,6 +137,11 @@ def _same_words(one: Words, other: Words, first: int, last: int, start: int) -> 
         becomes = (at - first + start, stop - first + start)
         yield _step(operation, one, other, (at, stop), becomes, what)
         at = stop
+
+
+def _as_written(words: Words, first: int, last: int) -> tuple[str, str]:
+    """A run of words as it stands, and the marks behind it where it ends the text."""
+    return words.run(first, last), words.ending if last == len(words.keys) else ""
 
 
 def _written(one: Words, other: Words, at: int, there: int) -> tuple[str, str]:
