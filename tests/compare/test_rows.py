@@ -25,6 +25,13 @@ def test_an_event_has_its_articles_rows_of_each_table_and_no_others():
     assert all(none == [] for *_, none in found)
 
 
+def test_each_sentence_has_the_rows_that_begin_in_it():
+    place = pd.DataFrame({"article_id": ["a", "a", "b"], "sentence": [1, 2, 1]})
+    at = {"article_id": ["b", "a", "c", "a", "b"], "sentence": [1, 2, 1, 2, 7]}
+    found = rows.by_sentence(place.itertuples(), pd.DataFrame(at).assign(n=range(5)).itertuples())
+    assert [[row.n for row in own] for own in found] == [[], [1, 3], [0]]
+
+
 def test_no_articles_are_no_events():
     assert list(rows.by_event(ARTICLES.head(0), SAID)) == []
 

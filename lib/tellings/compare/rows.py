@@ -84,6 +84,15 @@ def alike(table: pd.DataFrame, by: Sequence[str], lone: bool = False) -> Iterabl
     return found.values()
 
 
+def by_sentence(sentences: Iterable, rows: Iterable) -> list[list]:
+    """For each sentence the rows that begin in it, in their order."""
+    found: dict[tuple[str, int], list] = {(s.article_id, s.sentence): [] for s in sentences}
+    for row in rows:
+        if (row.article_id, row.sentence) in found:
+            found[row.article_id, row.sentence].append(row)
+    return list(found.values())
+
+
 def in_turn(ids: Sequence[str], *tables: pd.DataFrame) -> Iterator[tuple]:
     """Each of the articles with its rows of each table, as lists of named tuples.
 

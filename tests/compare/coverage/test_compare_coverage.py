@@ -1,13 +1,22 @@
 """Coverage: what each telling carries, omits or has perhaps; what stands beside what; reprints."""
 
 import csv
+from itertools import permutations
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from tellings.compare import claims as quantities, coverage, entities, events, quotes as versions
-from tellings.compare.coverage import cells as cells_of, parts, passages, reuse, sides, states
+from tellings.compare.coverage import (
+    cells as cells_of,
+    oppositions,
+    parts,
+    passages,
+    reuse,
+    sides,
+    states,
+)
 from tellings.compare.coverage.content_words import stem, stems, weight
 from tellings.compare.coverage.likeness import Likeness
 from tellings.find import claims, mentions, quotes
@@ -370,6 +379,20 @@ def test_a_meeting_online_and_in_a_place_differ(online, there, reason):
     assert len(rows) == 1 and reason in rows["reason"].iloc[0]
 
 
+def test_where_nothing_may_differ_nothing_does(seeds):
+    tables_of = (seeds.sentences, seeds.claims, seeds.mentions)
+    said = oppositions.said(*(list(table.itertuples()) for table in tables_of))
+    reasons = [
+        reason
+        for one, other in permutations(said, 2)
+        for reason in oppositions.differences(one, other)[1]
+        if oppositions.may_differ(one, other)
+    ]
+    pairs = permutations(said, 2)
+    assert reasons == [r for pair in pairs for r in oppositions.differences(*pair)[1]]
+    assert any(" and " in reason and "“" in reason for reason in reasons)
+
+
 def test_what_differs_stands_first():
     texts = {
         "a": "The harbour is old and grey.\n\nThe talks in Tyre were postponed on Monday.",
@@ -469,6 +492,22 @@ def test_nothing_but_stops_is_like_nothing():
     rows = found({"a": "The.", "b": "?!"}).sentences
     like = Likeness(list(rows.itertuples()), {})
     assert like.against("a").score.max() <= 0.1
+
+
+def test_two_sentences_stand_abreast_where_each_is_the_nearest_of_the_other():
+    texts = {
+        "a": "The port of Tyre will reopen. The port of Tyre will reopen in spring.",
+        "b": "Snow fell on the hills. The port of Tyre will reopen in spring, they say.",
+    }
+    one, other, like = Likeness(list(found(texts).sentences.itertuples()), []).nearest(1)
+    assert list(zip(one.tolist(), other.tolist(), strict=True)) == [(1, 3)] and like[0] > 0.8
+
+
+def test_a_headline_and_the_first_sentence_are_not_one_place():
+    sentences = found({"a": SAID, "b": "The port of Tyre. It will reopen in spring."}).sentences
+    together = Likeness(list(sentences.itertuples()), []).against("b").alike[0]
+    sentences.loc[1, "zone"] = "headline"
+    assert Likeness(list(sentences.itertuples()), []).against("b").alike[0] < together
 
 
 def test_shared_runs_tell_a_source_from_a_reprint():

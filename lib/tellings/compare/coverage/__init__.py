@@ -1,8 +1,8 @@
 """What each telling carries and leaves out, and what two of them tell otherwise.
 
-parts -> likeness (letters, words, names) -> facts -> cells, by the limits in states: `matrix`. The
-same likeness puts sentences abreast: to_check. sides turns cells into tables and sentences;
-passages shows what stands beside a place; reuse finds copied text.
+parts, letters -> likeness (and words, names) -> facts -> cells, by the limits in states: `matrix`.
+The same likeness puts sentences abreast: to_check, by what differs (oppositions). sides turns cells
+into tables and sentences; passages shows what stands beside a place; reuse finds copied text.
 """
 
 from tellings.compare.coverage.cells import KINDS, Cell, Found, by_part, matrix, matrix_of

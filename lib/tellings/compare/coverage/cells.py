@@ -12,7 +12,7 @@ from tellings.compare.coverage.content_words import stems
 from tellings.compare.coverage.facts import NAMED, Fact, Given, Place
 from tellings.compare.coverage.prominence import Layout
 from tellings.compare.coverage.states import CARRIED, NEAR, OMITTED, PARTLY, UNCLEAR, state
-from tellings.compare.rows import by_article, by_event
+from tellings.compare.rows import by_article, by_event, by_sentence
 from tellings.read.files import Correction
 from tellings.text import voice
 
@@ -111,8 +111,9 @@ class _Event:
 
     def __init__(self, ids: list[str], sentences, statements, mentions, claims):
         self._ids, self._sentences = ids, sentences
-        self._names = by_article(m for m in mentions if m.kind in NAMED)
-        self._marks = by_article([*claims, *(m for m in mentions if m.kind == "PERSON")])
+        self._names = [m for m in mentions if m.kind in NAMED]
+        people = (m for m in mentions if m.kind == "PERSON")
+        self._marks = by_sentence(sentences, [*claims, *people])
         self._said = by_article(statements)
         self._layouts = {i: Layout(own) for i, own in by_article(sentences).items()}
 
@@ -133,7 +134,7 @@ class _Event:
         near = self._said.get(sentence.article_id, ())
         said = voice.of(sentence.start, sentence.end, near)
         words, kind = fact.words or sentence.text, "told" if said == "own" else "statement"
-        blank = _blank("by hand" if fact.words else kind, words, self._marked(sentence))
+        blank = _blank("by hand" if fact.words else kind, words, self._marked(fact.sentence))
         cells = [(p.article_id, self._cell(blank, p)) for p in fact.places]
         there = {i for i, _ in cells}
         cells += [(i, blank) for i in self._ids if i not in there]
@@ -158,7 +159,7 @@ class _Event:
         cell = cell._replace(start=s.start, end=s.end, text=s.text)
         if at == UNCLEAR:
             return cell if place.second is None else self._with_second(cell, place.second)
-        headed = layout.headed(stems(f"{cell.fact} {s.text}"))
+        headed = layout.headed(stems(cell.fact) | stems(s.text))
         return cell._replace(paragraph=layout.paragraph(s), in_headline=headed)
 
     def _with_second(self, cell: Cell, at: int) -> Cell:
@@ -166,10 +167,9 @@ class _Event:
         s = self._sentences[at]
         return cell._replace(second_start=s.start, second_end=s.end, second_text=s.text)
 
-    def _marked(self, sentence) -> str:
+    def _marked(self, at: int) -> str:
         """The numbers and people in a sentence, as it writes them."""
-        own = self._marks.get(sentence.article_id, ())
-        inside = [m for m in own if sentence.start <= m.start and m.end <= sentence.end]
+        inside = [m for m in self._marks[at] if m.end <= self._sentences[at].end]
         return "; ".join(dict.fromkeys(m.text for m in sorted(inside, key=lambda m: m.start)))
 
 

@@ -20,7 +20,8 @@ def stems(text: str) -> frozenset[str]:
     >>> sorted(stems("The plans were presented."))
     ['plan', 'prese']
     """
-    return frozenset(stem(low) for low in tokens.Whole(text.replace("-", " ")).low if tells(low))
+    low = tokens.Whole(text.replace("-", " ")).low
+    return frozenset(map(_telling, low)) - {""}
 
 
 def tells(low: str) -> bool:
@@ -29,6 +30,11 @@ def tells(low: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def _telling(low: str) -> str:
+    """The stem of a content word; "" of a word that says nothing by itself."""
+    return stem(low) if tells(low) else ""
+
+
 def stem(low: str) -> str:
     """A word without its ending: "plans" and "plan", "defeated" and "defeating" are one.
 
@@ -39,6 +45,7 @@ def stem(low: str) -> str:
     return singular(low)[:_STEM]
 
 
+@lru_cache(maxsize=50_000)
 def weight(stem: str) -> float:
     """How much a stem tells: how many powers of ten rarer than "the" its words are in English.
 

@@ -56,12 +56,12 @@ class Given(NamedTuple):
 
 
 def find(
-    ids: Sequence[str], sentences: Sequence, names: dict, given: Sequence[Given] = ()
+    ids: Sequence[str], sentences: Sequence, names: Sequence, given: Sequence[Given] = ()
 ) -> Iterator[Fact]:
     """The facts of one event: the researcher's, then those of most tellings first.
 
     ids    the event's articles; sentences: theirs, each telling's in order
-    names  the mentions by article_id
+    names  their mentions
     """
     units = [n for n, s in enumerate(sentences) if s.zone == "body" and _says(s.text)]
     if not units:
