@@ -43,6 +43,7 @@ class Tables:
     def __dir__(self) -> list[str]:
         """What can be asked for: the names of the tables that are there."""
         return [
+            "columns",
             "gather",
             "make",
             "parts",
@@ -53,6 +54,14 @@ class Tables:
     def of(self, articles: Iterable[str]) -> "Tables":
         """The same tables with no rows but those of these articles; others take no memory."""
         return Tables(self._folder, self._event, {"article_id": list(articles)})
+
+    def of_events(self, events: Iterable[str]) -> "Tables":
+        """The same tables with no rows but those of these events; others take no memory."""
+        return Tables(self._folder, self._event, {"event_id": list(events)})
+
+    def columns(self, name: str, *columns: str) -> pd.DataFrame:
+        """These columns of a table and no others, all rows, as they were written."""
+        return self._read(name, columns)
 
     def write(self, name: str, table: pd.DataFrame) -> None:
         """Write the table `name`: a catalogued one with just the columns of its row type.

@@ -55,10 +55,23 @@ def test_a_plain_id_is_its_pages_name():
     assert article_href("000_9a6132da83e6163b") == "articles/000_9a6132da83e6163b.html"
 
 
-def test_in_one_file_each_page_has_an_id_of_its_own():
-    pages = [(Page(f"articles/{i}.html", i, i), "<p>x</p>") for i in ("a_b", "a.b", "a-b")]
-    body = single.body(pages)
-    assert [body.count(f'id="page-articles-{i}"') for i in ("a_b", "a.b", "a-b")] == [1, 1, 1]
+def test_in_one_file_each_page_has_an_id_of_its_own_and_the_front_page_comes_first(tmp_path):
+    whole = single.Whole(tmp_path / "report.html")
+    for i in ("a_b", "a.b", "a-b"):
+        link = f'<a href="../index.html">x</a><a href="{i}.html#at-1-2">y</a>'
+        whole.add(Page(f"articles/{i}.html", i, i), link.replace(i, f"../articles/{i}"))
+    whole.add(Page("index.html", "Overview", "x"), '<p id="how"><a href="tables/a.csv">CSV</a></p>')
+    whole.write(f"<body>{single.PLACE}</body>")
+    (made,) = tmp_path.iterdir()
+    body = made.read_text(encoding="utf-8")
+    ids = re.findall(r'id="([^"]+)"', body)
+    assert ids == [
+        "page-index",
+        "page-index--how",
+        *(f"page-articles-{i}" for i in ("a_b", "a.b", "a-b")),
+    ]
+    assert body.count('href="#page-index"') == 3 and 'href="#page-articles-a.b--at-1-2"' in body
+    assert 'href="tables/a.csv"' in body and body.endswith("</section></body>")
 
 
 @pytest.mark.parametrize(
@@ -102,8 +115,7 @@ def test_a_table_leads_to_its_file_from_every_page(shown):
     made = frame.body(notebook(""), page, Places())
     assert '<a class="csv" href="tables/words.csv">CSV</a>' in made
     assert 'aria-label="Words"' in made or shown == LINE
-    told = event.Told("e", "A fire", "e", notebook("e/"))
-    ((_, body),) = event.bodies([told], Places())
+    body = event.body(notebook("e/"), Page("events/e.html", "A fire", "A fire"), Places())
     assert '<a class="csv" href="../tables/e/words.csv">CSV</a>' in body
 
 

@@ -10,6 +10,17 @@ from tellings.report.pages import bundle, front, listing, origins
 from tellings.report.pages.places import Places
 
 
+class Told(SimpleNamespace):
+    """A corpus that has the tables given."""
+
+    def columns(self, name, *columns):
+        return getattr(self, name)[list(columns)]
+
+    def of_events(self, events):
+        own = {name: rows[rows["event_id"].isin(events)] for name, rows in vars(self).items()}
+        return Told(**own)
+
+
 def articles(*names: str, outlet: str = "The Herald") -> pd.DataFrame:
     rows = [(f"{n:03}", name, outlet) for n, name in enumerate(names)]
     return pd.DataFrame(rows, columns=["article_id", "event_name", "outlet"])
@@ -62,14 +73,15 @@ def test_events_without_a_line_have_their_first_difference_in_the_list(monkeypat
     first = first.assign(sentence=["Ten left.", "Six stayed."])
     place = {"event_id": "b", "part": "differs", "rank": 1, "at": 0, "words": "Six"}
     place |= {"article_id": "001", "start": 7, "end": 10, "outlet": "Two", "text": "Six"}
-    told = SimpleNamespace(articles=own, differences=first, difference_places=pd.DataFrame([place]))
+    own = own.assign(headline="", file="x", published="")
+    told = Told(articles=own, differences=first, difference_places=pd.DataFrame([place]))
     places = Places()
     made = front._lines(told, own, ["a", "b"], {}, places)
     assert "1 of 2 events (" in made and "Ten left." in made and "Six" not in made
     further = front.further(told, places)
     assert further == {"b": '<a href="articles/001.html#at-7-10">Six</a> stayed.'}
     assert "001" in places.articles() and not any(places.asked_of("001").values())
-    (_, body), *_ = listing.pages(own.assign(headline="", file="x", published=""), {"001"}, further)
+    (_, body), *_ = listing.pages(told, {"001"}, further)
     assert body.count("</a> stayed.</p>") == 1 and "Ten left." not in body
 
 

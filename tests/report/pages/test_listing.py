@@ -9,6 +9,13 @@ from tellings.report.pages import article, frame, listing
 from tellings.report.pages.places import Page, Places
 
 
+class Told(SimpleNamespace):
+    """A corpus that has the tables given."""
+
+    def columns(self, name, *columns):
+        return getattr(self, name)[list(columns)]
+
+
 def corpus(many: int) -> pd.DataFrame:
     ids = [f"{n:05}" for n in range(many)]
     given = {"event_id": "e", "event_name": "A meeting, 3 May 2024", "outlet": "", "file": ids}
@@ -19,7 +26,10 @@ def corpus(many: int) -> pd.DataFrame:
 @pytest.mark.parametrize("many", [1, 1000, 1001, 2500])
 def test_every_article_stands_once_in_the_list_and_every_page_of_it_leads_to_the_others(many):
     told = corpus(many)
-    made = {page.href: body for page, body in listing.pages(told, set(told["article_id"]), {})}
+    made = {
+        page.href: body
+        for page, body in listing.pages(Told(articles=told), set(told["article_id"]), {})
+    }
     whole = "".join(made.values())
     assert all(whole.count(f'href="articles/{i}.html"') == 1 for i in told["article_id"])
     assert len(made) == -(-many // listing.SIZE)
@@ -28,7 +38,7 @@ def test_every_article_stands_once_in_the_list_and_every_page_of_it_leads_to_the
 
 
 def test_an_article_without_a_page_is_no_link_and_that_is_said():
-    ((_, body),) = listing.pages(corpus(3), {"00001"}, {})
+    ((_, body),) = listing.pages(Told(articles=corpus(3)), {"00001"}, {})
     assert 'href="articles/00001.html"' in body and 'href="articles/00002.html"' not in body
     assert "2 articles that no page of the report points to" in body and "ARTICLES=all" in body
 
@@ -40,7 +50,7 @@ def test_a_large_corpus_has_pages_for_what_is_pointed_to(many, every, expected):
     places = Places()
     places.page("00007")
     places.link(Page("2-entities.html", "", ""), "00011", "3", "8", "words")
-    told = SimpleNamespace(captures=corpus(many))
+    told = Told(captures=corpus(many))
     assert len(article.paged(told, places, every)) == expected
 
 

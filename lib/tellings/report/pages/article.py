@@ -21,7 +21,7 @@ _AT_ONCE = 250  # articles whose rows are held in memory
 
 def paged(told: tables.Tables, places: Places, all_of_them: bool) -> set[str]:
     """The articles that have a page: each, or in a large corpus those that some page points to."""
-    every = set(told.captures["article_id"])
+    every = set(told.columns("captures", "article_id")["article_id"])
     return every if all_of_them or len(every) <= EACH else every & places.articles()
 
 
@@ -29,9 +29,11 @@ def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[t
     """Each article's page and its body: lines with roles, marks, where it is spoken of."""
     apart = told.set_aside.assign(event_id="", published="", anchor="")
     shown = ["article_id", "event_id", "telling", "published", "anchor", "headline", "reason"]
-    every = pd.concat([told.articles.assign(reason="")[shown], apart[shown]])
+    own = told.columns("articles", *shown[:-1]).assign(reason="")
+    every = pd.concat([own, apart[shown]])
     tellings = {row.article_id: row for row in tuples(every)}
-    waiting = iter([i for i in told.captures["article_id"] if i in paged])
+    ids = told.columns("captures", "article_id")["article_id"]
+    waiting = iter([i for i in ids if i in paged])
     while some := list(islice(waiting, _AT_ONCE)):
         own = told.of(some)
         lines, found = _by_article(own.lines), _by_article(_found(own))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import nbformat
 import pandas as pd
 from markupsafe import Markup
 
@@ -20,6 +21,9 @@ from tellings.text.prose import counted, few, number
 LINES = 300  # events that have a line, the largest first; further ones are in the list of articles
 EVENTS = 6  # events that are shown whole; where there are more, each is a line
 ARTICLES = 6  # of an event, abreast
+# What it asks of the articles.
+_COLUMNS = ("article_id", "event_id", "event_name", "outlet", "telling", "agency", "headline")
+_COLUMNS += ("published", "anchor")
 _NO_HEADLINE = "No headline was found"
 _ALONE, _NOTHING = "one article: nothing to compare", "none was found"
 _AMONG = 3  # differences from which a line's is taken
@@ -45,19 +49,19 @@ class Event(NamedTuple):
     said: dict[str, list[Markup]]
 
 
-def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, made_on: str) -> str:
-    """The body of the front page, from the executed notebooks and the tables they saved.
+def body(job, pages: Pages, pictures: dict, origin: Markup, places: Places, made_on: str) -> str:
+    """The body of the front page, from what the notebooks showed and the tables they saved.
 
+    pictures  the first figure of each notebook that has one, by its name; see picture
     origin  how to read it and what it was made from, as HTML
     places  learns which articles and places are pointed to
     made_on  the day, in words
     """
     told = tables.open(job.data)
-    articles = told.articles
+    articles = told.columns("articles", *_COLUMNS)
     order = articles["event_id"].value_counts(sort=True).index
     whole = order if len(order) <= EVENTS else []
-    begun = _begun(told, articles) if len(whole) else articles
-    shown = [_event(told, begun, event, pages.events, places) for event in whole]
+    shown = [_event(told, articles, event, pages.events, places) for event in whole]
     made = template("front.html.j2").render(
         title=_title(articles),
         day=made_on,
@@ -67,7 +71,7 @@ def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, made
         lines=_lines(told, articles, order, pages.events, places)
         if len(whole) < len(order)
         else "",
-        picture=_picture(pages.notebooks, executed),
+        picture=_picture(pages.notebooks, pictures),
         pages=pages.notebooks,
         origin=origin,
     )
@@ -76,6 +80,7 @@ def body(job, pages: Pages, executed: dict, origin: Markup, places: Places, made
 
 def _begun(told: tables.Tables, articles: pd.DataFrame) -> pd.DataFrame:
     """The articles with how many words of each are read, and its first sentence."""
+    told = told.of(articles["article_id"])
     sentences = told.sentences
     parts = ingest.words(told.lines, articles)
     words = parts[parts["read"]].groupby("article_id")["words"].sum()
@@ -119,7 +124,7 @@ def _event(told, articles: pd.DataFrame, event: str, pages: dict, places: Places
     return Event(
         own["event_name"].iloc[0],
         pages[event].href if event in pages else "",
-        [_column(row, places) for row in tuples(shown)],
+        [_column(row, places) for row in tuples(_begun(told, shown))],
         counted(rest, "more article") if rest else "",
         {part: _said(told, event, part) for part in SAID},
     )
@@ -142,15 +147,19 @@ def _said(told: tables.Tables, event: str, part: str) -> list[Markup]:
     """The first sentences of a part of what was found on an event."""
     if "differences" not in dir(told):
         return []
-    rows = told.differences
-    rows = rows[(rows["event_id"] == event) & (rows["part"] == part)]
-    return differences.items(rows.nsmallest(SAID[part], "rank"), told.difference_places)
+    own = told.of_events([event])
+    rows = own.differences
+    rows = rows[rows["part"] == part].nsmallest(SAID[part], "rank")
+    return differences.items(rows, own.difference_places)
 
 
 def further(told: tables.Tables, places: Places) -> dict[str, Markup]:
     """The first difference of each event that has no line of its own on the front page."""
-    rest = told.articles["event_id"].value_counts(sort=True).index[LINES:]
-    return {event: Markup(linked(said, None, places)) for event, said in _first(told, rest)}
+    rest = told.columns("articles", "event_id")["event_id"].value_counts(sort=True).index[LINES:]
+    # By their ids, in which the tables stand: so those of some events are read from one place.
+    parts = (rest.sort_values()[at : at + LINES] for at in range(0, len(rest), LINES))
+    first = (told_first for part in parts for told_first in _first(told, part))
+    return {event: Markup(linked(said, None, places)) for event, said in first}
 
 
 def _lines(told, articles: pd.DataFrame, order, pages: dict[str, Page], places: Places) -> Markup:
@@ -185,27 +194,29 @@ def _first(told: tables.Tables, events: Sequence[str]) -> Iterator[tuple[str, Ma
     """The first difference of each of the events that has one."""
     if not len(events) or "differences" not in dir(told):
         return
-    rows = told.differences
+    own = told.of_events(events)
+    rows = own.differences
     rows = rows[(rows["part"] == "differs") & (rows["rank"] <= _AMONG)]
-    rows = rows[rows["event_id"].isin(events)]
     # What happened says more in a line than a list of names, where both are near the top.
     rows = rows.assign(names=rows["kind"].isin(("not named", "named alone")))
     rows = rows.sort_values(["names", "rank"], kind="stable").drop_duplicates("event_id")
-    yield from zip(rows["event_id"], differences.items(rows, told.difference_places), strict=True)
+    yield from zip(rows["event_id"], differences.items(rows, own.difference_places), strict=True)
 
 
-def _picture(pages: list[Page], executed: dict) -> dict:
-    """One figure at full size with its caption and the page it comes from; {} where there is none.
-
-    A figure's caption is the emphasised line under it.
-    """
-    of = {page.href.removesuffix(".html"): page for page in pages}
-    for name in (name for name in PICTURES if name in executed):
-        cells = executed[name].cells
-        for cell, after in zip(cells, [*cells[1:], {"source": ""}], strict=True):
-            for output in cell.get("outputs", []):
-                if svg := output.get("data", {}).get("image/svg+xml"):
-                    caption = re.match(r"\*([^*]+)\*", after["source"])
-                    words = caption[1] if caption else ""
-                    return {"figure": Markup(svg), "caption": words, "page": of[name]}
+def picture(notebook: nbformat.NotebookNode) -> dict[str, str]:
+    """The first figure of an executed notebook, with its caption: the emphasised line under it; {}
+    where there is none."""
+    cells = notebook.cells
+    for cell, after in zip(cells, [*cells[1:], {"source": ""}], strict=True):
+        for output in cell.get("outputs", []):
+            if svg := output.get("data", {}).get("image/svg+xml"):
+                caption = re.match(r"\*([^*]+)\*", after["source"])
+                return {"figure": Markup(svg), "caption": caption[1] if caption else ""}
     return {}
+
+
+def _picture(pages: list[Page], pictures: dict) -> dict:
+    """One figure at full size, its caption and the page it comes from; {} where there is none."""
+    of = {page.href.removesuffix(".html"): page for page in pages}
+    name = next((name for name in PICTURES if pictures.get(name)), None)
+    return pictures[name] | {"page": of[name]} if name else {}

@@ -3,38 +3,43 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-import pandas as pd
 from markupsafe import Markup
 
+from tellings import tables
 from tellings.report.pages.frame import table, template
 from tellings.report.pages.places import Page, article_href
 from tellings.tables import tuples
 from tellings.text.prose import counted
 
 FIRST = Page("articles.html", "Articles", "All articles")
+# What the list says of an article.
+_COLUMNS = ("article_id", "event_id", "event_name", "outlet", "telling", "headline")
+_COLUMNS += ("file", "published")
 SIZE = 1000  # articles of a page: some 150 kB
 
 
 def pages(
-    articles: pd.DataFrame, paged: set[str], further: Mapping[str, Markup]
+    told: tables.Tables, paged: set[str], further: Mapping[str, Markup]
 ) -> Iterator[tuple[Page, str]]:
     """Each page of the list with its body: articles.html, articles-2.html, ...
 
-    articles  as in the table articles
     paged     the article_id of those that have a page of their own
     further   a difference by event_id, told below the articles of the event
     """
+    articles = told.columns("articles", *_COLUMNS)
     many = max(1, -(-len(articles) // SIZE))
-    told = articles.sort_values(["event_name", "event_id", "outlet", "article_id"], kind="stable")
+    order = ["event_name", "event_id", "outlet", "article_id"]
+    articles = articles.sort_values(order, kind="stable", ignore_index=True)
+    without = set(articles["article_id"]) - paged
     hrefs = [_href(number) for number in range(1, many + 1)]
     for number, href in enumerate(hrefs):
-        part = tuples(told.iloc[number * SIZE : (number + 1) * SIZE])
+        part = tuples(articles.iloc[number * SIZE : (number + 1) * SIZE])
         yield (
             FIRST._replace(href=href),
             template("articles.html.j2").render(
                 many=counted(len(articles), "article"),
-                without=counted(len(set(articles["article_id"]) - paged), "article"),
-                all_have_one=paged.issuperset(articles["article_id"]),
+                without=counted(len(without), "article"),
+                all_have_one=not without,
                 pages=[(i + 1, h, i == number) for i, h in enumerate(hrefs)],
                 events=[
                     _event(list(own), paged, further.get(event, Markup()))

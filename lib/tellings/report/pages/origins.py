@@ -29,7 +29,7 @@ def body(job, downloads: list[str], places: Places, day: str) -> Markup:
     day        of making, in words
     """
     told = tables.open(job.data)
-    files = ingest.inputs(told.captures, told.rejects)
+    files = ingest.inputs(told.columns("captures", "file", "sha256"), told.rejects)
     return Markup(
         template("origins.html.j2").render(
             inputs=_inputs(told, files),
@@ -61,7 +61,7 @@ def _inputs(told: tables.Tables, files: pd.DataFrame) -> str:
 def _set_aside(told: tables.Tables, places: Places) -> Markup:
     """The articles that are kept and compared with none, in words and as links to their pages."""
     apart = told.set_aside
-    words = languages.in_words(apart, len(told.captures))
+    words = languages.in_words(apart, len(told.columns("captures", "article_id")))
     link = Markup('<a href="{}">{}</a>')
     shown = tuples(apart.head(SHOWN))
     links = [link.format(places.page(a.article_id), a.headline or a.file) for a in shown]

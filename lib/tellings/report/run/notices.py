@@ -23,7 +23,7 @@ def first_refused(data: Path) -> str:
 def _refused(data: Path) -> str:
     """How many of the files could not be read; "" where all were."""
     told = tables.open(data)
-    files = ingest.inputs(told.captures, told.rejects)
+    files = ingest.inputs(told.columns("captures", "file", "sha256"), told.rejects)
     refused = (files["sha256"] == "").sum()
     return f"{refused:,} of {len(files):,} files could not be read" if refused else ""
 
@@ -34,10 +34,11 @@ def notices(job: Job) -> list[list[str]]:
     if words := _refused(job.data):
         said.append([words, _LISTED])
     told = tables.open(job.data)
-    if words := languages.in_words(told.set_aside, len(told.captures)):
+    if words := languages.in_words(told.set_aside, len(told.columns("captures", "article_id"))):
         said.append([words, _LISTED])
-    if undated := int((told.articles["anchor"] == "").sum()):
-        many = f"{undated:,} of {len(told.articles):,} articles have no day"
+    days = told.columns("articles", "anchor")["anchor"]
+    if undated := int((days == "").sum()):
+        many = f"{undated:,} of {len(days):,} articles have no day"
         said.append([f"{many}, of their own or of their event", _LISTED])
     effects = corrections.effects(told)
     if idle := int((effects["changed"] == 0).sum()):

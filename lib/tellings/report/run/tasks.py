@@ -58,7 +58,8 @@ def _largest(data: Path) -> list[str]:
     from tellings import tables
     from tellings.compare.events import outlets
 
-    articles = tables.open(data).articles
+    told = tables.open(data)
+    articles = told.columns("articles", "article_id", "event_id", "outlet", "telling")
     articles = articles.assign(voice=outlets.voices(articles))
     by = articles.groupby("event_id")
     sizes = by["article_id"].size()[by["voice"].nunique() > 1]
