@@ -55,6 +55,26 @@ def test_each_article_is_in_one_part_and_an_event_is_never_cut(tmp_path_factory,
     assert all(len(ids) < size + whole for ids in parts)
 
 
+def test_what_is_said_of_each_event_is_gathered(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    mine = told(tmp_path, 1, 2)
+    said = mine.gather(lambda a: dict(zip(a["event_id"], a["article_id"], strict=True)), "articles")
+    assert said == {"0": "0-0", "1": "1-1"}
+
+
+def test_the_rows_of_a_table_come_as_they_are(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    mine = told(tmp_path, 1, 2)
+    assert [list(part["word"]) for part in mine.rows("words")] == [[0, 1], [2, 3, 4, 5]]
+
+
+def test_many_workers_get_larger_parts_of_the_same_order(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    told(tmp_path, 1, 2, 1)
+    parts = list(tables.open(tmp_path, engine="processes").rows("words"))
+    assert [len(part) for part in parts] == [8]
+
+
 def test_of_one_event_only_its_part_is_made(tmp_path):
     told(tmp_path, 2, 3).make("first", first, "words", "articles")
     one = tables.open(tmp_path, "1")

@@ -28,6 +28,7 @@ CATALOGUE = {
     "mentions": ("compare.entities", "Merged", "2-entities"),
     "entities": ("compare.entities", "Tally", "2-entities"),
     "absences": ("compare.entities", "Absence", "2-entities"),
+    "named_alone": ("compare.entities", "Lone", "2-entities"),
     "quotes": ("find.quotes", "Quote", "3-quotes"),
     "statements": ("compare.quotes", "Version", "3-quotes"),
     "claims": ("find.claims", "Claim", "4-claims"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from tellings.tables.catalogue import CATALOGUE, KEYS, row_type
 from tellings.tables.files import Writer
 
 SIZE = 250  # articles of a part: a second or so of work, a few MB of rows
+_FOR_MANY = 16  # times as many where several workers share a part
 # Of these a part sees all rows: they are the researcher's, few, and one may be of no article.
 _WHOLE = ("corrections", "naming")
 
@@ -30,9 +31,9 @@ class Tables:
     some whole events at a time, and no more than a part is ever held.
     """
 
-    def __init__(self, folder: Path, event: str, only: Only | None = None):
+    def __init__(self, folder: Path, event: str, engine: str, only: Only | None = None):
         """only: the article_ids, and event_ids, whose rows are seen; None: all."""
-        self._folder, self._event, self._only = folder, event, only
+        self._folder, self._event, self._engine, self._only = folder, event, engine, only
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """The table of this name; raises ValueError in one line where it cannot be read."""
@@ -53,7 +54,7 @@ class Tables:
 
     def of(self, articles: Iterable[str]) -> "Tables":
         """The same tables with no rows but those of these articles; others take no memory."""
-        return Tables(self._folder, self._event, {"article_id": list(articles)})
+        return Tables(self._folder, self._event, self._engine, {"article_id": list(articles)})
 
     def of_events(self, events: Iterable[str]) -> "Tables":
         """The same tables with no rows but those of these events; others take no memory."""
@@ -91,19 +92,28 @@ class Tables:
         """What `function` gives of each part, in the order of the events' names; see make."""
         parts = list(self._cut())
         for only in progress.of(parts, len(parts), getattr(function, "__name__", "rows"), "part"):
-            part = Tables(self._folder, "", only)
+            part = Tables(self._folder, "", self._engine, only)
             yield function(*((self if name in _WHOLE else part)._read(name) for name in of))
 
-    def gather(self, function: Callable, *of: str) -> pd.DataFrame:
-        """What `function` gives of all parts, in one table: for rows that are few."""
-        return pd.concat(self.parts(function, *of), ignore_index=True)
+    def gather(self, function: Callable, *of: str) -> Any:
+        """What `function` gives of all parts, in one: for rows that are few, or a few words of each
+        event in a dictionary."""
+        found = list(self.parts(function, *of))
+        if isinstance(found[0], dict):
+            return {key: value for part in found for key, value in part.items()}
+        return pd.concat(found, ignore_index=True)
+
+    def rows(self, name: str) -> Iterator[pd.DataFrame]:
+        """The rows of a table as they are, part by part."""
+        return self.parts(pd.DataFrame, name)
 
     def _cut(self) -> Iterator[Only]:
         """The articles and the events of each part, SIZE articles and the rest of an event."""
         told = self._of_event("articles", self._read("articles", ("article_id", "event_id")))
         told = told.sort_values("event_id", kind="stable", ignore_index=True)
         begins = told.groupby("event_id").cumcount().rsub(told.index)  # where its event begins
-        for _, part in told.groupby(begins // SIZE):
+        size = SIZE if self._engine == "local" else SIZE * _FOR_MANY
+        for _, part in told.groupby(begins // size):
             yield {key: list(part[key].unique()) for key in part}
         if told.empty:  # of no part a table would have no columns
             yield {key: [] for key in told}
@@ -134,9 +144,13 @@ class Tables:
         return table
 
 
-def open(data, event: str = "") -> Tables:
-    """The tables in the folder `data`, read when asked for; `event`: of one event only."""
-    return Tables(Path(data), event)
+def open(data, event: str = "", engine: str = "local") -> Tables:
+    """The tables in the folder `data`, read when asked for.
+
+    event   only those of one event
+    engine  who does the work on each article (parallel.each): of many workers each has his share
+    """
+    return Tables(Path(data), event, engine)
 
 
 def _own(name: str, table: pd.DataFrame) -> pd.DataFrame:

@@ -223,3 +223,15 @@ def test_a_proposed_name_can_be_accepted(whole):
         ("talks / parley", "parley", 1),
         ("talks / parley", "talks", 2),
     ]
+
+
+def test_what_each_correction_changed_is_added_up_over_the_parts():
+    rows = [("entity", "", "", was, "Lee", "") for was in ("Li", "Le")]
+    given = pd.DataFrame(
+        [*rows, ("line", "a", "3", "body", "dek", "")], columns=list(files.Correction._fields)
+    )
+    names = given[given["subject"] == "entity"]
+    parts = [corrections.applied(names, changed) for changed in ([1, 0], [2, 0], [0, 5])]
+    whole = corrections.summed(pd.concat(parts, ignore_index=True), given)
+    assert list(whole["was"]) == ["Li", "Le"] and list(whole["changed"]) == [3, 5]
+    assert corrections.summed(whole.head(0), given).empty

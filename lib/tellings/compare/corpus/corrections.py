@@ -70,6 +70,18 @@ def applied(rows: pd.DataFrame, changed: Iterable[int]) -> pd.DataFrame:
     return tables.typed(rows.assign(changed=list(changed)), Applied)
 
 
+def summed(applied: pd.DataFrame, given: pd.DataFrame) -> pd.DataFrame:
+    """The corrections with how much each changed in all parts of a corpus.
+
+    applied  Applied rows, in each part one for each of the `given` corrections of their subject
+    """
+    if applied.empty:
+        return applied
+    many = int(given["subject"].isin(applied["subject"]).sum())
+    changed = applied["changed"].to_numpy().reshape(-1, many).sum(axis=0)
+    return applied.head(many).assign(changed=changed)
+
+
 def effects(told: tables.Tables) -> pd.DataFrame:
     """Applied rows of all corrections whose effect the notebooks that ran have written down.
 

@@ -43,6 +43,18 @@ class Absence(NamedTuple):
     searched_for: str
 
 
+class Lone(NamedTuple):
+    """An entity that one outlet of an event alone names; apart and searched_for as in Absence."""
+
+    event_id: str
+    outlet: str
+    entity: str
+    kind: str
+    mentions: int
+    apart: str
+    searched_for: str
+
+
 def left_out(
     tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame, at_least: int = 2
 ) -> pd.DataFrame:
@@ -74,8 +86,8 @@ def _in_vain(terms: Sequence[searching.Term], text: str) -> str | None:
 def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Whom one outlet of an event alone names, after the words of all its others were searched.
 
-    event_id, entity, kind, outlet, mentions, apart and searched_for as in Absence; persons and
-    bodies first. An event that one outlet tells has no row.
+    One Lone per event and entity, persons and bodies first. An event that one outlet tells has no
+    row.
     """
     gone = left_out(tally, merged, sentences, at_least=1)
     told = tally.assign(voice=voices(tally)).groupby("event_id")["voice"].nunique()
@@ -85,8 +97,8 @@ def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) ->
     rows = once[silent == others[once.index]].drop_duplicates(["event_id", "entity", "kind"])
     order = ["event_id", "apart", "named_by", "mentions", "entity"]
     rows = rows.sort_values(order, ascending=[True, True, True, False, True], kind="stable")
-    columns = ["event_id", "named_by", "entity", "kind", "mentions", "apart", "searched_for"]
-    return rows[columns].rename(columns={"named_by": "outlet"}).reset_index(drop=True)
+    named = rows.drop(columns="outlet", errors="ignore").rename(columns={"named_by": "outlet"})
+    return named[list(Lone._fields)].reset_index(drop=True)
 
 
 def _silent(tally: pd.DataFrame, at_least: int) -> pd.DataFrame:

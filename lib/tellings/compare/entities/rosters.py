@@ -58,10 +58,18 @@ def titles(merged: pd.DataFrame) -> pd.DataFrame:
     return table.drop(columns=["weight", "entity_id"]).reset_index(drop=True)
 
 
-def called(titles: pd.DataFrame) -> pd.DataFrame:
+def ways(merged: pd.DataFrame) -> pd.DataFrame:
+    """Of each event how many people are named, and how many of them by more than one way."""
+    found = titles(merged).groupby(["event_id", "entity"])["called"].nunique()
+    by = found.gt(1).groupby("event_id")
+    return pd.DataFrame({"people": by.size(), "several": by.sum()}).reset_index()
+
+
+def called(merged: pd.DataFrame) -> pd.DataFrame:
     """The rows of `titles` of people who go by more than one way of naming, for a page."""
-    ways = titles.groupby(["event_id", "entity"])["called"].transform("nunique")
-    return titles[ways > 1].drop(columns="outlet", errors="ignore").reset_index(drop=True)
+    found = titles(merged)
+    several = found.groupby(["event_id", "entity"])["called"].transform("nunique")
+    return found[several > 1].drop(columns="outlet", errors="ignore").reset_index(drop=True)
 
 
 def table(tally: pd.DataFrame) -> pd.DataFrame:

@@ -89,12 +89,14 @@ def _of_event(name: str, rows: pd.DataFrame, left_out: pd.DataFrame) -> str:
     return f"{name}: {articles}, {most.index[0]} named most ({most.iloc[0]} times){missing}."
 
 
-def titles_in_words(titles: pd.DataFrame) -> str:
-    """How many people go by more than one way of naming inside their event."""
-    ways = titles.groupby(["event_id", "entity"])["called"].nunique()
-    several = int((ways > 1).sum())
+def titles_in_words(ways: pd.DataFrame) -> str:
+    """How many people go by more than one way of naming inside their event.
+
+    ways  compare.entities.rosters.ways
+    """
+    people, several = int(ways["people"].sum()), int(ways["several"].sum())
     if not several:
         return "Nobody is called by more than one name."
     some = upper(number(several))
     are = "is" if several == 1 else "are"
-    return f"{some} of {few(len(ways), 'person')} {are} called by more than one name."
+    return f"{some} of {few(people, 'person')} {are} called by more than one name."

@@ -30,16 +30,17 @@ def drawn(
         yield called[event], rows[rows["event_id"] == event]
 
 
-def to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+def to_draw(called: Mapping[str, str], *by: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
     """A function that takes from a table what a figure needs of it: the rows of the first events,
     and of each other event its first row, by which the figure says how many more there are.
 
     called  the names of the events by their ids, in the order of `names`
+    by      columns by which a figure chooses rows: of each of their values there is a first row
     """
     first = set(list(called)[:DRAWN])
 
     def of(rows: pd.DataFrame) -> pd.DataFrame:
-        return rows[rows["event_id"].isin(first) | ~rows["event_id"].duplicated()]
+        return rows[rows["event_id"].isin(first) | ~rows.duplicated(["event_id", *by])]
 
     return of
 

@@ -15,7 +15,8 @@ from pathlib import Path
 # The name of a table where words of code hold it: "claims.parquet", f"{data}/claims.parquet".
 _FILE = re.compile(r"([\w*-]*)\.parquet")
 _WRITERS = ("write", "make", "to_parquet", "write_table")
-_MAKERS = ("make", "parts", "gather")  # methods of Tables that are told what to read by name
+# Methods of Tables that are told what to read by name, and what they are told before it.
+_MAKERS = {"make": 2, "parts": 1, "gather": 1, "rows": 0}
 
 
 def digest(paths: Iterable[Path], *words: str) -> str:
@@ -136,9 +137,8 @@ class _Code:
         if not isinstance(part, ast.Call):
             return set()
         if _called(part) in _MAKERS and self._opened(getattr(part.func, "value", None)):
-            return self._names(part.args[1 + (_called(part) == "make") :]) | {
-                "articles"
-            }  # for the parts
+            told = part.args[_MAKERS[_called(part)] :]
+            return self._names(told) | {"articles"}  # by which it is cut in parts
         given = [getattr(argument, "id", "") for argument in part.args]
         if _called(part) == "getattr" and given and given[0] in self.opened:
             name = part.args[1]

@@ -1,0 +1,36 @@
+"""What is made of a part of the corpus: its tables in, as `told.make` gives them, tables out."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from tellings.compare.entities.absences import alone, left_out
+from tellings.compare.entities.lowercase import in_small_letters
+from tellings.compare.entities.merging import changes, corrected, merge
+from tellings.compare.entities.tallying import placed, story, tally
+from tellings.compare.events import join
+from tellings.find.mentions import Mention
+from tellings.parallel import each
+
+
+def named(find: Callable, engine: str) -> Callable[..., tuple[pd.DataFrame, pd.DataFrame]]:
+    """A function that gives the mentions, merged and corrected, and what each correction changed.
+
+    find  gives the mentions of an article's sentences; engine: see parallel.each
+    """
+
+    def of(sentences: pd.DataFrame, articles: pd.DataFrame, corrections: pd.DataFrame):
+        found = join(each(sentences, find, Mention, engine), articles)
+        merged = merge(in_small_letters(found, articles, sentences))
+        return placed(corrected(merged, corrections), sentences), changes(merged, corrections)
+
+    return of
+
+
+def tallied(
+    mentions: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The tally, whom an outlet leaves out, and whom one alone names."""
+    found = tally(mentions, story(articles, sentences))
+    missing, lone = (search(found, mentions, sentences) for search in (left_out, alone))
+    return found, missing, lone
