@@ -116,3 +116,16 @@ def by_event(articles: pd.DataFrame, *tables: pd.DataFrame) -> Iterator[tuple]:
     for event_id, same in groupby(order["event_id"]):
         ids, *parts = zip(*islice(told, len(list(same))), strict=True)
         yield event_id, list(ids), *([row for own in part for row in own] for part in parts)
+
+
+def of_events(names: Iterable[str], *tables: pd.DataFrame) -> Iterator[tuple]:
+    """Each of the events in the order of its name, with its rows of each table under event_id.
+
+    >>> given = pd.DataFrame({"event_id": ["b", "a", "b"], "number": [1, 2, 3]})
+    >>> [(event, [row.number for row in rows]) for event, rows in of_events("ab", given)]
+    [('a', [2]), ('b', [1, 3])]
+    """
+    cut = [ByEvent(table) for table in tables]
+    for part in slices(sorted(names), _AT_ONCE):
+        found = [grouped(tuples(own.among(part)), attrgetter("event_id")) for own in cut]
+        yield from ((event_id, *(own.get(event_id, []) for own in found)) for event_id in part)

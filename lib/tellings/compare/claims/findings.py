@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 import pandas as pd
 
 from tellings.compare.claims import wording
 from tellings.compare.events.outlets import voices
-from tellings.compare.rows import alike, by_event
+from tellings.compare.rows import by_event, grouped, of_events
 from tellings.lexicons import listed
 from tellings.tables import tuples
 from tellings.text.prose import joined, number, upper
@@ -45,21 +46,21 @@ def said(
     voice = dict(zip(articles["article_id"], voices(articles), strict=True))
     inside = pairs[(pairs["outlets"] > 1) & (pairs["event_id"] != "")]
     odds, possible = _at_odds(inside, _RANK[:2]), _at_odds(inside, _RANK[2:])
-    missing, agreed = _by_event(wording.left_out(aligned, articles)), _by_event(_agreed(inside))
+    given = wording.left_out(aligned, articles), _agreed(inside)
+    told = zip(
+        by_event(articles, sentences[_SENTENCE], aligned[_CLAIM]),
+        of_events(set(articles["event_id"]), *given),
+        strict=True,
+    )
     found = {}
-    for event, _, here, own in by_event(articles, sentences[_SENTENCE], aligned[_CLAIM]):
+    for (event, _, here, own), (_, missing, agreed) in told:
         texts: dict[str, list[str]] = {}
         for sentence in here:
             texts.setdefault(voice[sentence.article_id], []).append(sentence.text)
-        parts = [*odds.get(event, ()), _only(own, here, texts), _missing(own, missing.get(event))]
-        parts += [*possible.get(event, ()), _alike(agreed.get(event, ()), len(texts))]
+        parts = [*odds.get(event, ()), _only(own, here, texts), _missing(own, missing)]
+        parts += [*possible.get(event, ()), _alike(agreed, len(texts))]
         found[event] = [part for part in parts if part and len(texts) > 1]
     return found
-
-
-def _by_event(table: pd.DataFrame) -> dict[str, list]:
-    """The rows of each event."""
-    return {rows[0].event_id: rows for rows in alike(table, ["event_id"], lone=True)}
 
 
 def drawn(said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
@@ -148,13 +149,13 @@ def _trimmed(words: list[str], step: int, idle: set[str]) -> list[str]:
     return own[::step]
 
 
-def _missing(own: list, lacking: list | None) -> str:
+def _missing(own: list, lacking: list) -> str:
     """The numbers of people that all outlets of an event but one give.
 
     lacking  wording.left_out of the event
     """
     people = {claim.key for claim in own if claim.unit == "person"}
-    of_people = [row for row in lacking or () if row.quantity in people]
+    of_people = [row for row in lacking if row.quantity in people]
     if not of_people:
         return ""
     outlet = of_people[0].outlet
@@ -170,10 +171,7 @@ def _agreed(judged: pd.DataFrame) -> pd.DataFrame:
 
 def _alike(agreed: Sequence, outlets: int) -> str:
     """A number that all outlets of an event give alike."""
-    by_key: dict[str, list] = {}
-    for pair in agreed:
-        by_key.setdefault(pair.key, []).append(pair)
-    for pairs in by_key.values():
+    for pairs in grouped(agreed, attrgetter("key")).values():
         texts = (text for pair in pairs for text in (pair.text_a, pair.text_b))
         words = min(texts, key=lambda text: (len(text), text))
         telling = {outlet for pair in pairs for outlet in (pair.outlet_a, pair.outlet_b)}

@@ -28,13 +28,13 @@ def said_again(statements: pd.DataFrame) -> pd.DataFrame:
     fullest = statements[statements["fullest"] & (statements["form"] != "indirect")]
     fullest = fullest.sort_values(["event_id", "article_id", "start"]).reset_index(drop=True)
     found = [words_of(text).keys for text in fullest["text"]]
-    shown = fullest[columns].to_dict("records")
     rows = [
-        {"pair": n, "likeness": alike} | shown[place]
+        (place, n, alike)
         for n, (a, b, alike) in enumerate(_alike(found, list(fullest["event_id"])), 1)
         for place in (a, b)
     ]
-    return pd.DataFrame(rows, columns=["pair", "likeness", *columns])
+    pairs = pd.DataFrame(rows, columns=["place", "pair", "likeness"]).set_index("place")
+    return pairs.join(fullest[columns]).reset_index(drop=True)
 
 
 def _alike(found: list[tuple[str, ...]], events: list) -> Iterator[tuple[int, int, float]]:

@@ -66,6 +66,8 @@ def _piece(step, first: int, last: int) -> tuple[str, str, str] | None:
         return None
     if step.operation == "changed":
         return step.operation, step.what, text
+    if (begin, end) == (step.first, step.last):
+        return step.operation, step.what, text
     places = words_of(text).places
     start = places[begin - step.first][0]
     stop = len(text) if end == step.last else places[end - step.first - 1][1]

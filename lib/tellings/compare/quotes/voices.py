@@ -7,7 +7,7 @@ import pandas as pd
 
 from tellings.compare.rows import in_turn
 from tellings.tables import KEYS, tuples
-from tellings.text import tokens, voice
+from tellings.text import spans, tokens, voice
 
 
 def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -19,9 +19,10 @@ def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
     A word has the voice that text.voice tells.
     """
     keys = articles[[c for c in KEYS if c in articles.columns]]
+    own = sentences[["article_id", "start", "end", "text"]]
+    held = quotes[["article_id", "start", "end", "form"]]
     counts = {
-        name: Counter(whose for _, _, whose in voice.pieces(told, said, tokens.places))
-        for name, told, said in in_turn(list(articles["article_id"]), sentences, quotes)
+        name: _of_article(*told) for name, *told in in_turn(list(articles["article_id"]), own, held)
     }
     rows = [
         (name, whose, count[whose], count[whose] / count.total() if count else nan)
@@ -30,6 +31,17 @@ def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
     ]
     table = pd.DataFrame(rows, columns=["article_id", "voice", "words", "share"])
     return keys.merge(table, on="article_id")
+
+
+def _of_article(sentences: list, quotes: list) -> Counter[str]:
+    """The words of each voice; those of a sentence that no quote reaches need not be placed."""
+    found: Counter[str] = Counter()
+    for sentence, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
+        if near:
+            found.update(whose for *_, whose in voice.pieces([sentence], near, tokens.places))
+        else:
+            found["own"] += tokens.count(sentence.text)
+    return found
 
 
 def in_words(voices: pd.DataFrame) -> str:

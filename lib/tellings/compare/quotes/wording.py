@@ -1,7 +1,8 @@
 """What the tables of quotes say, event by event: who speaks, and whose words were changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
+from operator import attrgetter
 from textwrap import shorten
 
 import numpy as np
@@ -9,9 +10,8 @@ import pandas as pd
 
 from tellings.compare.quotes import speakers
 from tellings.compare.quotes.versions import words_of
-from tellings.compare.rows import ByEvent
+from tellings.compare.rows import grouped, of_events
 from tellings.lexicons import listed
-from tellings.tables import tuples
 from tellings.text.prose import joined, upper
 
 _NOTHING = "Nobody was found who is quoted by one outlet only, or in other words than elsewhere."
@@ -74,13 +74,13 @@ def said(
     places = set(zip(marked["article_id"], marked["start"], strict=True))
     given = zip(differences["article_id"], differences["version"], strict=True)
     differences = differences[np.array([place in places for place in given], dtype=bool)]
-    speaking, lone, changed = map(ByEvent, (tally, alone, differences))
     found = {}
-    for event, own in words.groupby("event_id", sort=True):
-        spoken, only = speaking.of(event), set(lone.of(event)["entity"])
+    for event, own, spoken, lone, changed in of_events(
+        set(words["event_id"]), words, tally, alone, differences
+    ):
+        only = {row.entity for row in lone}
         sentences = [_unquoted(own), _only(spoken, only), *_nameless(spoken), _one_side(spoken)]
-        changes = islice(_changes(changed.of(event)), _VERSIONS)
-        found[str(event)] = [*filter(None, sentences), *changes]
+        found[event] = [*filter(None, sentences), *islice(_changes(changed), _VERSIONS)]
     return found
 
 
@@ -102,61 +102,61 @@ def title(words: pd.DataFrame, names: dict[str, str]) -> str:
     return TITLE
 
 
-def _unquoted(words: pd.DataFrame) -> str:
+def _unquoted(words: list) -> str:
     """Which article has no word in quotation marks, though another of the event has."""
-    marks = words[words["voice"] == "quoted"]
-    none = marks[marks["words"] == 0]
-    if none.empty or marks["words"].max() < 2 * _FEW:
+    marks = [row for row in words if row.voice == "quoted"]
+    none = [row.telling for row in marks if not row.words]
+    if not none or max(row.words for row in marks) < 2 * _FEW:
         return ""
-    return f"{joined(list(none['telling']), 3)} puts nobody's words in quotation marks.".replace(
-        "puts", "puts" if len(none) == 1 else "put"
-    )
+    put = "puts" if len(none) == 1 else "put"
+    return f"{joined(none, 3)} {put} nobody's words in quotation marks."
 
 
-def _only(tally: pd.DataFrame, names: set[str]) -> str:
+def _only(tally: list, names: set[str]) -> str:
     """Whom one outlet alone quotes: who speaks there and whose name no other outlet has."""
-    own = tally[tally["source"].isin(names) & (tally["standing"] == "named")]
-    own = own[own["quoted"] >= _FEW].sort_values("quoted", ascending=False, kind="stable")
+    own = [r for r in tally if r.source in names and r.standing == "named" and r.quoted >= _FEW]
+    own = sorted(own, key=lambda row: -row.quoted)
     parts = [
-        f"only {outlet} quotes {joined(list(rows['source'][:_NAMES]))}"
-        for outlet, rows in own.groupby("outlet", sort=False)
+        f"only {outlet} quotes {joined([row.source for row in rows[:_NAMES]])}"
+        for outlet, rows in grouped(own, attrgetter("outlet")).items()
         if outlet
     ]
     return upper("; ".join(parts[:_OUTLETS]) + ".") if parts else ""
 
 
-def _nameless(tally: pd.DataFrame) -> Iterator[str]:
+def _nameless(tally: list) -> Iterator[str]:
     """Where officials and sources without a name have much of what is not the outlet's own."""
-    for telling, own in tally.groupby("telling", sort=True):
-        words = own["quoted"] + own["attributed"]
-        some = int(words[own["source"].isin(_NAMELESS)].sum())
-        if some >= _MANY and some >= _SHARE * words.sum():
+    for telling, own in sorted(grouped(tally, attrgetter("telling")).items()):
+        some = _words(row for row in own if row.source in _NAMELESS)
+        if some >= _MANY and some >= _SHARE * _words(own):
             yield f"In {telling}, unnamed officials and sources are given {some} words."
 
 
-def _one_side(tally: pd.DataFrame) -> str:
+def _words(tally: Iterable) -> int:
+    """How many words sources have, in marks and without."""
+    return sum(row.quoted + row.attributed for row in tally)
+
+
+def _one_side(tally: list) -> str:
     """A side for which an institution speaks in one article, as far as was found."""
-    told = tally[(tally["side"] != "") & ~tally["side"].str.contains(" and ", regex=False)]
-    bodies = told[(told["standing"] == "institution") & told["source"].str[:1].str.isupper()]
-    if told["side"].nunique() < _SIDES or tally["telling"].nunique() < 2:
+    told = [row for row in tally if row.side and " and " not in row.side]
+    sides = grouped(told, attrgetter("side"))
+    if len(sides) < _SIDES or len({row.telling for row in tally}) < 2:
         return ""
-    for side, own in bodies.groupby("side", sort=True):
-        heard = told[told["side"] == side]["telling"].nunique()
-        words = int((own["quoted"] + own["attributed"]).sum())
-        if heard == 1 and words >= _FEW:
-            row = own.iloc[0]
+    for side, heard in sorted(sides.items()):
+        own = [r for r in heard if r.standing == "institution" and r.source[:1].isupper()]
+        words = _words(own)
+        if len({row.telling for row in heard}) == 1 and words >= _FEW:
             return (
-                f"The only source found that speaks for the {side}: {row['source']}, in "
-                f"{row['telling']} ({words} words)."
+                f"The only source found that speaks for the {side}: {own[0].source}, in "
+                f"{own[0].telling} ({words} words)."
             )
     return ""
 
 
-def _changes(differences: pd.DataFrame) -> Iterator[str]:
+def _changes(differences: list) -> Iterator[str]:
     """Quotations of one statement whose words differ: those changed first, then those cut."""
-    statements: dict[str, list] = {}
-    for step in tuples(differences):
-        statements.setdefault(step.statement, []).append(step)
+    statements = grouped(differences, attrgetter("statement"))
     pairs = [pair for steps in statements.values() if (pair := _versions(steps))]
     for told in (_changed, _cut):  # only what is shown is worked out
         first = (next(filter(None, (told(v, full) for v in others)), "") for full, others in pairs)
