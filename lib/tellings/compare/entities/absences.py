@@ -65,7 +65,13 @@ def left_out(
     that the event has of the name, those of lists (GOP for the Republican Party), the surname
     unless somebody else of the event bears it, and the ends of long names ("Capitol Police").
     """
-    silent = _silent(tally, at_least)
+    return _searched(_silent(tally, at_least), tally, merged, sentences)
+
+
+def _searched(
+    silent: pd.DataFrame, tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame
+) -> pd.DataFrame:
+    """Those of the silent outlets in whose words nothing of the name stands, as Absence rows."""
     known = searching.Names(tuples(merged[searching.NAMED]))
     texts = searching.texts(tally, sentences)
     given = zip(silent["event_id"], silent["entity_id"], silent["left_out_by"], strict=True)
@@ -89,12 +95,12 @@ def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) ->
     One Lone per event and entity, persons and bodies first. An event that one outlet tells has no
     row.
     """
-    gone = left_out(tally, merged, sentences, at_least=1)
+    silent = _silent(tally, at_least=1)
+    once = _searched(silent[silent["outlets"] == 1], tally, merged, sentences)
     told = tally.assign(voice=voices(tally)).groupby("event_id")["voice"].nunique()
-    others = gone["event_id"].map(told).astype("int64") - 1
-    once = gone[(gone["outlets"] == 1) & (others > 0)]
-    silent = once.groupby(["event_id", "entity", "kind"])["left_out_by"].transform("size")
-    rows = once[silent == others[once.index]].drop_duplicates(["event_id", "entity", "kind"])
+    others = once["event_id"].map(told).astype("int64") - 1
+    gone = once.groupby(["event_id", "entity", "kind"])["left_out_by"].transform("size")
+    rows = once[gone == others].drop_duplicates(["event_id", "entity", "kind"])
     order = ["event_id", "apart", "named_by", "mentions", "entity"]
     rows = rows.sort_values(order, ascending=[True, True, True, False, True], kind="stable")
     named = rows.drop(columns="outlet", errors="ignore").rename(columns={"named_by": "outlet"})

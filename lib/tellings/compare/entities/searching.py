@@ -16,6 +16,7 @@ from tellings.lexicons import rows
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"[^\W_]+|\|")
+_ODD = re.compile(r"[^\x00-\x7f]")
 
 
 class Term(NamedTuple):
@@ -40,7 +41,7 @@ def searchable(text: str) -> str:
     ' The US Capitol s police '
     """
     bare = unicodedata.normalize("NFKD", plain(text)).replace(".", "")
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    bare = _ODD.sub(lambda odd: "" if unicodedata.combining(odd[0]) else odd[0], bare)
     return f" {' '.join(_WORD.findall(bare))} "
 
 
