@@ -12,6 +12,7 @@ import pandas as pd
 
 from tellings.compare.entities import searching
 from tellings.compare.events.outlets import voices
+from tellings.compare.rows import alike
 from tellings.find.mentions.forms import comparable
 from tellings.tables import tuples
 
@@ -112,16 +113,12 @@ def _silent(tally: pd.DataFrame, at_least: int) -> pd.DataFrame:
     heard = tally.assign(voice=voices(tally))
     keys = [*_BY, "entity", "kind", "voice"]
     told = heard.groupby(keys, sort=False)[["mentions", "story_words"]].sum().reset_index()
-    own = (
-        told[told["mentions"] > 0]
-        .groupby(_BY, sort=False)
-        .agg(
-            named_by=("voice", ", ".join),
-            outlets=("voice", "size"),
-            total=("mentions", "sum"),
-            words=("story_words", "sum"),
-        )
+    naming = told[told["mentions"] > 0]
+    own = naming.groupby(_BY, sort=False).agg(
+        outlets=("voice", "size"), total=("mentions", "sum"), words=("story_words", "sum")
     )
+    named = alike(naming[[*_BY, "voice"]], _BY, lone=True)
+    own["named_by"] = [", ".join(row.voice for row in rows) for rows in named]
     silent = told[told["mentions"] == 0].join(own, on=_BY)
     silent = silent[silent["outlets"] >= at_least]
     expected = silent["total"] / silent["words"].clip(1) * silent["story_words"]
