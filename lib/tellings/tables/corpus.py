@@ -58,7 +58,7 @@ class Tables:
 
     def of_events(self, events: Iterable[str]) -> "Tables":
         """The same tables with no rows but those of these events; others take no memory."""
-        return Tables(self._folder, self._event, {"event_id": list(events)})
+        return Tables(self._folder, self._event, self._engine, {"event_id": list(events)})
 
     def columns(self, name: str, *columns: str) -> pd.DataFrame:
         """These columns of a table and no others, all rows, as they were written."""
