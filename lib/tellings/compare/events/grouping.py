@@ -55,7 +55,7 @@ def likeness(
     ids = np.array(done.ids)
     here = np.isin(ids, articles["article_id"])
     pairs = done.pairs[here[done.pairs["a"]] & here[done.pairs["b"]]].reset_index(drop=True)
-    runs = alike.shared_runs(dict(alike.texts(sentences)), ids, pairs)
+    runs = alike.shared_runs(alike.texts(sentences, ids[here]), ids, pairs)
     named = {f"article_id_{x}": ids[pairs[x].to_numpy()] for x in "ab"}
     found = pairs.rename(columns={"shared": "particulars"})
     found = found.assign(shared=np.array(runs, dtype=float), **named)

@@ -1,6 +1,7 @@
 """Articles put together by how like they are: pairs in, a group number for each article out."""
 
 from collections.abc import Iterator
+from itertools import compress
 from math import log10
 from typing import NamedTuple
 
@@ -36,14 +37,16 @@ def linked(pairs: pd.DataFrame, size: int) -> np.ndarray:
 
     pairs  a, b, likeness, own, days, as similarity.Compared has them
     """
-    label, begun, waiting = np.arange(size), size, [(pairs, LEAST)]
+    known = [pairs["a"], pairs["b"], pairs["likeness"], pairs["days"] <= OTHER_DAY]
+    every = _Pairs(*(column.to_numpy() for column in [*known, is_core(pairs, size)]))
+    label, begun, waiting = np.arange(size), size, [(every, LEAST)]
     while waiting:
         some, least = waiting.pop()
         for members, own in _connected(some, size, least):
             if len(members) > MOST_LINKED:  # too large for a square table: cut it where it is weak
                 waiting.append((own, least * 1.25))
                 continue
-            for group in _events(members, own, size):
+            for group in _events(members, own):
                 label[group] = begun
                 begun += 1
     return label
@@ -62,26 +65,39 @@ def needed(pairs: pd.DataFrame, size: int) -> pd.Series:
     return line.mask(pairs["days"] <= UNKNOWN, min(risen, _HIGHEST))
 
 
-def _connected(
-    pairs: pd.DataFrame, size: int, least: float
-) -> Iterator[tuple[np.ndarray, pd.DataFrame]]:
+class _Pairs(NamedTuple):
+    """Pairs of articles: their places, how like they are, whether their days speak against one
+    event, and whether they make one."""
+
+    a: np.ndarray
+    b: np.ndarray
+    likeness: np.ndarray
+    against: np.ndarray
+    core: np.ndarray
+
+    def of(self, rows: np.ndarray) -> "_Pairs":
+        """Some of the pairs."""
+        return _Pairs(*(column[rows] for column in self))
+
+
+def _connected(pairs: _Pairs, size: int, least: float) -> Iterator[tuple[np.ndarray, _Pairs]]:
     """Each set of articles that pairs of at least this likeness connect, with its pairs."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 
-    strong = pairs[pairs["likeness"] >= least]
-    links = coo_matrix((strong["likeness"], (strong["a"], strong["b"])), shape=(size, size))
+    strong = pairs.of(pairs.likeness >= least)
+    links = coo_matrix((strong.likeness, (strong.a, strong.b)), shape=(size, size))
     _, part = connected_components(links, directed=False)
-    of_a, of_b = part[pairs["a"].to_numpy()], part[pairs["b"].to_numpy()]
-    inner = of_a == of_b
-    for _, own in pairs[inner].groupby(of_a[inner]):
-        yield np.unique(own[["a", "b"]].to_numpy()), own
+    inner = np.flatnonzero(part[pairs.a] == part[pairs.b])
+    order = inner[np.argsort(part[pairs.a[inner]], kind="stable")]
+    ends = np.flatnonzero(np.diff(part[pairs.a[order]])) + 1
+    for rows in filter(len, np.split(order, ends)):
+        own = pairs.of(rows)
+        yield np.unique([own.a, own.b]), own
 
 
-def _events(members: np.ndarray, pairs: pd.DataFrame, size: int) -> Iterator[np.ndarray]:
+def _events(members: np.ndarray, pairs: _Pairs) -> Iterator[np.ndarray]:
     """The groups of the members that are events: joined by average linkage from the likest on.
-
-    size  of how many articles these are some
 
     A group without a pair that makes an event is none. Two groups that are events each become one
     only if they are liker than one article must be, and their days do not speak against it.
@@ -89,18 +105,19 @@ def _events(members: np.ndarray, pairs: pd.DataFrame, size: int) -> Iterator[np.
     from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import squareform
 
-    a, b = (np.searchsorted(members, pairs[x].to_numpy()) for x in "ab")
+    a, b = np.searchsorted(members, pairs.a), np.searchsorted(members, pairs.b)
     distance = np.ones((len(members), len(members)))
-    distance[a, b] = distance[b, a] = 1 - pairs["likeness"].clip(0, 1).to_numpy()
+    distance[a, b] = distance[b, a] = 1 - pairs.likeness.clip(0, 1)
     np.fill_diagonal(distance, 0)
-    alone = is_core(pairs, size).to_numpy()
-    core = set(zip(a[alone], b[alone], strict=True))
+    both = list(zip(a.tolist(), b.tolist(), strict=True))
+    core = set(compress(both, pairs.core))
     known = _Known(
-        dict(zip(zip(a, b, strict=True), pairs["likeness"], strict=True)),
-        dict(zip(zip(a, b, strict=True), pairs["days"] <= OTHER_DAY, strict=True)),
+        dict(zip(both, pairs.likeness.tolist(), strict=True)),
+        dict(zip(both, pairs.against.tolist(), strict=True)),
     )
     found = {i: _Group((i,), False) for i in range(len(members))}
-    for step, (one, other, apart, _) in enumerate(linkage(squareform(distance), "average")):
+    joins = linkage(squareform(distance, checks=False), "average")
+    for step, (one, other, apart, _) in enumerate(joins):
         first, second = found.pop(int(one), None), found.pop(int(other), None)
         if first and second and known.join(first, second, 1 - apart):
             found[len(members) + step] = first.joined(second, core)

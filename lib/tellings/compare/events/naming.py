@@ -7,9 +7,10 @@ is taken over where there are several: a headline is one outlet's choice of word
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import chain, groupby
 from math import log
 
 import pandas as pd
@@ -17,21 +18,18 @@ import pandas as pd
 from tellings.compare.events import particulars, rarity
 from tellings.compare.events.noun_phrases import (
     HEADLINE,
-    Opening,
+    Telling,
     peoples,
     phrases,
     runs,
     titles,
-    words,
 )
 from tellings.compare.events.particulars import is_plain, low
 from tellings.compare.events.wording import free
 from tellings.compare.rows import by_article, by_event
 from tellings.lexicons import listed
-from tellings.text.characters import plain
 from tellings.text.prose import joined
 
-_OPENING = 2  # sentences of a body that open it
 _LONGEST = 70  # characters of a name without its day
 _SETTING = 0.3  # a place or body known to all says less of what happened than a person's name
 _SHORT_NAME = 5  # letters of a name that is written in capitals: "ASEAN"
@@ -77,8 +75,9 @@ def _of_one(headline: str, sentences: Sequence) -> str:
 
 def _of_several(told: Sequence[tuple[str, list]]) -> str:
     """The name that the tellings' openings give: "Netanyahu: speech", "Comey memos"."""
-    tellings = [_read(*telling) for telling in told]
-    called = _called(tellings)
+    tellings = [Telling(*telling) for telling in told]
+    called = [form for name in _called(told, tellings) if (form := _form(name, tellings))]
+    called = list(dict.fromkeys(called))
     phrase = next(phrases(tellings), "")
     if not phrase:
         return joined(called[:3]) or _of_one(*told[0])
@@ -92,44 +91,21 @@ def _holds(phrase: str, name: str) -> bool:
     return name.lower() in phrase.lower()
 
 
-# --- what a telling says --------------------------------------------------------------------------
-
-
-def _read(headline: str, sentences: Sequence) -> Opening:
-    """One telling's opening and words."""
-    found = particulars.of(headline, sentences)
-    heads = [headline, *(s.text for s in sentences if s.zone != "body")]
-    body = [s.text for s in sentences if s.zone == "body"]
-    return Opening(
-        found.lead,
-        Counter(form for text in body for form in _capitals(text)),
-        frozenset(words(heads)),
-        frozenset(words(body[:_OPENING])),
-        [run for text in body for run in runs(plain(text))],
-    )
-
-
-def _capitals(text: str) -> Iterator[str]:
-    """The runs of words with capitals inside a text's sentences, without titles before them."""
-    for run in runs(plain(text)):
-        name: list[str] = []
-        for word in [*run[1:], ""]:  # a first word's capital says nothing
-            if word and word[0].isupper() and low(word) not in titles():
-                name.append(word.removesuffix("'s"))
-            elif name:
-                yield " ".join(name)
-                name = []
-
-
 # --- names ----------------------------------------------------------------------------------------
 
 
-def _called(tellings: Sequence[Opening]) -> list[str]:
-    """The names that most openings share, those that say most first, as short as they are clear."""
+def _called(told: Sequence[tuple[str, list]], tellings: Sequence[Telling]) -> list[str]:
+    """The names that most openings share, by a word in small letters, those that say most first.
+
+    told  each telling's headline and sentences
+    """
+    openings = [particulars.opening(*telling) for telling in told]
+    times = Counter(chain(*openings))
+    most = {word for word, n in times.items() if 2 * n > len(told)} - titles() - peoples()
     count: Counter = Counter()
     held: Counter = Counter()
-    for telling in tellings:
-        for name in telling.names - titles() - peoples():
+    for opening, (_, sentences), telling in zip(openings, told, tellings, strict=True):
+        for name in particulars.named(opening & most, sentences):
             held[name] += 1
             count[name] += 1 + HEADLINE * (name in telling.heads)
     score = {
@@ -141,8 +117,7 @@ def _called(tellings: Sequence[Opening]) -> list[str]:
     }
     ranked = sorted(score, key=lambda name: (-score[name], name))
     enough = _TOGETHER * score[ranked[0]] if ranked else 0
-    best = ranked[:1] + [n for n in ranked[1:] if score[n] >= enough and held[n] == len(tellings)]
-    return list(dict.fromkeys(form for name in best if (form := _form(name, tellings))))
+    return ranked[:1] + [n for n in ranked[1:] if score[n] >= enough and held[n] == len(tellings)]
 
 
 @cache
@@ -150,14 +125,14 @@ def _places() -> frozenset[str]:
     return frozenset(name.lower().split()[-1] for name in listed("places", "name"))
 
 
-def _form(name: str, tellings: Sequence[Opening]) -> str:
+def _form(name: str, tellings: Sequence[Telling]) -> str:
     """A name as it is clear alone: a surname, "Port Vael" for what has no short form; "" if none.
 
     A plain word has the one before it: "Social Security". It must be written so,
     inside a sentence, in more than one telling.
     """
-    held = [form.split() for telling in tellings for form in telling.forms]
-    places = [(form, [low(word) for word in form].index(name)) for form in held if _in(name, form)]
+    held = [form.split(" ") for telling in tellings for form in _capitals(name, telling)]
+    places = [(form, [low(word) for word in form].index(name)) for form in held]
     said = [(form, at) for form, at in places if not _cried(form[at])] or places
     ends = [(form, at) for form, at in said if at == len(form) - 1]
     wide = is_plain(name) or name in particulars.setting() or all(at for _, at in ends)
@@ -171,9 +146,22 @@ def _form(name: str, tellings: Sequence[Opening]) -> str:
     return f"{best}." if "." in best else best
 
 
-def _in(name: str, form: Sequence[str]) -> bool:
-    """Whether a name is one of the words of a form."""
-    return name in map(low, form)
+def _capitals(name: str, telling: Telling) -> set[str]:
+    """The runs of words with capitals that hold a name, inside sentences and without titles."""
+    found = set()
+    for text in (text for text in telling.texts if name in text.lower()):
+        for run in runs(text):
+            # A first word's capital says nothing.
+            for capital, words in groupby(run[1:], _is_named):
+                form = [word.removesuffix("'s") for word in words]
+                if capital and name in map(low, form):
+                    found.add(" ".join(form))
+    return found
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word has a capital and is no title."""
+    return word[0].isupper() and low(word) not in titles()
 
 
 def _cried(form: str) -> bool:

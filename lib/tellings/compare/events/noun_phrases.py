@@ -3,9 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log
-from typing import NamedTuple
 
 from tellings.compare.events import rarity
 from tellings.compare.events.particulars import low
@@ -15,22 +14,28 @@ from tellings.text.inflection import singular
 
 HEADLINE = 1.0  # what a headline adds to a word that stands in a telling's opening
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_RUN = re.compile(rf"{WORD.pattern}(?: {WORD.pattern})*")
 _MODIFIERS = 2
+_OPENING = 2  # sentences of a body that open it
 
 
-class Opening(NamedTuple):
-    """What one telling says in its opening, and all of its words.
+class Telling:
+    """What one telling says in its opening, and the words round a word in all of its body.
 
-    names   by their last word in small letters; forms: how the text writes them
     heads   the words of headline and dek in small letters; opening: those of the first sentences
-    runs    each sentence's words, a run for each stretch without a mark between them
+    texts   the sentences of the body, with plain marks
     """
 
-    names: frozenset[str]
-    forms: Counter
-    heads: frozenset[str]
-    opening: frozenset[str]
-    runs: list[list[str]]
+    def __init__(self, headline: str, sentences: Sequence):
+        """sentences: rows with zone and text."""
+        self.texts = [plain(s.text) for s in sentences if s.zone == "body"]
+        self.heads = frozenset(words([headline, *(s.text for s in sentences if s.zone != "body")]))
+        self.opening = frozenset(words(self.texts[:_OPENING]))
+
+    def runs(self, word: str) -> Iterator[list[str]]:
+        """The runs of words that hold a word, which is one as the body writes it."""
+        near = (run for text in self.texts if word in text for run in runs(text))
+        return (run for run in near if word in run)
 
 
 def words(texts: Iterable[str]) -> Iterator[str]:
@@ -39,40 +44,39 @@ def words(texts: Iterable[str]) -> Iterator[str]:
 
 
 def runs(text: str) -> Iterator[list[str]]:
-    """The words of a text, a run for each stretch between marks."""
-    run: list[str] = []
-    end = 0
-    for word in WORD.finditer(text):
-        if run and text[end : word.start()] != " ":
-            yield run
-            run = []
-        run.append(word.group())
-        end = word.end()
-    if run:
-        yield run
+    """The words of a text, a run for each stretch between marks.
+
+    >>> list(runs("On Friday, the mayor of Port Vael left."))
+    [['On', 'Friday'], ['the', 'mayor', 'of', 'Port', 'Vael', 'left']]
+    """
+    return (run.split(" ") for run in _RUN.findall(text))
 
 
-def phrases(tellings: Sequence[Opening]) -> Iterator[str]:
+def phrases(tellings: Sequence[Telling]) -> Iterator[str]:
     """Noun phrases that name what happened, the best first; their nouns stand in a headline."""
-    forms: dict[str, set[str]] = defaultdict(set)
-    nouns = frozenset(_nouns(run for telling in tellings for run in telling.runs))
-    for word in nouns:
-        forms[singular(word)].add(word)
     count: Counter = Counter()
     held: Counter = Counter()
     for telling in tellings:
-        headed = {singular(w) for w in telling.heads}
-        said = {singular(w) for w in telling.opening} | headed
-        held.update(said & forms.keys())
-        count.update({noun: 1 + HEADLINE * (noun in headed) for noun in said & forms.keys()})
+        headed = set(map(singular, telling.heads))
+        said = headed.union(map(singular, telling.opening))
+        held.update(said)
+        count.update({noun: 1 + HEADLINE * (noun in headed) for noun in said})
     titles = {singular(w) for telling in tellings for w in telling.heads} or count.keys()
     score = {
         noun: count[noun] ** 2 * log(1 / rarity.chance(noun))
         for noun in (count.keys() & titles) - _no_events()
         if 2 * held[noun] > len(tellings)
     }
-    for noun in sorted(score, key=lambda noun: (-score[noun], noun)):
-        yield _widest(forms[noun], nouns, tellings)
+    written = {w for telling in tellings for text in telling.texts for w in WORD.findall(text)}
+    forms: dict[str, set[str]] = defaultdict(set)
+    for word in written:
+        if (noun := _noun(word)) in score:
+            forms[noun].add(word)
+    nouns = _Nouns(tellings)
+    for noun in sorted(forms, key=lambda noun: (-score[noun], noun)):
+        closing = {word for word in forms[noun] if word in nouns}
+        if closing:
+            yield _widest(closing, nouns, tellings)
 
 
 @cache
@@ -86,38 +90,50 @@ def _no_events() -> frozenset[str]:
     return frozenset().union(*who, map(singular, [*sides, *held, *listed("reporting_nouns")]))
 
 
-def _nouns(runs: Iterable[list[str]]) -> Iterator[str]:
+class _Nouns:
     """The words in small letters that close a noun phrase more often than they stand in one.
 
     A phrase opens with a determiner, a possessive or a preposition and has at most one word before
     the noun, and somewhere none: "a destructive" is no phrase. Behind it the run ends, or grammar
     follows.
     """
-    closing: Counter = Counter()
-    inside: Counter = Counter()
-    alone = set()
-    for run in runs:
-        for at, word in enumerate(run):
-            behind = run[at + 1].lower() if at + 1 < len(run) else ""
-            before = run[at - 1].lower() if at else ""
-            if (behind and behind not in listed("function_words")) or before in _no_noun_behind():
-                inside[word] += 1
-            elif any(map(_opens, run[max(at - 2, 0) : at])):
-                closing[word] += 1
-                alone |= {word} if _opens(before) else set()
-    return (w for w, n in closing.items() if n > inside[w] and w in alone and _plain_word(w))
+
+    def __init__(self, tellings: Sequence[Telling]):
+        """tellings: those of one event."""
+        self._tellings = tellings
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the tellings use a word so."""
+        if word not in self._known:
+            self._known[word] = bool(_noun(word)) and self._closes(word)
+        return self._known[word]
+
+    def _closes(self, word: str) -> bool:
+        closing, inside, alone = 0, 0, False
+        for run in (run for telling in self._tellings for run in telling.runs(word)):
+            for at in (at for at, said in enumerate(run) if said == word):
+                behind = run[at + 1].lower() if at + 1 < len(run) else ""
+                before = run[at - 1].lower() if at else ""
+                if (behind and behind not in listed("function_words")) or before in _no_nouns():
+                    inside += 1
+                elif any(map(_opens, run[max(at - 2, 0) : at])):
+                    closing += 1
+                    alone = alone or _opens(before)
+        return closing > inside and alone
 
 
 @cache
-def _no_noun_behind() -> frozenset[str]:
+def _no_nouns() -> frozenset[str]:
     """Words behind which a bare noun is rare: "to demand", "is destructive"."""
     return listed("function_words", kind="auxiliary") | {"to"}
 
 
-def _plain_word(word: str) -> bool:
-    """Whether a word may be a noun that says something."""
+@lru_cache(maxsize=20_000)
+def _noun(word: str) -> str:
+    """The singular of a word that may be a noun that says something; "" for others."""
     kept = word[0].islower() and len(word) > 2 and word not in listed("function_words")
-    return kept and not word.endswith(("ed", "ly", "'s"))
+    return singular(word) if kept and not word.endswith(("ed", "ly", "'s")) else ""
 
 
 def _opens(word: str) -> bool:
@@ -127,17 +143,18 @@ def _opens(word: str) -> bool:
     return word.lower() in listed("function_words", kind="determiner") | _before_phrases()
 
 
-def _widest(forms: set[str], nouns: frozenset[str], tellings: Sequence[Opening]) -> str:
+def _widest(forms: set[str], nouns: _Nouns, tellings: Sequence[Telling]) -> str:
     """The noun as it is mostly written, with the words before it that most tellings write."""
     written: Counter = Counter()
     for telling in tellings:
-        written.update({p for run in telling.runs for p in _before(run, forms, nouns)})
+        runs = (run for form in forms for run in telling.runs(form))
+        written.update({phrase for run in runs for phrase in _before(run, forms, nouns)})
     shared = [p for p, n in written.items() if " " in p and 2 * n > len(tellings)]
     alone = [p for p in written if " " not in p]
     return max(shared or alone, key=lambda p: (written[p], len(p), p))
 
 
-def _before(run: list[str], forms: set[str], nouns: frozenset[str]) -> Iterator[str]:
+def _before(run: list[str], forms: set[str], nouns: _Nouns) -> Iterator[str]:
     """The phrases of a run that end in one of the forms: "memos", "Comey memos".
 
     What stands before the noun is a noun or a name; an adjective may be one outlet's view.

@@ -8,7 +8,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,6 +20,9 @@ from tellings.text.characters import plain
 
 # A word keeps its inner marks, a number its commas: "U.S", "33,900", "mid-May".
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+# Such words between single spaces that begin with no small letter (of a to z) and no figure.
+_CAPITALS = r"[^\W_a-z\d][^\W_]*(?:['.,-][^\W_]+)*"
+_RUN = re.compile(rf"(?<![^\W_])(?<![^\W_]['.,-]){_CAPITALS}(?: {_CAPITALS})*")
 _QUOTED = re.compile(r'"([^"]{12,600})"')
 # A word is the first of its sentence, or of words in marks or behind a colon: its capital proves
 # nothing.
@@ -29,6 +33,7 @@ _LEAD_SENTENCES = 2
 RUN = 6
 _HEADLINE_COUNTS = 2
 _TWIN = 0.5
+_KEPT = 20_000  # words of which is kept what they are: nineteen of twenty that come are among them
 
 
 class Particulars(NamedTuple):
@@ -76,24 +81,41 @@ def _particular(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame
 
 def of(headline: str, sentences: Sequence) -> Particulars:
     """The Particulars of one article; its sentences are rows with zone and text."""
-    told = [plain(s.text) for s in sentences if s.zone != "headline"]
-    title = [low(w) for w in _WORD.findall(plain(headline))]
+    told = _told(sentences)
     tokens = [_WORD.findall(text) for text in told]
-    words = Counter(low(w) for text in tokens for w in text)
-    words.update(title * _HEADLINE_COUNTS)
-    names, forms = _names(told, Counter(w for text in tokens for w in text if w[0].islower()))
-    deks = sum(s.zone == "dek" for s in sentences)
-    first = {low(w) for text in tokens[: deks + _LEAD_SENTENCES] for w in text}
+    words = Counter(map(low, chain(*tokens)))
+    words.update([low(w) for w in _WORD.findall(plain(headline))] * _HEADLINE_COUNTS)
+    names, forms = _names(told, Counter(chain(*tokens)))
     return Particulars(
         words,
         names,
         forms,
-        frozenset(names.keys() & first.union(title)),
-        frozenset(n for w in words if (n := _number(w))),
-        frozenset(run for text in told for run in _runs(text)),
+        frozenset(names.keys() & opening(headline, sentences)),
+        frozenset(n for w in words if w[0].isdigit() and (n := _number(w))),
+        frozenset(run for text in told if '"' in text for run in _runs(text)),
     )
 
 
+def opening(headline: str, sentences: Sequence) -> frozenset[str]:
+    """The words of an article's headline, dek and first sentences, in small letters."""
+    deks = sum(s.zone == "dek" for s in sentences)
+    first = [plain(headline), *_told(sentences)[: deks + _LEAD_SENTENCES]]
+    return frozenset(map(low, chain(*map(_WORD.findall, first))))
+
+
+def named(words: frozenset[str], sentences: Sequence) -> frozenset[str]:
+    """Which of the words, in small letters, an article writes as names."""
+    told = [text for text in _told(sentences) if any(map(text.lower().__contains__, words))]
+    names, _ = _names(told, Counter(chain(*map(_WORD.findall, told))))
+    return words & names.keys()
+
+
+def _told(sentences: Sequence) -> list[str]:
+    """The texts of the sentences but for the headline, which an article bears beside them."""
+    return [plain(s.text) for s in sentences if s.zone != "headline"]
+
+
+@lru_cache(maxsize=_KEPT)
 def low(word: str) -> str:
     """A word in small letters, without the 's of a possessive.
 
@@ -125,10 +147,10 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 # --- names ----------------------------------------------------------------------------------------
 
 
-def _names(texts: Iterable[str], small: Counter) -> tuple[Counter, dict[str, str]]:
+def _names(texts: Iterable[str], written: Counter) -> tuple[Counter, dict[str, str]]:
     """Names by their last word, with counts and longest forms.
 
-    small  words in small letters with their counts: what is written small as often is no name
+    written  words with their counts: what is written small as often is no name
     """
     found: Counter = Counter()
     forms: dict[str, str] = {}
@@ -143,30 +165,27 @@ def _names(texts: Iterable[str], small: Counter) -> tuple[Counter, dict[str, str
         if len(form) > len(forms.get(key, "")):
             forms[key] = form
     found.update(key for key in openers if key in found)
-    return Counter({k: n for k, n in found.items() if n > small[k]}), forms
+    return Counter({k: n for k, n in found.items() if n > written[k]}), forms
 
 
 def _capitals(text: str) -> Iterator[tuple[list[str], bool]]:
     """Runs of words with capitals, and whether a run's first word opens a sentence."""
-    run: list[str] = []
-    opens, end = False, 0
-    for match in _WORD.finditer(text):
-        word = match.group()
-        joined = text[end : match.start()] == " "
-        if run and not (joined and _capital(word)):
+    for match in _RUN.finditer(text):
+        run: list[str] = []
+        opens = _first(text, match.start())
+        for word in match[0].split(" "):
+            capital = _capital(word)
+            if capital:
+                run.append(word)
+            if run and (not capital or word.endswith("'s")):
+                yield run, opens
+                run = []
+            opens = opens and bool(run)  # a word before it opens the sentence
+        if run:
             yield run, opens
-            run = []
-        if _capital(word):
-            opens = opens if run else _first(text, match.start())
-            run.append(word)
-        if run and word.endswith("'s"):
-            yield run, opens
-            run = []
-        end = match.end()
-    if run:
-        yield run, opens
 
 
+@lru_cache(maxsize=_KEPT)
 def _capital(word: str) -> bool:
     """Whether a word may be part of a name: a capital, and neither grammar nor calendar."""
     key = low(word)

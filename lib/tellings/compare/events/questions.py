@@ -70,24 +70,25 @@ def _between(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterat
 
 def _inside(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterator:
     """The pair on which an event only just rests, or that of an article that only just belongs."""
-    names, needed = pd.Series(event), linkage.needed(pairs, len(event))
-    a, b = names.reindex(pairs["a"]).to_numpy(), names.reindex(pairs["b"]).to_numpy()
-    for _, own in pairs[a == b].groupby(a[a == b]):
-        members = sorted({*own["a"], *own["b"]})
-        if any(fixed[m] for m in members):
+    inside: dict[str, list] = {}
+    for pair, line in zip(tuples(pairs), linkage.needed(pairs, len(event)), strict=True):
+        if event[pair.a] == event[pair.b]:
+            inside.setdefault(event[pair.a], []).append((pair, line))
+    for _, own in sorted(inside.items()):
+        of_it: dict[int, list] = {}
+        for pair, _ in own:
+            of_it.setdefault(pair.a, []).append(pair)
+            of_it.setdefault(pair.b, []).append(pair)
+        if any(fixed[member] for member in of_it):
             continue
-        best = own.loc[own["likeness"].idxmax()]
-        if best["likeness"] < needed[best.name] + _JUST:
-            yield next(tuples(own.loc[[best.name]]))
+        best, line = max(own, key=lambda held: held[0].likeness)
+        if best.likeness < line + _JUST:
+            yield best
             continue
-        mean = {
-            m: own.loc[(own["a"] == m) | (own["b"] == m), "likeness"].sum() / (len(members) - 1)
-            for m in members
-        }
-        least = min(members, key=lambda m: (mean[m], m))
+        mean = {m: sum(p.likeness for p in pairs) / (len(of_it) - 1) for m, pairs in of_it.items()}
+        least = min(mean, key=lambda member: (mean[member], member))
         if mean[least] < _JUST_MEAN:
-            of_it = own[(own["a"] == least) | (own["b"] == least)]
-            yield next(tuples(of_it.loc[[of_it["likeness"].idxmax()]]))
+            yield max(of_it[least], key=lambda pair: pair.likeness)
 
 
 def _question(articles: pd.DataFrame, event: list[str], compared: Compared, pair) -> Question:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from math import exp, log
 
 from tellings.compare.events.particulars import Particulars, is_plain, setting
@@ -32,14 +33,18 @@ class Rarity:
         # By hash: the counts themselves would be held twice over.
         texts = {hash(frozenset(article.words.items())): article for article in articles}
         self._others = max(0, len(texts) - 2)
-        self._articles = Counter(word for article in articles for word in article.words)
-        self._holds = Counter(word for text in texts.values() for word in text.words)
-        self._names = Counter(word for text in texts.values() for word in text.names)
+        self._articles = Counter(chain.from_iterable(article.words for article in articles))
+        self._holds = Counter(chain.from_iterable(text.words for text in texts.values()))
+        self._names = Counter(chain.from_iterable(text.names for text in texts.values()))
         self._known: dict[str, float] = {}
 
-    def held_by(self, word: str) -> int:
-        """How many articles hold the word."""
-        return self._articles[word]
+    def shared(self) -> Iterator[str]:
+        """The words that two articles hold."""
+        return (word for word, articles in self._articles.items() if articles > 1)
+
+    def weights(self) -> dict[str, float]:
+        """The weight of each word of the articles."""
+        return {word: self.weight(word) for word in self._articles}
 
     def weight(self, word: str) -> float:
         """The word's weight; 0 for words of grammar."""

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import fsum, log, log1p, sqrt
 from typing import NamedTuple
 
@@ -73,14 +73,17 @@ class Shared(NamedTuple):
 def compare(articles: pd.DataFrame, sentences: pd.DataFrame) -> Compared:
     """All pairs that may tell one event, with dates that could be inferred from like articles."""
     days, own = leads.find(articles, sentences), particulars.find(articles, sentences)
-    rarity = Rarity(own)
+    rarity, ids = Rarity(own), list(articles["article_id"])
     found = _alike(own, rarity, days)
-    found["reprint"] = _reprints(texts(sentences), list(articles["article_id"]), found)
-    weighed = _weighed(found, days, own, rarity)
+    found["reprint"] = _reprints(sentences, ids, found)
+    both = list(zip(found["a"], found["b"], strict=True))
+    held = [common(own[a], own[b], rarity) for a, b in both]
+    found["names"] = [
+        max(_named(own[a], own[b], rarity), _named(own[b], own[a], rarity)) for a, b in both
+    ]
+    weighed = _weighed(found, days, held)
     days = leads.adopt(days, weighed[weighed["likeness"] >= _DATED_BY])
-    return Compared(
-        list(articles["article_id"]), days, own, rarity, _weighed(found, days, own, rarity)
-    )
+    return Compared(ids, days, own, rarity, _weighed(found, days, held))
 
 
 def common(a: Particulars, b: Particulars, rarity: Rarity) -> Shared:
@@ -111,30 +114,31 @@ def shared_runs(texts: Mapping[str, str], ids: Sequence[str], pairs: pd.DataFram
 
     texts  by article_id; ids: which article stands in which place of the pairs
     """
-    number: dict[str, int] = {}
-    runs = {i: _runs(texts.get(ids[i], ""), number) for i in sorted({*pairs["a"], *pairs["b"]})}
+    runs = {i: _runs(texts.get(ids[i], "")) for i in sorted({*pairs["a"], *pairs["b"]})}
     both = zip(pairs["a"], pairs["b"], strict=True)
     return [_contained(runs[a], runs[b]) for a, b in both]
 
 
-def texts(sentences: pd.DataFrame) -> pd.Series:
-    """Each article's sentences as one text, by article_id."""
-    return sentences.groupby("article_id", sort=False)["text"].agg(" ".join)
+def texts(sentences: pd.DataFrame, ids: Collection[str]) -> dict[str, str]:
+    """The sentences of each of these articles as one text, by article_id."""
+    told = zip(sentences["article_id"], sentences["text"], strict=True)
+    found: dict[str, list[str]] = {i: [] for i in ids}
+    for article_id, text in told:
+        if article_id in found:
+            found[article_id].append(text)
+    return {i: " ".join(own) for i, own in found.items()}
 
 
 # --- pairs ----------------------------------------------------------------------------------------
 
 
-def _weighed(
-    pairs: pd.DataFrame, days: list[Days], own: list[Particulars], rarity: Rarity
-) -> pd.DataFrame:
-    """The pairs with their names, particulars, days and likeness."""
-    both = list(zip(pairs["a"], pairs["b"], strict=True))
-    said = [leads.compare(days[a], days[b]) for a, b in both]
-    names = [max(_named(own[a], own[b], rarity), _named(own[b], own[a], rarity)) for a, b in both]
-    held = [common(own[a], own[b], rarity) for a, b in both]
+def _weighed(pairs: pd.DataFrame, days: list[Days], held: Sequence[Shared]) -> pd.DataFrame:
+    """The pairs with their particulars, days and likeness.
+
+    held  what each pair has in common
+    """
+    said = [leads.compare(days[a], days[b]) for a, b in zip(pairs["a"], pairs["b"], strict=True)]
     table = pairs.assign(
-        names=np.array(names, dtype=float),
         own=np.array([_own(h) for h in held], dtype=int),
         shared=np.array([_count(h, s) for h, s in zip(held, said, strict=True)], dtype=float),
         days=np.array([s.weight for s in said], dtype=float),
@@ -145,11 +149,13 @@ def _weighed(
     return table.assign(likeness=table["text"] * table["names"] ** _NAMES * enough * table["days"])
 
 
-def _reprints(texts: Mapping[str, str], ids: Sequence[str], pairs: pd.DataFrame) -> np.ndarray:
+def _reprints(sentences: pd.DataFrame, ids: list[str], pairs: pd.DataFrame) -> np.ndarray:
     """Which pairs are two prints of one text."""
     found = np.zeros(len(pairs), dtype=bool)
     near = np.flatnonzero(pairs["text"] >= _SAME_WORDS)
-    found[near] = np.array(shared_runs(texts, ids, pairs.iloc[near])) >= _SAME_RUNS
+    own = pairs.iloc[near]
+    told = texts(sentences, {ids[at] for at in (*own["a"], *own["b"])})
+    found[near] = np.array(shared_runs(told, ids, own)) >= _SAME_RUNS
     return found
 
 
@@ -196,18 +202,20 @@ def _vectors(own: list[Particulars], rarity: Rarity):
     """Rows of weights of unit length, a column for each word that two articles hold."""
     from scipy.sparse import csr_matrix
 
+    heavy, least = rarity.weights(), _FREQUENT if len(own) >= _MANY else 0.0
+    telling = {word for word in rarity.shared() if heavy[word] > least}
     column: dict[str, int] = {}
-    rows, columns, weights = array("i"), array("i"), array("d")
-    least = _FREQUENT if len(own) >= _MANY else 0.0
-    for row, article in enumerate(own):
-        weight = {w: (1 + log(n)) * x for w, n in article.words.items() if (x := rarity.weight(w))}
+    columns, weights, ends = array("i"), array("d"), array("i", [0])
+    for article in own:
+        weight = {w: (1 + log(n)) * x for w, n in article.words.items() if (x := heavy[w])}
         length = sqrt(fsum(x * x for x in weight.values())) or 1.0
-        for word, x in sorted(weight.items()):
-            if rarity.held_by(word) > 1 and rarity.weight(word) > least:
-                rows.append(row)
-                columns.append(column.setdefault(word, len(column)))
-                weights.append(x / length)
-    return csr_matrix((np.array(weights), (rows, columns)), shape=(len(own), max(1, len(column))))
+        kept = sorted(telling.intersection(weight))
+        columns.extend(column.setdefault(word, len(column)) for word in kept)
+        weights.extend(weight[word] / length for word in kept)
+        ends.append(len(columns))
+    vectors = csr_matrix((weights, columns, ends), shape=(len(own), max(1, len(column))))
+    vectors.sort_indices()  # the order in which products are summed: words as they first come
+    return vectors
 
 
 def _blocks(days: list[Days]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -223,19 +231,17 @@ def _blocks(days: list[Days]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         yield rows, np.arange(len(days)) if everywhere else np.flatnonzero(near | undated)
 
 
-def _runs(text: str, number: dict[str, int]) -> np.ndarray:
+def _runs(text: str) -> np.ndarray:
     """The runs of five words of a text, each once, as numbers in order.
-
-    number  of each word: grows with the words met
 
     A run is one number of 64 bits, not five strings: the runs of ten thousand articles take 50 MB
     so, and 1.7 GB as tuples. Two runs of one corpus with one number are not to be expected in a
     million years of corpora.
     """
-    words = [number.setdefault(w, len(number) + 1) for w in re.findall(r"\w+", text.lower())]
+    words = re.findall(r"\w+", text.lower())
     if len(words) < _RUN:
         return np.array([], dtype=np.uint64)
-    ids = np.array(words, dtype=np.uint64)
+    ids = np.array(list(map(hash, words)), dtype=np.int64).view(np.uint64)
     mixed = np.zeros(len(ids) - _RUN + 1, dtype=np.uint64)
     for n in range(_RUN):
         mixed = mixed * _ODD + ids[n : n + len(mixed)]
