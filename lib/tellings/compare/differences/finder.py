@@ -29,7 +29,6 @@ from tellings.compare.differences.rows import (
     Tables,
     sentence,
 )
-from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
 from tellings.compare.quotes import speakers
 from tellings.compare.rows import ByEvent, grouped
@@ -92,8 +91,8 @@ def _of_events(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The table, under event_id; one without events has the rows of these articles."""
     if "event_id" in table.columns:
         return table
-    known = table["article_id"].isin(set(articles["article_id"]))
-    return join(table[known], articles)
+    event = dict(zip(articles["article_id"], articles["event_id"], strict=True))
+    return table.assign(event_id=table["article_id"].map(event)).dropna(subset=["event_id"])
 
 
 def _drafts(event: Event) -> Iterator[Draft]:

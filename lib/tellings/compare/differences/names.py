@@ -92,8 +92,9 @@ class _Names:
     def _texts(self) -> dict[str, str]:
         """All words of each outlet, searchable."""
         told = grouped(self._event.sentences, self._event.told_by)
+        once = searching.searchable.__wrapped__  # a whole text is asked for here only: not kept
         return {
-            outlet: searching.searchable(" | ".join(s.text for s in told.get(outlet, ())))
+            outlet: once(" | ".join(s.text for s in told.get(outlet, ())))
             for outlet in self._event.everyone
         }
 
