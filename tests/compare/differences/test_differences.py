@@ -13,7 +13,14 @@ from tellings.compare import (
     quotes as versions,
 )
 from tellings.compare.coverage.content_words import stems
-from tellings.compare.differences import excerpts, facts, finder, rows, wordings as words
+from tellings.compare.differences import (
+    excerpts,
+    facts,
+    finder,
+    rows,
+    sources,
+    wordings as words,
+)
 from tellings.find import claims, framing, mentions, quotes
 from tellings.parallel import each
 from tellings.read.sentences import of
@@ -311,13 +318,16 @@ def test_words_from_the_middle_of_a_sentence_have_dots_on_either_side():
     assert said[places[0][0] :].startswith(places[0][1].text)
 
 
+def event_of(**own: list) -> rows.Event:
+    none: dict = {name: [] for name in rows.Tables._fields}
+    return rows.Event(**none | own, voices={"a": "Post", "b": "Echo"}, facts={})
+
+
 def wordings(*told: tuple) -> rows.Event:
     columns = ["article_id", "group", "topic", "term", "text", "voice", "weight"]
     table = pd.DataFrame(told, columns=columns)
     table = table.assign(start=range(len(table)), end=range(1, len(table) + 1))
-    none: dict = {name: [] for name in rows.Tables._fields}
-    own = none | {"framing": list(tables.tuples(table))}
-    return rows.Event(**own, voices={"a": "Post", "b": "Echo"}, facts={})
+    return event_of(framing=list(tables.tuples(table)))
 
 
 def test_what_outlets_call_a_thing_in_their_own_voice_is_set_side_by_side():
@@ -387,3 +397,49 @@ def test_a_number_on_which_two_outlets_conflict_is_no_agreement_of_two_others():
     assert len(sentences(found, "numbers differ")) == 1
     agreed = found.differences.loc[found.differences["part"] == "agrees", "sentence"]
     assert not any("killed" in s or "41" in s for s in agreed)
+
+
+def quoted(*told: tuple) -> rows.Event:
+    columns = ["article_id", "form", "source", "side", "standing", "text"]
+    table = pd.DataFrame(told, columns=columns).assign(start=0, end=9)
+    return event_of(quotes=list(tables.tuples(table)))
+
+
+LONG = "word " * 70
+SAID = ("partial", "Lena Harte", "Oderau", "named", "we will mend the crane and open the harbour")
+BODY = ("indirect", "the port authority", "Oderau", "institution", "fifteen words " * 8)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            [("a", *SAID[:-1], LONG), ("b", "indirect", *SAID[1:])],
+            "Echo quotes nobody word for word; Post puts 70 words in quotation marks.",
+        ),
+        (
+            [("a", *BODY), ("b", *BODY[:2], "Tyrsund", *BODY[3:])],
+            "Only Post quotes a source that speaks for Oderau: the port authority.",
+        ),
+        (
+            [("a", "indirect", "unnamed officials", "", "unnamed", LONG), ("b", *SAID)],
+            "Words given to unnamed sources: 70 in Post and none in Echo.",
+        ),
+    ],
+)
+def test_who_is_heard_in_which_telling_is_counted(told, words):
+    said = [rows.sentence(draft)[0] for draft in sources.drafts(quoted(*told))]
+    assert words in said
+
+
+def test_a_side_is_not_said_to_be_heard_once_where_most_sources_have_none():
+    unknown = ("indirect", "a man", "", "not told", LONG)
+    event = quoted(("a", *BODY), ("a", *unknown), ("b", *unknown))
+    assert not any("speaks for" in rows.sentence(d)[0] for d in sources.drafts(event))
+
+
+def test_a_reprint_of_a_quotation_is_counted_once():
+    unnamed = ("a", "indirect", "unnamed officials", "", "unnamed", "word " * 40)
+    assert list(sources.drafts(quoted(unnamed, unnamed, ("b", *SAID)))) == list(
+        sources.drafts(quoted(unnamed, ("b", *SAID)))
+    )
