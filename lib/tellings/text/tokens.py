@@ -1,11 +1,12 @@
 """The words of a text, cut in one of two ways, and how many there are: text in, words out."""
 
 import re
-from functools import cached_property, lru_cache
-from operator import add
+from functools import lru_cache
+from operator import sub
 from typing import NamedTuple
 
 from tellings.text.characters import lowered, plain
+from tellings.text.memory import once
 
 # A run of digits, commas and points is one word, so that "1,2,3,4" is looked at once, as a list.
 # "U.S." and "p.m." are one word too.
@@ -28,20 +29,16 @@ class Words:
         self.written = tuple(_FINE.findall(text))
         self.low = tuple(" ".join(self.written).lower().split(" ")) if self.written else ()
 
-    @cached_property
+    @once
     def start(self) -> tuple[int, ...]:
         """Where each word begins; worked out when it is asked for, which most sentences are not."""
-        found, at = [], 0
-        for word in self.written:
-            at = self.text.index(word, at)
-            found.append(at)
-            at += len(word)
-        return tuple(found)
+        return tuple(map(sub, self.end, map(len, self.written)))
 
-    @cached_property
+    @once
     def end(self) -> tuple[int, ...]:
         """Where each word ends."""
-        return tuple(map(add, self.start, map(len, self.written)))
+        at = 0
+        return tuple([at := self.text.index(word, at) + len(word) for word in self.written])
 
     def at(self, i: int) -> str:
         """The word at i in lower case; "" before the first and behind the last."""
@@ -102,20 +99,16 @@ class Whole:
         self._text = lowered(text)
         self.low = tuple(_WHOLE.findall(self._text))
 
-    @cached_property
+    @once
     def start(self) -> tuple[int, ...]:
         """Where each word begins."""
-        found, at = [], 0
-        for low in self.low:
-            at = self._text.index(low, at)  # no letter stands between two words
-            found.append(at)
-            at += len(low)
-        return tuple(found)
+        return tuple(map(sub, self.end, map(len, self.low)))
 
-    @cached_property
+    @once
     def end(self) -> tuple[int, ...]:
-        """Where each word ends."""
-        return tuple(map(add, self.start, map(len, self.low)))
+        """Where each word ends; no letter stands between two words."""
+        at = 0
+        return tuple([at := self._text.index(low, at) + len(low) for low in self.low])
 
     @property
     def tokens(self) -> tuple[Token, ...]:

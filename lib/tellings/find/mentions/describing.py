@@ -105,11 +105,13 @@ def _title(words: Words, place: int, sentence) -> str:
 
 def _sense(words: Words, name: Name) -> tuple[str, str]:
     """What else than itself a name means here, and what it then stands for."""
+    if name.kind not in ("PERSON", "PLACE"):
+        return "", ""
     first, after = words.at[name.first], words.beside(name.last, name.last - 1).look.low
     if name.kind == "PERSON":
         return ("administration", "") if after in cues("administration") else ("", "")
     country = _capitals().get(first.look.key, "") if name.last - name.first == 1 else ""
-    if name.kind == "PLACE" and country and after in cues("metonym"):
+    if country and after in cues("metonym"):
         before = words.at[name.first - 1].look.low
         if first.opens or before not in cues("before", "PLACE"):
             return "metonym", country

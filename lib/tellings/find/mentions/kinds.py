@@ -25,8 +25,9 @@ def settle(words: Words, names: Sequence[Name]) -> list[Name]:
     report = _is_report(words)
     known = _Known(words, [_as_team(words, name, report) for name in names])
     unsure = [k for k, name in enumerate(known.names) if not name.kind]
-    for alone in (False, True):
-        asked = [k for k in unsure if _is_alone(known.names[k]) is alone]
+    several = [k for k in unsure if not _is_alone(known.names[k])]
+    alone = [k for k in unsure if _is_alone(known.names[k])]
+    for asked in (several, alone):
         for k in asked:
             known.names[k] = known.answered(k)
         known.learn(asked)

@@ -5,6 +5,8 @@ surname or by key, so that the work grows with the number of names, not with its
 """
 
 from collections.abc import Sequence
+from itertools import compress
+from operator import not_
 
 from tellings.find.mentions import bodies, people
 from tellings.find.mentions.called import skeleton
@@ -22,10 +24,10 @@ def link(forms: Sequence[Form]) -> list[Answer]:
     """
     sure = all(form.sure for form in forms)
     surnames = frozenset() if sure else people.surnames(forms)
-    told = [(form, _is_person(form, surnames)) for form in forms]
-    persons = iter(people.linked([form for form, is_person in told if is_person]))
-    others = iter(bodies.linked([form for form, is_person in told if not is_person]))
-    return [next(persons if is_person else others) for _, is_person in told]
+    own = [_is_person(form, surnames) for form in forms]
+    persons = iter(people.linked(list(compress(forms, own))))
+    others = iter(bodies.linked(list(compress(forms, map(not_, own)))))
+    return [next(persons if is_person else others) for is_person in own]
 
 
 def _is_person(form: Form, surnames: frozenset[str]) -> bool:

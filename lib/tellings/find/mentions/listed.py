@@ -10,6 +10,7 @@ from tellings.find.mentions.words import Word, Words, pieces
 from tellings.lexicons import rows
 from tellings.text.characters import plain
 from tellings.text.inflection import plural
+from tellings.text.memory import remembered
 
 # Titles of these styles stand before several people, too: "Special Agents Lind and Okoro".
 _PLURAL = ("office", "work", "military", "post")
@@ -36,7 +37,7 @@ def listed_at(
     """
     word = words.at[place]
     key = word.look.key
-    names = _index().get(key.upper())
+    names = _beginning(key)
     if not names or (key == "The" and (word.opens or word.style)):
         return None  # at a sentence's start the capital of "The" says nothing
     longer = names.get(words.at[place + 1].look.key.upper(), ())
@@ -162,6 +163,12 @@ def _titles() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def title_ends() -> frozenset[str]:
     """The last words of titles."""
     return frozenset(parts[-1] for those in _titles().values() for parts, _ in those)
+
+
+@remembered(most=50_000)
+def _beginning(key: str) -> dict[str, list[Listed]]:
+    """The listed names that begin with a word, by their second; with most words none does."""
+    return _index().get(key.upper(), {})
 
 
 @cache

@@ -88,7 +88,8 @@ class Words:
             self.sentence += [sentence.sentence] * len(found)
         self.noted = [place for place, word in enumerate(self.at) if word.look.noted]
         self.capitals = [place for place in self.noted if self.at[place].look.capital]
-        self.marks = [place for place in self.noted if self.at[place].text in cues("noted")]
+        marks = cues("noted")
+        self.marks = [place for place in self.noted if self.at[place].text in marks]
         self.at += [NO_WORD] * _NEAR
         self.lows = [word.look.low for word in self.at]
         self.sentence += [-1] * _NEAR

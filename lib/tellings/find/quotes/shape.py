@@ -19,11 +19,12 @@ Other marks of punctuation stand for themselves.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from operator import sub
 
 from tellings.find.quotes import readings, words
 from tellings.find.quotes.marks import Marked
 from tellings.text.characters import lowered, plain
+from tellings.text.memory import once
 
 # A plain word or mark, as most are; "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", "10:03",
 # any other mark; signs of no width are nothing.
@@ -56,16 +57,15 @@ class Shape:
         """The shape of the same words with other letters."""
         return Shape(letters, self.low, self._text, self._cuts)
 
-    @cached_property
+    @once
     def starts(self) -> list[int]:
         """Where each word begins; worked out when asked for: many paragraphs report nothing."""
         text, at = lowered(self._text), 0
         found: list[int] = []
         for place, (first, last) in self._cuts.items():
-            for word in self.low[len(found) : place]:
-                at = text.index(word, at)
-                found.append(at)
-                at += len(word)
+            words = self.low[len(found) : place]
+            ends = [at := text.index(word, at) + len(word) for word in words]
+            found += map(sub, ends, map(len, words))
             found.append(first)
             at = last
         return found
@@ -86,7 +86,7 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     A marked stretch is one word, Q or q: nobody reports inside it, and no sentence ends there.
     """
     flat = plain(text)
-    ends = [s for s in stops if not _is_inside(marked, s)]
+    ends = [s for s in stops if not _is_inside(marked, s)] if marked else stops
     parts = [(s, s, "|", "|") for s in {*ends, len(flat)}]
     parts += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
     letters, low, cuts, at = ["|"], ["|"], {0: (-1, 0)}, 0

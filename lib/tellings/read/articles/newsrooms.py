@@ -4,7 +4,7 @@ The list recognises what a page or a file name says; nothing is ever guessed fro
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
@@ -28,6 +28,8 @@ _MARKS = re.compile(r"[^a-z0-9à-ÿœšžş]+")
 _SURE = 6
 
 
+# What a site writes round an article comes again on each of its pages.
+@lru_cache(maxsize=10_000)
 def known(name: str) -> str:
     """The outlet that a name stands for, as the list writes it; "" for one that it does not know.
 

@@ -8,7 +8,7 @@ sure, and more than any other: links to other sites, agencies and teasers name o
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tellings.lexicons import listed
@@ -25,6 +25,7 @@ _RIGHTS, _ALONE, _ADDRESS, _SPOKEN, _NAMED = 2, 2, 1, 2, 1
 _SURE = 2
 _MOST_OF_A_KIND = 3
 _NAME = r"[A-Z][\w.&'’-]*(?: (?:of|the|and|de|la|&|[A-Z0-9][\w.&'’-]*)){0,5}"
+_NAMED_THERE = re.compile(_NAME)
 _YEARS = r"(?:\d{4}\W*(?:[-–—/]\s?)?(?:\d{4})?\W*)"
 _RIGHTS_SIGNS = ("©", "(c)", "copyright")
 _COPYRIGHT = re.compile(
@@ -216,7 +217,7 @@ def _spoken(line: Line, text: str) -> Iterator[_Vote]:
 
 def _mentioned(line: Line, text: str) -> Iterator[_Vote]:
     """Listed outlets that a short line of the site names, wherever in it."""
-    for found in re.finditer(_NAME, text):
+    for found in _NAMED_THERE.finditer(text):
         name = found.group().rstrip(".,'")
         if known(name) and not _plain_word(name) and not _agency(name):
             yield _Vote("named", 1, name, stretch(line, found.start(), found.start() + len(name)))
@@ -248,6 +249,7 @@ def _plain_word(name: str) -> bool:
     return len(words) == 1 and not words[0].isupper() and _label(words[0])
 
 
+@lru_cache(maxsize=10_000)
 def _label(words: str) -> bool:
     """Whether words are a site's label and no name: English words, a language, a country."""
     parts = re.findall(r"[a-z']+", words.lower())

@@ -38,9 +38,9 @@ _NOTHING = Look("", "", (), False, False)
 
 def look(piece: str) -> Look:
     """What the rules need of a line; bullets and Markdown's marks are not part of its text."""
-    text = plain(piece)
-    if not text or text.isspace():
+    if not piece or piece.isspace():
         return _NOTHING
+    text = plain(piece)
     bullet = BULLET.match(text)
     text = text[bullet.end() if bullet else 0 :].strip()
     if text.startswith(_MARKS):

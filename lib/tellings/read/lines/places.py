@@ -122,7 +122,8 @@ def _titles(
 
 def _tells(line: Look, body: set[str]) -> bool:
     """Whether half of a title's words come back in the body: furniture has words of its own."""
-    own = {w for w in line.words if len(w) > 2 and w not in listed("function_words")}
+    known = listed("function_words")
+    own = {w for w in line.words if len(w) > 2 and w not in known}
     return 2 * len(own & body) >= len(own) > 0
 
 
