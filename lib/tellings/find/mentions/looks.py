@@ -12,7 +12,7 @@ _CONTRACTED = re.compile(r"(?:n't|'(?:m|ve|ll|re|d))$")
 
 
 # No NamedTuple: it is made once for a word and read at every place, four times as fast so.
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Look:
     """What a word's letters alone say of it.
 
@@ -86,7 +86,8 @@ def _capital(text: str) -> bool:
     if _CONTRACTED.search(text):
         return False
     if text[0].isupper():
-        return unicodedata.name(text[0], "").startswith("LATIN")  # the lists know no other script
+        latin = text[0].isascii() or unicodedata.name(text[0], "").startswith("LATIN")
+        return latin  # the lists know no other script
     return text[:3] in ("al-", "el-") or bool(re.match(r"\d+(?:ers\b|M\b)", text))
 
 

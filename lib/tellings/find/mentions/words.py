@@ -38,7 +38,7 @@ _LETTERS, _LONG = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{4,}")
 
 
 # No NamedTuple, as Look is none.
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """A word of a sentence; one and the same for every place where it stands alike.
 
@@ -238,6 +238,8 @@ def _ends(text: str, words: Sequence[Word]) -> list[int]:
 
 def pieces(text: str) -> list[tuple[str, int]]:
     """Each word of the text with its place; "US-led" is cut, "Gen." keeps its stop."""
+    if text.isalpha():
+        return [(text, 0)]  # most are letters alone
     found = [(match[0], match.start()) for match in _word().finditer(text)]
     return [piece for word, start in found for piece in _cut(word, start)]
 
