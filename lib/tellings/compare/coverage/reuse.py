@@ -1,5 +1,7 @@
 """How alike two tellings are: runs of words that both have, and in whose voice they stand."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -7,7 +9,7 @@ import pandas as pd
 
 from tellings.compare.rows import by_article, by_event
 from tellings.tables import tuples
-from tellings.text import tokens, voice
+from tellings.text import spans, tokens, voice
 from tellings.text.prose import counted, few
 
 _RUN = 6  # words in a row: a name and its title are shorter, a sentence taken over is longer
@@ -40,14 +42,38 @@ class Alike(NamedTuple):
     reading: str
 
 
-class _Telling(NamedTuple):
-    """The words of a telling in their order, their places, and whether each is its own voice's."""
+class _Telling:
+    """The words of a telling in their order, and its runs; where they stand, of those that others
+    share."""
 
-    words: list[str]
-    low: list[str]
-    starts: list[int]
-    ends: list[int]
-    own: list[bool]
+    def __init__(self, sentences: Sequence, said: Sequence, number: dict[str, int]):
+        """number: of each run; grows with the runs met."""
+        self._sentences, self._said = sentences, said
+        self._cut = [tokens.Whole(s.text) for s in sentences]
+        self.low = [low.replace(".", "") for words in self._cut for low in words.low]
+        runs = map(" ".join, zip(*(self.low[n:] for n in range(_RUN)), strict=False))
+        self.runs = [number.setdefault(run, len(number)) for run in runs]
+        self.held = frozenset(self.runs)
+
+    @cached_property
+    def places(self) -> list[tuple]:
+        """Each word's sentence, and where in its text the word begins and ends."""
+        cut = zip(self._sentences, self._cut, strict=True)
+        return [(s, *at) for s, words in cut for at in zip(words.start, words.end, strict=True)]
+
+    @cached_property
+    def own(self) -> list[bool]:
+        """Whether each word is in the outlet's own voice."""
+        found: list[bool] = []
+        near = spans.reaching(self._sentences, self._said)
+        for s, words, quotes in zip(self._sentences, self._cut, near, strict=True):
+            if quotes:
+                places = zip(words.start, words.end, strict=True)
+                voices = voice.each([(s.start + a, s.start + b) for a, b in places], quotes)
+                found += (whose == "own" for whose in voices)
+            else:
+                found += [True] * len(words.low)
+        return found
 
 
 def alike(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -60,7 +86,8 @@ def alike(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame)
     found = []
     for event_id, ids, own, quoted in by_event(articles, sentences, quotes):
         told, said = by_article(own), by_article(quoted)
-        read = {i: _read(told.get(i, []), said.get(i, [])) for i in ids}
+        number: dict[str, int] = {}
+        read = {i: _Telling(told.get(i, []), said.get(i, []), number) for i in ids}
         named = [(i, name[i]) for i in ids if read[i].low]
         for (a, name_a), (b, name_b) in combinations(sorted(named), 2):
             if len(read[a].low) > len(read[b].low):
@@ -110,51 +137,30 @@ def _so_do(many: int, noun: str) -> list[str]:
     return [f"So {'does' if more == 1 else 'do'} {few(more, noun)}."] if more > 0 else []
 
 
-def _read(sentences: list, said: list) -> _Telling:
-    """The words of an article with their voice."""
-    words, low, starts, ends, own = [], [], [], [], []
-    for row, token, whose in voice.pieces(sentences, said, tokens.whole):
-        words.append(row.text[token.start : token.end])
-        low.append(token.low.replace(".", ""))
-        starts.append(row.start + token.start)
-        ends.append(row.start + token.end)
-        own.append(whose == "own")
-    return _Telling(words, low, starts, ends, own)
-
-
 def _shared(a: _Telling, b: _Telling) -> tuple:
     """words, shared, share, own_share, longest, start, end and reading of a beside b."""
-    theirs = {tuple(b.low[i : i + _RUN]) for i in range(len(b.low) - _RUN + 1)}
-    inside = [False] * len(a.low)
-    for i in range(len(a.low) - _RUN + 1):
-        if tuple(a.low[i : i + _RUN]) in theirs:
-            inside[i : i + _RUN] = [True] * _RUN
-    first, beyond = _longest(inside)
-    shared, own = sum(inside), sum(x and y for x, y in zip(inside, a.own, strict=True))
-    share, own_share = (n / len(inside) if inside else float("nan") for n in (shared, own))
-    place = (a.starts[first], a.ends[beyond - 1]) if beyond > first else (None, None)
-    longest = " ".join(a.words[first:beyond])
-    return (
-        len(inside),
-        shared,
-        share,
-        own_share,
-        longest,
-        *place,
-        _reading(shared, own, len(inside)),
-    )
+    common = list(_stretches(n for n, run in enumerate(a.runs) if run in b.held))
+    words, shared = len(a.low), sum(map(len, common))
+    own = sum(a.own[n] for stretch in common for n in stretch)
+    share, own_share = (n / words if words else float("nan") for n in (shared, own))
+    longest = [a.places[n] for n in max(common, key=len, default=())]
+    place = longest and (longest[0][0].start + longest[0][1], longest[-1][0].start + longest[-1][2])
+    text = " ".join(s.text[start:end] for s, start, end in longest)
+    reading = _reading(shared, own, words)
+    return words, shared, share, own_share, text, *(place or (None, None)), reading
 
 
-def _longest(inside: list[bool]) -> tuple[int, int]:
-    """First and beyond the last place of the longest stretch of True."""
-    best, start = (0, 0), None
-    for place, is_in in enumerate([*inside, False]):
-        if is_in and start is None:
-            start = place
-        elif not is_in and start is not None:
-            best = max(best, (start, place), key=lambda span: span[1] - span[0])
-            start = None
-    return best
+def _stretches(runs: Iterable[int]) -> Iterator[range]:
+    """The words of runs that begin at these words: those that overlap or touch are one stretch."""
+    first = beyond = 0
+    for start in runs:
+        if start > beyond:
+            if beyond:
+                yield range(first, beyond)
+            first = start
+        beyond = start + _RUN
+    if beyond:
+        yield range(first, beyond)
 
 
 def _reading(shared: int, own: int, words: int) -> str:
