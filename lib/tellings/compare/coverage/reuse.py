@@ -57,9 +57,10 @@ class _Telling:
 
     @cached_property
     def places(self) -> list[tuple]:
-        """Each word's sentence, and where in its text the word begins and ends."""
+        """Where each word begins and ends in the capture, and how it is written there."""
         cut = zip(self._sentences, self._cut, strict=True)
-        return [(s, *at) for s, words in cut for at in zip(words.start, words.end, strict=True)]
+        at = ((s, *at) for s, words in cut for at in zip(words.start, words.end, strict=True))
+        return [(s.start + first, s.start + end, s.text[first:end]) for s, first, end in at]
 
     @cached_property
     def own(self) -> list[bool]:
@@ -144,10 +145,9 @@ def _shared(a: _Telling, b: _Telling) -> tuple:
     own = sum(a.own[n] for stretch in common for n in stretch)
     share, own_share = (n / words if words else float("nan") for n in (shared, own))
     longest = [a.places[n] for n in max(common, key=len, default=())]
-    place = longest and (longest[0][0].start + longest[0][1], longest[-1][0].start + longest[-1][2])
-    text = " ".join(s.text[start:end] for s, start, end in longest)
-    reading = _reading(shared, own, words)
-    return words, shared, share, own_share, text, *(place or (None, None)), reading
+    start, end = (longest[0][0], longest[-1][1]) if longest else (None, None)
+    text = " ".join(written for _, _, written in longest)
+    return words, shared, share, own_share, text, start, end, _reading(shared, own, words)
 
 
 def _stretches(runs: Iterable[int]) -> Iterator[range]:
