@@ -4,7 +4,7 @@ Each side is ranked by weight: how many tell a fact, how early, in whose voice.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -32,13 +32,11 @@ def table(cells: pd.DataFrame) -> pd.DataFrame:
     article_id, start, end  the fact's own sentence; the fact leads there
     """
     single = _single(cells)
-    facts = single[single["state"] == CARRIED].drop_duplicates(_FACT)
-    by = single.groupby([*_FACT, "state"], sort=False)["telling"].agg(", ".join)
-    by = by.unstack(fill_value="").reindex(columns=list(NAMES), fill_value="")
-    named = by.rename(columns=NAMES).reset_index().rename_axis(columns=None)
-    after = facts[[*_FACT, "marks", *_PLACED]].merge(named, on=_FACT, how="left")
-    assert len(after) == len(facts)
-    return _worded(after)[["event_id", *_PLACED, "text", *NAMES.values(), "marks"]]
+    facts = _own(single)
+    by = {name: single[single["state"] == state] for state, name in NAMES.items()}
+    told = {name: _together(facts, rows, rows["telling"], ", ") for name, rows in by.items()}
+    facts = facts.assign(**told).reset_index(drop=True)
+    return _worded(facts)[["event_id", *_PLACED, "text", *NAMES.values(), "marks"]]
 
 
 def by_article(cells: pd.DataFrame) -> pd.DataFrame:
@@ -75,11 +73,11 @@ def left_out(cells: pd.DataFrame) -> pd.DataFrame:
     single = _single(cells)
     shared = single[(single["carriers"] == single["of"] - 1) & (single["carriers"] > 1)]
     omitting = shared[shared["state"] == OMITTED]
-    told = shared[shared["state"].isin(_TOLD)].groupby(_FACT)["telling"].agg(", ".join)
-    own = _own(shared)[[*_FACT, *_PLACED]].rename(columns={"article_id": "at"})
-    rows = omitting.drop(columns=["start", "end", "text"]).merge(own, on=_FACT)
-    rows = rows.merge(told.rename("told_by").reset_index(), on=_FACT)
-    rows = _distinct(_ranked(rows), cells).drop(columns="article_id")
+    told = shared[shared["state"].isin(_TOLD)]
+    own = _own(shared)[["number", *_PLACED]].rename(columns={"article_id": "at"})
+    rows = omitting.drop(columns=["start", "end", "text"]).merge(own, on="number")
+    rows = rows.assign(told_by=_together(rows, told, told["telling"], ", "))
+    rows = _distinct(_ranked(rows), single).drop(columns="article_id")
     rows = rows.rename(columns={"at": "article_id"})
     return _worded(rows)[["event_id", "telling", "told_by", *_PLACED, "text", "marks"]]
 
@@ -88,7 +86,7 @@ def by_all(cells: pd.DataFrame) -> pd.DataFrame:
     """The facts that every telling of an event tells, two at least; each leads to its sentence."""
     single = _single(cells)
     shared = single[(single["carriers"] == single["of"]) & (single["of"] > 1)]
-    rows = _distinct(_ranked(_own(shared)), cells)
+    rows = _distinct(_ranked(_own(shared)), single)
     return _worded(rows)[["event_id", *_PLACED, "text", "marks"]]
 
 
@@ -99,13 +97,14 @@ def perhaps(cells: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     beside  what stands before the place and behind it, as far as a glance takes it in
     order   the index: the nearest of all events come first; the rows come event by event
     """
+    cells = _numbered(cells)
     rows = cells[(cells["state"] == UNCLEAR) & cells["start"].notna()]
     second = rows[rows["second_start"].notna()].drop(columns=["start", "end", "text"])
     second = second.rename(columns={f"second_{c}": c for c in ("start", "end", "text")})
     rows = pd.concat([rows, second]).sort_index(kind="stable")
     rows = rows.sort_values(["event_id", "score"], ascending=[True, False], kind="stable")
-    own = _own(cells)[[*_FACT, "telling"]].rename(columns={"telling": "told_by"})
-    rows = rows.merge(own, on=_FACT, how="left")
+    own = _own(cells)[["number", "telling"]].rename(columns={"telling": "told_by"})
+    rows = rows.merge(own, on="number", how="left")
     rows = rows.assign(beside=passages.beside(rows, sentences), order=-rows["score"])
     return rows.set_index("order")[
         ["event_id", "told_by", "fact", "telling", *_PLACED, "text", "beside"]
@@ -144,19 +143,19 @@ def prominence(cells: pd.DataFrame) -> pd.DataFrame:
     apart     paragraphs between the first and the last of them; the headline counts as 0
     order     the index: the widest apart of all events come first; the rows come event by event
     """
+    cells = _numbered(cells)
     told = cells[cells["state"].isin(_TOLD) & (cells["carriers"] > 1)]
     place = told["paragraph"].astype("Float64").mask(told["in_headline"], 0).fillna(0)
     told = told.assign(place=place.astype(float)).sort_values("place", kind="stable")
-    told = told.drop_duplicates([*_FACT, "article_id"])
+    told = told.drop_duplicates(["number", "article_id"])
     words = [
         f"{r.telling}: {'headline' if r.place == 0 else f'paragraph {r.place:.0f}'}"
         for r in tuples(told)
     ]
-    by = told.assign(where=words).groupby(_FACT, sort=False)
-    spread = by["place"].agg(lambda p: p.max() - p.min()).rename("apart").astype(int)
-    rows = _own(cells).merge(by["where"].agg("; ".join).reset_index(), on=_FACT)
-    rows = rows.merge(spread.reset_index(), on=_FACT)
-    rows = rows[rows["apart"] > 0]
+    by = told.groupby("number")["place"]
+    rows = _own(cells)
+    rows = rows.assign(apart=rows["number"].map(by.max() - by.min()).fillna(0).astype(int))
+    rows = rows.assign(where=_together(rows, told, words, "; "))[rows["apart"] > 0]
     order = ["event_id", "apart", "weight"]
     rows = rows.sort_values(order, ascending=[True, False, False], kind="stable")
     rows = _distinct(rows, cells)
@@ -233,10 +232,18 @@ def _distinct(rows: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     Of two sentences that tell each other in part each is a fact; a reader needs one of them.
     """
     told = cells[cells["state"].isin(_TOLD) & ~cells["again"]]
-    place = told["article_id"] + ":" + told["start"].astype(str)
-    by = place.sort_values().groupby([told[c] for c in _FACT]).agg(" ".join).rename("places")
-    after = rows.merge(by.reset_index(), on=_FACT, how="left")
-    return after.drop_duplicates(["event_id", "places"]).drop(columns="places")
+    places: dict[int, set] = {}
+    for fact, *place in zip(told["number"], told["article_id"], told["start"], strict=True):
+        places.setdefault(fact, set()).add(tuple(place))
+    return rows[~pd.Series([frozenset(places[n]) for n in rows["number"]], rows.index).duplicated()]
+
+
+def _together(facts: pd.DataFrame, rows: pd.DataFrame, texts: Iterable[str], between: str):
+    """Of each fact the texts of its rows as one; "" of one without rows."""
+    told: dict[int, list[str]] = {}
+    for fact, text in zip(rows["number"], texts, strict=True):
+        told.setdefault(fact, []).append(text)
+    return pd.array([between.join(told.get(fact, ())) for fact in facts["number"]], dtype="str")
 
 
 def _worded(rows: pd.DataFrame) -> pd.DataFrame:
@@ -245,18 +252,23 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _single(cells: pd.DataFrame) -> pd.DataFrame:
-    """The cells without the places where a telling tells a fact again."""
-    return cells[~cells["again"]]
+    """The cells without the places where a telling tells a fact again; each fact has a number."""
+    return _numbered(cells)[~cells["again"]]
+
+
+def _numbered(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells with a number for each fact: one is asked for sooner than three columns."""
+    return cells.assign(number=cells.groupby(_FACT, sort=False).ngroup())
 
 
 def _own(cells: pd.DataFrame) -> pd.DataFrame:
     """The cell of each fact's own sentence."""
-    return cells[(cells["state"] == CARRIED) & ~cells["again"]].drop_duplicates(_FACT)
+    return cells[(cells["state"] == CARRIED) & ~cells["again"]].drop_duplicates("number")
 
 
 def _has(cells: pd.DataFrame, state: str) -> pd.Series:
     """Whether the cell's fact has this state in some telling."""
-    return (cells["state"] == state).groupby([cells[c] for c in _FACT]).transform("any")
+    return (cells["state"] == state).groupby(cells["number"]).transform("any")
 
 
 def _ranked(rows: pd.DataFrame) -> pd.DataFrame:
