@@ -1,11 +1,14 @@
 """Figures and the table of quotes: marks, labels, counts, the frames left alone."""
 
 import io
+from types import SimpleNamespace
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
+from tellings.compare import quotes as across
+from tellings.compare.quotes import synopsis
 from tellings.show import quotes as show, style
 
 style.theme()
@@ -141,15 +144,30 @@ def test_a_figure_leaves_its_table_alone_and_draws_the_same_twice(draw, table):
     assert first.getvalue() == second.getvalue()
 
 
+def test_the_versions_to_show_are_those_of_all_statements_and_the_others_are_counted():
+    quotes = [f"We will build {n} bridges over the wide river by next year" for n in range(9)]
+    rows = [(f"1:{n}", a, q) for n, q in enumerate(quotes) for a in "ab"]
+    given = pd.DataFrame(rows, columns=["statement", "article_id", "text"])
+    given = given.assign(event_id="1", outlet="", telling="", start=0, form="direct", speaker="")
+    given = given.assign(end=given["text"].str.len(), fullest=given["article_id"] == "a")
+    changes = across.differences(given)
+    few, every = show.to_set_out(changes), synopsis.runs(changes)
+    assert show.largest(few) == show.largest(every) and len(few) == len(every) == 18
+    assert (few["text"] == "").sum() == 6
+
+
 def test_what_a_parse_changed_is_counted_and_shown_where_one_was_asked(page):
     place = dict(article_id="a", start=0, end=9, speaker="Lee", cue="said", text="it rained")
     doubts = pd.DataFrame(
         [place | dict(why="no clause", kept=""), place | dict(why="x", kept="it")]
     )
-    quotes = pd.DataFrame([place | dict(form="indirect")] * 3)
-    show.doubts(doubts, quotes, "rules")
+    heeded = [
+        pd.DataFrame([place | dict(form=form)]) for form in ("indirect", "direct", "indirect")
+    ]
+    told = SimpleNamespace(doubts=doubts, rows={"quotes": heeded}.get)
+    show.doubts(told, "rules")
     assert page == {}
-    show.doubts(doubts, quotes, "spacy:small")
+    show.doubts(told, "spacy:small")
     assert (
         "spacy:small changed in 3 rows of reported speech: 1 left out, 1 cut." in page["text/html"]
     )

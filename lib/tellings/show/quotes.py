@@ -7,10 +7,11 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
+from tellings.compare.quotes import synopsis
 from tellings.show import html, page, panels
 from tellings.show.html import Cell
 from tellings.show.style import OWN, order
-from tellings.tables import tuples
+from tellings.tables import Tables, tuples
 from tellings.text.prose import few, upper
 
 STATEMENTS = 6  # shown word under word, those whose versions differ first
@@ -33,11 +34,16 @@ _MARKUP = {
 }
 
 
-def doubts(table: pd.DataFrame, quotes: pd.DataFrame, names_by: str) -> None:
-    """Show what a trained model's parse changed in the quotes; nothing where none was asked."""
+def doubts(told: Tables, names_by: str) -> None:
+    """Show what a trained model's parse changed in the quotes; nothing where none was asked.
+
+    told  with the tables quotes, in which the doubts are heeded, and doubts
+    """
     if names_by == "rules":
         return
-    out, reported = int((table["kept"] == "").sum()), int((quotes["form"] == "indirect").sum())
+    table = told.doubts
+    out = int((table["kept"] == "").sum())
+    reported = out + sum(int((rows["form"] == "indirect").sum()) for rows in told.rows("quotes"))
     page.table(
         table[["article_id", "start", "end", "speaker", "cue", "text", "why", "kept"]],
         caption=f"What the parse of {names_by} changed in {reported} rows of reported speech: "
@@ -46,10 +52,22 @@ def doubts(table: pd.DataFrame, quotes: pd.DataFrame, names_by: str) -> None:
     )
 
 
+def to_set_out(differences: pd.DataFrame) -> pd.DataFrame:
+    """The versions word under word, as synopsis.runs has them, of the statements to show; of the
+    others that two articles give one row an article, by which they are counted.
+    """
+    runs = synopsis.runs(differences)
+    shown = runs["statement"].isin(largest(runs))
+    several = runs.groupby("statement")["article_id"].transform("nunique") > 1
+    rest = runs[several & ~shown].drop_duplicates(["statement", "article_id"])
+    blank = rest.assign(operation="", what="", text="")
+    return pd.concat([runs[shown], blank]).sort_index(kind="stable")
+
+
 def versions(runs: pd.DataFrame) -> None:
     """Show each statement's versions word under word: a row per version, a column per run of words.
 
-    runs  compare.quotes.synopsis.runs, with telling
+    runs  compare.quotes.synopsis.runs, with telling, or what to_set_out takes of them
 
     The fullest version stands first, who speaks at the left. Classes for the page's style:
     "dropped" (to be shown as a gap; the words stay there for those who listen), "changed", "form"

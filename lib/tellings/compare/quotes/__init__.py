@@ -9,6 +9,7 @@ from tellings.compare.quotes.changes import (
     shared,
 )
 from tellings.compare.quotes.doubts import heeded
+from tellings.compare.quotes.making import cut, quoted, said
 from tellings.compare.quotes.matching import (
     ALIKE,
     LEAST,
@@ -19,7 +20,7 @@ from tellings.compare.quotes.matching import (
     statements,
     table,
 )
-from tellings.compare.quotes.repeats import MOST, said_again
+from tellings.compare.quotes.repeats import MOST, fullest, said_again
 
 __all__ = [
     "ALIKE",
@@ -31,10 +32,14 @@ __all__ = [
     "RUN",
     "Difference",
     "Version",
+    "cut",
     "cuts",
     "differences",
+    "fullest",
     "heeded",
     "likeness",
+    "quoted",
+    "said",
     "said_again",
     "shared",
     "statements",

@@ -11,6 +11,14 @@ from tellings.compare.quotes.matching import ALIKE, LEAST, RUN, likeness
 from tellings.compare.quotes.versions import words_of
 
 MOST = 20  # statements that share a run of words, up to which each is compared with each
+_SHOWN = ["start", "end", "speaker", "text"]
+
+
+def fullest(statements: pd.DataFrame) -> pd.DataFrame:
+    """The statements that can be said again: each one's fullest version, if it stands in marks."""
+    marked = statements[statements["fullest"] & (statements["form"] != "indirect")]
+    keys = [c for c in tables.KEYS if c in marked.columns]
+    return marked[[*keys, "form", "fullest", *_SHOWN]]
 
 
 def said_again(statements: pd.DataFrame) -> pd.DataFrame:
@@ -23,18 +31,16 @@ def said_again(statements: pd.DataFrame) -> pd.DataFrame:
     and with the one before it only: a stock phrase in a thousand statements makes no half a million
     pairs.
     """
-    keys = [c for c in tables.KEYS if c in statements.columns]
-    columns = [*keys, "start", "end", "speaker", "text"]
-    fullest = statements[statements["fullest"] & (statements["form"] != "indirect")]
-    fullest = fullest.sort_values(["event_id", "article_id", "start"]).reset_index(drop=True)
-    found = [words_of(text).keys for text in fullest["text"]]
+    given = fullest(statements)
+    given = given.sort_values(["event_id", "article_id", "start"]).reset_index(drop=True)
+    found = [words_of(text).keys for text in given["text"]]
     rows = [
         (place, n, alike)
-        for n, (a, b, alike) in enumerate(_alike(found, list(fullest["event_id"])), 1)
+        for n, (a, b, alike) in enumerate(_alike(found, list(given["event_id"])), 1)
         for place in (a, b)
     ]
     pairs = pd.DataFrame(rows, columns=["place", "pair", "likeness"]).set_index("place")
-    return pairs.join(fullest[columns]).reset_index(drop=True)
+    return pairs.join(given.drop(columns=["form", "fullest"])).reset_index(drop=True)
 
 
 def _alike(found: list[tuple[str, ...]], events: list) -> Iterator[tuple[int, int, float]]:

@@ -1,7 +1,7 @@
 """Who speaks: speakers as the texts write them in, a name, side and standing for each out."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -22,6 +22,22 @@ from tellings.text.characters import plain
 _QUOTE = ["article_id", "speaker", "speaker_start"]
 _MENTION = ["article_id", "start", "end", "kind", "entity", "title"]
 _SPEAKING = ("PERSON", "ORG")
+
+
+class Heard(NamedTuple):
+    """The words that one telling gives to one source (see Source).
+
+    quoted      words in quotation marks (direct and partial)
+    attributed  words reported without marks
+    rows        quotes counted, of either kind
+    """
+
+    source: str
+    side: str
+    standing: str
+    quoted: int
+    attributed: int
+    rows: int
 
 
 def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -95,13 +111,9 @@ def _in_articles(event: list, met: dict) -> tuple[list[Source], list[int]]:
 def tally(
     quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame | None = None
 ) -> pd.DataFrame:
-    """One row per telling and source: source, side, standing, quoted and attributed words, rows.
+    """One Heard per telling and source, under the telling's keys.
 
-    mentions    the merged mentions, where they are known (see `named`)
-
-    quoted      words in quotation marks (direct and partial)
-    attributed  words reported without marks
-    rows        quotes counted, of either kind
+    mentions  the merged mentions, where they are known (see `named`)
 
     A quote whose speaker no rule found is counted under source "" with standing "not told".
     """
@@ -118,9 +130,21 @@ def tally(
     return table.groupby(by, sort=False)[["quoted", "attributed", "rows"]].sum().reset_index()
 
 
+def table(tally: pd.DataFrame) -> pd.DataFrame:
+    """The tally for people to read."""
+    return tally.drop(columns=["article_id", "outlet"])
+
+
+def of_events(tally: pd.DataFrame) -> pd.DataFrame:
+    """The words of each source in all tellings of its event: what `in_words` speaks of."""
+    by = tally.groupby(["event_id", "source", "standing"], sort=False)
+    return by[["quoted", "attributed"]].sum().reset_index()
+
+
 def in_words(tally: pd.DataFrame, called: Mapping[str, str]) -> str:
     """Which source gets most words, and how many go to unnamed ones, in a sentence.
 
+    tally   of tellings, or of events
     called  the names of the events by their ids
     """
     words = tally["quoted"] + tally["attributed"]

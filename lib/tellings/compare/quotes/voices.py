@@ -2,6 +2,7 @@
 
 from collections import Counter
 from math import nan
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,8 +11,19 @@ from tellings.tables import KEYS, tuples
 from tellings.text import spans, tokens, voice
 
 
+class Voice(NamedTuple):
+    """How many words a telling has in one voice, and their share of its words (NaN if it has none).
+
+    voice  own | attributed | quoted
+    """
+
+    voice: str
+    words: int
+    share: float
+
+
 def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row per telling and voice: words, share of the telling's words (0 to 1; NaN if none).
+    """One Voice per telling and voice, under the telling's keys.
 
     quotes     Quote rows with article_id
     sentences  Sentence rows with article_id: headline, dek and body are counted
@@ -29,7 +41,7 @@ def counts(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
         for name, count in counts.items()
         for whose in voice.VOICES
     ]
-    table = pd.DataFrame(rows, columns=["article_id", "voice", "words", "share"])
+    table = pd.DataFrame(rows, columns=["article_id", *Voice._fields])
     return keys.merge(table, on="article_id")
 
 
@@ -42,6 +54,11 @@ def _of_article(sentences: list, quotes: list) -> Counter[str]:
         else:
             found["own"] += tokens.count(sentence.text)
     return found
+
+
+def table(voices: pd.DataFrame) -> pd.DataFrame:
+    """The counts for people to read."""
+    return voices.drop(columns=["article_id", "outlet"])
 
 
 def in_words(voices: pd.DataFrame) -> str:

@@ -1,0 +1,39 @@
+"""What is made of a part of the corpus: its tables in, as `told.make` gives them, tables out."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from tellings.compare.quotes import wording
+from tellings.compare.quotes.changes import cuts
+from tellings.compare.quotes.doubts import heeded
+from tellings.compare.quotes.matching import statements
+from tellings.find.quotes import Doubt, Quote, find
+from tellings.parallel import each
+
+
+def quoted(second_opinion: Callable, engine: str) -> Callable[..., tuple[pd.DataFrame, ...]]:
+    """A function that gives the quotes, their statements, and what a second opinion doubts in them.
+
+    second_opinion  find.quotes.second_opinion(...); engine: see parallel.each
+    """
+
+    def of(sentences: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, ...]:
+        spoken = each(sentences, find, Quote, engine)
+        doubts = each(sentences, second_opinion, Doubt, engine, quotes=spoken)
+        found = heeded(spoken, doubts)
+        return found, statements(found, articles), doubts
+
+    return of
+
+
+def said(
+    quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame, *rest: pd.DataFrame
+) -> dict[str, list[str]]:
+    """What wording.said says of each event; the rest are its other tables."""
+    return wording.said(wording.heard(quotes, articles, mentions), *rest)
+
+
+def cut(statements: pd.DataFrame, differences: pd.DataFrame) -> pd.DataFrame:
+    """What each version did with the words of the fullest, for people to read."""
+    return cuts(statements, differences).drop(columns=["outlet", "statement"])
