@@ -8,6 +8,7 @@ parent ends, however that was; its kernels end with it.
 import ctypes
 import gc
 import importlib
+import io
 import json
 import os
 import signal
@@ -38,6 +39,7 @@ def main() -> None:
     _die_with(int(sys.argv[1]))
     for module in HEAVY:
         importlib.import_module(module)
+    _draw()
     gc.collect()
     gc.freeze()  # what was imported stays shared between the kernels
     answers = os.fdopen(os.dup(1), "w", buffering=1)
@@ -45,6 +47,21 @@ def main() -> None:
     for line in sys.stdin:
         answers.write(json.dumps({"pid": _fork(json.loads(line), answers)}) + "\n")
         _reap()
+
+
+def _draw() -> None:
+    """Draw a figure that nobody sees: fonts and writers, which the first one loads, are shared too.
+
+    Not by pyplot, which each kernel sets up for itself.
+    """
+    from matplotlib.figure import Figure
+
+    from tellings.show import svg
+
+    axes = Figure().subplots()
+    axes.legend(axes.bar([1], [1]), ["1"])
+    svg.drawn(axes, "", "")
+    axes.figure.savefig(io.BytesIO(), format="png")
 
 
 def _die_with(parent: int) -> None:
