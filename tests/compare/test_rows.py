@@ -54,3 +54,23 @@ def test_events_that_follow_one_another_are_cut_together(order):
     pd.testing.assert_frame_equal(cut.among(["one", "three", "two"]), both)
     pd.testing.assert_frame_equal(cut.among(["two"]), cut.of("two"))
     assert cut.among(["three"]).empty
+
+
+def test_rows_that_are_alike_come_together_and_lone_ones_if_asked():
+    table = pd.DataFrame({"key": list("babc"), "unit": list("xyxx"), "n": range(4)})
+    assert [[row.n for row in own] for own in rows.alike(table, ["key", "unit"])] == [[0, 2]]
+    told = [[row.n for row in own] for own in rows.alike(table, ["key"], lone=True)]
+    assert told == [[0, 2], [1], [3]]
+    assert list(rows.alike(table.head(0), ["key"])) == []
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 100])
+def test_each_event_has_its_rows_however_many_are_read_at_once(monkeypatch, at_once):
+    monkeypatch.setattr(rows, "_AT_ONCE", at_once)
+    found = list(rows.of_events({"two", "one", "three"}, ARTICLES, ARTICLES.head(1)))
+    assert [(e, [r.article_id for r in own]) for e, own, _ in found] == [
+        ("one", ["b", "d"]),
+        ("three", []),
+        ("two", ["a", "c"]),
+    ]
+    assert [len(first) for *_, first in found] == [0, 0, 1]

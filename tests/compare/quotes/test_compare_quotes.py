@@ -1,16 +1,28 @@
 """Versions of a statement, what was cut, whose words, and who the sources are."""
 
 import csv
+from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
+from unittest.mock import patch
 
 import pandas as pd
 import pytest
 from hypothesis import given, strategies as st
+from pandas.testing import assert_frame_equal
 
 from tellings import tables
 from tellings.compare import quotes as across
-from tellings.compare.quotes import likeness, sources, speakers, synopsis, voices, wording
+from tellings.compare.quotes import (
+    likeness,
+    matching,
+    sources,
+    speakers,
+    synopsis,
+    versions,
+    voices,
+    wording,
+)
 from tellings.compare.quotes.versions import operations, words_of
 from tellings.find import quotes
 from tellings.read import lines
@@ -211,7 +223,7 @@ def test_a_change_of_form_is_told_from_one_of_words(full, version, what):
 
 TEXT = st.lists(
     st.sampled_from(
-        ["the", "US", "U.S.", "boats", "left", "Left", "port,", "follow-up", "at", "noon."]
+        ["the", "US", "U.S.", "boats", "left", "Left", "port,", "follow-up", "noon", "noon."]
     ),
     min_size=1,
     max_size=12,
@@ -226,6 +238,38 @@ def test_no_word_is_lost_between_two_versions(full, version):
     assert words_of(was).keys == words_of(full).keys
     assert words_of(becomes).keys == words_of(version).keys
     assert all(version[s.start : s.end] == s.becomes for s in steps)
+
+
+@given(TEXT, TEXT)
+def test_a_run_that_is_written_alike_is_kept_as_word_by_word_it_would_be(full, version):
+    at_once = list(operations(full, version))
+    with patch.object(versions, "_as_written", lambda *_: object()):
+        word_by_word = list(operations(full, version))
+    assert at_once == word_by_word
+
+
+@given(TEXT)
+def test_a_copy_is_what_difflib_takes_for_one(text):
+    keys = words_of(text).keys
+    found = versions.opcodes(keys, keys)
+    assert found == SequenceMatcher(None, keys, keys, autojunk=False).get_opcodes()
+
+
+@given(st.lists(TEXT, max_size=6))
+def test_stretches_that_are_alike_meet(texts):
+    found = [words_of(text).keys for text in texts]
+    met = matching.meeting(found)
+    for a, b in combinations(range(len(found)), 2):
+        assert likeness(found[a], found[b]) < across.ALIKE or (b in met[a] and a in met[b])
+
+
+def test_events_taken_one_by_one_have_the_statements_of_all():
+    said, _, articles = corpus(TEXTS, dict(a="e", b="e", c="f", d="f"))
+    whole = across.statements(said, articles)
+    parts = [across.statements(said, own) for _, own in articles.groupby("event_id")]
+    assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
+    steps = [across.differences(part) for part in parts]
+    assert_frame_equal(pd.concat(steps, ignore_index=True), across.differences(whole))
 
 
 def test_nothing_in_gives_nothing_out():

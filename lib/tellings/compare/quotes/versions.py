@@ -30,7 +30,9 @@ class Words:
     def _found(self) -> list[re.Match[str]]:
         flat = plain(self.text)
         said = list(_WORD.finditer(flat))
-        inserted = [m.span() for m in _INSERTED.finditer(flat)] if "[" in flat else []
+        if "[" not in flat:
+            return said
+        inserted = [m.span() for m in _INSERTED.finditer(flat)]
         return [m for m in said if not any(a < m.start() < b for a, b in inserted)] or said
 
     @cached_property
@@ -42,7 +44,7 @@ class Words:
         ends += [m.end() for m in found[-1:]]
         return tuple((m.start(), end) for m, end in zip(found, ends, strict=True))
 
-    @property
+    @cached_property
     def ending(self) -> str:
         """The marks that end the text."""
         return self.text[self.places[-1][1] :].strip() if self.places else ""
