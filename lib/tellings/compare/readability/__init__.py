@@ -1,5 +1,6 @@
 """How hard each telling is to read: counts of sentences in, scores with their intervals out."""
 
+from tellings.compare.readability.making import measured
 from tellings.compare.readability.scoring import (
     SMOG_SENTENCES,
     WORTH,
@@ -15,6 +16,7 @@ from tellings.compare.readability.scoring import (
     own,
     scores,
     table,
+    valued,
 )
 
 __all__ = [
@@ -26,10 +28,12 @@ __all__ = [
     "differences",
     "in_words",
     "label",
+    "measured",
     "measures",
     "of_measure",
     "outlets",
     "own",
     "scores",
     "table",
+    "valued",
 ]

@@ -11,11 +11,12 @@ from tellings.text.prose import few
 _SUMS = [*SentenceCount._fields[5:], "sentences"]
 _THEIRS = {"article_id": "str", "measure": "str", "textstat": float, "recut": float}
 _THEIRS |= {"n_textstat": "int64", "reason": "str"}
+MOST = 50  # articles that textstat is asked for: it is slow, and this is a cross-check
 _CURLY = re.compile(r"\w’\w")
 _STOPS = re.compile(r"\S*[.!?]\S*")
 
 
-def beside(counts: pd.DataFrame, scores: pd.DataFrame, most: int = 50) -> pd.DataFrame:
+def beside(counts: pd.DataFrame, scores: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
     """textstat's own numbers for the same sentences, and why they are not ours.
 
     value, textstat  our score, and textstat's of the same text
@@ -24,7 +25,7 @@ def beside(counts: pd.DataFrame, scores: pd.DataFrame, most: int = 50) -> pd.Dat
     n, n_textstat    sentences
     reason           in words: the stops inside sentences at which textstat cuts, the marks it drops
 
-    The first `most` articles only: textstat is slow, and this is a cross-check.
+    The first `most` articles only.
     """
     body = counts[(counts["zone"] == "body") & (counts["words"] > 0)].assign(sentences=1)
     shown = body["article_id"].drop_duplicates().head(most)

@@ -189,9 +189,13 @@ def _pairs(scores: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_measure(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
-    """The pairs on one measure for people to read, the largest difference first."""
-    rows = differences[differences["measure"] == measure]
-    rows = rows.iloc[rows["difference"].abs().argsort(kind="stable")[::-1]]
+    """The pairs on one measure for people to read, the largest difference first.
+
+    order  the index: the largest of all events come first; the rows come event by event
+    """
+    rows = differences[differences["measure"] == measure].iloc[::-1]
+    rows = rows.assign(order=-rows["difference"].abs())
+    rows = rows.sort_values(["event_id", "order"], kind="stable").set_index("order")
     return rows.drop(columns=["measure", "article_id_a", "article_id_b"])
 
 
@@ -211,6 +215,11 @@ class Outlets(NamedTuple):
     low: float
     high: float
     chance: float
+
+
+def valued(scores: pd.DataFrame) -> pd.DataFrame:
+    """The values of scores with their event and outlet: what `outlets` compares."""
+    return scores[["event_id", "outlet", "measure", "value"]]
 
 
 def outlets(scores: pd.DataFrame) -> pd.DataFrame:
