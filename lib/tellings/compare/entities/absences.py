@@ -66,13 +66,7 @@ def left_out(
     that the event has of the name, those of lists (GOP for the Republican Party), the surname
     unless somebody else of the event bears it, and the ends of long names ("Capitol Police").
     """
-    return _searched(_silent(tally, at_least), tally, merged, sentences)
-
-
-def _searched(
-    silent: pd.DataFrame, tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame
-) -> pd.DataFrame:
-    """Those of the silent outlets in whose words nothing of the name stands, as Absence rows."""
+    silent = _silent(tally, at_least)
     known = searching.Names(tuples(merged[searching.NAMED]))
     texts = searching.texts(tally, sentences)
     given = zip(silent["event_id"], silent["entity_id"], silent["left_out_by"], strict=True)
@@ -96,12 +90,24 @@ def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) ->
     One Lone per event and entity, persons and bodies first. An event that one outlet tells has no
     row.
     """
-    silent = _silent(tally, at_least=1)
-    once = _searched(silent[silent["outlets"] == 1], tally, merged, sentences)
+    return _lone(left_out(tally, merged, sentences, at_least=1), tally)
+
+
+def both(
+    tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What `left_out` and what `alone` give, after one search."""
+    gone = left_out(tally, merged, sentences, at_least=1)
+    return gone[gone["outlets"] > 1].reset_index(drop=True), _lone(gone, tally)
+
+
+def _lone(gone: pd.DataFrame, tally: pd.DataFrame) -> pd.DataFrame:
+    """The absences of whom one outlet names from all others of the event, as Lone rows."""
+    once = gone[gone["outlets"] == 1]
     told = tally.assign(voice=voices(tally)).groupby("event_id")["voice"].nunique()
     others = once["event_id"].map(told).astype("int64") - 1
-    gone = once.groupby(["event_id", "entity", "kind"])["left_out_by"].transform("size")
-    rows = once[gone == others].drop_duplicates(["event_id", "entity", "kind"])
+    silent = once.groupby(["event_id", "entity", "kind"])["left_out_by"].transform("size")
+    rows = once[silent == others].drop_duplicates(["event_id", "entity", "kind"])
     order = ["event_id", "apart", "named_by", "mentions", "entity"]
     rows = rows.sort_values(order, ascending=[True, True, True, False, True], kind="stable")
     named = rows.drop(columns="outlet", errors="ignore").rename(columns={"named_by": "outlet"})

@@ -1,14 +1,17 @@
 """Names that a telling writes in small letters: mentions and sentences in, more mentions out."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import attrgetter
 
+import numpy as np
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.rows import ByEvent
+from tellings.compare.rows import firsts, of_events
 from tellings.find.mentions import Mention
-from tellings.tables import tuples
 from tellings.text.characters import lowered
 
 # Bodies, events and the rest; people and places are hardly ever written small.
@@ -16,6 +19,8 @@ _KINDS = ("ORG", "EVENT", "OTHER")
 _RULE = "capitals elsewhere in the event"
 # How often a name must stand with capitals: once may be a slip, or a word of a title.
 _ENOUGH = 2
+_WORDS = re.compile(r"[\s-]\w")  # a name of two words or more
+_READ = ["event_id", "article_id", "sentence", "text", "entity", "kind"]
 _PLACE, _M = ["article_id", "start", "end"], ("", "_m")
 
 
@@ -33,11 +38,9 @@ def in_small_letters(
     message among the nuclear tests of all who report it.
     """
     keys = [k for k in tables.KEYS if k in mentions.columns]
-    found = []
-    told = ByEvent(sentences.merge(articles[keys], on="article_id"))
-    for event, rows in mentions.groupby("event_id", sort=True):
-        if names := _names(rows, told.of(event)):
-            found += [(*key, *row) for key, row in _hits(told.of(event), names, keys)]
+    told, found = sentences.merge(articles[keys], on="article_id"), []
+    for _, rows, own in of_events(set(mentions["event_id"]), mentions[_READ], told):
+        found += [(*key, *row) for key, row in _hits(own, _names(rows, own), keys)]
     if not found:
         return mentions
     more = pd.DataFrame(found, columns=[*keys, *Mention._fields])
@@ -49,23 +52,28 @@ def in_small_letters(
     return kept.sort_values(order, kind="stable").reset_index(drop=True)
 
 
-def _names(event: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, tuple[str, str]]:
+def _names(mentions: Iterable, sentences: Iterable) -> dict[str, tuple[str, str]]:
     """The names of an event that may stand in small letters -> entity and kind."""
-    known = event[event["kind"].isin(_KINDS) & event["text"].str.contains(r"[\s-]\w")]
-    zones = sentences.loc[sentences["zone"] == "body", ["article_id", "sentence"]]
-    body = known.merge(zones, on=["article_id", "sentence"])
-    times = body["text"].map(lowered).value_counts()
-    often = body[body["text"].map(lowered).map(times) >= _ENOUGH].drop_duplicates("text")
-    given = zip(often["text"], often["entity"], often["kind"], strict=True)
-    return {lowered(text): (entity, kind) for text, entity, kind in given}
+    body = {(s.article_id, s.sentence) for s in sentences if s.zone == "body"}
+    known = [
+        m
+        for m in mentions
+        if m.kind in _KINDS and _WORDS.search(m.text) and (m.article_id, m.sentence) in body
+    ]
+    times = Counter(lowered(m.text) for m in known)
+    often = (m for m in known if times[lowered(m.text)] >= _ENOUGH)
+    return {lowered(m.text): (m.entity, m.kind) for m in firsts(often, attrgetter("text"))}
 
 
-def _hits(sentences: pd.DataFrame, names: dict[str, tuple[str, str]], keys: list[str]) -> Iterator:
+def _hits(sentences: Iterable, names: dict[str, tuple[str, str]], keys: list[str]) -> Iterator:
     """The keys and the Mention of each place where one of the names stands, large or small."""
     longest = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    for row in tuples(sentences):
-        for hit in pattern.finditer(lowered(row.text)):
+    for row in sentences:
+        low = lowered(row.text)
+        if not any(name in low for name in longest):
+            continue
+        for hit in pattern.finditer(low):
             start, end = row.start + hit.start(), row.start + hit.end()
             text = row.text[hit.start() : hit.end()]
             entity, kind = names[hit[0]]
@@ -73,17 +81,18 @@ def _hits(sentences: pd.DataFrame, names: dict[str, tuple[str, str]], keys: list
             yield [getattr(row, k) for k in keys], made
 
 
-def _common(every: pd.DataFrame) -> pd.Series:
+def _common(every: pd.DataFrame) -> np.ndarray:
     """Which mentions are of words that no article takes for a name: small in each, as often."""
-    words = every["text"].map(lowered)
-    small = (every["rule"] == _RULE) & (words == every["text"])
-    times = small.groupby([every["event_id"], words, every["article_id"]]).agg(["sum", "size"])
-    named = times["size"] - times["sum"]
-    firm = (named > times["sum"]).groupby(level=[0, 1]).any()
-    phrases = pd.MultiIndex.from_arrays([every["event_id"], words])
-    seen = small.groupby([every["event_id"], words]).any()
-    loose = seen.index[seen & ~firm.reindex(seen.index)]
-    return pd.Series(phrases.isin(loose), index=every.index)
+    low = every["text"].map(lowered)
+    small = (every["rule"] == _RULE) & (low == every["text"])
+    phrases = list(zip(every["event_id"], low, strict=True))
+    seen = set(compress(phrases, small))
+    more: Counter = Counter()  # how much more often an article gives a phrase capitals
+    for phrase, article, is_small in zip(phrases, every["article_id"], small, strict=True):
+        if phrase in seen:
+            more[phrase, article] += -1 if is_small else 1
+    loose = seen - {phrase for (phrase, _), n in more.items() if n > 0}
+    return np.array([phrase in loose for phrase in phrases], dtype=bool)
 
 
 def _free(more: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:

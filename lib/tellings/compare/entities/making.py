@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from tellings.compare.entities.absences import alone, left_out
+from tellings.compare.entities.absences import both
 from tellings.compare.entities.lowercase import in_small_letters
 from tellings.compare.entities.merging import changes, corrected, merge
 from tellings.compare.entities.tallying import placed, story, tally
@@ -32,5 +32,4 @@ def tallied(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The tally, whom an outlet leaves out, and whom one alone names."""
     found = tally(mentions, story(articles, sentences))
-    missing, lone = (search(found, mentions, sentences) for search in (left_out, alone))
-    return found, missing, lone
+    return found, *both(found, mentions, sentences)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tellings import tables
 from tellings.compare.corpus.corrections import applied, meant
+from tellings.compare.rows import of_events
 from tellings.find.mentions import Mention, linking
 from tellings.find.mentions.forms import Form, comparable
 from tellings.tables import tuples
@@ -37,8 +38,8 @@ def merge(mentions: pd.DataFrame, corrections: pd.DataFrame | None = None) -> pd
     """
     found = mentions.sort_values(["event_id", "article_id", "start"], kind="stable")
     answers = []
-    for _, rows in found.groupby("event_id", sort=True):
-        answers += linking.link([_form(row) for row in tuples(rows)])
+    for _, rows in of_events(found["event_id"].unique(), found):
+        answers += linking.link(list(map(_form, rows)))
     found["rule"] = found["rule"].mask(
         np.array([k != a.kind for k, a in zip(found["kind"], answers, strict=True)], dtype=bool),
         "as elsewhere in the event",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings.compare.events import outlets
+from tellings.compare.rows import grouped
 from tellings.find.mentions.called import called, skeleton
 from tellings.find.mentions.looks import common, cues, group_of, groups
 from tellings.lexicons import rows
@@ -126,8 +127,14 @@ def _listed(form: str) -> list[str]:
     people = group_of(form)
     names = {form, people["group"] if people else form}
     names |= {name for own in list(names) for name in _same().get(own, ())}
-    names |= {word for word, row in groups().items() if row["group"] in names}
+    names |= {word for name in list(names) for word in _readers_words().get(name, ())}
     return sorted(names - {form})
+
+
+@cache
+def _readers_words() -> dict[str, list[str]]:
+    """The words that stand for each group: Republicans for the Republican Party."""
+    return grouped(groups(), lambda word: groups()[word]["group"])
 
 
 @cache

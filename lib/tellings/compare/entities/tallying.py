@@ -150,7 +150,12 @@ def listing(rows: pd.DataFrame, by: list[str], column: str) -> pd.Series:
 
     A group whose values are all empty is not among the answers.
     """
-    return _by_frequency(rows, by, column).groupby(by, sort=False)[column].agg("; ".join)
+    times = _by_frequency(rows, by, column)
+    found: dict[tuple, list[str]] = {}
+    for key, value in zip(zip(*(times[c] for c in by), strict=True), times[column], strict=True):
+        found.setdefault(key, []).append(value)
+    joined = pd.array(["; ".join(values) for values in found.values()], dtype="str")
+    return pd.Series(joined, pd.MultiIndex.from_tuples(found, names=by), name=column)
 
 
 def commonest(rows: pd.DataFrame, by: list[str], column: str) -> pd.Series:

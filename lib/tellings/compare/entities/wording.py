@@ -1,15 +1,19 @@
 """What the tables of entities say: notebook 2's finding and its figure in words."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 import pandas as pd
 
 from tellings.compare.events import findings
+from tellings.compare.rows import grouped
+from tellings.tables import tuples
 from tellings.text.prose import few, joined, number, upper
 
 _NAMED = 3  # names in one sentence for an outlet
 _OUTLETS = 3  # outlets of which one sentence speaks
 NOBODY = "Every person whom one outlet names was found in the words of another."
+_EVENT = attrgetter("event_id")
 MOST = "Who is named, and how often"
 
 
@@ -20,24 +24,27 @@ def said(left_out: pd.DataFrame, alone: pd.DataFrame) -> dict[str, list[str]]:
               and bodies that are left out where no person is: what sets the scene says little.
     """
     found: dict[str, list[str]] = {}
-    for event, rows in left_out[left_out["apart"] == ""].groupby("event_id", sort=True):
-        found.setdefault(str(event), []).extend(_missing(rows))
+    gone = left_out[left_out["apart"] == ""].sort_values("event_id", kind="stable")
+    for event, rows in grouped(tuples(gone), _EVENT).items():
+        found.setdefault(event, []).extend(_missing(rows))
     parts = alone["entity"].str.count(" ") + 1  # one word, and four, are seldom a whole name
     people = alone[(alone["kind"] == "PERSON") & parts.between(2, 3)]
-    for event, rows in people.groupby("event_id", sort=True):
-        found.setdefault(str(event), []).append(_only(rows))
+    order, falling = ["event_id", "mentions", "entity"], [True, False, True]
+    people = people.sort_values(order, ascending=falling, kind="stable")
+    for event, rows in grouped(tuples(people), _EVENT).items():
+        found.setdefault(event, []).append(_only(rows))
     return {event: sentences for event, sentences in found.items() if sentences}
 
 
-def _missing(rows: pd.DataFrame) -> list[str]:
+def _missing(rows: Sequence) -> list[str]:
     """Whom each outlet leaves out though all the others of the event name them."""
-    everyone = rows["outlets"].max()
-    rows = rows[rows["outlets"] == everyone]
-    people = rows[rows["kind"] == "PERSON"]
-    rows = people if len(people) else rows[rows["mentions"] > everyone]
+    everyone = max(row.outlets for row in rows)
+    rows = [row for row in rows if row.outlets == everyone]
+    people = [row for row in rows if row.kind == "PERSON"]
+    rows = people or [row for row in rows if row.mentions > everyone]
     parts = [
-        unnamed(str(outlet), list(own["entity"]))
-        for outlet, own in rows.groupby("left_out_by", sort=False)
+        unnamed(outlet, [row.entity for row in own])
+        for outlet, own in grouped(rows, attrgetter("left_out_by")).items()
     ]
     if not parts:
         return []
@@ -60,12 +67,11 @@ def unnamed(outlet: str, names: Sequence[str]) -> str:
     return f"{outlet} does not name {', '.join(first)} or {last}"
 
 
-def _only(rows: pd.DataFrame) -> str:
-    """Whom each outlet alone names, those with most mentions first."""
-    rows = rows.sort_values(["mentions", "entity"], ascending=[False, True], kind="stable")
+def _only(rows: Sequence) -> str:
+    """Whom each outlet alone names; those with most mentions stand first."""
     parts = [
-        f"only {outlet} names {joined(list(own['entity'][:_NAMED]))}"
-        for outlet, own in rows.groupby("outlet", sort=False)
+        f"only {outlet} names {joined([row.entity for row in own[:_NAMED]])}"
+        for outlet, own in grouped(rows, attrgetter("outlet")).items()
     ]
     return upper("; ".join(parts[:_OUTLETS]) + ".")
 
