@@ -14,9 +14,11 @@ from tellings.compare import (
 )
 from tellings.compare.coverage.content_words import stems
 from tellings.compare.differences import (
+    checks,
     excerpts,
     facts,
     finder,
+    quotations,
     rows,
     sources,
     wordings as words,
@@ -318,9 +320,12 @@ def test_words_from_the_middle_of_a_sentence_have_dots_on_either_side():
     assert said[places[0][0] :].startswith(places[0][1].text)
 
 
+VOICES = {"a": "Post", "b": "Echo", "c": "Post"}
+
+
 def event_of(**own: list) -> rows.Event:
     none: dict = {name: [] for name in rows.Tables._fields}
-    return rows.Event(**none | own, voices={"a": "Post", "b": "Echo"}, facts={})
+    return rows.Event(**none | own, voices=VOICES, facts={})
 
 
 def wordings(*told: tuple) -> rows.Event:
@@ -443,3 +448,28 @@ def test_a_reprint_of_a_quotation_is_counted_once():
     assert list(sources.drafts(quoted(unnamed, unnamed, ("b", *SAID)))) == list(
         sources.drafts(quoted(unnamed, ("b", *SAID)))
     )
+
+
+FULL = "The rusty crane of this harbour was older than every docker who climbed it last winter"
+
+
+@pytest.mark.parametrize(("other", "said"), [("b", 1), ("c", 0)])
+def test_what_an_outlet_changes_of_its_own_quotation_is_no_difference(other, said):
+    columns = {"article_id": ["a", other], "statement": "1", "speaker": "Lena Harte"}
+    columns |= {"text": [FULL, FULL.replace("rusty", "old")], "start": 0, "end": len(FULL)}
+    columns |= {"relation": ["fullest", "reworded"], "missing": "", "changed": [0, 1]}
+    table = pd.DataFrame(columns | {"kept": 14, "dropped": 0, "added": 0})
+    found = list(quotations.drafts(event_of(statements=list(tables.tuples(table)))))
+    assert [draft.kind for draft in found] == ["words changed"] * said
+
+
+@pytest.mark.parametrize(("other", "said"), [("b", 1), ("c", 0)])
+def test_sentences_of_one_outlet_are_not_to_be_compared(other, said):
+    row = {"rank": 1, "reason": "“open” and “closed”", "like": 0.5}
+    sides = {"article_id": ("a", other), "text": ("The port is open.", "The port is closed.")}
+    sides |= {"start": (0, 0), "end": (17, 19)}
+    row |= {
+        f"{k}_{side}": v for k, both in sides.items() for side, v in zip("ab", both, strict=True)
+    }
+    found = list(checks.drafts(event_of(checks=list(tables.tuples(pd.DataFrame([row]))))))
+    assert [draft.kind for draft in found] == ["to check"] * said
