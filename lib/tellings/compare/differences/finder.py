@@ -1,7 +1,6 @@
 """Differences: the tables of a corpus in, what the tellings of each event differ in out."""
 
 from collections.abc import Iterator, Mapping
-from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -31,11 +30,8 @@ from tellings.compare.differences.rows import (
 )
 from tellings.compare.events.outlets import voices
 from tellings.compare.quotes import speakers
-from tellings.compare.rows import ByEvent, grouped
-from tellings.parallel.shelf import slices
-from tellings.tables import tuples
+from tellings.compare.rows import of_events
 
-_AT_ONCE = 25  # events whose rows are tuples at one time: enough to make that cheap
 _AGAIN = 0.5  # what a difference counts whose every quotation stands in a stronger one
 
 
@@ -68,26 +64,23 @@ def between(*given: pd.DataFrame) -> Found:
 def _events(given: Tables) -> Iterator[tuple[str, Event]]:
     """Each event in the order of its name, with its rows of all tables."""
     told_by = dict(zip(given.articles["article_id"], voices(given.articles), strict=True))
-    parts = [ByEvent(_of_events(table, given.articles)) for table in given]
-    for some in slices(sorted(set(given.articles["event_id"])), _AT_ONCE):
-        few = _prepared(Tables(*(part.among(some) for part in parts)))
-        rows = [grouped(tuples(table), attrgetter("event_id")) for table in few]
-        for event_id in some:
-            own = Tables(*(found.get(event_id, []) for found in rows))
-            voice = {r.article_id: told_by[r.article_id] for r in own.articles}
-            yield event_id, Event(*own, voices=voice, facts=by_fact(own.coverage))
+    for event_id, *rows in of_events(set(given.articles["event_id"]), *_prepared(given)):
+        own = Tables(*rows)
+        voice = {r.article_id: told_by[r.article_id] for r in own.articles}
+        yield event_id, Event(*own, voices=voice, facts=by_fact(own.coverage))
 
 
 def _prepared(given: Tables) -> Tables:
-    """The tables, the quotes with their sources, of the statements what became of their words: what
-    is reckoned event by event anyway, for many events at once."""
-    return given._replace(
-        quotes=speakers.named(given.quotes, given.mentions),
-        statements=quotations.versions(given.statements),
+    """The tables with their events; what is reckoned event by event anyway, once for all of them:
+    the quotes with their sources, of the statements what became of their words."""
+    found = Tables(*(_under_events(table, given.articles) for table in given))
+    return found._replace(
+        quotes=speakers.named(found.quotes, found.mentions),
+        statements=quotations.versions(found.statements),
     )
 
 
-def _of_events(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def _under_events(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The table, under event_id; one without events has the rows of these articles."""
     if "event_id" in table.columns:
         return table
