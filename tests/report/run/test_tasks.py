@@ -19,9 +19,8 @@ TOLD = [("big", "Post"), ("big", "Echo"), ("big", "Mail"), ("Öl & Gas", "Post")
 def job(monkeypatch):
     articles = pd.DataFrame(TOLD, columns=["event_id", "outlet"])
     articles = articles.assign(article_id=[str(n) for n in range(len(TOLD))], telling="x")
-    monkeypatch.setattr(
-        "tellings.tables.open", lambda data, event="": SimpleNamespace(articles=articles)
-    )
+    told = SimpleNamespace(columns=lambda name, *columns: {"articles": articles}[name][[*columns]])
+    monkeypatch.setattr("tellings.tables.open", lambda data, event="": told)
     return SimpleNamespace(data=Path("data"), parameters={"data": "d"})
 
 
