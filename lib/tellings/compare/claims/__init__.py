@@ -4,6 +4,16 @@ likely: what may be one quantity; wording, findings: all of it for people.
 """
 
 from tellings.compare.claims.alignment import Aligned, align, changes, quantities
-from tellings.compare.claims.judging import NEXT, Pair, verdicts
+from tellings.compare.claims.judging import NEXT, Pair, between, inside, verdicts
 
-__all__ = ["NEXT", "Aligned", "Pair", "align", "changes", "quantities", "verdicts"]
+__all__ = [
+    "NEXT",
+    "Aligned",
+    "Pair",
+    "align",
+    "between",
+    "changes",
+    "inside",
+    "quantities",
+    "verdicts",
+]

@@ -21,6 +21,7 @@ FAR = 2.0  # two values of one key further apart than this ratio are counts of d
 NEXT = 5  # events whose numbers of one key are set beside an event's
 _APART = ceil(log2(FAR))
 _FORECAST = ", forecast"
+_STILL = ("date", "ordinal", "duration")  # kinds that do not develop from event to event
 
 
 class Pair(NamedTuple):
@@ -67,17 +68,31 @@ def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
     """One row (Pair) per two claims of one quantity: inside an event, then between two events.
 
     A forecast and a count of the same things are listed as incomparable; any pair not listed is.
+    """
+    return pd.concat([inside(aligned), between(aligned)], ignore_index=True)
+
+
+def inside(aligned: pd.DataFrame) -> pd.DataFrame:
+    """Those of `verdicts` whose claims are of one event; a part of the events has its own."""
+    known = aligned[aligned["group"] != ""]
+    told = alike(known.assign(base=known["key"].map(_base)), ["event_id", "base"])
+    pairs = (pair for rows in told for pair in combinations(rows, 2))
+    return tables.frame((_pair(a, b) for a, b in pairs if _meet(a, b)), Pair)
+
+
+def between(aligned: pd.DataFrame) -> pd.DataFrame:
+    """Those of `verdicts` whose claims are of two events.
+
     Between two events there is no conflict: what does not agree is a development. A claim is set
     beside those of the NEXT events in time that give a number near it: a quantity of which every
     event speaks would else have as many rows as there are pairs of events.
     """
-    known = aligned[aligned["group"] != ""]
-    found = []
-    for rows in alike(known.assign(base=known["key"].map(_base)), ["event_id", "base"]):
-        found += [_pair(a, b) for a, b in combinations(rows, 2) if _meet(a, b)]
-    moving = known[~known["kind"].isin(["date", "ordinal", "duration"])]
-    for rows in alike(moving, ["key"]):
-        found += [_pair(*sorted((rows[a], rows[b]), key=_time)) for a, b in _between_events(rows)]
+    moving = aligned[(aligned["group"] != "") & ~aligned["kind"].isin(_STILL)]
+    found = [
+        _pair(*sorted((rows[a], rows[b]), key=_time))
+        for rows in alike(moving, ["key"])
+        for a, b in _between_events(rows)
+    ]
     return tables.frame(found, Pair)
 
 
