@@ -37,6 +37,16 @@ def test_every_article_stands_once_in_the_list_and_every_page_of_it_leads_to_the
         assert {other for other in made if f'href="{other}"' in body} == set(made) - {href}
 
 
+def test_a_page_of_the_list_is_called_by_how_its_first_and_last_event_begin():
+    events = ["A fire in Port Ellery"] * 1000 + ["", "Bridge closed for good", "Mayor: a vote"]
+    ids = ["a"] * 1000 + ["Zug 9 is late", "b", "m"]
+    told = Told(articles=corpus(1003).assign(event_name=events, event_id=ids))
+    (_, first), (_, second) = listing.pages(told, set(), {})
+    assert "<strong>Zug 9 – A fire</strong>" in first
+    assert '<a href="articles-2.html">A fire – Mayor: a</a>' in first
+    assert '<a href="articles.html">Zug 9 – A fire</a>' in second
+
+
 def test_an_article_without_a_page_is_no_link_and_that_is_said():
     ((_, body),) = listing.pages(Told(articles=corpus(3)), {"00001"}, {})
     assert 'href="articles/00001.html"' in body and 'href="articles/00002.html"' not in body

@@ -56,3 +56,11 @@ def test_each_event_has_a_key_of_its_own(job):
 def test_what_is_no_number_of_events_is_refused(most):
     with pytest.raises(Stop, match="EVENTS must be a number"):
         tasks.checked(most)
+
+
+def test_what_is_left_is_judged_by_what_is_done():
+    ready = ["1-ingest", "4-claims", "7-coverage", "9-mine"]
+    left = [tasks.seconds_left(ready[:n], ready, 10.0 * n) for n in (1, 2, 3, 4)]
+    assert left[0] > left[2] > left[3] == 0 and left[1] > 2 * left[2]
+    events = [f"8-side-by-side.{n}" for n in range(12)]
+    assert tasks.seconds_left(events[:3], events, 6.0) == 18.0

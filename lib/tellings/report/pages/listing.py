@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+import pandas as pd
 from markupsafe import Markup
 
 from tellings import tables
@@ -15,6 +16,7 @@ FIRST = Page("articles.html", "Articles", "All articles")
 # What the list says of an article.
 _COLUMNS = ("article_id", "event_id", "event_name", "outlet", "telling", "headline")
 _COLUMNS += ("file", "published")
+_WORDS = 2  # of an event's name, for who looks for its page
 SIZE = 1000  # articles of a page: some 150 kB
 
 
@@ -27,26 +29,32 @@ def pages(
     further   a difference by event_id, told below the articles of the event
     """
     articles = told.columns("articles", *_COLUMNS)
-    many = max(1, -(-len(articles) // SIZE))
     order = ["event_name", "event_id", "outlet", "article_id"]
     articles = articles.sort_values(order, kind="stable", ignore_index=True)
     without = set(articles["article_id"]) - paged
-    hrefs = [_href(number) for number in range(1, many + 1)]
-    for number, href in enumerate(hrefs):
-        part = tuples(articles.iloc[number * SIZE : (number + 1) * SIZE])
+    parts = [articles.iloc[at : at + SIZE] for at in range(0, max(1, len(articles)), SIZE)]
+    each = [(_href(number), _guide(part)) for number, part in enumerate(parts, 1)]
+    for part, (own, _) in zip(parts, each, strict=True):
         yield (
-            FIRST._replace(href=href),
+            FIRST._replace(href=own),
             template("articles.html.j2").render(
                 many=counted(len(articles), "article"),
                 without=counted(len(without), "article"),
                 all_have_one=not without,
-                pages=[(i + 1, h, i == number) for i, h in enumerate(hrefs)],
+                pages=[(href, href == own, guide) for href, guide in each],
                 events=[
-                    _event(list(own), paged, further.get(event, Markup()))
-                    for event, own in groupby(part, lambda a: a.event_id)
+                    _event(list(rows), paged, further.get(event, Markup()))
+                    for event, rows in groupby(tuples(part), lambda a: a.event_id)
                 ],
             ),
         )
+
+
+def _guide(part: pd.DataFrame) -> str:
+    """How the first and the last event of a page begin, as a dictionary has it above its pages."""
+    ends = [*tuples(part.head(1)), *tuples(part.tail(1))]
+    begun = [" ".join((row.event_name or row.event_id).split()[:_WORDS]) for row in ends]
+    return " – ".join(dict.fromkeys(begun))
 
 
 def _href(number: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 
-from tellings import __version__, tables
+from tellings import __version__, progress, tables
 from tellings.compare.events.naming import day_in_words
 from tellings.report import names
 from tellings.report.pages import (
@@ -125,13 +125,14 @@ class _Bodies:
         yield from self._events()
         downloads = [*sorted(self._files.names), *run]
         origin = origins.body(self._job, downloads, self._places, day)
-        made = front.body(self._job, self._pages, self._pictures, origin, self._places, day)
-        yield self._front, "front", made
+        first = front.body(self._job, self._pages, self._pictures, origin, self._places, day)
+        yield self._front, "front", first
         further = front.further(self._told, self._places)
         paged = article.paged(self._told, self._places, every)
         for page, body in listing.pages(self._told, paged, further):
             yield page, "list", body
-        for page, body in article.articles(self._told, self._places, paged):
+        made = article.articles(self._told, self._places, paged)
+        for page, body in progress.of(made, len(paged), "report", "page"):
             yield page, "article", body
 
     def _notebooks(self) -> Iterator[tuple[Page, str, str]]:

@@ -1,17 +1,18 @@
 """A corpus's report: its notebooks run where something changed, then its pages."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
-from tellings import progress
 from tellings.report.run import fingerprints, place, reach, record, schedule, staging, tasks
 from tellings.report.run.place import ROOT, Job, Stop, shown
 from tellings.report.run.record import Record
 from tellings.report.run.tasks import Task
+from tellings.text.prose import counted
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]-*.ipynb"))
 _LIBRARY = ROOT / "lib" / "tellings"
@@ -76,22 +77,27 @@ def _make(beside: staging.Staging, asked: Asked, wanted: Record, stale: set[str]
     with schedule.Workers(asked.plain) as workers:
         ready = [task for task in tasks.of_corpus(NOTEBOOKS, job) if task.name in stale]
         ran = workers.run(ready, needs, job.out, shown_as)
-        for task in _each(ran, len(ready)):
+        for task in _each(ran, ready):
             beside.finish(task.name, wanted.keys[task.name])
             if asked.strict:
                 _strictly(job)
         events = tasks.of_events(NOTEBOOKS, job, asked.events)
         keys = {e.name: tasks.key(e, wanted.keys[tasks.EACH_EVENT]) for e in events}
         ready = [event for event in events if not beside.taken(event.file, keys[event.name])]
-        for task in _each(workers.run(ready, {}, job.out, shown_as), len(ready)):
+        for task in _each(workers.run(ready, {}, job.out, shown_as), ready):
             beside.finish(task.name, keys[task.name])
     return _paged(job, asked, wanted._replace(keys=wanted.keys | keys), events)
 
 
-def _each(ran: Iterator[tuple[Task, float]], many: int) -> Iterator[Task]:
-    """The tasks as they are done, each said in a line."""
-    for task, seconds in progress.of(ran, many, "report", "notebook"):
-        progress.say(f"{task.name}  {seconds:.1f} s")
+def _each(ran: Iterator[tuple[Task, float]], ready: list[Task]) -> Iterator[Task]:
+    """The tasks as they are done, each said in a line; with how long the rest will take, if it is
+    long."""
+    begun, done, names = time.perf_counter(), [], [task.name for task in ready]
+    for task, seconds in ran:
+        done.append(task.name)
+        left = tasks.seconds_left(done, names, time.perf_counter() - begun) / 60
+        more = f"; about {counted(round(left), 'minute')} more" if left >= 1 else ""
+        print(f"{task.name}  {seconds:.1f} s{more}", flush=True)
         yield task
 
 

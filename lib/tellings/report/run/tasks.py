@@ -10,6 +10,10 @@ from tellings.report.run.place import Job, Stop
 
 EACH_EVENT = "8-side-by-side"
 EVENTS = "12"  # events that have a page of their own, the largest first
+# How the work on a corpus is shared between its notebooks, by the CPU of 1,000 articles: only for
+# saying how long a run will take. A notebook that is not listed counts as a short one.
+_SHARES = {"1-ingest": 8, "2-entities": 8, "3-quotes": 9, "6-framing": 6, "7-coverage": 14}
+_SHARE = 3
 
 
 class Task(NamedTuple):
@@ -71,6 +75,18 @@ def checked(most: str) -> str:
     if most == "all" or (most.isascii() and most.isdigit()):
         return most
     raise Stop(f"EVENTS must be a number or 'all', not {most!r}; 0 makes no event pages")
+
+
+def seconds_left(done: Iterable[str], ready: Iterable[str], seconds: float) -> float:
+    """How long the rest of the notebooks will take, judged by how long those done took.
+
+    done, ready  names of the notebooks that are done, and of all
+
+    >>> round(seconds_left(["1-ingest"], ["1-ingest", "7-coverage"], 60))
+    105
+    """
+    work = [sum(_SHARES.get(name, _SHARE) for name in names) for names in (done, ready)]
+    return seconds * (work[1] - work[0]) / work[0]
 
 
 def key(task: Task, of_notebook: str) -> str:
