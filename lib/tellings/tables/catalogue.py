@@ -44,6 +44,8 @@ CATALOGUE = {
     "framing": ("find.framing", "Wording", "6-framing"),
     "naming_sets": ("compare.framing.sets", "Use", "6-framing"),
     "framing_counts": ("compare.framing", "Count", "6-framing"),
+    "strong_words": ("compare.framing.loaded", "Strong", "6-framing"),
+    "terms": ("compare.framing.keywords", "Term", "6-framing"),
     "keyness": ("compare.framing.keywords", "Key", "6-framing"),
     "coverage": ("compare.coverage", "Cell", "7-coverage"),
     "checks": ("compare.coverage", "Check", "7-coverage"),

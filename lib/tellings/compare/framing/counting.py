@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings import tables
 from tellings.compare import events, statistics
 from tellings.find.framing import find
 from tellings.tables import tuples
@@ -71,15 +72,34 @@ class Count(NamedTuple):
     high: float
 
 
+def _kinds(wordings: pd.DataFrame) -> pd.DataFrame:
+    """The groups and terms that are counted, each once; strong words are read in their sentences,
+    never counted up."""
+    counted_up = wordings[wordings["group"] != "strong"]
+    return counted_up[["group", "term"]].drop_duplicates().sort_values(["group", "term"])
+
+
+def counter(told: tables.Tables) -> Callable[..., pd.DataFrame]:
+    """`wording` for a part of a corpus: an article has a row for whatever the corpus has."""
+    every = told.gather(_kinds, "framing").drop_duplicates().sort_values(["group", "term"])
+    return partial(wording, kinds=every)
+
+
 def wording(
-    wordings: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame
+    wordings: pd.DataFrame,
+    sentences: pd.DataFrame,
+    articles: pd.DataFrame,
+    kinds: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """One row per article, group and term: the Count columns under the article's keys."""
+    """One row per article, group and term: the Count columns under the article's keys.
+
+    kinds  the groups and terms that are counted, sorted; None: those of the wordings
+    """
     by = ["article_id", "group", "term"]
-    wordings = wordings[wordings["group"] != "strong"]  # read in their sentences, never counted up
+    pairs = _kinds(wordings) if kinds is None else kinds
+    wordings = wordings[wordings["group"] != "strong"]
     counts = wordings.groupby([*by, "voice"]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=list(VOICES), fill_value=0)
-    pairs = wordings[["group", "term"]].drop_duplicates().sort_values(["group", "term"])
     grid = articles[["article_id"]].merge(pairs, how="cross")
     table = grid.merge(counts.reset_index(), on=by, how="left").fillna(dict.fromkeys(VOICES, 0))
     table = table.merge(_words(sentences), on="article_id", how="left").fillna({"words": 0})
@@ -122,6 +142,11 @@ def _words(sentences: pd.DataFrame) -> pd.DataFrame:
     """The words of each article, headline and dek included."""
     words = sentences["text"].map(tokens.count)
     return words.groupby(sentences["article_id"]).sum().rename("words").reset_index()
+
+
+def verbs(counts: pd.DataFrame) -> pd.DataFrame:
+    """The counts of reporting verbs: what `in_words` speaks of."""
+    return counts.loc[counts["group"] == "reporting", ["article_id", "group", "term", "n"]]
 
 
 def in_words(counts: pd.DataFrame) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -56,8 +56,19 @@ class Key(NamedTuple):
     chance: float
 
 
+class Term(NamedTuple):
+    """How often an article uses a word in its own voice."""
+
+    term: str
+    n: int
+
+
+# Rows of terms: all of them, or what goes through them part by part each time that it is called.
+Terms: TypeAlias = pd.DataFrame | Callable[[], Iterable[pd.DataFrame]]
+
+
 def terms(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """article_id, term, n: how often each article uses each word in its own voice.
+    """A Term for each article and word, under its article_id.
 
     Words that are quoted or attributed are somebody else's choice and are left out, as are function
     words and numbers. Case is folded, but "US" is not "us".
@@ -68,7 +79,7 @@ def terms(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
         for word, n in Counter(_own(told, said)).items():
             own[_term(word)] += n
         found += [(i, term, n) for term, n in own.items() if term not in grammar]
-    return pd.DataFrame(found, columns=["article_id", "term", "n"])
+    return pd.DataFrame(found, columns=["article_id", *Term._fields])
 
 
 def _own(sentences: Sequence, quotes: Sequence) -> Iterator[str]:
@@ -94,7 +105,7 @@ def _term(written: str) -> str:
     return short if len(low) > 1 and short.isupper() and "." not in short else low
 
 
-def keyness(terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def keyness(terms: Terms, articles: pd.DataFrame) -> pd.DataFrame:
     """The words of each outlet beside all others of its events, as Key: the strongest first.
 
     terms  keywords.terms; the outlets of most events are compared, OUTLETS of them
@@ -135,16 +146,23 @@ class _Used(NamedTuple):
     counts: sparse.csr_array
 
 
-def _used(terms: pd.DataFrame, articles: pd.DataFrame) -> _Used:
-    """What these articles use, in their order."""
-    terms = terms[terms["article_id"].isin(articles["article_id"])]
-    vocabulary = terms.groupby("term")["n"].sum()
-    vocabulary = vocabulary.sort_index().sort_values(ascending=False, kind="stable").head(TERMS)
-    term = vocabulary.index.get_indexer(terms["term"])
-    kept, article = term >= 0, pd.Index(articles["article_id"]).get_indexer(terms["article_id"])
-    counts, places = terms["n"].to_numpy(float)[kept], (article[kept], term[kept])
-    shape = len(articles), len(vocabulary)
-    return _Used(vocabulary, sparse.csr_array((counts, places), shape=shape))
+def _used(terms: Terms, articles: pd.DataFrame) -> _Used:
+    """What these articles use, in their order; of terms in parts no more than one is held."""
+
+    def parts() -> Iterator[pd.DataFrame]:
+        for part in [terms] if isinstance(terms, pd.DataFrame) else terms():
+            yield part[part["article_id"].isin(articles["article_id"])]
+
+    told = pd.concat([part.groupby("term")["n"].sum() for part in parts()]).groupby(level=0).sum()
+    told = told.sort_index().sort_values(ascending=False, kind="stable").head(TERMS)
+    known, rows = pd.Index(articles["article_id"]), []
+    for part in parts():
+        term = told.index.get_indexer(part["term"])
+        article, kept = known.get_indexer(part["article_id"]), term >= 0
+        rows.append((part["n"].to_numpy(float)[kept], article[kept], term[kept]))
+    counts, article, term = (np.concatenate(column) for column in zip(*rows, strict=True))
+    shape = len(articles), len(told)
+    return _Used(told, sparse.csr_array((counts, (article, term)), shape=shape))
 
 
 def _beside(used: _Used, articles: pd.DataFrame, theirs: pd.Series) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Strong words across tellings: Wording rows in, each in its sentence and who else uses it out."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from tellings.compare import events
@@ -9,12 +11,30 @@ from tellings.tables import tuples
 _ROUND = 60  # characters of the sentence on each side of a word
 
 
-def words(wordings: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The strong words, in each event those of the outlets' own voice first.
+class Strong(NamedTuple):
+    """A strong word in its sentence.
 
     said_by  the outlet, or the article where its outlet is unknown
     alone    whether no other outlet's article on the event has a form of the word, in any voice
+    weight   how strong it is
     context  the words round it
+    """
+
+    event_id: str
+    said_by: str
+    voice: str
+    alone: bool
+    weight: int
+    term: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    context: str
+
+
+def words(wordings: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The strong words as Strong, in each event those of the outlets' own voice first.
 
     Words that one outlet alone uses come first, then the heavier ones: an order for reading, in
     which nothing is added up.
@@ -26,9 +46,7 @@ def words(wordings: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFram
     rows = rows.assign(alone=(users == 1) & (size > 1), context=_contexts(rows, sentences))
     rows = rows.assign(other=rows["voice"] != "own", shared=~rows["alone"], mild=-rows["weight"])
     order = ["event_id", "other", "shared", "mild", "said_by", "article_id", "start"]
-    columns = ["event_id", "said_by", "voice", "alone", "weight", "term"]
-    placed = ["article_id", "start", "end", "text", "context"]
-    return rows.sort_values(order, kind="stable")[[*columns, *placed]].reset_index(drop=True)
+    return rows.sort_values(order, kind="stable")[list(Strong._fields)].reset_index(drop=True)
 
 
 def _contexts(rows: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
