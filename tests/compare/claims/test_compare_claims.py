@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import pytest
 from hypothesis import given, strategies as st
+from pandas.testing import assert_frame_equal
 
 from tellings import tables
 from tellings.compare import claims as across
@@ -125,6 +126,17 @@ def test_numbers_of_two_events_never_conflict():
 def test_numbers_of_two_events_far_apart_are_no_development():
     pairs = judged("300 people died in Lund.", "3,000 people died in Lund.", where="d")
     assert pairs.empty
+
+
+def test_events_taken_one_by_one_have_the_groups_and_pairs_of_all():
+    dead, cost = "321 people died in Lund.", "The flood cost $139 million in relief for schools."
+    told = found(a=f"{dead} {cost}", b=f"Some 312 people died in Lund. {cost}", d=f"{dead} {dead}")
+    whole = across.align(told, ARTICLES)
+    parts = [across.align(told, own) for _, own in ARTICLES.groupby("event_id")]
+    assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
+    pairs = pd.concat(map(across.inside, parts), ignore_index=True)
+    assert_frame_equal(pairs, across.inside(whole))
+    assert len(across.between(whole)) == len(across.verdicts(whole)) - len(pairs) > 0
 
 
 def test_two_files_of_one_outlet_are_one_outlet():
