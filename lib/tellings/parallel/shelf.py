@@ -1,6 +1,5 @@
 """A table by article: where the rows of each stand, and parts of whole articles."""
 
-from collections import namedtuple
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -41,10 +40,7 @@ class Shelf:
             yield from (values.get(i, []) for i in ids)
             return
         plain = rows.drop(columns=[c for c in tables.KEYS if c in rows.columns])
-        # Column by column: DataFrame.itertuples asks a column of text for each cell by itself.
-        columns = [column.astype(object).tolist() for _, column in plain.items()]
-        row = namedtuple("Given", plain.columns, rename=True)  # type: ignore[misc]
-        told = map(row._make, zip(*columns, strict=True))
+        told = tables.tuples(plain)
         many = {i: self._starts[self._at[i] + 1] - self._starts[self._at[i]] for i in known}
         for article_id in ids:
             yield [next(told) for _ in range(many.get(article_id, 0))]

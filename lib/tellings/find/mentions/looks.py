@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from tellings.lexicons import listed, rows
 from tellings.text.inflection import bases
 
+_FIGURED = re.compile(r"\d+(?:ers\b|M\b)")
 _CONTRACTED = re.compile(r"(?:n't|'(?:m|ve|ll|re|d))$")
 
 
@@ -88,7 +89,7 @@ def _capital(text: str) -> bool:
     if text[0].isupper():
         latin = text[0].isascii() or unicodedata.name(text[0], "").startswith("LATIN")
         return latin  # the lists know no other script
-    return text[:3] in ("al-", "el-") or bool(re.match(r"\d+(?:ers\b|M\b)", text))
+    return text[:3] in ("al-", "el-") or _FIGURED.match(text) is not None
 
 
 @cache
@@ -103,10 +104,11 @@ def common(word: str) -> bool:
 
     Or a form of a form: the list leaves out "honest", which looks like one of "hone".
     """
-    if word in _common():
+    known = _common()
+    if word in known:
         return True
     once = bases(word)
-    return any(b in _common() or any(c in _common() for c in bases(b)) for b in once)
+    return any(b in known or not known.isdisjoint(bases(b)) for b in once)
 
 
 @cache
@@ -136,8 +138,10 @@ def group_of(text: str) -> dict[str, str] | None:
     if one.endswith("ite") and one.removesuffix("ite") in places():
         place = one.removesuffix("ite")  # Seattleites
         return {"word": text, "group": one + "s", "folds_to": place, "alone": ""}
+    if not one.endswith("an"):
+        return None
     named = any(n in first_names() or n in places() for n in (text, one))  # Jordans, Sudans
-    if not one.endswith("an") or named or common(text.lower()):
+    if named or common(text.lower()):
         return None
     for place in (one[:-1], one[:-2], one.removesuffix("ian"), one.removesuffix("ian") + "a"):
         if len(place) > 3 and place in places():
