@@ -1,5 +1,6 @@
 """Tables keep their types on disk, and say in one line what is wrong."""
 
+import gc
 from typing import NamedTuple, get_type_hints
 
 import pandas as pd
@@ -149,3 +150,13 @@ def test_rows_are_tuples_named_by_their_columns_with_plain_values():
     assert (second.text, second.speaker_start, second[-2:]) == ("NA", 7, (2.5, "x"))
     assert [type(value) for value in second[:4]] == [int, float, str, int]
     assert not list(tables.tuples(table.head(0)))
+
+
+def test_thousands_of_rows_are_made_without_a_search_for_cycles():
+    gc.collect()
+    searches = []
+    gc.callbacks.append(lambda phase, info: searches.append(phase))
+    rows = [Seen(n, 0.5, "rain", None, True) for n in range(10_000)]
+    gc.callbacks.pop()
+    assert len(rows) == 10_000
+    assert not searches
