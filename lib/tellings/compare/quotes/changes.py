@@ -57,7 +57,9 @@ def differences(statements: pd.DataFrame) -> pd.DataFrame:
         said[article].append(text)
     for versions in alike(statements, ["statement"]):
         fullest = words_of(next(v.text for v in versions if v.fullest))
-        steps = [list(operations(fullest.text, v.text)) for v in versions]
+        texts = {v.text for v in versions}  # most are copies
+        done = {text: list(operations(fullest.text, text)) for text in texts}
+        steps = [done[v.text] for v in versions]
         given: dict[str, set[int]] = defaultdict(set)
         for version, own in zip(versions, steps, strict=True):
             given[version.article_id].update(w for step in own for w in _given(step))
