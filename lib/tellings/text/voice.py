@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from tellings.text import spans
 
 VOICES = ("own", "attributed", "quoted")
+_FEW = 12  # pairs of a stretch and a quote that are sooner asked than quotes are put in order
 
 
 class Stretch(NamedTuple):
@@ -58,6 +59,10 @@ def each(places: Iterable[tuple[int, int]], quotes: Sequence[Any]) -> Iterator[s
     Between two edges of quotes all has one voice, which is told once: a stretch asks for itself
     only where it reaches over an edge.
     """
+    places = list(places)
+    if len(places) * len(quotes) <= _FEW:  # as of nearly every sentence
+        yield from (of(*place, quotes) for place in places)
+        return
     edges = sorted({at for q in quotes for at in (q.start, q.end)})
     between = [_Place(*pair) for pair in itertools.pairwise(edges)]
     near = [[], *spans.reaching(between, quotes), []]  # nothing before the first edge, and behind
