@@ -64,13 +64,16 @@ class Tables:
         """These columns of a table and no others, all rows, as they were written."""
         return self._read(name, columns)
 
-    def write(self, name: str, table: pd.DataFrame) -> None:
+    def write(self, name: str, table: pd.DataFrame | Iterable[pd.DataFrame]) -> None:
         """Write the table `name`: a catalogued one with just the columns of its row type.
+
+        table  whole, or its parts one after another
 
         Raises ValueError in one line for a column that is missing.
         """
         with self._writer(name) as file:
-            file.add(_own(name, table))
+            for part in [table] if isinstance(table, pd.DataFrame) else table:
+                file.add(_own(name, part))
 
     def make(self, name: str | Sequence[str], function: Callable, *of: str) -> None:
         """Write the table `name`, part by part: the rows that `function` gives of each.

@@ -149,8 +149,8 @@ def _near(rows: list) -> Iterator[list]:
 def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
     """One row per quantity of an event that has a key: how many outlets and claims give it.
 
-    Columns event_id, key, outlets, claims, lowest, highest, unit, words; those of most
-    outlets first. Two articles of one outlet count as one;
+    Columns event_id, key, outlets, claims, lowest, highest, unit, words; in each event those of
+    most outlets first. Two articles of one outlet count as one;
     one of an unknown outlet stands for itself, under its own name.
     """
     known = aligned[aligned["group"] != ""]
@@ -169,6 +169,5 @@ def quantities(aligned: pd.DataFrame) -> pd.DataFrame:
     ]
     columns = "event_id key outlets claims lowest highest unit words".split()
     table = pd.DataFrame(rows, columns=columns)
-    return table.sort_values(
-        ["outlets", "claims"], ascending=False, kind="stable", ignore_index=True
-    )
+    by, ascending = ["event_id", "outlets", "claims"], [True, False, False]
+    return table.sort_values(by, ascending=ascending, kind="stable", ignore_index=True)

@@ -80,6 +80,11 @@ def inside(aligned: pd.DataFrame) -> pd.DataFrame:
     return tables.frame((_pair(a, b) for a, b in pairs if _meet(a, b)), Pair)
 
 
+def moving(aligned: pd.DataFrame) -> pd.DataFrame:
+    """The claims that `between` sets beside those of other events."""
+    return aligned[(aligned["group"] != "") & ~aligned["kind"].isin(_STILL)]
+
+
 def between(aligned: pd.DataFrame) -> pd.DataFrame:
     """Those of `verdicts` whose claims are of two events.
 
@@ -87,10 +92,9 @@ def between(aligned: pd.DataFrame) -> pd.DataFrame:
     beside those of the NEXT events in time that give a number near it: a quantity of which every
     event speaks would else have as many rows as there are pairs of events.
     """
-    moving = aligned[(aligned["group"] != "") & ~aligned["kind"].isin(_STILL)]
     found = [
         _pair(*sorted((rows[a], rows[b]), key=_time))
-        for rows in alike(moving, ["key"])
+        for rows in alike(moving(aligned), ["key"])
         for a, b in _between_events(rows)
     ]
     return tables.frame(found, Pair)

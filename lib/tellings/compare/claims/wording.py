@@ -56,7 +56,8 @@ def alone(aligned: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     by = [aligned["event_id"], aligned["unit"], aligned["low"], aligned["high"]]
     given = aligned["outlet"].groupby(by).transform("nunique")
     kept = aligned[(outlets > 1) & (given == 1) & ((aligned["group"] == "") | (told == 1))]
-    return printed(kept.sort_values(["event_id", "outlet", "start"], kind="stable"))
+    rows = kept.sort_values(["event_id", "outlet", "start"], kind="stable")
+    return printed(rows).drop(columns=["read_as", "unit"])
 
 
 def _outlets(articles: pd.DataFrame) -> pd.Series:
@@ -96,13 +97,17 @@ def perhaps(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def verdicts(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The pairs inside an event for people: what is at odds first, then what is given alike."""
+    """The pairs inside an event for people: what is at odds first, then what is given alike.
+
+    order  the index: what is at odds in any event comes first; the rows come event by event
+    """
     inside = pairs[pairs["event_id"] != ""]
     rank = {
         v: n for n, v in enumerate(("conflict", "consistent", "compatible", "agree", "sequence"))
     }
     order = inside["verdict"].map(rank).fillna(len(rank))
-    return _for_people(inside.assign(order=order).sort_values(["order", "key"], kind="stable"))
+    by = ["event_id", "order", "key"]
+    return _for_people(inside.assign(order=order).sort_values(by, kind="stable"))
 
 
 def at_odds(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -124,14 +129,14 @@ def developments(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _for_people(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Pairs with both wordings, the difference, the days between and the reason."""
+    """Pairs with both wordings, the difference, the days between and the reason, by `order`."""
     columns = {"article_id_a": "article_id", "start_a": "start", "end_a": "end", "key": "quantity"}
     rows = pairs.rename(columns=columns)
     rows["text"] = _said(pairs, "a")
     rows["beside"] = _said(pairs, "b")
     rows["difference"] = [_per_cent(d) for d in pairs["difference"]]
     shown = ["quantity", "text", "beside", "verdict", "difference", "reason"]
-    return rows[["article_id", "start", "end", *shown]].reset_index(drop=True)
+    return rows.set_index("order")[["article_id", "start", "end", *shown]]
 
 
 def _said(pairs: pd.DataFrame, side: str) -> list[str]:
@@ -179,6 +184,13 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
     )
     beside = [pair in with_count for pair in zip(table["event_id"], base, strict=True)]
     return table[counted | (forecast & pd.Series(beside, index=table.index, dtype=bool))]
+
+
+def drawable(aligned: pd.DataFrame) -> pd.DataFrame:
+    """The claims by which `drawn` tells the same as by all: those that it keeps, and one of each
+    article, since events are ranked by their articles."""
+    kept = aligned.index.isin(drawn(aligned).index)
+    return aligned[kept | ~aligned["article_id"].duplicated()]
 
 
 def _in_one_unit(table: pd.DataFrame) -> pd.DataFrame:
