@@ -112,6 +112,8 @@ def test_of_one_event_only_its_rows_are_seen(tmp_path):
     )
     assert tables.open(tmp_path, "2").mine["value"].tolist() == [2]
     assert tables.open(tmp_path, "2").pairs["value"].tolist() == [2]
+    assert tables.open(tmp_path, "2").of(["a", "b"]).mine["value"].tolist() == [2]
+    assert tables.open(tmp_path, "2").of([]).mine["value"].tolist() == []
     assert tables.open(tmp_path).mine["value"].tolist() == [1, 2]
     with pytest.raises(ValueError, match="unknown event '3'; this corpus has: 1, 2"):
         tables.open(tmp_path, "3").articles.head()

@@ -14,7 +14,7 @@ from tellings.tables.files import Writer
 
 SIZE = 250  # articles of a part: a second or so of work, a few MB of rows
 _FOR_MANY = 16  # times as many where several workers share a part
-# Of these a part sees all rows: they are the researcher's, few, and one may be of no article.
+# Of these all rows are seen: they are the researcher's, few, and one may be of no article.
 _WHOLE = ("corrections", "naming")
 
 Only: TypeAlias = Mapping[str, Sequence[str]]
@@ -39,7 +39,7 @@ class Tables:
         """The table of this name; raises ValueError in one line where it cannot be read."""
         if name.startswith("_"):  # copying and showing ask for such names
             raise AttributeError(name)
-        return self._of_event(name, self._read(name))
+        return self._seen(name)
 
     def __dir__(self) -> list[str]:
         """What can be asked for: the names of the tables that are there."""
@@ -112,7 +112,7 @@ class Tables:
 
     def _cut(self) -> Iterator[Only]:
         """The articles and the events of each part, SIZE articles and the rest of an event."""
-        told = self._of_event("articles", self._read("articles", ("article_id", "event_id")))
+        told = self._seen("articles", ("article_id", "event_id"))
         told = told.sort_values("event_id", kind="stable", ignore_index=True)
         begins = told.groupby("event_id").cumcount().rsub(told.index)  # where its event begins
         size = SIZE if self._engine == "local" else SIZE * _FOR_MANY
@@ -132,19 +132,21 @@ class Tables:
             raise ValueError(f"no table {name!r} in {path.parent.name}/. Run {by}, or: make report")
         return files.load(path, row_type(name) if known else None, self._only, columns)
 
-    def _of_event(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
-        """The rows of the event that was asked for; all of them where none was."""
-        if not self._event:
-            return table
-        if "event_id" in table.columns:
-            known = sorted(set(table["event_id"]))
-            if name == "articles" and self._event not in known:
-                has = ", ".join(known)
-                raise ValueError(f"unknown event {self._event!r}; this corpus has: {has}")
-            return table[table["event_id"] == self._event]
-        if "article_id" in table.columns and name not in ("captures", "corrections"):
-            return table[table["article_id"].isin(self.articles["article_id"])]
-        return table
+    def _seen(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """A table with the rows that are seen; raises ValueError for an unknown event."""
+        if not self._event or name in _WHOLE:
+            return self._read(name, columns)
+        told = open(self._folder).columns("articles", "article_id", "event_id")
+        own = told.loc[told["event_id"] == self._event, "article_id"]
+        if own.empty:
+            has = ", ".join(sorted(set(told["event_id"])))
+            raise ValueError(f"unknown event {self._event!r}; this corpus has: {has}")
+        only = {"event_id": [self._event], "article_id": list(own)}
+        if self._only is None:
+            return Tables(self._folder, "", self._engine, only)._read(name, columns)
+        table = self._read(name, columns)
+        key = next((key for key in only if key in table.columns), "")
+        return table[table[key].isin(only[key])] if key else table
 
 
 def open(data, event: str = "", engine: str = "local") -> Tables:
