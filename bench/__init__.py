@@ -1,3 +1,4 @@
-"""Speed, growth and memory as ratios: corpus makes texts, stages and measures time, cases is the
-table of what is measured and what it must reach, page writes it all down. Run: make bench.
+"""Speed, growth and memory as ratios, by make bench. corpus makes texts, stages times notebooks,
+reports times whole reports, measures what else there is; cases is the table of what they should
+reach, page writes it all down.
 """

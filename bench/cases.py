@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from bench import measures
+from bench import measures, reports
 
 
 class Case(NamedTuple):
@@ -34,14 +34,15 @@ class Case(NamedTuple):
 
 
 CASES = (
-    Case("an article's path", "word passes", measures.path, 60, 150),
+    Case("an article's path", "word passes", measures.path, 60, 90),
     Case("parallel.each, per article", "word passes", measures.cost_of_each, 0.4, 0.7),
     Case("a hostile text four times as long", "times", measures.hostile, 4.5, 7),
     Case("growth of the steepest stage", "exponent", measures.steepest, 1.05, 1.4),
-    Case("one more article, all stages", "word passes", measures.further_article, 400, 5_000),
-    Case("memory of the largest process", "MB", measures.peak, 400, 600),
-    Case("cold report / its cells", "times", measures.report_against_cells, 1.3, 1.5),
-    Case("rerun / starting Python", "times", measures.rerun_against_python, 10, 15),
+    Case("memory of the largest notebook", "MB", measures.peak, 400, 600),
+    Case("one more article in a report", "word passes", reports.further_article, 400, 600),
+    Case("memory of a report's largest process", "MB", reports.peak, 400, 450),
+    Case("cold report / its cells", "times", reports.against_cells, 1.3, 1.5),
+    Case("rerun / starting Python", "times", reports.rerun_against_python, 10, 15),
     Case("readability / textstat", "times", measures.against_textstat, 8, 4, False, "textstat"),
     Case("claims / quantulum3", "times", measures.against_quantulum, 20, 12, False, "quantulum3"),
     Case("names / spaCy's small model", "times", measures.against_spacy, 15, 6, False, "spacy"),

@@ -8,7 +8,6 @@ import json
 import math
 import os
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -28,7 +27,7 @@ from bench import corpus
 from bench.stages import ROOT
 
 ROUNDS = 5
-SIZES = (100, 300, 1_000)
+SIZES = (300, 1_000, 3_000)
 LARGE = (10_000, 100_000)
 SHORT = 90  # words of an article where growth is measured: it hangs on their number
 TIMED = 1.0  # seconds below which a stage is too short for an exponent
@@ -311,41 +310,9 @@ def steepest() -> float:
     return max(stage.exponent for stage in stages())
 
 
-def further_article() -> float:
-    """What one more article costs in all stages, figures apart, in word passes over it."""
-    small, large = _grown()[-2:]
-    spent = [sum(s for s, _ in run["stages"].values()) for run in (small, large)]
-    return (spent[1] - spent[0]) / (large["words"] - small["words"])
-
-
 def peak() -> float:
-    """Megabytes that the largest process held, a notebook's, over the largest corpus."""
+    """Megabytes that the largest notebook's process held, over the largest corpus."""
     return max(mb for _, mb in _grown()[-1]["stages"].values())
-
-
-# --- the report -----------------------------------------------------------------------------------
-
-
-@cache
-def _reports() -> tuple[float, float, float, float]:
-    """CPU seconds of a cold report, of its rerun, of its cells in one process, of bare Python."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "tellings.report", f"--out={folder}/report", "--", "seeds"]
-        cold, again = (_of_children(command) for _ in range(2))
-        run = [sys.executable, "-m", "bench.stages", "seeds", f"{folder}/d", "--figures"]
-        return cold, again, _of_children(run), _of_children([sys.executable, "-c", "pass"])
-
-
-def report_against_cells() -> float:
-    """CPU of a cold report of the seeds, in times of the same cells in one plain process."""
-    cold, _, cells, _ = _reports()
-    return cold / cells
-
-
-def rerun_against_python() -> float:
-    """CPU of a report in which nothing has changed, in times of starting Python."""
-    _, again, _, bare = _reports()
-    return again / bare
 
 
 # --- time -----------------------------------------------------------------------------------------
@@ -364,11 +331,3 @@ def _cpu(call: Callable) -> float:
     begun = time.process_time()
     call()
     return time.process_time() - begun
-
-
-def _of_children(command: list[str]) -> float:
-    """CPU seconds of a command and of all that it starts."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
