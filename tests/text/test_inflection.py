@@ -72,3 +72,8 @@ def test_a_participle_is_of_a_deed(word, deed):
 def test_a_plural_stays_one(beginning):
     more = inflection.plural(beginning + "t")
     assert inflection.plural(more) == more
+
+
+@given(st.text("abcehimnosxyz'", min_size=1, max_size=9) | st.sampled_from(["people", "media"]))
+def test_a_word_is_among_those_of_its_singular(word):
+    assert word in inflection.inflected(inflection.singular(word))

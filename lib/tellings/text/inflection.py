@@ -59,6 +59,26 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 else word
 
 
+def inflected(noun: str) -> frozenset[str]:
+    """The words of which `singular` makes this noun: itself and what would be its plural.
+
+    >>> sorted(inflected("person")), sorted(inflected("party"))
+    (['people', 'person', 'persons'], ['parties', 'party', 'partys'])
+    """
+    regular = (noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies", f"{noun[:-2]}en")
+    given = {*regular, *_irregular_plurals().get(noun, ())}
+    return frozenset(word for word in given if singular(word) == noun)
+
+
+@cache
+def _irregular_plurals() -> dict[str, list[str]]:
+    """Singular -> its plurals that no rule of spelling gives."""
+    found: dict[str, list[str]] = {}
+    for word, noun in _irregular().items():
+        found.setdefault(noun, []).append(word)
+    return found
+
+
 def plural(noun: str) -> str:
     """The plural of a noun or of a unit; of a phrase its last word's, "per …" left as it is.
 

@@ -149,13 +149,14 @@ def _form(name: str, tellings: Sequence[Telling]) -> str:
 def _capitals(name: str, telling: Telling) -> set[str]:
     """The runs of words with capitals that hold a name, inside sentences and without titles."""
     found = set()
-    for text in (text for text in telling.texts if name in text.lower()):
-        for run in runs(text):
-            # A first word's capital says nothing.
-            for capital, words in groupby(run[1:], _is_named):
-                form = [word.removesuffix("'s") for word in words]
-                if capital and name in map(low, form):
-                    found.add(" ".join(form))
+    near = (run for text in telling.texts if name in text.lower() for run in runs(text))
+    for run in (run[1:] for run in near):  # a first word's capital says nothing
+        if name not in map(low, run):
+            continue
+        for capital, words in groupby(run, _is_named):
+            form = [word.removesuffix("'s") for word in words]
+            if capital and name in map(low, form):
+                found.add(" ".join(form))
     return found
 
 

@@ -1,7 +1,7 @@
 """Noun phrases that several openings share: what tellings say in, "joint visit" out."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import log
@@ -10,11 +10,12 @@ from tellings.compare.events import rarity
 from tellings.compare.events.particulars import low
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
-from tellings.text.inflection import singular
+from tellings.text.inflection import inflected, singular
 
 HEADLINE = 1.0  # what a headline adds to a word that stands in a telling's opening
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _RUN = re.compile(rf"{WORD.pattern}(?: {WORD.pattern})*")
+_KEPT = 1024  # sentences, those of an event or two: each is asked for several words
 _MODIFIERS = 2
 _OPENING = 2  # sentences of a body that open it
 
@@ -34,7 +35,7 @@ class Telling:
 
     def runs(self, word: str) -> Iterator[list[str]]:
         """The runs of words that hold a word, which is one as the body writes it."""
-        near = (run for text in self.texts if word in text for run in runs(text))
+        near = (run for text in self.texts if word in text for run in runs(text, word))
         return (run for run in near if word in run)
 
 
@@ -43,13 +44,18 @@ def words(texts: Iterable[str]) -> Iterator[str]:
     return (low(word) for text in texts for word in WORD.findall(plain(text)))
 
 
-def runs(text: str) -> Iterator[list[str]]:
-    """The words of a text, a run for each stretch between marks.
+def runs(text: str, near: str = "") -> Iterator[list[str]]:
+    """The words of a text, a run for each stretch between marks; those with `near` in their text.
 
     >>> list(runs("On Friday, the mayor of Port Vael left."))
     [['On', 'Friday'], ['the', 'mayor', 'of', 'Port', 'Vael', 'left']]
     """
-    return (run.split(" ") for run in _RUN.findall(text))
+    return (run.split(" ") for run in _cut(text) if near in run)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cut(text: str) -> list[str]:
+    return _RUN.findall(text)
 
 
 def phrases(tellings: Sequence[Telling]) -> Iterator[str]:
@@ -67,16 +73,11 @@ def phrases(tellings: Sequence[Telling]) -> Iterator[str]:
         for noun in (count.keys() & titles) - _no_events()
         if 2 * held[noun] > len(tellings)
     }
-    written = {w for telling in tellings for text in telling.texts for w in WORD.findall(text)}
-    forms: dict[str, set[str]] = defaultdict(set)
-    for word in written:
-        if (noun := _noun(word)) in score:
-            forms[noun].add(word)
     nouns = _Nouns(tellings)
-    for noun in sorted(forms, key=lambda noun: (-score[noun], noun)):
-        closing = {word for word in forms[noun] if word in nouns}
-        if closing:
-            yield _widest(closing, nouns, tellings)
+    for noun in sorted(score, key=lambda noun: (-score[noun], noun)):
+        forms = {word for word in inflected(noun) if word in nouns}
+        if forms:
+            yield _widest(forms, nouns, tellings)
 
 
 @cache
@@ -106,7 +107,7 @@ class _Nouns:
     def __contains__(self, word: str) -> bool:
         """Whether the tellings use a word so."""
         if word not in self._known:
-            self._known[word] = bool(_noun(word)) and self._closes(word)
+            self._known[word] = _may_name(word) and self._closes(word)
         return self._known[word]
 
     def _closes(self, word: str) -> bool:
@@ -129,11 +130,10 @@ def _no_nouns() -> frozenset[str]:
     return listed("function_words", kind="auxiliary") | {"to"}
 
 
-@lru_cache(maxsize=20_000)
-def _noun(word: str) -> str:
-    """The singular of a word that may be a noun that says something; "" for others."""
+def _may_name(word: str) -> bool:
+    """Whether a word may be a noun that says something."""
     kept = word[0].islower() and len(word) > 2 and word not in listed("function_words")
-    return singular(word) if kept and not word.endswith(("ed", "ly", "'s")) else ""
+    return kept and not word.endswith(("ed", "ly", "'s"))
 
 
 def _opens(word: str) -> bool:

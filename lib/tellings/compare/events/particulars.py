@@ -7,7 +7,7 @@ event has: the names of who took part, its numbers, its day, the words that some
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -26,7 +26,7 @@ _RUN = re.compile(rf"(?<![^\W_])(?<![^\W_]['.,-]){_CAPITALS}(?: {_CAPITALS})*")
 _QUOTED = re.compile(r'"([^"]{12,600})"')
 # A word is the first of its sentence, or of words in marks or behind a colon: its capital proves
 # nothing.
-_OPENS = frozenset("\".?!:;('-")
+_OPENS = frozenset("\n\".?!:;('-")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?(?!st|nd|rd|th)[a-z]{0,2}")
 _LEAD_SENTENCES = 2
 # Words in a row, in quotation marks of both, that no two speakers say alike by chance.
@@ -82,10 +82,11 @@ def _particular(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame
 def of(headline: str, sentences: Sequence) -> Particulars:
     """The Particulars of one article; its sentences are rows with zone and text."""
     told = _told(sentences)
-    tokens = [_WORD.findall(text) for text in told]
-    words = Counter(map(low, chain(*tokens)))
+    text = "\n".join(told)
+    tokens = _WORD.findall(text)
+    words = Counter(map(low, tokens))
     words.update([low(w) for w in _WORD.findall(plain(headline))] * _HEADLINE_COUNTS)
-    names, forms = _names(told, Counter(chain(*tokens)))
+    names, forms = _names(text, Counter(tokens))
     return Particulars(
         words,
         names,
@@ -103,10 +104,11 @@ def opening(headline: str, sentences: Sequence) -> frozenset[str]:
     return frozenset(map(low, chain(*map(_WORD.findall, first))))
 
 
-def named(words: frozenset[str], sentences: Sequence) -> frozenset[str]:
+def named(words: Set[str], sentences: Sequence) -> Set[str]:
     """Which of the words, in small letters, an article writes as names."""
-    told = [text for text in _told(sentences) if any(map(text.lower().__contains__, words))]
-    names, _ = _names(told, Counter(chain(*map(_WORD.findall, told))))
+    told = (text for text in _told(sentences) if any(map(text.lower().__contains__, words)))
+    text = "\n".join(told)
+    names, _ = _names(text, Counter(_WORD.findall(text)))
     return words & names.keys()
 
 
@@ -147,7 +149,7 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 # --- names ----------------------------------------------------------------------------------------
 
 
-def _names(texts: Iterable[str], written: Counter) -> tuple[Counter, dict[str, str]]:
+def _names(text: str, written: Counter) -> tuple[Counter, dict[str, str]]:
     """Names by their last word, with counts and longest forms.
 
     written  words with their counts: what is written small as often is no name
@@ -155,7 +157,7 @@ def _names(texts: Iterable[str], written: Counter) -> tuple[Counter, dict[str, s
     found: Counter = Counter()
     forms: dict[str, str] = {}
     openers = []
-    for run, opens in (r for text in texts for r in _capitals(text)):
+    for run, opens in _capitals(text):
         key = low(run[-1])
         if opens and len(run) == 1:
             openers.append(key)
@@ -172,8 +174,9 @@ def _capitals(text: str) -> Iterator[tuple[list[str], bool]]:
     """Runs of words with capitals, and whether a run's first word opens a sentence."""
     for match in _RUN.finditer(text):
         run: list[str] = []
-        opens = _first(text, match.start())
-        for word in match[0].split(" "):
+        words = match[0].split(" ")
+        opens = _capital(words[0]) and _first(text, match.start())
+        for word in words:
             capital = _capital(word)
             if capital:
                 run.append(word)
@@ -194,8 +197,9 @@ def _capital(word: str) -> bool:
 
 def _first(text: str, at: int) -> bool:
     """Whether a word opens its sentence."""
-    before = text[:at].rstrip(" ")
-    return not before or before[-1] in _OPENS
+    while at and text[at - 1] == " ":
+        at -= 1
+    return not at or text[at - 1] in _OPENS
 
 
 @cache
