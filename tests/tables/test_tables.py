@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from tellings import tables
-from tellings.tables import files
+from tellings.tables import files, rows
 
 
 class Seen(NamedTuple):
@@ -31,6 +31,14 @@ def test_what_is_written_is_read_back(tmp_path):
     assert read["text"].tolist() == ["", "NA"]
     assert read["speaker_start"].isna().tolist() == [True, False]
     pd.testing.assert_frame_equal(read, tables.typed(table, Seen))
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 8])
+def test_a_table_of_many_rows_is_the_table_of_all_at_once(monkeypatch, at_once):
+    whole = tables.frame(ROWS * 4, Seen)
+    monkeypatch.setattr(rows, "_AT_ONCE", at_once)
+    pd.testing.assert_frame_equal(tables.frame(iter(ROWS * 4), Seen), whole)
+    pd.testing.assert_frame_equal(tables.frame([], Seen), whole.head(0))
 
 
 def test_a_table_in_parts_is_one_and_a_text_that_comes_again_is_one_object(tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ import sys
 from collections import namedtuple
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple, get_type_hints
 
 import pandas as pd
@@ -17,6 +18,7 @@ pd.set_option("mode.string_storage", "python")
 # been made (Python's own measure) took an eighth of the notebooks' time, and freed nothing.
 gc.set_threshold(50_000, 10, 10)
 
+_AT_ONCE = 10_000  # tuples that are held while a table is made of them
 _PANDAS = {str: "str", int: "int64", float: "float64", bool: "bool", int | None: "Int64"}
 
 
@@ -37,10 +39,16 @@ def extend(Row, name: str, doc: str, **fields: Any) -> Any:
 
 def frame(rows, Row) -> pd.DataFrame:
     """A table of `Row` tuples: one typed column per field, also when there are no rows."""
-    rows = list(rows)
+    rows = iter(rows)
+    parts = [_frame(part, Row) for part in iter(lambda: list(islice(rows, _AT_ONCE)), [])]
+    return pd.concat(parts, ignore_index=True) if parts else _frame([], Row)
+
+
+def _frame(rows: list, Row) -> pd.DataFrame:
+    """A table of a few rows, each column in its type at once: pandas would guess it from every
+    cell, then change it."""
     columns = zip(*rows, strict=True) if rows else [()] * len(Row._fields)
     found = dict(zip(Row._fields, columns, strict=True))
-    # Each column in its type at once: pandas would guess it from every cell, then change it.
     kinds = _kinds(Row, Row._fields)
     return pd.DataFrame({c: pd.array(list(found[c]), dtype=_PANDAS[k]) for c, k in kinds.items()})
 
