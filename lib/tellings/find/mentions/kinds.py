@@ -1,6 +1,5 @@
 """What the names that no list explains stand for: the words around them vote, once per article."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -39,27 +38,38 @@ def _is_alone(name: Name) -> bool:
     return name.last - name.first == 1
 
 
+class _Own(dict[int, Votes]):
+    """Of each name the votes of the words round it, counted when they are first asked for."""
+
+    def __init__(self, words: Words, names: Sequence[Name]):
+        super().__init__()
+        self._words, self._names = words, tuple(names)
+
+    def __missing__(self, k: int) -> Votes:
+        votes = self[k] = of_place(self._words, self._names[k])
+        return votes
+
+
 class _Known:
     """What an article's names, those that are sure and those decided, tell of the others.
 
     names  in order
     keys   of each name its words in lower case
-    own    of each name the votes of the words round it, if it is unsure
+    own    of each name that is unsure the votes of the words round it
+    asked  the places in `names` of those that are unsure, by their keys
     """
 
     def __init__(self, words: Words, names: list[Name]):
-        """Count the votes of the unsure among the names, learn from the others."""
+        """Learn from the names that are sure; most others never need a vote."""
         self.words, self.names = words, names
         self.keys = [words.key(name.first, name.last) for name in names]
-        self.own: list[Votes] = [{} if name.kind else of_place(words, name) for name in names]
+        self.own = _Own(words, names)
         self._share()
-        self.votes: dict[str, Votes] = {}
-        self.times = Counter([k for k, n in zip(self.keys, names, strict=True) if not n.kind])
-        for key, own in zip(self.keys, self.own, strict=True):
-            if key in self.times:
-                votes = self.votes.setdefault(key, {})
-                for kind, weight in own.items():
-                    votes[kind] = votes.get(kind, 0.0) + weight
+        self.asked: dict[str, list[int]] = {}
+        for k, (name, key) in enumerate(zip(names, self.keys, strict=True)):
+            if not name.kind:
+                self.asked.setdefault(key, []).append(k)
+        self._votes: dict[str, Votes] = {}
         self._voted: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.kinds: dict[str, str] = {}
         self.people: set[str] = set()
@@ -96,7 +106,7 @@ class _Known:
         """An unsure name with its kind and the rule that gave it; with none where it is no name."""
         name, key, word = self.names[k], self.keys[k], self.words.at[self.names[k].first]
         asked = _is_alone(name) and not (word.opens and word.look.low in cues("word_name"))
-        kind, rule = self._by_person(key, self.own[k], word.look) if asked else ("", "")
+        kind, rule = self._by_person(key, k, word.look) if asked else ("", "")
         if not kind:
             kind = self.kinds.get(key, "")
             rule = "as elsewhere here"
@@ -107,9 +117,9 @@ class _Known:
             kind, rule = self._voted[spelled]
         return Name(name.first, name.last, kind, rule)
 
-    def _by_person(self, key: str, own: Votes, look: Look) -> tuple[str, str]:
+    def _by_person(self, key: str, k: int, look: Look) -> tuple[str, str]:
         """What a name of one word is that a person or a family of the article bears."""
-        place = look.size and own.get("PLACE", 0) > 1.5
+        place = look.size and self.own[k].get("PLACE", 0) > 1.5
         if (not place and key in self.surnames) if look.size else key in self.people:
             return "PERSON", "part of a person's name"
         one = key.removesuffix("s")
@@ -117,18 +127,29 @@ class _Known:
             return "PERSON", "a family's name"  # the Clintons
         return "", ""
 
+    def _votes_for(self, key: str) -> Votes:
+        """The votes of all places of an unsure name together."""
+        if key not in self._votes:
+            votes = self._votes[key] = {}
+            for k in self.asked[key]:
+                for kind, weight in self.own[k].items():
+                    votes[kind] = votes.get(kind, 0.0) + weight
+        return self._votes[key]
+
     def _vote(self, name: Name, key: str, look: Look) -> tuple[str, str]:
         """What the words around a name say in all its places; ("", "") where it is no name."""
         alone = _is_alone(name)
-        votes = {kind: self.votes[key].get(kind, 0.0) for kind in _VOTED}
+        own = self._votes_for(key)
+        votes = {kind: own.get(kind, 0.0) for kind in _VOTED}
         if alone and look.size in ("country", "region", "city"):
             votes["ORG"] = 0.0  # whatever else, Paris is a place or a person
-        if not alone and (last := self.votes.get(key.split()[-1])) is not None:
+        if not alone and (surname := key.split()[-1]) in self.asked:
+            last = self._votes_for(surname)
             votes = {kind: vote + last.get(kind, 0.0) / 2 for kind, vote in votes.items()}
         votes["ORG"] += 1.0 if key in self.bodies else 0.0
         best = max(votes, key=votes.__getitem__)
         common = alone and look.common and not look.upper
-        if common and votes[best] < self.times[key]:
+        if common and votes[best] < len(self.asked[key]):
             return "", ""
         if votes[best] <= 0:
             best = "ORG" if alone else "PERSON"
