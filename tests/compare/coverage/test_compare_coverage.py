@@ -9,7 +9,6 @@ import pytest
 
 from tellings.compare import claims as quantities, coverage, entities, events, quotes as versions
 from tellings.compare.coverage import (
-    cells as cells_of,
     oppositions,
     parts,
     passages,
@@ -56,7 +55,7 @@ def read(sentences: pd.DataFrame, listed: pd.DataFrame) -> coverage.Found:
 
 
 def checked(given: coverage.Found) -> pd.DataFrame:
-    return coverage.checks(given.sentences, given.claims, given.mentions, given.articles)
+    return coverage.checks(given)
 
 
 def states_of(cells: pd.DataFrame, fact: str) -> list[str]:
@@ -289,15 +288,21 @@ def test_alone_in_its_event_a_telling_has_nothing_to_itself():
     assert "No event" in sides.title(cells, {"one": "Collins"})
 
 
-def test_events_are_kept_apart(monkeypatch):
+def test_events_are_kept_apart():
     texts = {"a": SAID, "b": SAID}
     given = found(texts, articles("a", "b", events=["one", "two"]))
     cells = coverage.matrix(given)
     assert set(cells["of"]) == {1} and len(cells) == 2
     assert checked(given).empty
-    monkeypatch.setattr(cells_of, "_AT_ONCE", 1)
-    parts = list(coverage.by_part(given))
-    assert [set(p["event_id"]) for p in parts] == [{"one"}, {"two"}]
+
+
+def test_both_tables_are_made_at_once_of_any_slice_of_whole_events(seeds):
+    first = seeds.articles["event_id"] == min(seeds.articles["event_id"])
+    for listed in (seeds.articles, seeds.articles[first]):
+        given, none = seeds._replace(articles=listed), correction().head(0)
+        cells, pairs = coverage.compare(*given, none)
+        pd.testing.assert_frame_equal(cells, coverage.matrix(given))
+        pd.testing.assert_frame_equal(pairs, checked(given))
 
 
 def test_only_the_articles_asked_for_are_read():

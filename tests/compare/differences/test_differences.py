@@ -60,7 +60,7 @@ def given(texts: dict[str, str], event: dict[str, str] | None = None) -> differe
     named = entities.merge(found)
     tally = entities.tally(named, entities.story(articles, split))
     statements = versions.statements(said, articles)
-    cells = coverage.matrix(coverage.Found(articles, split, statements, named, aligned))
+    read = coverage.Found(articles, split, statements, named, aligned)
     return differences.Tables(
         articles,
         split,
@@ -72,8 +72,8 @@ def given(texts: dict[str, str], event: dict[str, str] | None = None) -> differe
         tally,
         entities.left_out(tally, named, split),
         each(split, framing.find, framing.Wording, quotes=said),
-        cells,
-        coverage.checks(split, aligned, named, articles),
+        coverage.matrix(read),
+        coverage.checks(read),
     )
 
 

@@ -1,4 +1,4 @@
-"""What each telling carries and what it leaves out: what was found in, a matrix of facts out."""
+"""What each telling carries and what it leaves out: an event in, the cells of its facts out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,26 +9,15 @@ from tellings import tables
 from tellings.compare import events
 from tellings.compare.coverage import facts
 from tellings.compare.coverage.content_words import stems
-from tellings.compare.coverage.facts import NAMED, Fact, Given, Place
+from tellings.compare.coverage.event import Event
+from tellings.compare.coverage.facts import Fact, Given, Place
 from tellings.compare.coverage.prominence import Layout
 from tellings.compare.coverage.states import CARRIED, NEAR, OMITTED, PARTLY, UNCLEAR, state
-from tellings.compare.rows import by_article, by_event, by_sentence
-from tellings.read.files import Correction
+from tellings.compare.rows import by_article, by_sentence
 from tellings.text import voice
 
 KINDS = ("by hand", "statement", "told")
 _VOICE = {"own": 0.5, "attributed": 0.25, "quoted": 0.0}  # what an outlet itself vouches for first
-_AT_ONCE = 10_000  # cells that are made into a table at one time: a table an event costs 60 kB each
-
-
-class Found(NamedTuple):
-    """What the other notebooks found: their tables, with article_id."""
-
-    articles: pd.DataFrame
-    sentences: pd.DataFrame
-    statements: pd.DataFrame
-    mentions: pd.DataFrame
-    claims: pd.DataFrame
 
 
 class Cell(NamedTuple):
@@ -67,68 +56,28 @@ class Cell(NamedTuple):
     second_text: str = ""
 
 
-def matrix(found: Found, corrections: pd.DataFrame | None = None) -> pd.DataFrame:
-    """A row per fact and telling of its event, as Cell under the article's keys.
-
-    A fact is a sentence; it is looked for in each other telling by its letters, its content words
-    and its names (likeness), and the score decides the state (states). Corrections of subject
-    "fact" are facts of the researcher's, looked for like the others; those of subject "cell" set
-    the state of a fact (`was`, its words) in an article.
-    """
-    parts = list(by_part(found, corrections))
-    return pd.concat(parts, ignore_index=True) if parts else _table([], found.articles)
+def of(event: Event) -> list[tuple[str, Cell]]:
+    """The cells of an event's facts, each behind its article_id, the weightiest facts first."""
+    given = list(_given(event.facts, event.sentences))
+    told = _Cells(event)
+    found = facts.find(list(event.tellings), event.sentences, event.likeness, given)
+    rows = [list(told.of(fact)) for fact in found]
+    rows.sort(key=lambda cells: (cells[0][1].kind != "by hand", -cells[0][1].weight))
+    return [row for cells in rows for row in cells]
 
 
-def matrix_of(
-    articles: pd.DataFrame,
-    sentences: pd.DataFrame,
-    statements: pd.DataFrame,
-    mentions: pd.DataFrame,
-    claims: pd.DataFrame,
-    corrections: pd.DataFrame,
-) -> pd.DataFrame:
-    """The matrix of these tables, as `told.make` hands them over."""
-    return matrix(Found(articles, sentences, statements, mentions, claims), corrections)
+class _Cells:
+    """What the cells of an event's facts are made of."""
 
+    def __init__(self, event: Event):
+        self._ids, self._sentences = list(event.tellings), event.sentences
+        people = (m for m in event.mentions if m.kind == "PERSON")
+        self._marks = by_sentence(event.sentences, [*event.claims, *people])
+        self._said = by_article(event.statements)
+        self._layouts = {i: Layout(own) for i, own in by_article(event.sentences).items()}
+        self._settled = {(row.article_id, row.was): row.becomes for row in event.cells}
 
-def by_part(found: Found, corrections: pd.DataFrame | None = None) -> Iterator[pd.DataFrame]:
-    """The matrix some events at a time, whole ones; no more than their rows are held."""
-    given = tables.frame([], Correction) if corrections is None else corrections
-    hand = (given[given["subject"] == subject] for subject in ("fact", "cell"))
-    cells: list[tuple[str, Cell]] = []
-    for _, ids, *rows, by_hand, by_cell in by_event(*found, *hand):
-        settled = {(row.article_id, row.was): row.becomes for row in by_cell}
-        cells += _Event(ids, *rows).cells(by_hand, settled)
-        if len(cells) >= _AT_ONCE:
-            yield _table(cells, found.articles)
-            cells = []
-    if cells:
-        yield _table(cells, found.articles)
-
-
-class _Event:
-    """One event's rows, and the cells of its facts."""
-
-    def __init__(self, ids: list[str], sentences, statements, mentions, claims):
-        self._ids, self._sentences = ids, sentences
-        self._names = [m for m in mentions if m.kind in NAMED]
-        people = (m for m in mentions if m.kind == "PERSON")
-        self._marks = by_sentence(sentences, [*claims, *people])
-        self._said = by_article(statements)
-        self._layouts = {i: Layout(own) for i, own in by_article(sentences).items()}
-
-    def cells(self, by_hand: Sequence, settled: dict) -> list[tuple[str, Cell]]:
-        """The cells of all facts, each behind its article_id, the weightiest facts first.
-
-        settled  states that a researcher set, by article_id and fact: they win
-        """
-        given = list(_given(by_hand, self._sentences))
-        found = facts.find(self._ids, self._sentences, self._names, given)
-        rows = [list(self._fact(fact, settled)) for fact in found]
-        rows.sort(key=lambda cells: (cells[0][1].kind != "by hand", -cells[0][1].weight))
-        return [row for cells in rows for row in cells]
-
-    def _fact(self, fact: Fact, settled: dict) -> Iterator[tuple[str, Cell]]:
+    def of(self, fact: Fact) -> Iterator[tuple[str, Cell]]:
         """The cells of one fact: each telling's place, then those where it tells it again."""
         sentence = self._sentences[fact.sentence]
         near = self._said.get(sentence.article_id, ())
@@ -138,7 +87,7 @@ class _Event:
         cells = [(p.article_id, self._cell(blank, p)) for p in fact.places]
         there = {i for i, _ in cells}
         cells += [(i, blank) for i in self._ids if i not in there]
-        cells = [(i, _settled(c, settled.get((i, words)))) for i, c in cells]
+        cells = [(i, _settled(c, self._settled.get((i, words)))) for i, c in cells]
         told = [(i, c) for i, c in cells if c.state in (CARRIED, PARTLY)]
         early = [self._layouts[i].early(c.paragraph, c.in_headline) for i, c in told]
         carriers = len({i for i, _ in told})
@@ -198,8 +147,8 @@ def _given(by_hand: Iterable, sentences: Sequence) -> Iterator[Given]:
     yield from (Given(words, tuple(at)) for words, at in places.items() if at)
 
 
-def _table(cells: list[tuple[str, Cell]], articles: pd.DataFrame) -> pd.DataFrame:
+def table(cells: list[tuple[str, Cell]], articles: pd.DataFrame) -> pd.DataFrame:
     """The cells as a table under the articles' keys."""
-    table = tables.frame([c for _, c in cells], Cell)
-    table.insert(0, "article_id", pd.array([i for i, _ in cells], dtype="str"))
-    return events.join(table, articles)
+    found = tables.frame([c for _, c in cells], Cell)
+    found.insert(0, "article_id", pd.array([i for i, _ in cells], dtype="str"))
+    return events.join(found, articles)

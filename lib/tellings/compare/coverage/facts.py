@@ -14,7 +14,6 @@ from tellings.compare.coverage.content_words import stems
 from tellings.compare.coverage.likeness import Likeness
 from tellings.compare.coverage.states import SAME, WHOLE
 
-NAMED = ("PERSON", "ORG", "PLACE")  # kinds of names that a fact may turn on
 _LEAST = 2  # stems of a sentence that says something: "Yes, he did." is no fact
 
 
@@ -56,17 +55,16 @@ class Given(NamedTuple):
 
 
 def find(
-    ids: Sequence[str], sentences: Sequence, names: Sequence, given: Sequence[Given] = ()
+    ids: Sequence[str], sentences: Sequence, likeness: Likeness, given: Sequence[Given] = ()
 ) -> Iterator[Fact]:
     """The facts of one event: the researcher's, then those of most tellings first.
 
-    ids    the event's articles; sentences: theirs, each telling's in order
-    names  their mentions
+    ids  the event's articles; sentences: theirs, each telling's in order; likeness: of these
     """
     units = [n for n, s in enumerate(sentences) if s.zone == "body" and _says(s.text)]
     if not units:
         return
-    scores = _Scores(ids, sentences, Likeness(sentences, names))
+    scores = _Scores(ids, sentences, likeness)
     for fact in given:
         told = {sentences[n].article_id: n for n in fact.sentences}
         places = scores.places(fact.sentences[0], set(fact.sentences))

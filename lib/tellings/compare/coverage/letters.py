@@ -11,13 +11,14 @@ _SPACE = re.compile(r"\s\s+")
 
 
 def vectors(texts: Sequence[str], parts: Sequence[str] = ()):
-    """A row for each text, then one for each part, and a column for each run that a text has.
+    """A row for each text, then one for each part, of length 1; and how long each was before.
 
-    How often a run stands in a text is weighed by log((1 + texts) / (1 + texts that have it)) + 1:
-    tf-idf, smoothed. Parts have no say in that, and their other runs have no column.
+    A column is a run that a text has. How often it stands in a row is weighed by
+    log((1 + texts) / (1 + texts that have it)) + 1: tf-idf, smoothed. Parts have no say in that.
 
-    >>> vectors(["Tyre", "tyres"], ["Retyre"]).toarray().round(2).tolist()
-    [[1.0, 0.0], [1.0, 1.41], [1.0, 0.0]]
+    >>> rows, lengths = vectors(["Tyre", "tyres"], ["Retyre"])
+    >>> rows.toarray().round(2).tolist(), lengths.round(2).tolist()
+    ([[1.0, 0.0], [0.58, 0.81], [1.0, 0.0]], [1.0, 1.72, 1.0])
     """
     from scipy.sparse import csr_array
 
@@ -25,13 +26,13 @@ def vectors(texts: Sequence[str], parts: Sequence[str] = ()):
     column, _ = pd.factorize(runs)  # numbered as they come: those that only parts have come last
     columns = column[whose < len(texts)].max(initial=-1) + 1
     known = column < columns
-    places = whose[known], column[known]
-    shape = (len(texts) + len(parts), max(1, columns))
-    counts = csr_array((np.ones(len(places[0])), places), shape)
-    having = np.bincount(counts[: len(texts)].indices, minlength=columns)
-    rarity = np.log((1 + len(texts)) / (1 + having)) + 1
-    counts.data *= rarity[counts.indices]
-    return counts
+    places, times = np.unique(whose[known] * columns + column[known], return_counts=True)
+    whose, column = np.divmod(places, columns)
+    having = np.bincount(column[whose < len(texts)], minlength=columns)
+    weights = times * (np.log((1 + len(texts)) / (1 + having)) + 1)[column]
+    lengths = np.sqrt(np.bincount(whose, weights**2, minlength=len(texts) + len(parts)))
+    rows = weights / lengths[whose], (whose, column)
+    return csr_array(rows, (len(lengths), max(1, columns))), lengths
 
 
 def _runs(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:

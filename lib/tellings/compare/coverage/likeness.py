@@ -67,9 +67,7 @@ class Likeness:
         texts = [s.text for s in sentences]
         split = [parts.split(text) for text in texts]
         self._first = len(texts) + np.cumsum([0, *(len(own) for own in split[:-1])])
-        self._letters = letters.vectors(texts, list(chain.from_iterable(split)))
-        self._lengths = np.sqrt((self._letters * self._letters).sum(axis=1))
-        self._letters.data /= np.repeat(self._lengths, np.diff(self._letters.indptr))
+        self._letters, self._lengths = letters.vectors(texts, list(chain.from_iterable(split)))
         self._words = _words([stems(text) for text in texts])
         self._threes = _threes(self._words, self._home)
         weights = self._words.sum(axis=1)

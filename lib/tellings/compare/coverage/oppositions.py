@@ -24,8 +24,13 @@ class Said:
     against  the same pairs the other way round
     numbers  its claims that have a unit; people: those it names, by entity_id
     online   the word that says that people met so; met: “in” and the place where they met
-    asks     what another must have, one of it at least, for anything to differ; has: what it has
+    things   what numbers count, whom it names, that people met: another may say of them otherwise
     """
+
+    __slots__ = (
+        *("stems", "words", "denies", "denied", "sides", "against"),
+        *("numbers", "people", "online", "met", "things"),
+    )
 
     def __init__(self, sentence, claims: Iterable, mentions: Iterable):
         """claims, mentions: those that begin in the sentence."""
@@ -41,10 +46,9 @@ class Said:
         self.people = {m.entity_id: m.entity for m in mentions if m.kind == "PERSON"}
         self.online = _online(text, words) if meets else ""
         self.met = next((met for at in places if (met := _met(text, words, at))), "")
-        shared = {c.unit for c in self.numbers} | self.people.keys()
-        shared |= {_MEETING} if self.online or self.met else set()
-        self.asks = self.denied | self.sides | shared
-        self.has = self.stems | self.against | shared
+        self.things = {*self.people, *(c.unit for c in self.numbers)}
+        if self.online or self.met:
+            self.things.add(_MEETING)
 
 
 def said(sentences: Sequence, claims: Iterable, mentions: Iterable) -> list[Said]:
@@ -58,7 +62,12 @@ def said(sentences: Sequence, claims: Iterable, mentions: Iterable) -> list[Said
 
 def may_differ(one: Said, other: Said) -> bool:
     """Whether anything may differ between two sentences; of most pairs it cannot."""
-    return not (one.asks.isdisjoint(other.has) and other.asks.isdisjoint(one.has))
+    return not (
+        one.things.isdisjoint(other.things)
+        and one.sides.isdisjoint(other.against)
+        and one.denied.isdisjoint(other.stems)
+        and other.denied.isdisjoint(one.stems)
+    )
 
 
 def differences(one: Said, other: Said) -> tuple[float, list[str]]:
@@ -133,6 +142,8 @@ def _first_of_pairs() -> dict[str, tuple[int, ...]]:
 def _sides(words: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
     """The pairs of which the words hold the first side and not the second; the same turned."""
     known, many = _first_of_pairs(), len(_opposites())
+    if known.keys().isdisjoint(words):
+        return frozenset(), frozenset()
     held = {place for word in words & known.keys() for place in known[word]}
     turned = {(place + many // 2) % many for place in held}
     return frozenset(held - turned), frozenset(turned - held)

@@ -9,13 +9,9 @@ from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from tellings import tables
 from tellings.compare.coverage import oppositions
-from tellings.compare.coverage.facts import NAMED
-from tellings.compare.coverage.likeness import Likeness
-from tellings.compare.rows import by_event
+from tellings.compare.coverage.event import Event
 
 ALIKE = "told by both"  # the reason where nothing was found that differs
 # A pair is looked at where each is among the five sentences of its telling that are nearest to the
@@ -61,33 +57,21 @@ class _Pair(NamedTuple):
     reason: str
 
 
-def checks(
-    sentences: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame
-) -> pd.DataFrame:
-    """The places to check of each event, as Check rows, at most 30 of an event.
-
-    sentences, claims (as aligned), mentions (as merged): rows with article_id
-
-    A sentence stands beside one sentence of another telling at most. First come pairs of which one
-    denies what the other says, that hold opposed words (lexicons/opposites.csv), other numbers of
-    one unit, other people, or of which one has people meet online and the other in a place. Two
-    sentences of one telling never meet.
-    """
-    name = dict(zip(articles["article_id"], articles["telling"], strict=True))
-    found = []
-    for event_id, _, own, counted, named in by_event(articles, sentences, claims, mentions):
-        for rank, pair in enumerate(_pairs(own, counted, named) if own else (), 1):
-            a, b = own[pair.a], own[pair.b]
-            sides = [(s.article_id, name[s.article_id], s.start, s.end, s.text) for s in (a, b)]
-            found.append(Check(event_id, rank, pair.reason, pair.like, *sides[0], *sides[1]))
-    return tables.frame(found, Check)
+def of(event: Event) -> Iterator[Check]:
+    """The places to check of an event, the first to be read first."""
+    own = event.sentences
+    for rank, pair in enumerate(_pairs(event), 1):
+        sides = [
+            (s.article_id, event.tellings[s.article_id], s.start, s.end, s.text)
+            for s in (own[pair.a], own[pair.b])
+        ]
+        yield Check(event.event_id, rank, pair.reason, pair.like, *sides[0], *sides[1])
 
 
-def _pairs(sentences: Sequence, claims: Sequence, mentions: Sequence) -> Iterator[_Pair]:
+def _pairs(event: Event) -> Iterator[_Pair]:
     """The pairs of one event, the first to be read first."""
-    names = [m for m in mentions if m.kind in NAMED]
-    one, other, like = Likeness(sentences, names).nearest(_NEAREST)
-    said = oppositions.said(sentences, claims, mentions)
+    one, other, like = event.likeness.nearest(_NEAREST)
+    said = oppositions.said(event.sentences, event.claims, event.mentions)
     near, reasons = np.minimum(like, _ENOUGH), [ALIKE] * len(like)
     score = _PLAIN * near - np.maximum(0.0, like - _SAME)
     for n, (a, b) in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
@@ -97,7 +81,7 @@ def _pairs(sentences: Sequence, claims: Sequence, mentions: Sequence) -> Iterato
                 score[n], reasons[n] = near[n] + counts, "; ".join(differing)
     order = np.lexsort((other, one, -score))
     pairs = (_Pair(int(one[n]), int(other[n]), float(like[n]), reasons[n]) for n in order)
-    return islice(_once(pairs, sentences), _MOST)
+    return islice(_once(pairs, event.sentences), _MOST)
 
 
 def _once(pairs: Iterable[_Pair], sentences: Sequence) -> Iterator[_Pair]:
