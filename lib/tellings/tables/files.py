@@ -123,9 +123,15 @@ def _columns(file: pq.ParquetFile, names: Sequence[str], path: Path, only: Mappi
     if not key:
         return {name: _column(_read(file, name)) for name in names}
     wanted = pa.array(only[key], pa.string())
-    groups = _holding(path, key, wanted)
-    kept = pc.is_in(_read(file, key, groups), wanted)
-    return {name: _column(_read(file, name, groups).filter(kept)) for name in names}
+    kept = {n: pc.is_in(_read(file, key, [n]), wanted) for n in _holding(path, key, wanted)}
+    return {name: _column(_kept(file, name, kept)) for name in names}
+
+
+def _kept(file: pq.ParquetFile, name: str, kept: Mapping[int, pa.Array]) -> pa.ChunkedArray:
+    """The rows that are kept of each group, of which one at a time is held whole."""
+    parts = [_read(file, name, [n]).filter(rows) for n, rows in kept.items()]
+    chunks = [chunk for part in parts for chunk in part.chunks]
+    return pa.chunked_array(chunks, file.schema_arrow.field(name).type)
 
 
 def _holding(path: Path, key: str, wanted: pa.Array) -> list[int]:
