@@ -92,12 +92,9 @@ def between(aligned: pd.DataFrame) -> pd.DataFrame:
     beside those of the NEXT events in time that give a number near it: a quantity of which every
     event speaks would else have as many rows as there are pairs of events.
     """
-    found = [
-        _pair(*sorted((rows[a], rows[b]), key=_time))
-        for rows in alike(moving(aligned), ["key"])
-        for a, b in _between_events(rows)
-    ]
-    return tables.frame(found, Pair)
+    told = alike(moving(aligned), ["key"])
+    pairs = ((rows[a], rows[b]) for rows in told for a, b in _between_events(rows))
+    return tables.frame((_pair(*sorted(pair, key=_time)) for pair in pairs), Pair)
 
 
 def _between_events(claims: list) -> list[tuple[int, int]]:
