@@ -25,7 +25,7 @@ _ARROW = {
     bool: pa.bool_(),
     int | None: pa.int64(),
 }
-_ROWS = 10_000  # rows of a group of a file: Arrow makes a copy of each
+_ROWS = 2_000  # rows of a group of a file, of which a part of the corpus reads a few whole
 
 
 class Writer:

@@ -105,6 +105,16 @@ def join(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return after[["article_id", *keys, *(c for c in own.columns if c != "article_id")]]
 
 
+def in_order(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The rows event by event, as tables are cut in parts: a part is then one stretch of a file.
+
+    Rows of articles that are not in `articles` come last.
+    """
+    order = articles.sort_values("event_id", kind="stable")["article_id"]
+    place = pd.Series(range(len(order)), index=order).reindex(rows["article_id"])
+    return rows.iloc[place.fillna(len(order)).to_numpy().argsort(kind="stable")]
+
+
 def only(articles: pd.DataFrame, event: str) -> pd.DataFrame:
     """The articles of one event; of all events for "".
 
