@@ -74,6 +74,10 @@ def test_a_plural_stays_one(beginning):
     assert inflection.plural(more) == more
 
 
-@given(st.text("abcehimnosxyz'", min_size=1, max_size=9) | st.sampled_from(["people", "media"]))
-def test_a_word_is_among_those_of_its_singular(word):
+ENDINGS = ("", "s", "es", "ies", "ches", "sses", "xes", "men", "people")
+
+
+@given(st.text("abceimnxyz'", max_size=5), st.sampled_from(ENDINGS))
+def test_a_word_is_among_those_of_its_singular(stem, ending):
+    word = f"{stem}{ending}" or "people"
     assert word in inflection.inflected(inflection.singular(word))
