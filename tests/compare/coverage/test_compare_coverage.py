@@ -535,3 +535,8 @@ def test_shared_runs_tell_a_source_from_a_reprint():
     assert "Outlet b names Reuters as a source of its text." in reuse.in_words(alike, agency)
     many = pd.concat([agency.assign(agency="AP")] * 3)
     assert reuse.in_words(alike, many).endswith("its text. So do three more articles.")
+
+
+def test_an_event_of_one_sentence_is_told_like_any_other():
+    cells = coverage.matrix(found({"a": SAID}))
+    assert list(cells["state"]) == ["carried"] and list(cells["of"]) == [1]

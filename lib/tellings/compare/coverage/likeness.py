@@ -159,7 +159,10 @@ def _threes(words, home: np.ndarray):
     from scipy.sparse import diags_array
 
     together = (home[1:] == home[:-1]).astype(float)
-    near = diags_array([together, np.ones(len(home)), together], offsets=[-1, 0, 1])
+    places = {0: np.ones(len(home))} | ({-1: together, 1: together} if len(together) else {})
+    near = diags_array(
+        list(places.values()), offsets=list(places)
+    )  # of one sentence: its own alone
     threes = near.tocsr() @ words
     threes.data[:] = 1
     threes.sort_indices()
