@@ -263,6 +263,15 @@ def test_two_files_of_one_outlet_are_one_outlet():
     assert list(absent(texts, at_least=1)["left_out_by"]) == ["A", "C"]
 
 
+def test_an_outlet_that_tells_only_another_part_of_the_corpus_is_known_as_one():
+    told = {"a": "The Guardian wrote.", "b": "The Guardian wrote.", "c": "It rained.", "r": "Sun."}
+    articles, rows, found = corpus(told, {"a": "x", "b": "x", "c": "x", "r": "y"})
+    articles.loc[articles["article_id"] == "r", "outlet"] = "Guardian"
+    names, part = entities.merge(found), articles[articles["event_id"] == "x"]
+    left_out = entities.tallied(articles)(names, part, rows)[1]
+    assert left_out[["entity", "apart"]].values.tolist() == [["Guardian", "outlet"]]
+
+
 def test_absence_does_not_reach_into_another_event():
     texts = {"a": "Rafah fell.", "b": "Rafah fell.", "c": "Iran fell."}
     assert absent(texts, events={"a": "x", "b": "x", "c": "y"}).empty

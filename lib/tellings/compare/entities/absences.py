@@ -4,7 +4,7 @@ A row stands here only after every form and part of the name was looked for in t
 that no mention was found there might be the finder's fault.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -57,16 +57,23 @@ class Lone(NamedTuple):
 
 
 def left_out(
-    tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame, at_least: int = 2
+    tally: pd.DataFrame,
+    merged: pd.DataFrame,
+    sentences: pd.DataFrame,
+    at_least: int = 2,
+    outlets: Iterable[str] = (),
 ) -> pd.DataFrame:
     """Who is absent from an outlet though `at_least` other outlets of the same event name them.
+
+    outlets  those of the whole corpus, where the tally is of a part of it: to name one sets the
+             scene
 
     One Absence per event, entity and silent outlet, persons and bodies first. Two files of one
     outlet are one outlet; a file of an unknown outlet stands for itself. Looked for are all forms
     that the event has of the name, those of lists (GOP for the Republican Party), the surname
     unless somebody else of the event bears it, and the ends of long names ("Capitol Police").
     """
-    silent = _silent(tally, at_least)
+    silent = _silent(tally, at_least, outlets)
     known = searching.Names(tuples(merged[searching.NAMED]))
     texts = searching.texts(tally, sentences)
     given = zip(silent["event_id"], silent["entity_id"], silent["left_out_by"], strict=True)
@@ -94,10 +101,10 @@ def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) ->
 
 
 def both(
-    tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame
+    tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame, outlets: Iterable[str] = ()
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What `left_out` and what `alone` give, after one search."""
-    gone = left_out(tally, merged, sentences, at_least=1)
+    gone = left_out(tally, merged, sentences, 1, outlets)
     return gone[gone["outlets"] > 1].reset_index(drop=True), _lone(gone, tally)
 
 
@@ -114,7 +121,7 @@ def _lone(gone: pd.DataFrame, tally: pd.DataFrame) -> pd.DataFrame:
     return named[list(Lone._fields)].reset_index(drop=True)
 
 
-def _silent(tally: pd.DataFrame, at_least: int) -> pd.DataFrame:
+def _silent(tally: pd.DataFrame, at_least: int, outlets: Iterable[str]) -> pd.DataFrame:
     """The entities without a mention in an outlet that `at_least` others of the event name."""
     heard = tally.assign(voice=voices(tally))
     keys = [*_BY, "entity", "kind", "voice"]
@@ -129,8 +136,8 @@ def _silent(tally: pd.DataFrame, at_least: int) -> pd.DataFrame:
     silent = silent[silent["outlets"] >= at_least]
     expected = silent["total"] / silent["words"].clip(1) * silent["story_words"]
     apart = silent["kind"].map(_SETTING).fillna("")
-    outlets = set(map(comparable, heard["voice"]))
-    is_outlet = silent["entity"].map(comparable).isin(outlets)
+    heard_of = set(map(comparable, [*heard["voice"], *outlets]))
+    is_outlet = silent["entity"].map(comparable).isin(heard_of)
     table = silent.assign(
         expected=expected,
         by_chance=np.exp(-expected),

@@ -9,6 +9,7 @@ from tellings.compare.entities.lowercase import in_small_letters
 from tellings.compare.entities.merging import changes, corrected, merge
 from tellings.compare.entities.tallying import placed, story, tally
 from tellings.compare.events import join
+from tellings.compare.events.outlets import voices
 from tellings.find.mentions import Mention
 from tellings.parallel import each
 
@@ -27,9 +28,15 @@ def named(find: Callable, engine: str) -> Callable[..., tuple[pd.DataFrame, pd.D
     return of
 
 
-def tallied(
-    mentions: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """The tally, whom an outlet leaves out, and whom one alone names."""
-    found = tally(mentions, story(articles, sentences))
-    return found, *both(found, mentions, sentences)
+def tallied(articles: pd.DataFrame) -> Callable[..., tuple[pd.DataFrame, ...]]:
+    """A function that gives the tally, whom an outlet leaves out, and whom one alone names.
+
+    articles  of the whole corpus: a part names outlets that tell only the events of others
+    """
+    outlets = voices(articles).unique()
+
+    def of(mentions: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame):
+        found = tally(mentions, story(articles, sentences))
+        return found, *both(found, mentions, sentences, outlets)
+
+    return of

@@ -30,13 +30,15 @@ HEAVY = (
     "tellings.parallel",
 )
 
-
+# Kernels stand side by side: threads that numpy starts in each would only wait for one another.
+_ONE_THREAD = "OPENBLAS_NUM_THREADS"
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h: the signal that comes when the parent ends
 
 
 def main() -> None:
     """Import, say that it is ready, then answer requests until stdin ends."""
     _die_with(int(sys.argv[1]))
+    os.environ.setdefault(_ONE_THREAD, "1")  # read once, when numpy is imported
     for module in HEAVY:
         importlib.import_module(module)
     _draw()
