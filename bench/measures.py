@@ -14,9 +14,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
-from functools import cache, partial
+from functools import cache, partial, reduce
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -270,17 +271,23 @@ def _grown() -> tuple[dict, ...]:
 
     A stage that another program holds up at one size would seem to grow; a large one is run once.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as both:
         for size in SIZES:
             corpus.write(size, Path(folder, f"c{size}"), SHORT)
-        first = [_staged(folder, size) for size in SIZES]
-        again = [_staged(folder, size) for size in SIZES if size not in LARGE]
-    return (*map(_quicker, first, again), *first[len(again) :])
+        again = [size for size in SIZES if size not in LARGE]
+        runs = [
+            (size, both.submit(_staged, folder, size, n))
+            for n, sizes in enumerate((SIZES, again))
+            for size in sizes
+        ]
+        return tuple(
+            reduce(_quicker, (run.result() for of, run in runs if of == size)) for size in SIZES
+        )
 
 
-def _staged(folder: str, size: int) -> dict:
-    """What bench.stages says of the corpus of a size."""
-    run = [sys.executable, "-m", "bench.stages", f"{folder}/c{size}", f"{folder}/d{size}"]
+def _staged(folder: str, size: int, time: int) -> dict:
+    """What bench.stages says of the corpus of a size, this time."""
+    run = [sys.executable, "-m", "bench.stages", f"{folder}/c{size}", f"{folder}/d{size}-{time}"]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -123,7 +123,7 @@ def _columns(file: pq.ParquetFile, names: Sequence[str], path: Path, only: Mappi
     if not key:
         return {name: _column(_read(file, name)) for name in names}
     wanted = pa.array(only[key], pa.string())
-    kept = {n: pc.is_in(_read(file, key, [n]), wanted) for n in _holding(path, key, wanted)}
+    kept = {n: pc.is_in(_read(file, key, [n]), wanted) for n in _holding(path, key, only[key])}
     return {name: _column(_kept(file, name, kept)) for name in names}
 
 
@@ -134,18 +134,22 @@ def _kept(file: pq.ParquetFile, name: str, kept: Mapping[int, pa.Array]) -> pa.C
     return pa.chunked_array(chunks, file.schema_arrow.field(name).type)
 
 
-def _holding(path: Path, key: str, wanted: pa.Array) -> list[int]:
+def _holding(path: Path, key: str, wanted: Sequence[str]) -> list[int]:
     """The groups of a file that hold rows of the values wanted."""
     about = path.stat()
     held = _held(path, key, (about.st_ino, about.st_mtime_ns, about.st_size))
-    return [n for n, values in enumerate(held) if pc.any(pc.is_in(values, wanted)).as_py()]
+    return sorted({n for value in wanted for n in held.get(value, ())})
 
 
 @lru_cache(maxsize=64)
-def _held(path: Path, key: str, stamp: tuple[int, ...]) -> list[pa.Array]:
-    """What each group of a file has in a column; of one that is written anew it is read anew."""
+def _held(path: Path, key: str, stamp: tuple[int, ...]) -> dict[str, list[int]]:
+    """The groups of a file that hold each value; of one that is written anew it is read anew."""
+    held: dict[str, list[int]] = {}
     with pq.ParquetFile(path) as file:
-        return [pc.unique(_read(file, key, [n])) for n in range(file.num_row_groups)]
+        for n in range(file.num_row_groups):
+            for value in pc.unique(_read(file, key, [n])).to_pylist():
+                held.setdefault(value, []).append(n)
+    return held
 
 
 def _read(file: pq.ParquetFile, column: str, groups: list[int] | None = None) -> pa.ChunkedArray:

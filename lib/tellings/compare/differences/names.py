@@ -78,8 +78,8 @@ class _Names:
     def nowhere(self, event_id: str, entity_id: str, outlet: str) -> bool:
         """Whether no form of the name stands in any outlet but this one."""
         return not any(
-            term.stands_in(text)
-            for other, text in self._texts.items()
+            term.stands_in(words)
+            for other, words in self._texts.items()
             if other != outlet
             for term in self._known.terms(event_id, entity_id, other)
         )
@@ -89,12 +89,11 @@ class _Names:
         return searching.Names(self._event.mentions)
 
     @cached_property
-    def _texts(self) -> dict[str, str]:
+    def _texts(self) -> dict[str, searching.Words]:
         """All words of each outlet, searchable."""
         told = grouped(self._event.sentences, self._event.told_by)
-        once = searching.searchable.__wrapped__  # a whole text is asked for here only: not kept
         return {
-            outlet: once(" | ".join(s.text for s in told.get(outlet, ())))
+            outlet: searching.searchable(" | ".join(s.text for s in told.get(outlet, ())))
             for outlet in self._event.everyone
         }
 

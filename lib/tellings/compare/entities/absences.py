@@ -85,9 +85,9 @@ def left_out(
     return table[list(Absence._fields)].reset_index(drop=True)
 
 
-def _in_vain(terms: Sequence[searching.Term], text: str) -> str | None:
+def _in_vain(terms: Sequence[searching.Term], words: searching.Words) -> str | None:
     """What was looked for in a text; None where any of it stands there."""
-    found = any(term.stands_in(text) for term in terms)
+    found = any(term.stands_in(words) for term in terms)
     return None if found else "; ".join(term.text for term in terms)
 
 

@@ -26,27 +26,38 @@ class Term(NamedTuple):
     text: str
     loud: bool
 
-    def stands_in(self, text: str) -> bool:
-        """Whether the words stand in a searchable text."""
-        wanted = searchable(self.text)
+    def stands_in(self, words: "Words") -> bool:
+        """Whether they stand among the words of a text."""
+        wanted = _wanted(self.text)
         if self.loud:
-            return wanted in text or wanted.upper() in text
-        return wanted.lower() in text.lower()
+            return wanted.own in words.own or wanted.own.upper() in words.own
+        return wanted.small in words.small
 
 
-@lru_cache(maxsize=4096)
-def searchable(text: str) -> str:
+class Words(NamedTuple):
+    """A text for searching, with its own capitals and in small letters."""
+
+    own: str
+    small: str
+
+
+def searchable(text: str) -> Words:
     """The text for searching: words between single spaces, without accents, stops and hyphens.
 
-    >>> searchable("The U.S. Capitol’s police")
+    >>> searchable("The U.S. Capitol’s police").own
     ' The US Capitol s police '
     """
     bare = unicodedata.normalize("NFKD", plain(text)).replace(".", "")
     bare = _ODD.sub(lambda odd: "" if unicodedata.combining(odd[0]) else odd[0], bare)
-    return f" {' '.join(_WORD.findall(bare))} "
+    own = f" {' '.join(_WORD.findall(bare))} "
+    return Words(own, own.lower())
 
 
-def texts(tally: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, str], str]:
+# What is looked for in one outlet's words is looked for in the next one's.
+_wanted = lru_cache(maxsize=4096)(searchable)
+
+
+def texts(tally: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, str], Words]:
     """All words of each outlet in each event, searchable."""
     told = tally.drop_duplicates("article_id")
     keys = zip(told["event_id"], outlets.voices(told), strict=True)
@@ -55,7 +66,8 @@ def texts(tally: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, str],
     for article, text in zip(sentences["article_id"], sentences["text"], strict=True):
         if article in voices:
             found[voices[article]].append(text)
-    return defaultdict(str, {key: searchable(" | ".join(those)) for key, those in found.items()})
+    words = {key: searchable(" | ".join(those)) for key, those in found.items()}
+    return defaultdict(lambda: searchable(""), words)
 
 
 NAMED = ["event_id", "outlet", "telling", "entity_id", "entity", "kind", "text"]
