@@ -123,7 +123,7 @@ def _columns(file: pq.ParquetFile, names: Sequence[str], path: Path, only: Mappi
     if not key:
         return {name: _column(_read(file, name)) for name in names}
     wanted = pa.array(only[key], pa.string())
-    kept = {n: pc.is_in(_read(file, key, [n]), wanted) for n in _holding(path, key, only[key])}
+    kept = {n: pc.is_in(_read(file, key, [n]), wanted) for n in _holding(path, key, wanted)}
     return {name: _column(_kept(file, name, kept)) for name in names}
 
 
@@ -134,22 +134,23 @@ def _kept(file: pq.ParquetFile, name: str, kept: Mapping[int, pa.Array]) -> pa.C
     return pa.chunked_array(chunks, file.schema_arrow.field(name).type)
 
 
-def _holding(path: Path, key: str, wanted: Sequence[str]) -> list[int]:
+def _holding(path: Path, key: str, wanted: pa.Array) -> list[int]:
     """The groups of a file that hold rows of the values wanted."""
     about = path.stat()
-    held = _held(path, key, (about.st_ino, about.st_mtime_ns, about.st_size))
-    return sorted({n for value in wanted for n in held.get(value, ())})
+    values, groups = _held(path, key, (about.st_ino, about.st_mtime_ns, about.st_size))
+    return np.unique(groups[pc.is_in(values, wanted).to_numpy(zero_copy_only=False)]).tolist()
 
 
 @lru_cache(maxsize=64)
-def _held(path: Path, key: str, stamp: tuple[int, ...]) -> dict[str, list[int]]:
-    """The groups of a file that hold each value; of one that is written anew it is read anew."""
-    held: dict[str, list[int]] = {}
+def _held(path: Path, key: str, stamp: tuple[int, ...]) -> tuple[pa.ChunkedArray, np.ndarray]:
+    """Each value of a column with a group of the file that holds it, of all groups that do.
+
+    Of a file that is written anew it is read anew.
+    """
     with pq.ParquetFile(path) as file:
-        for n in range(file.num_row_groups):
-            for value in pc.unique(_read(file, key, [n])).to_pylist():
-                held.setdefault(value, []).append(n)
-    return held
+        of = [pc.unique(_read(file, key, [n])) for n in range(file.num_row_groups)]
+        kind = file.schema_arrow.field(key).type
+    return pa.chunked_array(of, kind), np.repeat(np.arange(len(of)), list(map(len, of)))
 
 
 def _read(file: pq.ParquetFile, column: str, groups: list[int] | None = None) -> pa.ChunkedArray:
