@@ -39,6 +39,15 @@ def test_parts_of_any_size_make_the_same_table(tmp_path, monkeypatch, size):
     assert mine.gather(first, "words", "articles").equals(mine.first)
 
 
+def test_tellings_are_the_articles_by_few_columns_whole_of_an_event_and_in_parts(tmp_path):
+    mine = told(tmp_path, 2, 1, 3)
+    few = mine.tellings
+    assert len(few.columns) < len(mine.articles.columns)
+    pd.testing.assert_frame_equal(few, mine.articles[list(few.columns)])
+    pd.testing.assert_frame_equal(mine.gather(pd.DataFrame, "tellings"), few)
+    assert set(tables.open(tmp_path, "2").tellings["event_id"]) == {"2"}
+
+
 @settings(max_examples=25)
 @given(events=st.lists(st.integers(1, 9), max_size=9), size=st.integers(1, 20))
 def test_each_article_is_in_one_part_and_an_event_is_never_cut(tmp_path_factory, events, size):

@@ -9,7 +9,7 @@ import pandas as pd
 
 from tellings import progress
 from tellings.tables import files
-from tellings.tables.catalogue import CATALOGUE, KEYS, row_type
+from tellings.tables.catalogue import CATALOGUE, KEYS, VIEWS, row_type
 from tellings.tables.files import Writer
 
 SIZE = 250  # articles of a part: a second or so of work, a few MB of rows
@@ -26,6 +26,8 @@ class Tables:
     A table is read when it is asked for, typed as the catalogue says. Of a corpus opened for one
     event only that event's rows are seen: those of its articles, or those that bear its event_id.
     A table that the catalogue does not know (a researcher's own) comes as it was written.
+    `told.tellings` is who tells what: the articles, by the few columns that most of them are
+    asked for.
 
     What grows with the corpus is made part by part: a function gets the tables that are named, of
     some whole events at a time, and no more than a part is ever held.
@@ -126,6 +128,7 @@ class Tables:
         return Writer(self._folder / f"{name}.parquet", row_type(name) if known else None)
 
     def _read(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        name, columns = VIEWS.get(name, (name, columns))
         path, known = self._folder / f"{name}.parquet", name in CATALOGUE
         if not path.exists():
             by = CATALOGUE[name][2] if known else "the notebook that writes it"

@@ -26,6 +26,7 @@ READS = "told = tables.open(data, event)\na = told.articles"
         ("told = tables.open(data, event)\nx = told.claims", {"claims"}),
         ("t = tables.open(data)\nx, y = t.claims, t.quotes.head()", {"claims", "quotes"}),
         ('t = tables.open(data)\nx = getattr(t, "claims")', {"claims"}),
+        ("t = tables.open(data)\nx = t.tellings", {"articles"}),
         ("t = tables.open(data)\nx = getattr(t, name)", {"*"}),
         ('tables.read(f"{data}/claims.parquet", Claim)', {"claims"}),
         ("tables.read(f'{data}/claims.parquet', Claim)", {"claims"}),

@@ -17,6 +17,7 @@ _FILE = re.compile(r"([\w*-]*)\.parquet")
 _WRITERS = ("write", "make", "to_parquet", "write_table")
 # Methods of Tables that are told what to read by name, and what they are told before it.
 _MAKERS = {"make": 2, "parts": 1, "gather": 1, "rows": 0}
+_VIEWS = {"tellings": "articles"}  # see tables.catalogue, which imports more
 
 
 def digest(paths: Iterable[Path], *words: str) -> str:
@@ -71,7 +72,7 @@ def tables(notebook: Path) -> tuple[set[str], set[str]]:
     handed = {id(part) for call in given for part in ast.walk(call)}
     written = {name for call in writers for name in code.written(call)}
     read = {name for part in code.parts if id(part) not in handed for name in code.read(part)}
-    return read, written - {"*"}
+    return {_VIEWS.get(name, name) for name in read}, written - {"*"}
 
 
 def needs(notebooks: Iterable[Path]) -> dict[str, set[str]]:
