@@ -5,7 +5,7 @@ of them part by part."""
 from tellings.tables.catalogue import CATALOGUE, KEYS, row_type
 from tellings.tables.corpus import Tables, open
 from tellings.tables.files import read, write
-from tellings.tables.rows import extend, frame, tuples, typed
+from tellings.tables.rows import extend, frame, frames, tuples, typed
 
 __all__ = [
     "CATALOGUE",
@@ -13,6 +13,7 @@ __all__ = [
     "Tables",
     "extend",
     "frame",
+    "frames",
     "open",
     "read",
     "row_type",

@@ -39,9 +39,16 @@ def extend(Row, name: str, doc: str, **fields: Any) -> Any:
 
 def frame(rows, Row) -> pd.DataFrame:
     """A table of `Row` tuples: one typed column per field, also when there are no rows."""
+    return pd.concat(frames(rows, Row), ignore_index=True)
+
+
+def frames(rows, Row) -> Iterator[pd.DataFrame]:
+    """What `frame` gives, in parts of so many rows that few are ever held as tuples; of no rows
+    one part."""
     rows = iter(rows)
-    parts = [_frame(part, Row) for part in iter(lambda: list(islice(rows, _AT_ONCE)), [])]
-    return pd.concat(parts, ignore_index=True) if parts else _frame([], Row)
+    yield _frame(list(islice(rows, _AT_ONCE)), Row)
+    for part in iter(lambda: list(islice(rows, _AT_ONCE)), []):
+        yield _frame(part, Row)
 
 
 def _frame(rows: list, Row) -> pd.DataFrame:

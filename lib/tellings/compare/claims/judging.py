@@ -1,6 +1,7 @@
 """Verdicts: claims of one quantity in, whether two of them agree out."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from heapq import merge
 from itertools import combinations
@@ -69,7 +70,7 @@ def verdicts(aligned: pd.DataFrame) -> pd.DataFrame:
 
     A forecast and a count of the same things are listed as incomparable; any pair not listed is.
     """
-    return pd.concat([inside(aligned), between(aligned)], ignore_index=True)
+    return pd.concat([inside(aligned), *between(aligned)], ignore_index=True)
 
 
 def inside(aligned: pd.DataFrame) -> pd.DataFrame:
@@ -85,8 +86,8 @@ def moving(aligned: pd.DataFrame) -> pd.DataFrame:
     return aligned[(aligned["group"] != "") & ~aligned["kind"].isin(_STILL)]
 
 
-def between(aligned: pd.DataFrame) -> pd.DataFrame:
-    """Those of `verdicts` whose claims are of two events.
+def between(aligned: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Those of `verdicts` whose claims are of two events, in parts: they outnumber the claims.
 
     Between two events there is no conflict: what does not agree is a development. A claim is set
     beside those of the NEXT events in time that give a number near it: a quantity of which every
@@ -94,7 +95,7 @@ def between(aligned: pd.DataFrame) -> pd.DataFrame:
     """
     told = alike(moving(aligned), ["key"])
     pairs = ((rows[a], rows[b]) for rows in told for a, b in _between_events(rows))
-    return tables.frame((_pair(*sorted(pair, key=_time)) for pair in pairs), Pair)
+    yield from tables.frames((_pair(*sorted(pair, key=_time)) for pair in pairs), Pair)
 
 
 def _between_events(claims: list) -> list[tuple[int, int]]:

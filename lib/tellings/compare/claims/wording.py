@@ -1,6 +1,6 @@
 """Agreement in tables and words: aligned claims and their pairs in, what a page shows out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from tellings.text.prose import counted
 
 PANELS = 6  # quantities that are drawn
 _FORECAST = ", forecast"
+_AT_ONCE = 5_000  # pairs that are put in words at one time
 
 
 def printed(aligned: pd.DataFrame) -> pd.DataFrame:
@@ -121,11 +122,16 @@ def days(pairs: pd.DataFrame) -> pd.DataFrame:
     return verdicts(pairs).drop(columns="difference")
 
 
-def developments(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The pairs between two events for people: one quantity at two times, the same source first."""
-    between = pairs[pairs["event_id"] == ""]
+def developments(between: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The pairs between two events for people: one quantity at two times, the same source first.
+
+    A few thousand at a time: in the words of a table they take as much again.
+    """
     same = between["reason"].str.contains("the same source", regex=False)
-    return _for_people(between.assign(order=~same).sort_values(["order", "key"], kind="stable"))
+    order = between[["key"]].assign(order=~same).sort_values(["order", "key"], kind="stable")
+    for at in range(0, max(len(order), 1), _AT_ONCE):
+        part = order["order"].iloc[at : at + _AT_ONCE]
+        yield _for_people(between.loc[part.index].assign(order=part))
 
 
 def _for_people(pairs: pd.DataFrame) -> pd.DataFrame:

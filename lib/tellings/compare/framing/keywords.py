@@ -153,8 +153,16 @@ def _used(terms: Terms, articles: pd.DataFrame) -> _Used:
         for part in [terms] if isinstance(terms, pd.DataFrame) else terms():
             yield part[part["article_id"].isin(articles["article_id"])]
 
-    told = pd.concat([part.groupby("term")["n"].sum() for part in parts()]).groupby(level=0).sum()
-    told = told.sort_index().sort_values(ascending=False, kind="stable").head(TERMS)
+    every: Counter = Counter()
+    for part in parts():
+        every.update(part.groupby("term")["n"].sum().to_dict())
+    told = (
+        pd.Series(every, dtype="int64")
+        .rename_axis("term")
+        .sort_index()
+        .sort_values(ascending=False, kind="stable")
+        .head(TERMS)
+    )
     known, rows = pd.Index(articles["article_id"]), []
     for part in parts():
         term = told.index.get_indexer(part["term"])
