@@ -42,9 +42,9 @@ def test_a_page_of_the_list_is_called_by_how_its_first_and_last_event_begin():
     ids = ["a"] * 1000 + ["Zug 9 is late", "b", "m"]
     told = Told(articles=corpus(1003).assign(event_name=events, event_id=ids))
     (_, first), (_, second) = listing.pages(told, set(), {})
-    assert "<strong>Zug 9 – A fire</strong>" in first
-    assert '<a href="articles-2.html">A fire – Mayor: a</a>' in first
-    assert '<a href="articles.html">Zug 9 – A fire</a>' in second
+    assert "<strong>Zug 9 is – A fire in</strong>" in first
+    assert '<a href="articles-2.html">A fire in – Mayor</a>' in first
+    assert '<a href="articles.html">Zug 9 is – A fire in</a>' in second
 
 
 def test_an_article_without_a_page_is_no_link_and_that_is_said():

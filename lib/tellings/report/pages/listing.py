@@ -1,5 +1,6 @@
 """All articles of a corpus by event and outlet, each with its page: nothing is out of reach."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -16,7 +17,7 @@ FIRST = Page("articles.html", "Articles", "All articles")
 # What the list says of an article.
 _COLUMNS = ("article_id", "event_id", "event_name", "outlet", "telling", "headline")
 _COLUMNS += ("file", "published")
-_WORDS = 2  # of an event's name, for who looks for its page
+_NAME = re.compile(r"[^\s,:]+(?: [^\s,:]+){,2}")  # of an event, for who looks for its page
 SIZE = 1000  # articles of a page: some 150 kB
 
 
@@ -53,8 +54,8 @@ def pages(
 def _guide(part: pd.DataFrame) -> str:
     """How the first and the last event of a page begin, as a dictionary has it above its pages."""
     ends = [*tuples(part.head(1)), *tuples(part.tail(1))]
-    begun = [" ".join((row.event_name or row.event_id).split()[:_WORDS]) for row in ends]
-    return " – ".join(dict.fromkeys(begun))
+    begun = (_NAME.match(row.event_name or row.event_id) for row in ends)
+    return " – ".join(dict.fromkeys(name[0] for name in begun if name))
 
 
 def _href(number: int) -> str:
