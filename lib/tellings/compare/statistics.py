@@ -12,7 +12,7 @@ from scipy.special import gammaincinv
 FEWEST = 6  # events; with fewer, not even the most uneven signs reach 5 % (2 of 2**5 are 6 %)
 _ALL = 12  # up to so many events every way to set the signs is tried
 _FLIPS = 4095
-_AT_ONCE = 256  # flips held in memory together
+_AT_ONCE = 64  # flips held in memory together
 
 
 class Swapped(NamedTuple):

@@ -167,10 +167,10 @@ def _used(terms: Terms, articles: pd.DataFrame) -> _Used:
     for part in parts():
         term = told.index.get_indexer(part["term"])
         article, kept = known.get_indexer(part["article_id"]), term >= 0
-        rows.append((part["n"].to_numpy(float)[kept], article[kept], term[kept]))
-    counts, article, term = (np.concatenate(column) for column in zip(*rows, strict=True))
-    shape = len(articles), len(told)
-    return _Used(told, sparse.csr_array((counts, (article, term)), shape=shape))
+        rows.append(np.array([part["n"], article, term], dtype="int32")[:, kept])
+    counts, article, term = np.concatenate(rows, axis=1)
+    counts = sparse.coo_array((counts, (article, term)), shape=(len(articles), len(told)))
+    return _Used(told, counts.tocsr().astype(float))
 
 
 def _beside(used: _Used, articles: pd.DataFrame, theirs: pd.Series) -> pd.DataFrame:
