@@ -31,7 +31,7 @@ class Rarity:
         A text that is there many times (exports, reprints) speaks once: its words are not frequent.
         """
         # By hash: the counts themselves would be held twice over.
-        texts = {hash(frozenset(article.words.items())): article for article in articles}
+        texts = {hash(frozenset(article.words.pairs())): article for article in articles}
         self._others = max(0, len(texts) - 2)
         self._articles = Counter(chain.from_iterable(article.words for article in articles))
         self._holds = Counter(chain.from_iterable(text.words for text in texts.values()))

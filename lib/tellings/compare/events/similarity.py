@@ -88,7 +88,7 @@ def compare(articles: pd.DataFrame, sentences: pd.DataFrame) -> Compared:
 
 def common(a: Particulars, b: Particulars, rarity: Rarity) -> Shared:
     """What two articles have in common that is particular."""
-    both = [n for n in a.names if n in b.words and (n in b.names or n in b.lead)]
+    both = [n for n in a.names if n in b.names and n in b.words]
     both = sorted((n for n in both if rarity.weight(n) >= TELLING), key=lambda n: -rarity.weight(n))
     form = {n: max(a.forms.get(n, n), b.forms.get(n, n), key=len) for n in both}
     setting = [n for n in both if particulars.in_setting(n, form[n])]
@@ -207,7 +207,7 @@ def _vectors(own: list[Particulars], rarity: Rarity):
     column: dict[str, int] = {}
     columns, weights, ends = array("i"), array("d"), array("i", [0])
     for article in own:
-        weight = {w: (1 + log(n)) * x for w, n in article.words.items() if (x := heavy[w])}
+        weight = {w: (1 + log(n)) * x for w, n in article.words.pairs() if (x := heavy[w])}
         length = sqrt(fsum(x * x for x in weight.values())) or 1.0
         kept = sorted(telling.intersection(weight))
         columns.extend(column.setdefault(word, len(column)) for word in kept)
