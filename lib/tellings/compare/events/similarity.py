@@ -25,6 +25,8 @@ _SETTING, _MOST_SETTING = 0.5, 1.0
 # Articles further apart than so many days are never compared: exp(-21 / 7) is a twentieth.
 WINDOW = 21
 _BLOCK = 500
+# Of a block so many at a time: of a corpus on one day nearly all pairs share a word.
+_AT_ONCE = 50
 # An article without a date may take that of one that is so like it.
 _DATED_BY = 0.05
 # Pairs of texts below this likeness are never looked at.
@@ -188,11 +190,14 @@ def _alike(own: list[Particulars], rarity: Rarity, days: list[Days]) -> pd.DataF
     """Pairs of texts that share enough words and stand near enough in time: a, b, text."""
     vectors, found = _vectors(own, rarity), []
     for rows, columns in _blocks(days):
-        alike = (vectors[rows] @ vectors[columns].T).tocoo()
-        strong = alike.data >= _WORTH
-        a, b = rows[alike.row[strong]], columns[alike.col[strong]]
-        table = pd.DataFrame({"a": a, "b": b, "text": alike.data[strong].astype(float)})
-        found.append(table[table["a"] < table["b"]])
+        others = vectors[columns].T.tocsr()
+        for at in range(0, len(rows), _AT_ONCE):
+            some = rows[at : at + _AT_ONCE]
+            alike = (vectors[some] @ others).tocoo()
+            strong = alike.data >= _WORTH
+            a, b = some[alike.row[strong]], columns[alike.col[strong]]
+            table = pd.DataFrame({"a": a, "b": b, "text": alike.data[strong].astype(float)})
+            found.append(table[table["a"] < table["b"]])
     whole = pd.concat(found) if found else pd.DataFrame({"a": [], "b": [], "text": []})
     whole = whole.astype({"a": int, "b": int, "text": float})
     return whole.sort_values(["a", "b"], ignore_index=True)
