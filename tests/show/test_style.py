@@ -1,6 +1,12 @@
 """One look: an outlet keeps its colour in whatever order it comes; tellings keep their place."""
 
+import subprocess
+import sys
+
 import pandas as pd
+import seaborn as sns
+from matplotlib import rcParams
+from matplotlib.colors import to_rgb
 
 from tellings.show import style
 
@@ -8,6 +14,23 @@ from tellings.show import style
 def colours(*outlets: str) -> dict[str, tuple]:
     tellings = [f"t{i}" for i in range(len(outlets))]
     return style.colours(pd.DataFrame({"outlet": outlets, "telling": tellings}))
+
+
+def test_figures_look_as_seaborn_has_it_where_we_say_nothing():
+    theirs = sns.axes_style("ticks") | sns.plotting_context("notebook")
+    theirs = {k: v for k, v in theirs.items() if k not in style._LOOK and k != "image.cmap"}
+    style.theme()
+    assert {k: rcParams[k] for k in theirs} == theirs
+    ten = rcParams["axes.prop_cycle"].by_key()["color"]
+    assert [to_rgb(colour) for colour in ten] == sns.color_palette("colorblind")
+
+
+def test_a_page_loads_nothing_of_statistics():
+    loaded = "import sys, tellings.show.page; print({'seaborn', 'scipy'} & {*sys.modules})"
+    said = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "set()"
 
 
 def test_an_outlet_keeps_its_colour_in_any_order():

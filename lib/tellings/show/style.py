@@ -1,13 +1,19 @@
 """One look for every figure: theme, a colour and a place for each outlet."""
 
+from pathlib import Path
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
 import pandas as pd
-import seaborn as sns
 from matplotlib.colors import to_rgb
 
 from tellings.compare.events.outlets import voices
 
 # Ink and rules, dark enough on white for WCAG AA.
 INK, MUTED, RULE, OWN = "#1a1a1a", "#595959", "#d0d0d0", "#767676"
+_FILE = Path(__file__).with_name("template") / "ticks.mplstyle"
+_TICKS = mpl.rc_params_from_file(_FILE, use_default_template=False)
+_COLOURS = [to_rgb(colour) for colour in _TICKS["axes.prop_cycle"].by_key()["color"]]
 _LOOK = {
     "svg.hashsalt": "tellings",  # the same figure gives the same bytes
     "text.parse_math": False,  # "$5 to $6" is money
@@ -34,7 +40,7 @@ _LOOK = {
 
 def theme() -> None:
     """Set the suite's look for every figure drawn from here on."""
-    sns.set_theme(context="notebook", style="ticks", palette="colorblind", rc=_LOOK)
+    plt.style.use([_TICKS, _LOOK])
 
 
 def colours(articles: pd.DataFrame) -> dict[str, tuple]:
@@ -47,7 +53,7 @@ def colours(articles: pd.DataFrame) -> dict[str, tuple]:
     """
     known = sorted({o for o in articles["outlet"] if o})
     names = [*known, *sorted(set(voices(articles)) - set(known))]
-    colour = dict(zip(names, sns.color_palette("colorblind", min(len(names), 10)), strict=False))
+    colour = dict(zip(names, _COLOURS, strict=False))
     return {name: colour.get(name, to_rgb(MUTED)) for name in [*names, ""]}
 
 
