@@ -1,5 +1,7 @@
 """In what tellings differ: every sentence provable from the texts, nothing said twice."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -14,6 +16,7 @@ from tellings.compare import (
 )
 from tellings.compare.coverage.content_words import stems
 from tellings.compare.differences import (
+    agreements,
     checks,
     excerpts,
     facts,
@@ -247,6 +250,19 @@ def test_the_two_halves_of_one_fact_are_told_once():
     }
     said = sentences(differences.find(given(texts)), "not told")
     assert [s.count("scandal") for s in said if "in Mail" in s] == [1]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "said"),
+    [
+        (["Mail", ""], "The outlet of 1 article is not known; it counts as an outlet of its own."),
+        (["", ""], "The outlet of 2 articles is not known; each counts as an outlet of its own."),
+    ],
+)
+def test_articles_without_an_outlet_are_said_to_stand_for_themselves(outlets, said):
+    rows = [SimpleNamespace(anchor="2024-05-03", outlet=outlet, telling="x") for outlet in outlets]
+    event = event_of(articles=rows)._replace(voices={"a": "Mail", "b": "Post"})
+    assert said in [draft.parts[0] for draft in agreements.drafts(event)]
 
 
 def test_what_one_outlet_alone_tells_is_quoted(harbour):

@@ -68,7 +68,7 @@ def test_a_word_that_is_spelled_otherwise_is_no_change_to_speak_of(other):
 def test_dropped_words_are_quoted_from_the_fuller_version():
     short = FULL.replace(" by train", "")
     assert told({"a": quoted(FULL), "b": quoted(short)}) == [
-        f"The B leaves “by train” out of what The A quotes: “{FULL}”"
+        f"The B leaves “by train” out of what The A quotes: “{FULL}”."
     ]
 
 

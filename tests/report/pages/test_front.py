@@ -70,7 +70,7 @@ def test_events_without_a_line_have_their_first_difference_in_the_list(monkeypat
     monkeypatch.setattr(front, "LINES", 1)
     own = articles("Ferry strike", "A fire").assign(event_id=["a", "b"], telling=["One", "Two"])
     first = pd.DataFrame({"event_id": ["a", "b"], "part": "differs", "rank": 1, "kind": "number"})
-    first = first.assign(sentence=["Ten left.", "Six stayed."])
+    first = first.assign(sentence=["Ten left.", "Six stayed."], certainty="told")
     place = {"event_id": "b", "part": "differs", "rank": 1, "at": 0, "words": "Six"}
     place |= {"article_id": "001", "start": 7, "end": 10, "outlet": "Two", "text": "Six"}
     own = own.assign(headline="", file="x", published="")
@@ -83,6 +83,24 @@ def test_events_without_a_line_have_their_first_difference_in_the_list(monkeypat
     assert "001" in places.articles() and not any(places.asked_of("001").values())
     (_, body), *_ = listing.pages(told, {"001"}, further)
     assert body.count("</a> stayed.</p>") == 1 and "Ten left." not in body
+
+
+@pytest.mark.parametrize(
+    ("kinds", "first"),
+    [
+        (["to check", "not named", "told alone"], 3),
+        (["to check", "not named"], 2),
+        (["not named", "number"], 2),
+        (["to check"], 1),
+    ],
+)
+def test_the_first_difference_is_what_is_proved_and_happened(kinds, first):
+    rows = pd.DataFrame({"kind": kinds, "rank": range(1, len(kinds) + 1)})
+    rows = rows.assign(event_id="a", part="differs", sentence=[f"{n}." for n in rows["rank"]])
+    rows["certainty"] = rows["kind"].where(rows["kind"] == "to check", "told")
+    places = pd.DataFrame(columns=["event_id", "part", "rank", "at", "words", "article_id"])
+    told = Told(differences=rows, difference_places=places)
+    assert list(front._first(told, ["a"])) == [("a", f"{first}.")]
 
 
 def test_each_kind_of_download_stands_under_its_name():

@@ -61,7 +61,7 @@ def _unknown(event: Event, everyone: list[str]) -> Iterator[Draft]:
         facts = {(c.kind, c.fact) for c in cells}
         words = (
             f"For {len(open_)} of {counted(len(facts), 'sentence')} it could not be decided "
-            "whether another outlet has them; they are marked “perhaps here”."
+            "whether another outlet has them; they are marked “perhaps”."
         )
         yield Draft("facts", [words], everyone, 0.9, part="cannot be told")
     if undated := {r.telling for r in event.articles if r.anchor == ""}:
@@ -69,5 +69,7 @@ def _unknown(event: Event, everyone: list[str]) -> Iterator[Draft]:
         words = f"When {names} published is not stated."
         yield Draft("day", [words], everyone, 0.6, part="cannot be told")
     if unknown := sum(r.outlet == "" for r in event.articles):
-        words = f"The outlet of {counted(unknown, 'article')}: each counts as one of its own."
+        words = "The outlet of {} is not known; {} as an outlet of its own.".format(
+            counted(unknown, "article"), "it counts" if unknown == 1 else "each counts"
+        )
         yield Draft("outlet", [words], everyone, 0.7, part="cannot be told")

@@ -246,5 +246,15 @@ def _cut(version: Sequence, fullest: Sequence) -> str:
     words = shorten(" ".join(step.was for step in fullest), _QUOTED, placeholder=" …")
     return (
         f"{version[0].telling} leaves “{missing}” out of what "
-        f"{fullest[0].telling} quotes: “{words.rstrip(' ,;')}”"
+        f"{fullest[0].telling} quotes: {_closed(words)}"
     )
+
+
+def _closed(words: str) -> str:
+    """The words in marks, and the stop of our sentence where they end without one of their own.
+
+    >>> _closed("We left,"), _closed("We left.")
+    ('“We left”.', '“We left.”')
+    """
+    words = words.rstrip(" ,;")
+    return f"“{words}”" if words.endswith((".", "!", "?", "…")) else f"“{words}”."

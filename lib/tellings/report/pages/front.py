@@ -197,9 +197,12 @@ def _first(told: tables.Tables, events: Sequence[str]) -> Iterator[tuple[str, Ma
     own = told.of_events(events)
     rows = own.differences
     rows = rows[(rows["part"] == "differs") & (rows["rank"] <= _AMONG)]
-    # What happened says more in a line than a list of names, where both are near the top.
-    rows = rows.assign(names=rows["kind"].isin(("not named", "named alone")))
-    rows = rows.sort_values(["names", "rank"], kind="stable").drop_duplicates("event_id")
+    # What the tables prove stands before what a reader must compare; and what happened says more in
+    # a line than a list of names, where both are near the top.
+    rows = rows.assign(
+        names=rows["kind"].isin(("not named", "named alone")), open=rows["certainty"] != "told"
+    )
+    rows = rows.sort_values(["open", "names", "rank"], kind="stable").drop_duplicates("event_id")
     yield from zip(rows["event_id"], differences.items(rows, own.difference_places), strict=True)
 
 
