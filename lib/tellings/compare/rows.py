@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from tellings.parallel.shelf import Shelf, slices
+from tellings.compare.parts import Rows, in_parts
+from tellings.parallel.shelf import slices
 from tellings.tables import tuples
 
 _AT_ONCE = 100  # articles whose rows are tuples at one time: enough to make that cheap
@@ -93,20 +94,20 @@ def by_sentence(sentences: Iterable, rows: Iterable) -> list[list]:
     return list(found.values())
 
 
-def in_turn(ids: Sequence[str], *tables: pd.DataFrame) -> Iterator[tuple]:
+def in_turn(ids: Sequence[str], *tables: Rows) -> Iterator[tuple]:
     """Each of the articles with its rows of each table, as lists of named tuples.
 
     >>> said = pd.DataFrame({"article_id": ["a", "c", "a"], "text": ["Rain.", "Sun.", "Wind."]})
     >>> [(i, [row.text for row in rows]) for i, rows in in_turn(["a", "b"], said)]
     [('a', ['Rain.', 'Wind.']), ('b', [])]
     """
-    shelves = [Shelf(table) for table in tables]
+    known = [in_parts(table) for table in tables]
     for part in slices(ids, _AT_ONCE):
-        found = [by_article(tuples(shelf.cut(part))) for shelf in shelves]
+        found = [by_article(tuples(table.of(part))) for table in known]
         yield from ((i, *(own.get(i, []) for own in found)) for i in part)
 
 
-def by_event(articles: pd.DataFrame, *tables: pd.DataFrame) -> Iterator[tuple]:
+def by_event(articles: pd.DataFrame, *tables: Rows) -> Iterator[tuple]:
     """Each event in the order of its name, with its articles' ids and their rows of each table.
 
     An event's rows of a table are one list, article after article.

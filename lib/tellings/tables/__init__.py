@@ -1,7 +1,8 @@
 """Tables. catalogue: their names and row types; rows: tuples to typed frames and back; files: the
 frames on disk, whole or of some articles; corpus: `told`, the tables of a folder, and what is made
-of them part by part."""
+of them part by part; arrays: what is too large for memory and no table."""
 
+from tellings.tables.arrays import Arrays
 from tellings.tables.catalogue import CATALOGUE, KEYS, row_type
 from tellings.tables.corpus import Tables, open
 from tellings.tables.files import read, write
@@ -10,6 +11,7 @@ from tellings.tables.rows import extend, frame, frames, tuples, typed
 __all__ = [
     "CATALOGUE",
     "KEYS",
+    "Arrays",
     "Tables",
     "extend",
     "frame",

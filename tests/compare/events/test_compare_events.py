@@ -15,6 +15,7 @@ from tellings.compare.events import (
     similarity as likeness,
 )
 from tellings.compare.events.days import OTHER_DAY, UNKNOWN, Days
+from tellings.compare.parts import in_parts
 from tellings.parallel import each
 from tellings.read import articles, files, lines, sentences
 from tellings.read.files import Correction
@@ -472,7 +473,8 @@ def test_shared_runs_are_those_of_five_words(one, other):
     sets = [{tuple(t.split()[n : n + 5]) for n in range(len(t.split()) - 4)} for t in (one, other)]
     whole = len(sets[0] & sets[1]) / min(map(len, sets)) if all(sets) else 0.0
     pairs = pd.DataFrame({"a": [0], "b": [1]})
-    assert likeness.shared_runs({"x": one, "y": other}, ["x", "y"], pairs) == [whole]
+    told = in_parts(pd.DataFrame({"article_id": ["x", "y"], "text": [one, other]}))
+    assert likeness.shared_runs(told, ["x", "y"], pairs) == [whole]
 
 
 @pytest.mark.parametrize(

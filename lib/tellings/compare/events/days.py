@@ -1,16 +1,15 @@
 """What the leads' days say about pairs of articles: stamps and leads in, weights out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import count
 from math import exp
 from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.compare.rows import in_turn
 from tellings.read import dates
-from tellings.tables import tuples
 
 # What the days of two leads say about a pair; the text's likeness is multiplied by it. Dated days
 # weigh exp(-days apart / 7): a week later it is news of something else. Where a date is missing,
@@ -52,10 +51,11 @@ class Said(NamedTuple):
     words: str
 
 
-def find(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Days]:
-    """The Days of each article, in the order of articles."""
-    leads = dict(_leads(sentences))
-    return [_days(_stamp(row), leads.get(row.article_id, [])) for row in tuples(articles)]
+def of(article, sentences: Sequence) -> Days:
+    """The Days of an article: a row with published and updated, and its sentences in order."""
+    body = count()
+    lead = [s for s in sentences if s.zone != "body" or next(body) < _LEAD_SENTENCES]
+    return _days(_stamp(article), lead)
 
 
 def compare(a: Days, b: Days) -> Said:
@@ -97,15 +97,6 @@ def adopt(days: list[Days], pairs: pd.DataFrame) -> list[Days]:
 
 
 # --- one article's days ---------------------------------------------------------------------------
-
-
-def _leads(sentences: pd.DataFrame) -> Iterator[tuple[str, list]]:
-    """Each article_id with the sentences that open it: headline, dek, the first of the body."""
-    sentences = sentences.reset_index(drop=True)
-    place = sentences[sentences["zone"] == "body"].groupby("article_id", sort=False).cumcount()
-    later = place[place >= _LEAD_SENTENCES].index
-    leads = sentences.drop(index=later)
-    yield from in_turn(list(leads["article_id"].unique()), leads)
 
 
 def _stamp(row) -> date | None:

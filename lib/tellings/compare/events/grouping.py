@@ -12,12 +12,13 @@ from tellings.compare.events.linkage import linked
 from tellings.compare.events.members import short
 from tellings.compare.events.similarity import Compared, compare
 from tellings.compare.events.wording import free
+from tellings.compare.parts import Rows, in_parts
 from tellings.tables import tuples
 
 
 def group(
     articles: pd.DataFrame,
-    sentences: pd.DataFrame,
+    sentences: Rows,
     corrections: pd.DataFrame | None = None,
     compared: Compared | None = None,
 ) -> pd.DataFrame:
@@ -37,7 +38,7 @@ def group(
 
 
 def likeness(
-    articles: pd.DataFrame, sentences: pd.DataFrame, compared: Compared | None = None
+    articles: pd.DataFrame, sentences: Rows, compared: Compared | None = None
 ) -> pd.DataFrame:
     """What `group` compared: a row for each pair of articles that may tell one event.
 
@@ -55,7 +56,7 @@ def likeness(
     ids = np.array(done.ids)
     here = np.isin(ids, articles["article_id"])
     pairs = done.pairs[here[done.pairs["a"]] & here[done.pairs["b"]]].reset_index(drop=True)
-    runs = alike.shared_runs(alike.texts(sentences, ids[here]), ids, pairs)
+    runs = alike.shared_runs(in_parts(sentences), ids, pairs)
     named = {f"article_id_{x}": ids[pairs[x].to_numpy()] for x in "ab"}
     found = pairs.rename(columns={"shared": "particulars"})
     found = found.assign(shared=np.array(runs, dtype=float), **named)

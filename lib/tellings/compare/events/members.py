@@ -11,6 +11,7 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.events import naming
 from tellings.compare.events.wording import free
+from tellings.compare.parts import Rows
 from tellings.read import dates
 from tellings.read.articles import Article
 from tellings.tables import tuples
@@ -68,11 +69,12 @@ def tellings(
     articles: pd.DataFrame,
     outlets: pd.DataFrame,
     groups: pd.DataFrame,
-    sentences: pd.DataFrame,
+    sentences: Rows,
 ) -> pd.DataFrame:
     """The table of Telling rows: each article with its outlet, event, anchor and label.
 
-    articles from described, outlets from compare.outlets.find, groups from group.
+    articles from described, outlets from compare.outlets.find, groups from group; sentences as
+    naming.names asks for them.
     """
     own = articles.drop(columns=["outlet", "outlet_status", "event_id"])
     after = own.merge(outlets, on="article_id").merge(groups, on="article_id")

@@ -26,6 +26,7 @@ from tellings.compare.events.noun_phrases import (
 )
 from tellings.compare.events.particulars import is_plain, low
 from tellings.compare.events.wording import free
+from tellings.compare.parts import Rows
 from tellings.compare.rows import by_article, by_event
 from tellings.lexicons import listed
 from tellings.text.prose import joined
@@ -36,10 +37,11 @@ _SHORT_NAME = 5  # letters of a name that is written in capitals: "ASEAN"
 _TOGETHER = 0.5  # a second name stands beside the first if it says so much of what that says
 
 
-def names(articles: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, str]:
+def names(articles: pd.DataFrame, sentences: Rows) -> dict[str, str]:
     """The name of each event by its event_id; no two events of the articles share one.
 
-    articles  article_id, event_id, event_day, headline
+    articles   article_id, event_id, event_day, headline
+    sentences  are asked for event by event: quick where they stand so (members.in_order)
 
     The event's day ends its name where it is known. An event of one telling bears its headline.
     """

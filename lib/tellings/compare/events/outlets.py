@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 import pandas as pd
 
+from tellings.compare.parts import Rows, in_parts
 from tellings.compare.rows import by_article
 from tellings.read import dates
 from tellings.read.articles import newsrooms
@@ -28,7 +29,7 @@ _NEEDED = {"notice", "timestamp"}
 _COLUMNS = ["article_id", "outlet", "outlet_status", "outlet_evidence"]
 
 
-def find(articles: pd.DataFrame, lines: pd.DataFrame, corpus: str = "") -> pd.DataFrame:
+def find(articles: pd.DataFrame, lines: Rows, corpus: str = "") -> pd.DataFrame:
     """article_id, outlet, outlet_status, outlet_evidence for each article.
 
     corpus  the corpus folder, whose name may be an outlet's
@@ -38,8 +39,7 @@ def find(articles: pd.DataFrame, lines: pd.DataFrame, corpus: str = "") -> pd.Da
     articles are of one outlet, else the one that its file or folder is named after: "inferred".
     Else it is absent.
     """
-    own = by_article(tuples(lines[lines["role"].isin(FURNITURE)]))
-    marks = {i: _furniture(rows) for i, rows in own.items()}
+    marks = {i: _furniture(rows) for part in in_parts(lines).parts() for i, rows in _own(part)}
     named = {r.article_id: r.outlet for r in tuples(articles) if r.outlet}
     pages, files = _pages(marks, named), _by_file(articles, corpus)
     found = [_outlet(row, marks, pages, files) for row in tuples(articles)]
@@ -178,6 +178,11 @@ def _is_outlet(folder: str) -> bool:
 
 
 # --- the page's furniture -------------------------------------------------------------------------
+
+
+def _own(lines: pd.DataFrame) -> Iterable[tuple[str, list]]:
+    """The lines of each article that the site wrote."""
+    return by_article(tuples(lines[lines["role"].isin(FURNITURE)])).items()
 
 
 def _furniture(lines: Iterable) -> dict[tuple[str, str], str]:

@@ -6,17 +6,13 @@ event has: the names of who took part, its numbers, its day, the words that some
 
 import re
 import sys
-from array import array
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import chain
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
-import pandas as pd
-
-from tellings.compare.rows import in_turn
+from tellings.compare.events.words import Words
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
 
@@ -34,55 +30,7 @@ _LEAD_SENTENCES = 2
 # Words in a row, in quotation marks of both, that no two speakers say alike by chance.
 RUN = 6
 _HEADLINE_COUNTS = 2
-_TWIN = 0.5
 _KEPT = 5_000  # words of which is kept what they are: nineteen of twenty that come are among them
-
-
-class Words(Mapping[str, int]):
-    """Words with their counts, each held as its number among all words that were met: those of ten
-    thousand articles take 20 MB so, and 80 MB as dictionaries.
-
-    >>> told = Words(Counter(["ice", "ferry", "ice"]))
-    >>> dict(told) == {"ice": 2, "ferry": 1}, "ice" in told, "snow" in told
-    (True, True, False)
-    """
-
-    __slots__ = ("_counts", "_numbers")
-    _number: ClassVar[dict[str, int]] = {}
-    _word: ClassVar[list[str]] = []
-
-    def __init__(self, counts: Mapping[str, int]):
-        """counts: of the words."""
-        numbers = sorted(map(self._numbered, counts))
-        self._numbers = array("I", numbers)
-        self._counts = array("I", [counts[self._word[n]] for n in numbers])
-
-    @classmethod
-    def _numbered(cls, word: str) -> int:
-        number = cls._number.setdefault(word, len(cls._word))
-        if number == len(cls._word):
-            cls._word.append(word)
-        return number
-
-    def __getitem__(self, word: str) -> int:
-        """The count of a word; raises KeyError for one that is not there."""
-        number = self._number[word]
-        at = bisect_left(self._numbers, number)
-        if self._numbers[at : at + 1] != array("I", [number]):
-            raise KeyError(word)
-        return self._counts[at]
-
-    def __iter__(self) -> Iterator[str]:
-        """The words, those first that were met first in any text."""
-        return map(self._word.__getitem__, self._numbers)
-
-    def __len__(self) -> int:
-        """How many words."""
-        return len(self._numbers)
-
-    def pairs(self) -> Iterator[tuple[str, int]]:
-        """Each word with its count: as `items`, without a look-up for each."""
-        return zip(self, self._counts, strict=True)
 
 
 class Particulars(NamedTuple):
@@ -104,18 +52,7 @@ class Particulars(NamedTuple):
     quoted: frozenset[int]
 
 
-def find(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Particulars]:
-    """The Particulars of each article, in the order of articles.
-
-    Sentences that one outlet writes under several articles are the outlet's own ("Get the Gazette
-    delivered every Friday."), and tell nothing of what any of them is about.
-    """
-    told = in_turn(list(articles["article_id"]), _particular(articles, sentences))
-    both = zip(articles["headline"], told, strict=True)
-    return _said_twice([of(headline, rows) for headline, (_, rows) in both])
-
-
-def _said_twice(articles: list[Particulars]) -> list[Particulars]:
+def said_twice(articles: list[Particulars]) -> list[Particulars]:
     """The Particulars with no quoted words but those that two articles have: most stand in one."""
     met: set[int] = set()
     again: set[int] = set()
@@ -123,19 +60,6 @@ def _said_twice(articles: list[Particulars]) -> list[Particulars]:
         again |= met & article.quoted
         met |= article.quoted
     return [article._replace(quoted=article.quoted & again) for article in articles]
-
-
-def _particular(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The sentences without those that stand in several articles of one outlet."""
-    if "outlet" not in articles:
-        return sentences
-    outlet = sentences["article_id"].map(articles.set_index("article_id")["outlet"]).fillna("")
-    same = pd.DataFrame({"outlet": outlet, "text": sentences["text"]})
-    held = sentences["article_id"].groupby([same["outlet"], same["text"]]).transform("nunique")
-    again = (outlet != "") & (held > 1)
-    # An article that is captured twice is its outlet's article, all of it.
-    share = again.groupby(sentences["article_id"]).transform("mean")
-    return sentences[~again | (share >= _TWIN)]
 
 
 def of(headline: str, sentences: Sequence) -> Particulars:

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import fsum, log, log1p, sqrt
 from typing import NamedTuple
 
@@ -13,6 +13,10 @@ from tellings.compare.events import days as leads, particulars
 from tellings.compare.events.days import Days
 from tellings.compare.events.particulars import Particulars
 from tellings.compare.events.rarity import Rarity
+from tellings.compare.events.repeated import Repeated
+from tellings.compare.parts import Parts, Rows, in_parts
+from tellings.compare.rows import in_turn
+from tellings.tables import Arrays, tuples
 
 # So many particulars in common are enough; fewer weigh in proportion.
 ENOUGH = 3
@@ -72,12 +76,13 @@ class Shared(NamedTuple):
     quoted: bool
 
 
-def compare(articles: pd.DataFrame, sentences: pd.DataFrame) -> Compared:
+def compare(articles: pd.DataFrame, sentences: Rows) -> Compared:
     """All pairs that may tell one event, with dates that could be inferred from like articles."""
-    days, own = leads.find(articles, sentences), particulars.find(articles, sentences)
+    told = in_parts(sentences)
+    days, own = _read(articles, told)
     rarity, ids = Rarity(own), list(articles["article_id"])
     found = _alike(own, rarity, days)
-    found["reprint"] = _reprints(sentences, ids, found)
+    found["reprint"] = _reprints(told, ids, found)
     both = list(zip(found["a"], found["b"], strict=True))
     held = [common(own[a], own[b], rarity) for a, b in both]
     found["names"] = [
@@ -111,24 +116,29 @@ def missing(a: Particulars, b: Particulars, rarity: Rarity) -> list[str]:
     return [a.forms.get(n, n) for n in ranked]
 
 
-def shared_runs(texts: Mapping[str, str], ids: Sequence[str], pairs: pd.DataFrame) -> list[float]:
+def shared_runs(sentences: Parts, ids: Sequence[str], pairs: pd.DataFrame) -> list[float]:
     """For each pair the share of the shorter text's runs of five words that are in the other.
 
-    texts  by article_id; ids: which article stands in which place of the pairs
+    ids  which article stands in which place of the pairs
     """
-    runs = {i: _runs(texts.get(ids[i], "")) for i in sorted({*pairs["a"], *pairs["b"]})}
-    both = zip(pairs["a"], pairs["b"], strict=True)
-    return [_contained(runs[a], runs[b]) for a, b in both]
+    places = np.unique(pairs[["a", "b"]]).tolist()
+    told = in_turn([ids[at] for at in places], sentences)
+    both = zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True)
+    with Arrays(np.uint64) as runs:
+        for at, (_, rows) in zip(places, told, strict=True):
+            runs[at] = _runs(" ".join(s.text for s in rows))
+        return [_contained(runs[a], runs[b]) for a, b in both]
 
 
-def texts(sentences: pd.DataFrame, ids: Collection[str]) -> dict[str, str]:
-    """The sentences of each of these articles as one text, by article_id."""
-    told = zip(sentences["article_id"], sentences["text"], strict=True)
-    found: dict[str, list[str]] = {i: [] for i in ids}
-    for article_id, text in told:
-        if article_id in found:
-            found[article_id].append(text)
-    return {i: " ".join(own) for i, own in found.items()}
+def _read(articles: pd.DataFrame, sentences: Parts) -> tuple[list[Days], list[Particulars]]:
+    """The days and the particulars of each article, which is read once."""
+    repeated = Repeated(articles, sentences)
+    days, own = [], []
+    told = in_turn(list(articles["article_id"]), sentences)
+    for article, (article_id, rows) in zip(tuples(articles), told, strict=True):
+        days.append(leads.of(article, rows))
+        own.append(particulars.of(article.headline, repeated.without(article_id, rows)))
+    return days, particulars.said_twice(own)
 
 
 # --- pairs ----------------------------------------------------------------------------------------
@@ -151,13 +161,11 @@ def _weighed(pairs: pd.DataFrame, days: list[Days], held: Sequence[Shared]) -> p
     return table.assign(likeness=table["text"] * table["names"] ** _NAMES * enough * table["days"])
 
 
-def _reprints(sentences: pd.DataFrame, ids: list[str], pairs: pd.DataFrame) -> np.ndarray:
+def _reprints(sentences: Parts, ids: list[str], pairs: pd.DataFrame) -> np.ndarray:
     """Which pairs are two prints of one text."""
     found = np.zeros(len(pairs), dtype=bool)
     near = np.flatnonzero(pairs["text"] >= _SAME_WORDS)
-    own = pairs.iloc[near]
-    told = texts(sentences, {ids[at] for at in (*own["a"], *own["b"])})
-    found[near] = np.array(shared_runs(told, ids, own)) >= _SAME_RUNS
+    found[near] = np.array(shared_runs(sentences, ids, pairs.iloc[near])) >= _SAME_RUNS
     return found
 
 
