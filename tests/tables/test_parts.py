@@ -2,6 +2,7 @@
 
 from typing import get_type_hints
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -144,6 +145,26 @@ def test_a_part_reads_no_group_of_rows_but_its_own(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "_read", seen)
     list(mine.parts(len, "words"))
     assert [groups for column, groups in asked if column == "word"] == [[0], [1], [2]]
+
+
+def test_where_values_share_a_hash_each_has_its_own_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    monkeypatch.setattr(files, "_ROWS", 2)
+    mine = told(tmp_path, 1, 3, 2)
+    whole = mine.words
+    monkeypatch.setattr(files, "_hashes", lambda values: np.zeros(len(values), dtype="uint64"))
+    assert pd.concat(mine.rows("words"), ignore_index=True).equals(whole)
+
+
+def test_what_stands_where_in_a_table_is_read_once_for_all_parts(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    mine, read = told(tmp_path, 2, 2, 2), []
+    once = files.pq.read_metadata
+    monkeypatch.setattr(
+        files.pq, "read_metadata", lambda path: read.append(path.stem) or once(path)
+    )
+    assert len(list(mine.rows("words"))) == 3
+    assert sorted(read) == ["articles", "words"]
 
 
 def test_a_table_that_is_written_anew_is_read_anew(tmp_path):
