@@ -360,6 +360,16 @@ def test_a_cell_set_by_hand_wins():
         ("In Tyre 33,970 people died.", "In Tyre more than 33,900 people died.", "told by both"),
         ("The mayor never came to Tyre.", "The mayor did not come to Tyre.", "told by both"),
         ("The mayor came to Tyre.", "The mayor came to Tyre.", "told by both"),
+        ("A failed valve in Tyre leaked gas.", "A valve in Tyre leaked gas.", "told by both"),
+        ("Their denied request was for ships.", "The request was for ships.", "told by both"),
+        ("The mayor's rejected plan cost much.", "The plan cost much.", "told by both"),
+        ("Both walked out of failed talks.", "Both walked out of talks.", "told by both"),
+        ("He's refused the request.", "He granted the request.", "“refused”"),
+        ("Talks on the harbour failed to end.", "Talks on the harbour did end.", "“failed”"),
+        ("The request was denied in Tyre.", "The request was granted in Tyre.", "“denied”"),
+        ("In Tyre four died.", "In Tyre 31 people were injured on the ships.", "told by both"),
+        ("In Tyre six ships burned.", "In Tyre 31 ships sailed.", "told by both"),
+        ("In Tyre the tax rose 23 percent.", "In Tyre the tax rose 21 percent.", "“23 percent”"),
     ],
 )
 def test_what_differs_is_the_reason(a, b, reason):
@@ -382,6 +392,22 @@ def test_what_differs_is_the_reason(a, b, reason):
 def test_a_meeting_online_and_in_a_place_differ(online, there, reason):
     rows = checked(found({"a": online, "b": there}))
     assert len(rows) == 1 and reason in rows["reason"].iloc[0]
+
+
+def test_a_number_that_the_other_article_gives_elsewhere_is_no_difference():
+    turnout = "Just 64 per cent of the members voted."
+    yes = "Of the members 81% voted for the strike."
+    (reason,) = checked(found({"a": turnout, "b": yes}))["reason"]
+    assert reason == "“64 per cent” and “81%”"
+    both = found({"a": f"{turnout}\n\nA full 81 percent said yes.", "b": f"{yes} Turnout: 64%."})
+    assert not checked(both)["reason"].str.contains("and").any()
+
+
+def test_of_several_numbers_the_nearest_are_said_to_differ():
+    one = "The fire killed 4 people and hurt 31 people in Tyre."
+    other = "The fire killed 3 people and hurt 26 people in Tyre."
+    (reason,) = checked(found({"a": one, "b": other}))["reason"]
+    assert reason == "“31 people” and “26 people”"
 
 
 def test_where_nothing_may_differ_nothing_does(seeds):
