@@ -356,6 +356,34 @@ def test_a_number_is_one_outlets_own_only_where_no_other_has_its_digits(other, a
     assert [s for s in sentences if s.startswith("Only")] == alone
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alone"),
+    [
+        ("It has 5,400 people.", "It had more than 5,000 people.", 0),
+        ("More than 2,000 people were told to go.", "About 2,300 people were moved.", 0),
+        ("The fair drew 640 people.", "Some 80 people came by boat.", 2),
+        ("The repairs cost £640.", "A boat costs £700.", 2),  # money is of many things
+        ("The repairs took 64 people.", "The town has 71 boats.", 1),
+        ("Rents rose 16.2% in Lund.", "Rents rose by 16 per cent.", 0),
+        ("Rents rose 16.2% in Lund.", "Rents rose by 17 per cent.", 2),
+    ],
+)
+def test_a_count_near_another_outlets_is_not_one_outlets_own(one, other, alone):
+    (only,) = [s for s in said(a=one, b=other)["flood"] if s.startswith("Only")] or [""]
+    assert only.count("gives") == alone
+
+
+def test_words_round_a_number_do_not_begin_inside_a_name():
+    (only,) = said(a="She spoke at St Olave's church, attended by 640 people.", b="It rained.")[
+        "flood"
+    ]
+    assert only == "Only Post gives “attended by 640 people”."
+    (only,) = said(a="She came to St Olave's church beside some 640 people.", b="It rained.")[
+        "flood"
+    ]
+    assert only == "Only Post gives “St Olave's church beside some 640 people”."
+
+
 def test_one_outlet_alone_has_nothing_to_compare_with():
     assert said(a="The flood cost $416 million in repairs.") == {"flood": []}
 

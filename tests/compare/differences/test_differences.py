@@ -229,6 +229,16 @@ def test_a_difference_that_quotes_nothing_new_stands_behind():
     assert kinds == ["told alone", "not named", "number alone"]
 
 
+@pytest.mark.parametrize(("other", "alone"), [("more than 5,000", 0), ("a mere 80", 2)])
+def test_a_count_near_another_outlets_is_not_given_alone(other, alone):
+    texts = {
+        "Courier": "The union stands for 5,400 teachers of Oderau, who want more pay.",
+        "Herald": f"The union has {other} teachers. Repairs of schools will cost $9,000.",
+    }
+    said = sentences(differences.find(given(texts)), "number alone")
+    assert sum("5,400" in s for s in said) == (alone == 2)
+
+
 def test_quotations_in_other_words_stand_in_one_sentence():
     said = (
         "Pavel Brandt spoke on Friday. “Nobody {} the rusty crane of this harbour in eleven long "
@@ -240,6 +250,33 @@ def test_quotations_in_other_words_stand_in_one_sentence():
     }
     (both,) = sentences(differences.find(given(texts)), "words changed")
     assert both.count("in Courier") == both.count("in Herald") == 2
+
+
+@pytest.mark.parametrize(
+    ("full", "version", "lost"),
+    [
+        ("We have lost four of our own in Oderau", "We have lost our own in Oderau", "four of"),
+        ("I will never sell the harbour to them", "I will sell the harbour to them", "never"),
+        ("There is no crack in the old crane", "There is crack in the old crane", "no"),
+        ("We saw it, alas, from the pier on Friday", "We saw it from the pier on Friday", "alas"),
+        ("We have lost four of our own in Oderau", "We have lost … our own in Oderau", ""),
+        ("We have lost four of our own in Oderau", "We have lost [men of] our own in Oderau", ""),
+        ("I think that the crane was old and bad", "I think the crane was old and bad", ""),
+        ("It was a bad, bad day for the harbour", "It was a bad day for the harbour", ""),
+        ("We have lost four of our own in Oderau", "We have lost four of our own", ""),
+        ("We mourn. The crane was old and bad", "The crane was old and bad", ""),
+    ],
+)
+def test_words_left_out_of_a_quotation_without_dots_are_told(full, version, lost):
+    texts = {
+        "Courier": f"“{full},” said Mayor Lena Harte on Friday. The tide was low.",
+        "Herald": f"Mayor Lena Harte spoke. “{version},” she said.",
+    }
+    found = differences.find(given(texts))
+    said = sentences(found, "words left out")
+    assert said == [f"Herald leaves “{lost}” out of what Courier quotes: “{full}”."] * bool(lost)
+    for place in tables.tuples(found.places):
+        assert texts[place.article_id][place.start : place.end] == place.text
 
 
 def test_the_two_halves_of_one_fact_are_told_once():
@@ -334,6 +371,13 @@ def test_words_from_the_middle_of_a_sentence_have_dots_on_either_side():
     said, places = rows.sentence(draft)
     assert said == "“… 41 people of the valley and 12 of the town were hurt …”."
     assert said[places[0][0] :].startswith(places[0][1].text)
+
+
+def test_words_round_a_number_begin_behind_the_place_that_the_sentence_opens_with():
+    text = "ODERAU (Wire) — A fire in the old harbour killed 4 people and hurt" + 60 * " x"
+    row = pd.Series({"article_id": "a", "start": 0, "end": len(text), "text": text + "."})
+    said = excerpts.around(row, text.index("4"), text.index("4") + 8)
+    assert said.text.startswith("A fire in the old harbour")
 
 
 VOICES = {"a": "Post", "b": "Echo", "c": "Post"}

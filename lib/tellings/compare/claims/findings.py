@@ -7,6 +7,8 @@ from operator import attrgetter
 import pandas as pd
 
 from tellings.compare.claims import wording
+from tellings.compare.claims.intervals import Span, compare
+from tellings.compare.claims.judging import close
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import by_event, grouped, of_events
 from tellings.lexicons import listed
@@ -30,7 +32,8 @@ _STOP = re.compile(r"[,;:.!?—–“”\"]\s|[“”\"]")  # where the words ro
 _EDGES = " ,;:.“”'"
 _ROUND = 4  # words of the sentence on either side of a number
 _SENTENCE = ["article_id", "start", "end", "text"]
-_CLAIM = [*_SENTENCE, "outlet", "group", "key", "kind", "unit", "status"]
+_NUMBER = ["kind", "low", "high", "bound", "unit", "status"]
+_CLAIM = [*_SENTENCE, "outlet", "group", "key", *_NUMBER]
 
 
 def said(
@@ -99,10 +102,29 @@ def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:
     told: dict[str, list[str]] = {}
     for claim in sorted(lone, key=_weight, reverse=True):
         more = claim.outlet in told or len(told) < _OUTLETS
-        if more and len(told.get(claim.outlet, ())) < _NAMED and _nowhere(claim, texts):
+        fits = more and len(told.get(claim.outlet, ())) < _NAMED
+        others = (other for other in own if other.outlet != claim.outlet)
+        if fits and _nowhere(claim, texts) and not any(likely_of_one(claim, o) for o in others):
             told.setdefault(claim.outlet, []).append(_round(claim, sentences))
     parts = [f"only {outlet} gives {joined(words)}" for outlet, words in told.items()]
     return upper("; ".join(parts) + ".") if parts else ""
+
+
+def likely_of_one(claim, other) -> bool:
+    """Whether two numbers of one unit may be of one quantity: counts that are near each other, sums
+    and shares that may both be true.
+
+    "5,400 teachers" is nothing that an outlet alone gives where another has "more than 5,000
+    teachers", nor is "6.2%" beside "6 per cent".
+    """
+    if claim.unit != other.unit or claim.kind != other.kind or not claim.unit:
+        return False
+    if claim.kind == "cardinal":
+        return close(claim, other)
+    if claim.kind == "percent" and round(claim.low) == round(other.low):
+        return not all(c.low % 1 for c in (claim, other))  # "6 per cent" is 6.2% in whole numbers
+    one, two = (Span(c.low, c.high, c.bound, c.text) for c in (claim, other))
+    return compare(one, two)[0] in ("agree", "compatible")
 
 
 def _weight(row) -> int:
@@ -132,13 +154,21 @@ def _round(claim, sentences: list) -> str:
     )
     before = _STOP.split(own.text[: claim.start - own.start])[-1]
     after = _STOP.split(own.text[claim.end - own.start :])[0]
-    near = " ".join(before.split(" ")[-_ROUND - 1 :]), " ".join(after.split(" ")[: _ROUND + 1])
+    near = _last(before.split(" ")), " ".join(after.split(" ")[: _ROUND + 1])
     idle = set(listed("function_words"))
     near = tuple(
         " ".join(_trimmed(words.split(" "), step, idle))
         for words, step in zip(near, (1, -1), strict=True)
     )
     return f"“{(near[0] + claim.text + near[1]).strip(_EDGES)}”"
+
+
+def _last(words: list[str]) -> str:
+    """The last of the words, the first of them no second half of a name: "St Olave's church"."""
+    first = max(0, len(words) - _ROUND - 1)
+    while first and words[first][:1].isupper() and words[first - 1][:1].isupper():
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _trimmed(words: list[str], step: int, idle: set[str]) -> list[str]:

@@ -113,7 +113,7 @@ def _between_events(claims: list) -> list[tuple[int, int]]:
         near = [later[sign, power + step] for step in range(-_APART, _APART + 1)]
         events = {claims[n].event_id}
         for other in merge(*map(reversed, near), key=rank.__getitem__):
-            if claims[other].event_id == claims[n].event_id or not _close(claims[n], claims[other]):
+            if claims[other].event_id == claims[n].event_id or not close(claims[n], claims[other]):
                 continue
             events.add(claims[other].event_id)
             if len(events) > NEXT + 1:
@@ -143,8 +143,8 @@ def _meet(a, b) -> bool:
     return a.group == b.group or (_FORECAST in a.key) != (_FORECAST in b.key)
 
 
-def _close(a, b) -> bool:
-    """Whether two values of one key are near enough to be one quantity at two times."""
+def close(a, b) -> bool:
+    """Whether two values, of one key or one unit, are near enough to be of one quantity."""
     low, high = sorted((a.low, b.low))
     return low <= high <= max(low * FAR, low / FAR)
 

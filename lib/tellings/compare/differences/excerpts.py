@@ -14,6 +14,7 @@ _END = re.compile(
 _BEGIN = re.compile(
     r"[,;:] (?!\S+( \S+){0,3}, )| (?=(?:because|after|while|but) )"  # not "Ohio, "
 )
+_OPENS = re.compile(r"[,;:] |\) [–—-]+ |^")  # "ODERAU (Reuters) — " is the place, not the sentence
 _LEADING = re.compile(
     r"(?:(?:and|but|or|that|because|while) )*"
 )  # what joins words to those before them
@@ -72,7 +73,7 @@ def around(row, start: int, end: int) -> Said:
     if len(text) <= _WHOLE:
         return _said(row, 0, len(text))
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    begin = max((m.end() for m in re.finditer(r"[,;:] |^", text[: max(start, 1)])), default=0)
+    begin = max((m.end() for m in _OPENS.finditer(text[: max(start, 1)])), default=0)
     if begin < first:
         begin = text.find(" ", first, start) + 1 or start
     if begin and (leading := _LEADING.match(text, begin, start)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 
+from tellings.compare.claims.findings import likely_of_one
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Event, Said, listed
 from tellings.compare.rows import firsts, grouped
@@ -94,7 +95,7 @@ def _conflicts(pairs: Sequence, voices: dict[str, str]) -> Iterator[Draft]:
             for s in "ab"
         ]
         one, other = (voices[place.article_id] for place in said)
-        told = [said[0], f" in {one}, ", said[1], f" in {other}; both cannot be true."]
+        told = [said[0], f" in {one}, ", said[1], f" in {other}; they cannot both be true."]
         yield Draft("numbers differ", [_what(row.key), *told], [one, other], 0.95)
 
 
@@ -156,6 +157,7 @@ def _of_one(given: _Given, outlet: str) -> list:
         c
         for c in filter(_counts, given.of(outlet))
         if (_is_forecast(c) or c.low >= _LARGE) and c.low not in lows and c.group not in groups
+        if not any(likely_of_one(c, other) for other in rest)
     ]
     return sorted(own, key=lambda c: (not _is_forecast(c), -c.low))
 

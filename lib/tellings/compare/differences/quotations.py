@@ -1,5 +1,6 @@
 """What outlets leave out of a quotation, or put otherwise: statements in, drafts out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pandas as pd
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Event, Said, listed
 from tellings.compare.quotes import cuts, differences, sources
-from tellings.compare.quotes.versions import words_of
+from tellings.compare.quotes.versions import opcodes, words_of
 from tellings.compare.rows import grouped
 from tellings.lexicons import listed as words_in
 
@@ -16,7 +17,10 @@ _KEPT = 3  # such words that a version keeps, from which on it is one: a title o
 # that a speaker says, too, is none
 _ALIKE_WORDS, _CHANGED = 5, 3  # words that two wordings have in common, and not
 _MOST = 4
+_WITHIN = 0.6  # how much it counts that words are left out between others without dots
+_BESIDE, _RUN = 2, 12  # words kept at least on either side of them, words left out at most
 _IN_ONE = 2  # pairs of versions in one sentence
+_MARKED = re.compile(r"…|\.\.|\. \.|\[")  # an outlet that leaves words out says so
 _LONG = 220  # characters of a quotation that is printed
 
 
@@ -27,17 +31,19 @@ def versions(statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def drafts(event: Event) -> Iterator[Draft]:
-    """Drafts of kinds "words cut" and "words changed": the fullest version of a statement, and what
-    another outlet has of it."""
+    """Drafts of kinds "words cut", "words left out" and "words changed": the fullest version of a
+    statement, and what another outlet has of it."""
     cut: list[Draft] = []
     changed: list[Draft] = []
+    within: list[Draft] = []
     for rows in grouped(event.statements, lambda r: r.statement).values():
         full = next((r for r in rows if r.relation == "fullest"), None)
         if full and len(full.text) <= _LONG:
             others = [r for r in rows if event.told_by(r) != event.told_by(full)]
             cut += _of_statement(event, full, others)
             changed += _changed(event, full, others)
-    drafts = sorted([*cut, *_together(changed)], key=lambda d: -d.strength)
+            within += _within(event, full, others)
+    drafts = sorted([*cut, *within, *_together(changed)], key=lambda d: -d.strength)
     for n, draft in enumerate(drafts[:_MOST]):  # one after another says less and less
         yield draft._replace(strength=draft.strength * 0.85**n)
 
@@ -77,6 +83,45 @@ def _changed(event: Event, full, others: Sequence) -> Iterator[Draft]:
             strength = 0.5 + 0.005 * min(r.kept, 20)
             yield Draft("words changed", parts, [voice, other], strength)
             return
+
+
+def _within(event: Event, full, others: Sequence) -> Iterator[Draft]:
+    """A version of another outlet that goes on over words which it leaves out, without dots: what
+    it has in marks was not said so, by one outlet or the other. One word is enough, if it is none
+    of grammar, a "not" or a number."""
+    for r in others:
+        lost = None if _MARKED.search(r.text) else _left_out(full, r.text)
+        if lost:
+            voice, other = event.told_by(full), event.told_by(r)
+            parts = [f"{other} leaves ", lost, f" out of what {voice} quotes: "]
+            parts += [excerpts.of(full, _LONG), "."]
+            yield Draft("words left out", parts, [other, voice], _WITHIN)
+            return
+
+
+def _left_out(full, version: str) -> Said | None:
+    """The one run of words, if they matter, that a version drops between words that it keeps."""
+    words = words_of(full.text)
+    blocks = opcodes(words.keys, words_of(version).keys)
+    kept = [b for b in blocks if b[0] == "equal"]
+    inside = [b for b in blocks[1:-1] if b[0] == "delete"]
+    if len(inside) != 1 or len(kept) != 2 or {b[0] for b in blocks} != {"equal", "delete"}:
+        return None
+    first, last = inside[0][1:3]
+    sides = [b[2] - b[1] for b in kept]
+    if min(sides) < _BESIDE or sum(sides) < _ALIKE_WORDS or last - first > _RUN:
+        return None
+    if not _matters(words.keys[first:last], words.keys[:first] + words.keys[last:]):
+        return None
+    start = words.places[first][0]
+    text = words.run(first, last).rstrip(" ,;.")
+    return Said(full.article_id, full.start + start, full.start + start + len(text), text)
+
+
+def _matters(gone: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether words are more than grammar and than a word said twice: "very, very bad"."""
+    idle = words_in("function_words") - words_in("negations", kind="denies")
+    return any(w not in kept and w not in idle - words_in("number_words") for w in gone)
 
 
 def _together(changed: list[Draft]) -> Iterator[Draft]:
