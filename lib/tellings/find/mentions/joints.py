@@ -111,6 +111,19 @@ def _owner(runs: Starts, place: int, end: int) -> int:
     return 2 if plain and runs.listed[end + 1] is None and end + 1 not in runs.taken else 0
 
 
+def _owners(runs: Starts, place: int, end: int) -> int:
+    """A body that belongs to many, called by a plural noun: Divers' Union.
+
+    A people ("the Israelis' Army") is an owner outside the name.
+    """
+    mark, after, before = runs.words.at[end], runs.words.at[end + 1], runs.words.at[end - 1].look
+    if mark.text != "'" or mark.spaced or not after.look.capital or not after.spaced:
+        return 0
+    plural = before.common and before.low.endswith("s") and not before.group and not before.size
+    stop = runs.capitals(end + 1)
+    return stop - end if plural and runs.whole(stop) else 0
+
+
 def _nickname(runs: Starts, place: int, end: int) -> int:
     """A nickname in marks between first name and surname: Marta “Doc” Lind."""
     mark, name, close, after = runs.words.at[end : end + 4]
@@ -155,6 +168,7 @@ JOINTS = (
     Joint(_particle, "Marta van Lind"),
     Joint(_phrase, "Institute for the Blind"),
     Joint(_owner, "Marta's List"),
+    Joint(_owners, "Divers' Union"),
     Joint(_nickname, "Marta “Doc” Lind"),
     Joint(_work, "Need to Improve"),
     Joint(_and, "Department of Health and Welfare"),

@@ -107,6 +107,8 @@ def _only_looks_like_a_title(words: Words, place: int, end: int, style: str) -> 
             return True
     if words.at[end].text == "-" and not words.at[end].spaced and words.at[end + 1].look.capital:
         return True  # the Spokesman-Review
+    if words.at[end].text == "'" and not words.at[end].spaced and words.at[end + 1].look.capital:
+        return True  # the Teachers' Association
     lone = end - place == 1
     surname = style == "work" or word.look.low in cues("also_surname")
     if lone and surname and _adjoins(words, place):
