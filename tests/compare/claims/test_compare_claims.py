@@ -485,3 +485,23 @@ def test_a_number_is_set_beside_every_near_one_of_the_next_events(values):
 def test_a_quantity_of_every_event_makes_no_pair_of_each_two_events():
     pairs = across.verdicts(told_at([300.0] * 40))
     assert pairs["days"].max() == across.NEXT and len(pairs) < across.NEXT * 40
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "name", "together"),
+    [
+        ("412 people died in Lund.", "The storm killed 407 people.", "Lund: flood", True),
+        ("412 people died in Lund.", "The storm killed 407 people.", "Malmo: flood", False),
+        ("412 people died in Lund.", "It killed 407 people in Malmo.", "Lund: flood", False),
+        ("31 people were hurt in Old Lund.", "31 people were injured.", "Old Lund", True),
+        ("26 people were hurt in Lund. Dozens were hurt.", "31 people were hurt.", "Lund", True),
+        # An article that gives both: one of the two is of more than the place.
+        ("412 people died in Lund. 500 people died.", "It killed 407 people.", "Lund", False),
+        ("1.3 million people are in Lund.", "He counts 1.2 million people.", "Lund", False),
+    ],
+)
+def test_the_place_that_an_event_is_named_after_adds_nothing_to_a_quantity(a, b, name, together):
+    aligned = across.align(found(a=a, b=b), ARTICLES.assign(event_name=name))
+    group = aligned["group"].iloc[0]
+    given = set(aligned.loc[aligned["group"] == group, "article_id"])
+    assert (group != "" and "b" in given) == together

@@ -239,6 +239,16 @@ def test_a_count_near_another_outlets_is_not_given_alone(other, alone):
     assert sum("5,400" in s for s in said) == (alone == 2)
 
 
+def test_numbers_that_cannot_all_be_true_are_told_of_every_outlet_the_smallest_first():
+    texts = {"Courier": "34 people died.", "Herald": "26 people died.", "Mail": "34 people died."}
+    (said,) = sentences(differences.find(given(texts)), "numbers differ")
+    both = "“26 people” in Herald, “34 people” in Courier and Mail; they cannot both be true."
+    assert said == f"People killed: {both}"
+    texts["Mail"] = "At least 31 people died."
+    (said,) = sentences(differences.find(given(texts)), "numbers differ")
+    assert said.endswith("“34 people” in Courier; they cannot all be true.")
+
+
 def test_quotations_in_other_words_stand_in_one_sentence():
     said = (
         "Pavel Brandt spoke on Friday. “Nobody {} the rusty crane of this harbour in eleven long "

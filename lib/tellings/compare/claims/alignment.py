@@ -7,6 +7,7 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.claims import measures, unkeyed
 from tellings.compare.claims.judging import FAR, days_between
+from tellings.compare.claims.placing import without_own_place
 from tellings.compare.corpus.corrections import applied, meant
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import alike
@@ -30,8 +31,9 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
 
     "One of the stars" compares with nothing: such a row is left out.
 
-    key     as found, corrected, or, where the text did not tell it, the number itself for claims of
-            different articles that say the same ("2 sides") and the shared words for near numbers;
+    key     as found, without the place that the event is named after where another article of it
+            names none; corrected; or, where the text did not tell it, the number itself for claims
+            of different articles that say the same ("2 sides") and the shared words for near ones;
             "" for a claim that stands alone
     basis   what the key rests on: text, person, number, words, researcher; "" without one
     group   the claims of one event that speak of one quantity; "" for a claim without a key. Values
@@ -43,6 +45,9 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
     aligned = _with_events(claims, articles)
     aligned["outlet"] = voices(aligned)  # an article of an unknown outlet stands for itself
     aligned["key"] = _folded(aligned)
+    if "event_name" in articles.columns:
+        names = dict(zip(articles["event_id"], articles["event_name"], strict=True))
+        aligned["key"] = without_own_place(aligned, names)
     aligned["basis"] = aligned["key"].map(lambda key: "text" if key else "")
     for basis, keys in unkeyed.WAYS:
         _give(aligned, keys(aligned), basis)

@@ -25,7 +25,7 @@ def drafts(event: Event) -> Iterator[Draft]:
     given = _Given(event.claims_aligned, event.voices, event.everyone)
     lacking = given.lacking()
     pairs = [r for r in event.claim_pairs if r.outlets > 1]
-    yield from _conflicts(pairs, event.voices)
+    yield from _conflicts(given, pairs)
     yield from _not_given(given, lacking)
     alone = _alone(given, event.sentences)
     if alone:
@@ -87,16 +87,26 @@ def _near(claims: Sequence, rows: Sequence) -> bool:
     return any(c.low in lows or (c.unit in units and least <= c.low <= most) for c in claims)
 
 
-def _conflicts(pairs: Sequence, voices: dict[str, str]) -> Iterator[Draft]:
-    """Numbers of one thing that cannot both be true, the first two of each."""
-    for row in firsts((r for r in pairs if r.verdict == "conflict"), lambda r: r.key):
-        said = [
-            Said(*(getattr(row, f"{c}_{s}") for c in ("article_id", "start", "end", "text")))
-            for s in "ab"
-        ]
-        one, other = (voices[place.article_id] for place in said)
-        told = [said[0], f" in {one}, ", said[1], f" in {other}; they cannot both be true."]
-        yield Draft("numbers differ", [_what(row.key), *told], [one, other], 0.95)
+def _conflicts(given: _Given, pairs: Sequence) -> Iterator[Draft]:
+    """Numbers of one thing that cannot all be true: one of each outlet, the smallest first."""
+    for key, rows in grouped(pairs, lambda r: r.key).items():
+        odd = [r for r in rows if r.verdict == "conflict"]
+        if not odd:
+            continue
+        places = {_at(row, side) for row in odd for side in ("_a", "_b")}
+        told = [c for c in given.claims if c.key == key and _at(c) in places]
+        own = sorted(given.first(told), key=lambda c: (c.low, c.high))
+        if len({(c.low, c.high) for c in own}) < 2:  # an outlet that is at odds with itself, too
+            own = [c for c in told if _at(c) in (_at(odd[0], "_a"), _at(odd[0], "_b"))]
+        numbers = len({(c.low, c.high) for c in own})
+        words = f"; they cannot {'both' if numbers == 2 else 'all'} be true."
+        parts = [_what(key), *_with_outlets(given, own), words]
+        yield Draft("numbers differ", parts, list(map(given.voice, own)), 0.95)
+
+
+def _at(row, side: str = "") -> tuple[str, int]:
+    """Where a number stands: the article and the place; of a pair, that of one side."""
+    return getattr(row, f"article_id{side}"), getattr(row, f"start{side}")
 
 
 def _what(key: str) -> str:

@@ -14,6 +14,7 @@ from tellings.text.tokens import Words
 _REACH = 25  # words before a number in which a place is looked for
 _RELATIVE = 12  # words of a relative clause between commas
 _NAME = 4  # words of the longest place
+_NAMED = rf"[A-Z][\w-]+(?: [A-Z][\w-]+){{0,{_NAME - 1}}}"
 
 
 class Places:
@@ -32,7 +33,8 @@ class Places:
             for told in _of_name().finditer(text):
                 found.setdefault(told.group(1), told.group(2))
             for told in _name_is().finditer(text):
-                found.setdefault(told.group(2), told.group(1))
+                if name := _without_opener(told.group(1)):
+                    found.setdefault(told.group(2), name)
         return found
 
     def before(self, said: Words, i: int) -> str:
@@ -78,15 +80,25 @@ def _relative_before(said: Words, comma: int) -> int:
 
 @cache
 def _of_name() -> re.Pattern[str]:
-    """ "the city of Rafah"."""
-    return re.compile(rf"\b({_classes()}) of ([A-Z][\w-]+)")
+    """ "the city of Rafah", "the port of Le Havre"."""
+    return re.compile(rf"\b({_classes()}) of ({_NAMED})")
 
 
 @cache
 def _name_is() -> re.Pattern[str]:
     """ "Rafah, the southern Gaza city"."""
     article = r"(?:the|a|an)"
-    return re.compile(rf"([A-Z][\w-]+)[,.]?['\"]?,? {article} (?:[\w'-]+ ){{0,4}}({_classes()})\b")
+    return re.compile(
+        rf"({_NAMED})[,.]?['\"]?,? {article} (?:[\w'-]+ ){{0,4}}({_classes()})\b(?!'s)"
+    )
+
+
+def _without_opener(name: str) -> str:
+    """A name without the small words before it that open a sentence: "In Le Havre"."""
+    words = name.split()
+    while words and words[0].lower() in function():
+        words = words[1:]
+    return " ".join(words)
 
 
 def _classes() -> str:
@@ -107,7 +119,8 @@ def _name(said: Words, i: int) -> tuple[str, int]:
     if behind[0].isalpha() and not (behind in function() or behind in _follows_a_place()):
         return "", last
     low = name.lower()
-    if low in listed("calendar") or low in measures.demonyms() or low in function():
+    day = low.split()[0] in listed("calendar")  # "On Monday Ann Lee said 30 were killed"
+    if day or low in measures.demonyms() or low in function():
         return "", last
     return _known_places().get(name, name), last
 

@@ -1,0 +1,52 @@
+"""The place that an event is named after, in keys: aligned claims in, keys without it out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pandas as pd
+
+_IN = re.compile(r"^(?P<said>.+?) in (?P<place>[A-Z][^,]*)(?P<rest>,.*)?$")
+
+
+def without_own_place(aligned: pd.DataFrame, names: Mapping[str, str]) -> pd.Series:
+    """The keys, "people killed in Lund" as "people killed" in an event that is named after Lund and
+    in which another article says "people killed" of no place.
+
+    Not where an article gives both, with other numbers: then one of them is of more than the place.
+
+    names  of the events by their ids
+    """
+    keys, given = aligned["key"].copy(), _given(aligned)
+    for (event, key), claims in given.items():
+        told = _IN.match(key)
+        if not told or not _named_after(names.get(event, ""), told["place"]):
+            continue
+        bare = f"{told['said']}{told['rest'] or ''}"
+        if (event, bare) in given and not _apart(claims, given[event, bare]):
+            keys[[at for at, *_ in claims]] = bare
+    return keys
+
+
+def _given(aligned: pd.DataFrame) -> dict[tuple[str, str], list[tuple]]:
+    """Of each key of an event its claims: its row in the table, its article, its values."""
+    found = defaultdict(list)
+    columns = (aligned[c] for c in ("event_id", "key", "article_id", "low", "high"))
+    for at, event, key, *claim in zip(aligned.index, *columns, strict=True):
+        if key:
+            found[event, key].append((at, *claim))
+    return dict(found)
+
+
+def _named_after(name: str, place: str) -> bool:
+    """Whether the name of an event holds a place."""
+    return re.search(rf"\b{re.escape(place)}\b", name) is not None
+
+
+def _apart(some: list[tuple], others: list[tuple]) -> bool:
+    """Whether an article gives other numbers of one key than of the other; 26 is some dozens."""
+    return any(
+        one == other and (high < least or most < low)
+        for _, one, low, high in some
+        for _, other, least, most in others
+    )
