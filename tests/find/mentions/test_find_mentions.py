@@ -163,6 +163,7 @@ def test_the_seeds_names_are_found_as_labelled_by_hand(article_id, expected):
          [("For the Farms Act", "OTHER"), ("H.R. 12", "OTHER")]),
         ("The Boys and Girls Choir Club of Velmo sang.",
          [("Boys and Girls Choir Club of Velmo", "ORG")]),
+        ("Ivo Shah met Imam Omar Lind.", [("Ivo Shah", "PERSON"), ("Omar Lind", "PERSON")]),
         ("The Velmo Divers' Union met.", [("Velmo Divers' Union", "ORG")]),
         ("A head of the Teachers’ Association left.", [("Teachers’ Association", "ORG")]),
         ("It was the Boys' Brigade that marched.", [("Boys' Brigade", "ORG")]),
