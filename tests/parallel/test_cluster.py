@@ -15,7 +15,9 @@ from faulty import Length, ending, failing, lengths, struck
 from tellings import parallel
 from tellings.compare import ingest
 from tellings.find import quotes
+from tellings.parallel import identity, passing
 from tellings.read import articles, files, lines, sentences
+from tellings.tables import Engine
 
 pytest.importorskip("distributed", reason="Dask is not installed: make cluster")
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,6 +83,25 @@ def test_an_article_that_fails_is_rejected_and_said(texts, engine, capfd):
     )
     assert said.err == ""
     same(found, parallel.each(texts.drop(["007", "599"]), lengths, Length))
+
+
+def test_workers_get_only_what_is_not_kept(captures, tmp_path, monkeypatch):
+    monkeypatch.setattr(identity, "BEGUN", float("inf"))
+    split = parallel.each(ingest.texts(captures), sentences.of, sentences.Sentence)
+    expected = parallel.each(split, quotes.find, quotes.Quote)
+    asked = partial(parallel.each, function=quotes.find, Row=quotes.Quote)
+    handed = []
+    lay_out = passing.lay_out
+    monkeypatch.setattr(
+        passing, "lay_out", lambda *g: handed.append(set(g[1].article_id)) or lay_out(*g)
+    )
+    by, last = Engine("processes", tmp_path), captures["article_id"].iloc[-1]
+    same(
+        asked(split[split["article_id"] != last], engine=by),
+        expected[expected["article_id"] != last],
+    )
+    same(asked(split, engine=by), expected)
+    assert handed[1:] == [{last}]
 
 
 def test_the_recipe_by_hand_gives_the_same_each_process_in_a_folder_of_its_own(captures, tmp_path):

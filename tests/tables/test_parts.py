@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tellings import tables
+from tellings.report.run import staging
 from tellings.tables import corpus, files
 
 
@@ -172,3 +173,9 @@ def test_a_table_that_is_written_anew_is_read_anew(tmp_path):
     assert mine.of(["1-0"]).words["word"].tolist() == [4, 5]
     mine.write("words", pd.DataFrame({"article_id": ["0-0", "1-0"] * 3, "word": range(6)}))
     assert mine.of(["1-0"]).words["word"].tolist() == [1, 3, 5]
+
+
+def test_rows_are_kept_by_the_corpus_also_while_a_run_has_not_ended(tmp_path):
+    for folder in (tmp_path / "news", tmp_path / "news" / f"{staging._PREFIX}x1"):
+        engine = tables.open(folder, engine="processes").engine
+        assert engine == ("processes", tmp_path.resolve() / "news" / "kept")

@@ -1,6 +1,7 @@
 """A table by article: where the rows of each stand, and parts of whole articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TypeAlias
 
 import numpy as np
@@ -24,7 +25,7 @@ class Shelf:
         known = table.index if isinstance(table, pd.Series) else table["article_id"]
         codes, self.ids = pd.factorize(known.to_numpy())
         self._order = np.argsort(codes, kind="stable")
-        self._starts = np.searchsorted(codes[self._order], np.arange(len(self.ids) + 1))
+        self._starts = np.searchsorted(codes[self._order], np.arange(len(self.ids) + 1)).tolist()
         self._at = {article_id: at for at, article_id in enumerate(self.ids)}
 
     def cut(self, ids: Iterable[str]) -> Given:
@@ -41,9 +42,23 @@ class Shelf:
             return
         plain = rows.drop(columns=[c for c in tables.KEYS if c in rows.columns])
         told = tables.tuples(plain)
-        many = {i: self._starts[self._at[i] + 1] - self._starts[self._at[i]] for i in known}
         for article_id in ids:
-            yield [next(told) for _ in range(many.get(article_id, 0))]
+            yield [next(told) for _ in range(self._many(article_id))]
+
+    def columns(self, ids: list[str], names: Sequence[str]) -> Iterator[list[list]]:
+        """What each of these articles has in some columns of a table, each a list; None where a
+        number is missing."""
+        known = [i for i in ids if i in self._at]
+        rows = self.cut(known)
+        whole = [_values(rows[name]) for name in names]
+        ends = list(accumulate(map(self._many, ids)))
+        for start, end in zip([0, *ends], ends, strict=False):
+            yield [values[start:end] for values in whole]
+
+    def _many(self, article_id: str) -> int:
+        """How many rows an article has."""
+        at = self._at.get(article_id)
+        return 0 if at is None else self._starts[at + 1] - self._starts[at]
 
     def _rows(self, places: list[int]) -> np.ndarray:
         """The places of these articles' rows in the table."""
@@ -55,3 +70,9 @@ def slices(ids, size: int) -> Iterator[list[str]]:
     """The articles in slices of `size`, in their order."""
     for at in range(0, len(ids), size):
         yield list(ids[at : at + size])
+
+
+def _values(column: pd.Series) -> list:
+    """The values of a column; pandas' own mark for a missing whole number is no value of Python."""
+    missing = column.dtype == "Int64"
+    return (column.astype(object).where(column.notna(), None) if missing else column).tolist()

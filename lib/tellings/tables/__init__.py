@@ -4,7 +4,7 @@ of them part by part; arrays: what is too large for memory and no table."""
 
 from tellings.tables.arrays import Arrays
 from tellings.tables.catalogue import CATALOGUE, KEYS, row_type
-from tellings.tables.corpus import Tables, open
+from tellings.tables.corpus import Engine, Tables, open
 from tellings.tables.files import read, write
 from tellings.tables.rows import extend, frame, frames, tuples, typed
 
@@ -12,6 +12,7 @@ __all__ = [
     "CATALOGUE",
     "KEYS",
     "Arrays",
+    "Engine",
     "Tables",
     "extend",
     "frame",

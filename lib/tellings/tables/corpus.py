@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -17,7 +17,18 @@ _FOR_MANY = 16  # times as many where several workers share a part
 # Of these all rows are seen: they are the researcher's, few, and one may be of no article.
 _WHOLE = ("corrections", "naming")
 
+# The tables of a run that has not ended lie in a folder of this name below the corpus's own (see
+# report.run.staging, which must not import this); what was kept is the corpus's.
+_MAKING = ".making-"
+
 Only: TypeAlias = Mapping[str, Sequence[str]]
+
+
+class Engine(NamedTuple):
+    """Who does the work on each article (see parallel.each), and where rows found are kept."""
+
+    name: str = "local"
+    kept: Path | None = None
 
 
 class Tables:
@@ -47,12 +58,19 @@ class Tables:
         """What can be asked for: the names of the tables that are there."""
         return [
             "columns",
+            "engine",
             "gather",
             "make",
             "parts",
             "write",
             *sorted(p.stem for p in self._folder.glob("*.parquet")),
         ]
+
+    @property
+    def engine(self) -> Engine:
+        """What parallel.each is told: who works, and where rows of articles are kept."""
+        own = self._folder.resolve()
+        return Engine(self._engine, (own.parent if own.name.startswith(_MAKING) else own) / "kept")
 
     def of(self, articles: Iterable[str]) -> "Tables":
         """The same tables with no rows but those of these articles; others take no memory."""

@@ -34,6 +34,7 @@ READS = "told = tables.open(data, event)\na = told.articles"
         ('x = pd.read_parquet(Path("..") / "claims.parquet")', {"claims"}),
         ('x = pd.read_parquet(f"{data}/{name}.parquet")', {"*"}),
         ('x = [*folder.glob("*.parquet")]', {"*"}),
+        ('t = tables.open(data)\nt.gather(f(t.engine), "claims")', {"articles", "claims"}),
         ('t = tables.open(data)\nt.gather(f("x"), "claims")', {"articles", "claims"}),
         ('t = tables.open(data)\npage.table(t.parts(f, "claims"), "x")', {"articles", "claims"}),
         ('t = tables.open(data)\nx = t.rows("claims")', {"articles", "claims"}),

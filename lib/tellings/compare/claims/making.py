@@ -11,9 +11,10 @@ from tellings.compare.events import anchors, join
 from tellings.compare.events.outlets import voices
 from tellings.find.claims import Claim, find
 from tellings.parallel import each
+from tellings.tables import Engine
 
 
-def aligned(engine: str) -> Callable[..., tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
+def aligned(engine: Engine | str) -> Callable[..., tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
     """A function that gives the claims, the claims aligned, and what each correction changed.
 
     engine  see parallel.each

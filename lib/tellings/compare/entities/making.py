@@ -12,9 +12,10 @@ from tellings.compare.events import join
 from tellings.compare.events.outlets import voices
 from tellings.find.mentions import Mention
 from tellings.parallel import each
+from tellings.tables import Engine
 
 
-def named(find: Callable, engine: str) -> Callable[..., tuple[pd.DataFrame, pd.DataFrame]]:
+def named(find: Callable, engine: Engine | str) -> Callable[..., tuple[pd.DataFrame, pd.DataFrame]]:
     """A function that gives the mentions, merged and corrected, and what each correction changed.
 
     find  gives the mentions of an article's sentences; engine: see parallel.each

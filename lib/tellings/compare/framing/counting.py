@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from types import SimpleNamespace
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,6 +9,7 @@ import pandas as pd
 from tellings import tables
 from tellings.compare import events, statistics
 from tellings.find.framing import find
+from tellings.read.files import Naming
 from tellings.tables import tuples
 from tellings.text import hypernyms, tokens, voice
 from tellings.text.inflection import plural
@@ -27,7 +27,7 @@ def finder(corrections: pd.DataFrame, given: pd.DataFrame | None = None) -> Call
     own = corrections[corrections["subject"] == "naming"]
     naming = [] if given is None else list(tuples(given))
     naming += [
-        SimpleNamespace(topic=r.place, kind="name", form=form, term=r.becomes)
+        Naming(topic=r.place, kind="name", form=form, term=r.becomes)
         for r in tuples(own)
         for form in ((r.was, plural(r.was)) if hypernyms.known(r.was) else (r.was,))
     ]

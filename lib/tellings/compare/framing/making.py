@@ -7,9 +7,10 @@ import pandas as pd
 from tellings.compare.framing import choices, naming, usage
 from tellings.find.framing import Wording
 from tellings.parallel import each
+from tellings.tables import Engine
 
 
-def worded(find: Callable, engine: str) -> Callable[..., pd.DataFrame]:
+def worded(find: Callable, engine: Engine | str) -> Callable[..., pd.DataFrame]:
     """A function that gives the wordings.
 
     find  gives those of an article's sentences and quotes; engine: see parallel.each

@@ -8,19 +8,24 @@ from tellings.compare.quotes import wording
 from tellings.compare.quotes.changes import cuts
 from tellings.compare.quotes.doubts import heeded
 from tellings.compare.quotes.matching import statements
-from tellings.find.quotes import Doubt, Quote, find
+from tellings.find.quotes import Doubt, Quote, find, second_opinion as opinion
 from tellings.parallel import each
+from tellings.tables import Engine
 
 
-def quoted(second_opinion: Callable, engine: str) -> Callable[..., tuple[pd.DataFrame, ...]]:
+def quoted(
+    second_opinion: Callable, engine: Engine | str
+) -> Callable[..., tuple[pd.DataFrame, ...]]:
     """A function that gives the quotes, their statements, and what a second opinion doubts in them.
 
     second_opinion  find.quotes.second_opinion(...); engine: see parallel.each
     """
+    # By rules there is none: that is sooner said here than handed out or looked up.
+    by = "local" if second_opinion is opinion("rules") else engine
 
     def of(sentences: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, ...]:
         spoken = each(sentences, find, Quote, engine)
-        doubts = each(sentences, second_opinion, Doubt, engine, quotes=spoken)
+        doubts = each(sentences, second_opinion, Doubt, by, quotes=spoken)
         found = heeded(spoken, doubts)
         return found, statements(found, articles), doubts
 

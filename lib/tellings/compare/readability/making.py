@@ -12,7 +12,8 @@ from tellings.parallel import each
 def measured(engine: str) -> Callable[..., tuple[pd.DataFrame, ...]]:
     """A function that gives the counts of sentences, the scores, and how they differ.
 
-    engine  see parallel.each
+    engine  see parallel.each; not that of opened tables, which keeps what is found: sentences are
+            counted as soon as their counts could be read again
     """
 
     def of(

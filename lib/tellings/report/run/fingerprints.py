@@ -135,7 +135,7 @@ class _Code:
         if isinstance(part, ast.Constant):
             return _files(part)
         if isinstance(part, ast.Attribute) and self._opened(part.value):
-            return {part.attr} - {"write", *_SOME, *_MAKERS}
+            return {part.attr} - {"engine", "write", *_SOME, *_MAKERS}
         if not isinstance(part, ast.Call):
             return set()
         if _called(part) in _MAKERS and self._opened(getattr(part.func, "value", None)):
