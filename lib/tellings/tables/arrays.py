@@ -1,43 +1,42 @@
-"""Arrays on disk: one of each of many keys in, any of them out; they take no memory."""
+"""Arrays on disk, one behind the other: any of them can be read, and they take no memory."""
 
 import os
 import tempfile
-from collections.abc import Hashable
+import weakref
+from array import array
 
 import numpy as np
 
 
 class Arrays:
-    """Arrays of one type by their keys, in a file without a name that goes when they are left.
+    """Arrays of one type by their place, in a file without a name that goes when they do.
 
-    >>> with Arrays(np.uint64) as runs:
-    ...     runs["a"] = np.array([5, 8], dtype=np.uint64)
-    ...     runs["a"].tolist()
-    [5, 8]
+    >>> runs = Arrays(np.uint64)
+    >>> for numbers in ([5, 8], [], [3]):
+    ...     runs.append(np.array(numbers, dtype=np.uint64))
+    >>> runs[0].tolist(), runs[2].tolist(), len(runs)
+    ([5, 8], [3], 3)
     """
 
     def __init__(self, kind: type[np.generic]):
         """kind: the type of their numbers."""
         self._kind = kind
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  it is open as long as they are asked
-        self._place: dict[Hashable, tuple[int, int]] = {}
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  it is open as long as they are there
+        self._ends = array("q", [0])
+        weakref.finalize(self, self._file.close)
 
-    def __enter__(self) -> "Arrays":
-        """Itself."""
-        return self
+    def __len__(self) -> int:
+        """How many arrays."""
+        return len(self._ends) - 1
 
-    def __exit__(self, *_) -> None:
-        """Let the file go."""
-        self._file.close()
-
-    def __setitem__(self, key: Hashable, numbers: np.ndarray) -> None:
+    def append(self, numbers: np.ndarray) -> None:
         """Put an array behind those that are there."""
-        data = numbers.astype(self._kind).tobytes()
-        self._place[key] = (self._file.tell(), len(data))
-        self._file.write(data)
+        self._ends.append(self._ends[-1] + self._file.write(numbers.astype(self._kind).tobytes()))
 
-    def __getitem__(self, key: Hashable) -> np.ndarray:
-        """The array of a key; raises KeyError for one that is not there."""
-        at, size = self._place[key]
+    def __getitem__(self, place: int) -> np.ndarray:
+        """The array of a place; raises IndexError where there is none."""
+        if not 0 <= place < len(self):
+            raise IndexError(f"no array {place} of {len(self)}")
         self._file.flush()
-        return np.frombuffer(os.pread(self._file.fileno(), size, at), dtype=self._kind)
+        at, end = self._ends[place : place + 2]
+        return np.frombuffer(os.pread(self._file.fileno(), end - at, at), dtype=self._kind)

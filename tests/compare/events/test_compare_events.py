@@ -8,11 +8,12 @@ from hypothesis import given, strategies as st
 
 from tellings.compare import events, ingest
 from tellings.compare.events import (
+    cosine,
     days as event_days,
     linkage,
     outlets,
     questions,
-    similarity as likeness,
+    runs,
 )
 from tellings.compare.events.days import OTHER_DAY, UNKNOWN, Days
 from tellings.compare.parts import in_parts
@@ -183,7 +184,7 @@ def test_a_large_corpus_is_compared_in_blocks_with_the_same_answer(monkeypatch):
     own, split = corpus(*texts)
     own["published"] = [f"2031-{1 + n // 2:02d}-05" for n in range(24)]
     whole = events.group(own, split)["event_id"].tolist()
-    monkeypatch.setattr(likeness, "_BLOCK", 5)
+    monkeypatch.setattr(cosine, "_BLOCK", 5)
     assert events.group(own, split)["event_id"].tolist() == whole
     assert len(set(whole)) == 12
 
@@ -474,7 +475,7 @@ def test_shared_runs_are_those_of_five_words(one, other):
     whole = len(sets[0] & sets[1]) / min(map(len, sets)) if all(sets) else 0.0
     pairs = pd.DataFrame({"a": [0], "b": [1]})
     told = in_parts(pd.DataFrame({"article_id": ["x", "y"], "text": [one, other]}))
-    assert likeness.shared_runs(told, ["x", "y"], pairs) == [whole]
+    assert runs.shared(told, ["x", "y"], pairs) == [whole]
 
 
 @pytest.mark.parametrize(

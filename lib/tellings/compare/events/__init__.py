@@ -1,8 +1,9 @@
-"""Which articles tell one event, and whose they are. particulars, words, repeated, rarity: what an
-article alone has; days: what leads say of their day; similarity: `compare`, how like two articles
-are; linkage, grouping: `group`, event ids with evidence; questions: what cannot be told; outlets:
-whose an article is; naming: an event in words; members: the Telling row, labels, anchors; wording:
-why. Sentences and lines may be a frame or come in parts (compare.parts)."""
+"""Which articles tell one event, and whose they are. particulars: what an article alone may say;
+repeated: what its outlet always says; store, numbers: both of many articles; rarity, cosine, runs,
+shared, days: how alike two are by rare words, by runs, by particulars, by days; similarity:
+`compare`, all of that; linkage, grouping: `group`, event ids with evidence; questions: what cannot
+be told; outlets: whose an article is; naming: an event in words; members: the Telling row, labels,
+anchors; wording: why. Sentences and lines are a frame or come in parts (compare.parts)."""
 
 from tellings.compare.events.grouping import group, likeness
 from tellings.compare.events.linkage import MOST_LINKED

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from tellings.compare.events import days as leads, similarity as alike, wording
+from tellings.compare.events import days as leads, runs, wording
 from tellings.compare.events.days import WEEK, Days
 from tellings.compare.events.linkage import linked
 from tellings.compare.events.members import short
@@ -56,10 +56,10 @@ def likeness(
     ids = np.array(done.ids)
     here = np.isin(ids, articles["article_id"])
     pairs = done.pairs[here[done.pairs["a"]] & here[done.pairs["b"]]].reset_index(drop=True)
-    runs = alike.shared_runs(in_parts(sentences), ids, pairs)
+    shared = runs.shared(in_parts(sentences), ids, pairs)
     named = {f"article_id_{x}": ids[pairs[x].to_numpy()] for x in "ab"}
     found = pairs.rename(columns={"shared": "particulars"})
-    found = found.assign(shared=np.array(runs, dtype=float), **named)
+    found = found.assign(shared=np.array(shared, dtype=float), **named)
     columns = ["text", "names", "particulars", "days", "said", "likeness", "shared"]
     return found[[*named, *columns]]
 

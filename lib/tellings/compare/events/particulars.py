@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from tellings.compare.events.words import Words
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
 
@@ -44,22 +43,12 @@ class Particulars(NamedTuple):
     quoted   the runs of RUN words that stand in quotation marks, each as its hash
     """
 
-    words: Words
+    words: Counter
     names: Counter
     forms: dict[str, str]
     lead: frozenset[str]
     numbers: frozenset[str]
     quoted: frozenset[int]
-
-
-def said_twice(articles: list[Particulars]) -> list[Particulars]:
-    """The Particulars with no quoted words but those that two articles have: most stand in one."""
-    met: set[int] = set()
-    again: set[int] = set()
-    for article in articles:
-        again |= met & article.quoted
-        met |= article.quoted
-    return [article._replace(quoted=article.quoted & again) for article in articles]
 
 
 def of(headline: str, sentences: Sequence) -> Particulars:
@@ -71,7 +60,7 @@ def of(headline: str, sentences: Sequence) -> Particulars:
     words.update([low(w) for w in _WORD.findall(plain(headline))] * _HEADLINE_COUNTS)
     names, forms = _names(text, Counter(tokens))
     return Particulars(
-        Words(words),
+        words,
         names,
         forms,
         frozenset(names.keys() & opening(headline, sentences)),

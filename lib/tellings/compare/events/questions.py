@@ -9,7 +9,8 @@ import pandas as pd
 
 from tellings import tables
 from tellings.compare.events import linkage, wording
-from tellings.compare.events.similarity import Compared, common, missing
+from tellings.compare.events.shared import common, missing
+from tellings.compare.events.similarity import Compared
 from tellings.read.files import Correction
 from tellings.tables import tuples
 

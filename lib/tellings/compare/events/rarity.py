@@ -1,13 +1,14 @@
 """How much a word tells: general word frequencies and a corpus's own counts in, weights out."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from math import exp, log
 
-from tellings.compare.events.particulars import Particulars, is_plain, setting
+import numpy as np
+
+from tellings.compare.events.numbers import Numbers
+from tellings.compare.events.particulars import is_plain, setting
 from tellings.lexicons import listed, rows
 
 # General knowledge counts as much as so many articles: in a corpus of one beat or one event, which
@@ -23,39 +24,44 @@ _FIGURE, _SHORT_NUMBER, _NUMBER, _CALENDAR = 0.3, 0.05, 0.005, 0.3
 
 class Rarity:
     """The weight of each word of a corpus: the logarithm of one over the chance that an article
-    about something else holds it."""
+    about something else holds it.
 
-    def __init__(self, articles: Sequence[Particulars]):
-        """articles: all of the corpus; a pair's own two never speak for how frequent a word is.
+    weights  of the words of the store's vocabulary, by their numbers; 0 for words of grammar
+    shared   whether two articles hold them
+    """
+
+    def __init__(self, told: Numbers):
+        """told: all articles; a pair's own two never speak for how frequent a word is.
 
         A text that is there many times (exports, reprints) speaks once: its words are not frequent.
         """
-        # By hash: the counts themselves would be held twice over.
-        texts = {hash(frozenset(article.words.pairs())): article for article in articles}
+        texts = list({text: place for place, text in enumerate(told.texts)}.values())
         self._others = max(0, len(texts) - 2)
-        self._articles = Counter(chain.from_iterable(article.words for article in articles))
-        self._holds = Counter(chain.from_iterable(text.words for text in texts.values()))
-        self._names = Counter(chain.from_iterable(text.names for text in texts.values()))
-        self._known: dict[str, float] = {}
-
-    def shared(self) -> Iterator[str]:
-        """The words that two articles hold."""
-        return (word for word, articles in self._articles.items() if articles > 1)
-
-    def weights(self) -> dict[str, float]:
-        """The weight of each word of the articles."""
-        return {word: self.weight(word) for word in self._articles}
+        self._number = told.vocabulary
+        self.shared = told.holding(range(len(told))) > 1
+        holds, names = told.holding(texts), _named(told, texts)
+        known = zip(told.vocabulary, holds.tolist(), names.tolist(), strict=True)
+        self.weights = np.array([self._weighed(*word) for word in known], dtype=float)
 
     def weight(self, word: str) -> float:
-        """The word's weight; 0 for words of grammar."""
-        if word not in self._known:
-            self._known[word] = 0.0 if word in listed("function_words") else self._weighed(word)
-        return self._known[word]
+        """The word's weight, of one too that no article holds."""
+        number = self._number.get(word)
+        return self._weighed(word, 0, 0) if number is None else float(self.weights[number])
 
-    def _weighed(self, word: str) -> float:
-        held, named = self._holds[word], self._names[word]
+    def _weighed(self, word: str, held: int, named: int) -> float:
+        """The weight of a word that so many texts hold, and so many have as a name."""
+        if word in listed("function_words"):
+            return 0.0
         others = max(0, held - 2) + PRIOR * chance(word, name=2 * named > held)
         return max(0.0, log((self._others + PRIOR) / others))
+
+
+def _named(told: Numbers, places: Sequence[int]) -> np.ndarray:
+    """How many of the articles have each word as a name."""
+    own = np.zeros(len(told), dtype=bool)
+    own[places] = True
+    rows = np.repeat(own, np.diff(told.names.ends))
+    return np.bincount(told.names.word[rows], minlength=len(told.vocabulary))
 
 
 def chance(word: str, name: bool = False) -> float:

@@ -7,7 +7,8 @@ import pandas as pd
 
 from tellings.compare.events import days as leads
 from tellings.compare.events.days import Days
-from tellings.compare.events.similarity import Compared, Shared, common
+from tellings.compare.events.shared import Shared, common
+from tellings.compare.events.similarity import Compared
 from tellings.tables import tuples
 
 _MOST = 4

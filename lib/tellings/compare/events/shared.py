@@ -1,0 +1,133 @@
+"""What two articles have in common that is particular to both: in words, or counted for many."""
+
+from array import array
+from itertools import pairwise
+from math import fsum, log1p
+from typing import NamedTuple
+
+import numpy as np
+
+from tellings.compare.events.numbers import Numbers
+from tellings.compare.events.particulars import Particulars, in_setting
+from tellings.compare.events.rarity import Rarity
+
+# A name or number is a particular if no more than about every seventh article would hold it.
+TELLING = 2.0
+
+
+class Shared(NamedTuple):
+    """What two articles have in common: names in their longest forms, the rarest first; names of
+    the setting; numbers; whether words in quotation marks."""
+
+    names: tuple[str, ...]
+    setting: tuple[str, ...]
+    numbers: tuple[str, ...]
+    quoted: bool
+
+
+def common(a: Particulars, b: Particulars, rarity: Rarity) -> Shared:
+    """What two articles have in common that is particular."""
+    both = [n for n in a.names if n in b.names and rarity.weight(n) >= TELLING]
+    both = sorted(both, key=lambda n: -rarity.weight(n))
+    form = {n: max(a.forms.get(n, n), b.forms.get(n, n), key=len) for n in both}
+    setting = [n for n in both if in_setting(n, form[n])]
+    own = [n for n in both if n not in setting]
+    numbers = sorted(n for n in a.numbers & b.numbers if rarity.weight(n) >= TELLING)
+    return Shared(
+        tuple(form[n] for n in own),
+        tuple(form[n] for n in setting),
+        tuple(numbers),
+        bool(a.quoted & b.quoted),
+    )
+
+
+def missing(a: Particulars, b: Particulars, rarity: Rarity) -> list[str]:
+    """Names of a's lead that b never holds, the heaviest first, in their longest forms."""
+    gone = [n for n in a.lead if n not in b.words and rarity.weight(n) >= TELLING]
+    ranked = sorted(gone, key=lambda n: (-a.names[n] * rarity.weight(n), n))
+    return [a.forms.get(n, n) for n in ranked]
+
+
+class Counts:
+    """For pairs of a store's articles, how much of each kind both have: what `common` says of one
+    pair, in a fiftieth of the time. Pairs come as two arrays of places, a and b."""
+
+    def __init__(self, told: Numbers, rarity: Rarity):
+        """told: of all articles; rarity: the weights of its words."""
+        names, numbers, quoted = told.names, told.numbers, told.quoted
+        figure = np.array([rarity.weight(figure) for figure in told.figures], dtype=float)
+        said, run, held = np.unique(quoted.run, return_inverse=True, return_counts=True)
+        words = len(told.vocabulary)
+        weight = rarity.weights[names.word]
+        self._names = _matrix(names.word, words, names.ends, weight >= TELLING)
+        self._numbers = _matrix(
+            numbers.figure, len(figure), numbers.ends, figure[numbers.figure] >= TELLING
+        )
+        self._quoted = _matrix(run, len(said), quoted.ends, held[run] > 1)
+        self._lead = _matrix(names.word, words, names.ends, names.lead > 0)
+        self._words = _among(told, self._lead.indices)
+        self._length, self._setting = names.length, names.setting > 0
+        known = zip(names.count.tolist(), weight.tolist(), strict=True)
+        self._weight = np.array([log1p(count) * own for count, own in known], dtype=float)
+        self._whole = np.array(_sums(self._lead, self._weight), dtype=float)
+
+    def names(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """How many names of their own both have, and how many of the setting."""
+        held = self._names.astype(bool)
+        in_a, in_b = self._names[a].multiply(held[b]), held[a].multiply(self._names[b])
+        one, other = in_a.data - 1, in_b.data - 1
+        setting = self._setting[np.where(self._length[other] > self._length[one], other, one)]
+        pair = np.repeat(np.arange(len(a)), np.diff(in_a.indptr))
+        every = np.bincount(pair, minlength=len(a))
+        of_setting = np.bincount(pair[setting], minlength=len(a))
+        return every - of_setting, of_setting
+
+    def numbers(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """How many numbers both have."""
+        return self._numbers[a].multiply(self._numbers[b]).getnnz(axis=1)
+
+    def quoted(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """Whether both have words in quotation marks."""
+        return self._quoted[a].multiply(self._quoted[b]).getnnz(axis=1) > 0
+
+    def named(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """Share of the names in a's lead that b holds, each by its weight and the log of its count.
+
+        The sums are exact, so that the order of a set of names does not change the last digit.
+        """
+        held = np.array(_sums(self._lead[a].multiply(self._words[b]), self._weight), dtype=float)
+        whole = self._whole[a]
+        return np.divide(held, whole, out=np.zeros(len(a)), where=whole > 0)
+
+
+def _matrix(numbers: np.ndarray, width: int, ends: np.ndarray, kept: np.ndarray):
+    """A row for each article, a column for each of `width` numbers; in it, from 1 on, which of all
+    the rows says so. Only of the rows that are kept."""
+    from scipy.sparse import csr_matrix
+
+    places = np.flatnonzero(kept)
+    held = (places.astype(np.int32) + 1, numbers[places], np.searchsorted(places, ends))
+    matrix = csr_matrix(held, shape=(len(ends) - 1, width))
+    matrix.sort_indices()
+    return matrix
+
+
+def _among(told: Numbers, wanted: np.ndarray):
+    """A row for each article, with the words wanted that it holds; a column for each word."""
+    from scipy.sparse import csr_matrix
+
+    is_wanted = np.zeros(len(told.vocabulary), dtype=bool)
+    is_wanted[wanted] = True
+    columns, ends = array("i"), array("i", [0])
+    for place in range(len(told)):
+        numbers, _ = told.words(place)
+        columns.extend(numbers[is_wanted[numbers]].tolist())
+        ends.append(len(columns))
+    held = (np.ones(len(columns), dtype=bool), columns, ends)
+    return csr_matrix(held, shape=(len(told), len(is_wanted)))
+
+
+def _sums(matrix, weight: np.ndarray) -> list[float]:
+    """For each row of a matrix the sum of the weights of what stands in it."""
+    told = weight[matrix.data - 1].tolist()
+    return [fsum(told[at:end]) for at, end in pairwise(matrix.indptr.tolist())]
