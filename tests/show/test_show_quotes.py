@@ -7,8 +7,6 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from tellings.compare import quotes as across
-from tellings.compare.quotes import synopsis
 from tellings.show import quotes as show, style
 
 style.theme()
@@ -68,7 +66,7 @@ def page(monkeypatch):
 
 
 def test_versions_stand_word_under_word(page):
-    show.versions(runs())
+    show.versions([runs()])
     table = page["text/html"]
     assert table.index("Argus") < table.index("Bugle &amp; Son")
     assert '<del class="dropped">in the port</del>' in table
@@ -79,14 +77,14 @@ def test_versions_stand_word_under_word(page):
 
 
 def test_versions_read_as_plain_text(page):
-    show.versions(runs())
+    show.versions([runs()])
     first, second = page["text/plain"].splitlines()
     assert first.split("|")[1].strip() == "ships" and "···········" in second
 
 
 def test_versions_count_what_they_leave_out(page):
     many = pd.concat(runs().assign(statement=f"e:{n}") for n in range(show.STATEMENTS + 2))
-    show.versions(many)
+    show.versions([many])
     assert "Two more statements of two articles: in the table." in page["text/html"]
 
 
@@ -144,16 +142,20 @@ def test_a_figure_leaves_its_table_alone_and_draws_the_same_twice(draw, table):
     assert first.getvalue() == second.getvalue()
 
 
-def test_the_versions_to_show_are_those_of_all_statements_and_the_others_are_counted():
-    quotes = [f"We will build {n} bridges over the wide river by next year" for n in range(9)]
-    rows = [(f"1:{n}", a, q) for n, q in enumerate(quotes) for a in "ab"]
-    given = pd.DataFrame(rows, columns=["statement", "article_id", "text"])
-    given = given.assign(event_id="1", outlet="", telling="", start=0, form="direct", speaker="")
-    given = given.assign(end=given["text"].str.len(), fullest=given["article_id"] == "a")
-    changes = across.differences(given)
-    few, every = show.to_set_out(changes), synopsis.runs(changes)
-    assert show.largest(few) == show.largest(every) and len(few) == len(every) == 18
-    assert (few["text"] == "").sum() == 6
+def test_versions_in_parts_are_those_of_all_statements(page):
+    alike = runs().assign(operation="kept", what="")
+    parts = [alike.assign(statement=f"e:{n}") for n in range(show.STATEMENTS)]
+    parts += [runs().assign(statement=f"f:{n}") for n in range(3)]
+    show.versions([pd.concat(parts)])
+    whole = dict(page)
+    show.versions(parts)
+    assert page == whole
+    assert "Three more statements" in page["text/plain"] and page["text/html"].count("ships") > 2
+
+
+def test_where_nothing_is_quoted_twice_that_is_said(page):
+    show.versions([runs()[:0]])
+    assert page["text/plain"] == "No two articles on one event quote the same words."
 
 
 def test_what_a_parse_changed_is_counted_and_shown_where_one_was_asked(page):

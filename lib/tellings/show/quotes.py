@@ -1,13 +1,12 @@
 """Quotes on the page: versions word under word, whose voice, which sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from tellings.compare.quotes import synopsis
 from tellings.show import html, page, panels
 from tellings.show.html import Cell
 from tellings.show.style import OWN, order
@@ -52,38 +51,35 @@ def doubts(told: Tables, names_by: str) -> None:
     )
 
 
-def to_set_out(differences: pd.DataFrame) -> pd.DataFrame:
-    """The versions word under word, as synopsis.runs has them, of the statements to show; of the
-    others that two articles give one row an article, by which they are counted.
-    """
-    runs = synopsis.runs(differences)
-    shown = runs["statement"].isin(largest(runs))
-    several = runs.groupby("statement")["article_id"].transform("nunique") > 1
-    rest = runs[several & ~shown].drop_duplicates(["statement", "article_id"])
-    blank = rest.assign(operation="", what="", text="")
-    return pd.concat([runs[shown], blank]).sort_index(kind="stable")
-
-
-def versions(runs: pd.DataFrame) -> None:
+def versions(parts: Iterable[pd.DataFrame]) -> None:
     """Show each statement's versions word under word: a row per version, a column per run of words.
 
-    runs  compare.quotes.synopsis.runs, with telling, or what to_set_out takes of them
+    parts  compare.quotes.synopsis.runs, with telling, of some whole statements each; only the rows
+           of those to show are kept
 
     The fullest version stands first, who speaks at the left. Classes for the page's style:
     "dropped" (to be shown as a gap; the words stay there for those who listen), "changed", "form"
     (written otherwise only) and "added".
     """
-    shown = largest(runs)
-    if not shown:
+    kept, several = list[pd.DataFrame](), 0
+    for part in parts:
+        several += int((part.groupby("statement")["article_id"].nunique() > 1).sum())
+        kept = [_to_show(pd.concat([*kept, _to_show(part)]))]
+    runs = pd.concat(kept)
+    if runs.empty:
         return page.note("No two articles on one event quote the same words.")
-    several = runs.groupby("statement")["article_id"].nunique()
-    rest = int((several > 1).sum()) - len(shown)
+    shown = [_in_order(runs[runs["statement"] == s]) for s in largest(runs)]
+    rest = several - len(shown)
     more = f"{upper(few(rest, 'more statement'))} of two articles: in the table." if rest else ""
-    parts = [_in_order(runs[runs["statement"] == s]) for s in shown]
     remark = Markup('<p class="note">{}</p>').format(more) if more else ""
     box = Markup('<div class="versions">{}{}</div>')
-    plain = "\n\n".join(filter(None, [*map(_plain, parts), more]))
-    page.text(box.format(Markup("").join(map(_html, parts)), remark), plain)
+    plain = "\n\n".join(filter(None, [*map(_plain, shown), more]))
+    page.text(box.format(Markup("").join(map(_html, shown)), remark), plain)
+
+
+def _to_show(runs: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the statements to show."""
+    return runs[runs["statement"].isin(largest(runs))]
 
 
 def largest(table: pd.DataFrame) -> list[str]:

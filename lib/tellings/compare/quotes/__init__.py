@@ -20,7 +20,7 @@ from tellings.compare.quotes.matching import (
     statements,
     table,
 )
-from tellings.compare.quotes.repeats import MOST, fullest, said_again
+from tellings.compare.quotes.repeats import MOST, said_again
 
 __all__ = [
     "ALIKE",
@@ -35,7 +35,6 @@ __all__ = [
     "cut",
     "cuts",
     "differences",
-    "fullest",
     "heeded",
     "likeness",
     "quoted",

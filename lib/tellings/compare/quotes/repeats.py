@@ -1,10 +1,12 @@
 """Words said again: statements in, pairs of different events that share their words out."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TypeAlias
 
+import numpy as np
 import pandas as pd
+from pandas.util import hash_array
 
 from tellings import tables
 from tellings.compare.quotes.matching import ALIKE, LEAST, RUN, likeness
@@ -12,17 +14,15 @@ from tellings.compare.quotes.versions import words_of
 
 MOST = 20  # statements that share a run of words, up to which each is compared with each
 _SHOWN = ["start", "end", "speaker", "text"]
+_ODD = np.uint64(0x9E3779B97F4A7C15)  # by which the numbers of words become that of their run
+
+Statements: TypeAlias = Callable[[], Iterable[pd.DataFrame]]
 
 
-def fullest(statements: pd.DataFrame) -> pd.DataFrame:
-    """The statements that can be said again: each one's fullest version, if it stands in marks."""
-    marked = statements[statements["fullest"] & (statements["form"] != "indirect")]
-    keys = [c for c in tables.KEYS if c in marked.columns]
-    return marked[[*keys, "form", "fullest", *_SHOWN]]
-
-
-def said_again(statements: pd.DataFrame) -> pd.DataFrame:
+def said_again(statements: Statements) -> pd.DataFrame:
     """Statements of different events that share their words: said again, never versions.
+
+    statements  gives the statements whenever it is called: parts of whole events, in their order
 
     Two rows per pair, the earlier event's first: pair (counted from 1), likeness (0 to 1), and the
     fullest version's keys, start, end, speaker and text.
@@ -31,58 +31,112 @@ def said_again(statements: pd.DataFrame) -> pd.DataFrame:
     and with the one before it only: a stock phrase in a thousand statements makes no half a million
     pairs.
     """
-    given = fullest(statements)
-    given = given.sort_values(["event_id", "article_id", "start"]).reset_index(drop=True)
-    found = [words_of(text).keys for text in given["text"]]
     rows = [
         (place, n, alike)
-        for n, (a, b, alike) in enumerate(_alike(found, list(given["event_id"])), 1)
+        for n, (a, b, alike) in enumerate(_alike(_Said(statements())), 1)
         for place in (a, b)
     ]
     pairs = pd.DataFrame(rows, columns=["place", "pair", "likeness"]).set_index("place")
-    return pairs.join(given.drop(columns=["form", "fullest"])).reset_index(drop=True)
+    return pairs.join(_at(np.unique(pairs.index), statements())).reset_index(drop=True)
 
 
-def _alike(found: list[tuple[str, ...]], events: list) -> Iterator[tuple[int, int, float]]:
+def _fullest(statements: pd.DataFrame) -> pd.DataFrame:
+    """The statements that can be said again: each one's fullest version, if it stands in marks."""
+    marked = statements[statements["fullest"] & (statements["form"] != "indirect")]
+    keys = [c for c in tables.KEYS if c in marked.columns]
+    return marked.sort_values(["event_id", "article_id", "start"])[[*keys, *_SHOWN]]
+
+
+def _at(places: np.ndarray, statements: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The statements at these places, by their places."""
+    found, begin = [], 0
+    for part in map(_fullest, statements):
+        first, last = np.searchsorted(places, [begin, begin + len(part)])
+        found.append(part.iloc[places[first:last] - begin])
+        begin += len(part)
+    return pd.concat(found).set_axis(places)
+
+
+class _Said:
+    """What is held of all statements: their words as text, and as numbers.
+
+    event  of each statement a number
+    words  of each word a number, one statement after another; place: of each its statement's
+    """
+
+    def __init__(self, statements: Iterable[pd.DataFrame]):
+        self._texts: list[str] = []
+        events, words = list[str](), [_numbers([])]
+        for part in map(_fullest, statements):
+            keys = [words_of(text).keys for text in part["text"]]
+            self._texts += map(" ".join, keys)
+            events += part["event_id"].tolist()
+            words.append(_numbers([word for own in keys for word in own]))
+        self.event = pd.factorize(np.array(events, dtype=object))[0]
+        self.words = np.concatenate(words)
+        self.sizes = np.array([text.count(" ") + (text != "") for text in self._texts], dtype=int)
+        self.place = np.repeat(np.arange(len(self.sizes)), self.sizes)
+
+    def keys(self, place: int) -> tuple[str, ...]:
+        """The words of a statement."""
+        return tuple(self._texts[place].split())
+
+    def runs(self, size: int) -> tuple[np.ndarray, np.ndarray]:
+        """A number for each run of so many words of a statement, and the place of the statement."""
+        many = max(len(self.words) - size + 1, 0)
+        found = np.zeros(many, dtype="uint64")
+        for n in range(size):
+            found = found * _ODD + self.words[n : many + n]
+        whole = self.place[:many] == self.place[size - 1 :]
+        return found[whole], self.place[:many][whole]
+
+
+def _numbers(words: Sequence[str]) -> np.ndarray:
+    return hash_array(np.array(words, dtype=object))
+
+
+def _alike(said: _Said) -> Iterator[tuple[int, int, float]]:
     """The pairs of statements of two events that are alike enough, and how much."""
-    grams = [list(zip(*(words[n:] for n in range(RUN)), strict=False)) for words in found]
-    for a, b in sorted(_meeting(found, grams, events)):
-        short, long = sorted((a, b), key=lambda place: len(found[place]))
-        if len(found[short]) >= LEAST:
+    for pair in _meeting(said):
+        one, other = map(said.keys, pair)
+        short, long = sorted((one, other), key=len)
+        if len(short) >= LEAST:
             # A run of n words has n - 2 runs of three, a third of its words at the least.
-            there = set(grams[long])
-            shared = sum(gram in there for gram in grams[short])
-            if RUN * shared / len(found[short]) < ALIKE:
+            shared = sum(map(set(_runs(long)).__contains__, _runs(short)))
+            if RUN * shared / len(short) < ALIKE:
                 continue
-        alike = likeness(found[a], found[b])
+        alike = likeness(one, other)
         if alike >= ALIKE:
-            yield a, b, alike
+            yield *pair, alike
 
 
-def _meeting(
-    found: list[tuple[str, ...]], grams: list[list[tuple]], events: list
-) -> set[tuple[int, int]]:
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of RUN words."""
+    return zip(*(words[n:] for n in range(RUN)), strict=False)
+
+
+def _meeting(said: _Said) -> Iterator[tuple[int, int]]:
     """The pairs of two events that share a run of RUN words, or the two words that one is."""
-    index: dict[tuple, list[int]] = defaultdict(list)
-    for place, own in enumerate(grams):
-        for gram in set(own):
-            index[gram].append(place)
-    fragments = {words for words in found if len(words) == 2}
-    for place, words in enumerate(found if fragments else ()):
-        for pair in set(pairwise(words)) & fragments:
-            index[pair].append(place)
-    return {
-        (a, b)
-        for gram, places in index.items()
-        for a, b in _linked(places)
-        if events[a] != events[b]
-    }
+    twos, places = said.runs(2)
+    whole = np.isin(twos, twos[said.sizes[places] == 2])
+    linked = chain(_linked(*said.runs(RUN)), _linked(twos[whole], places[whole]))
+    many = len(said.sizes)
+    pairs = [(a * many + b)[said.event[a] != said.event[b]] for a, b in linked]
+    for pair in np.unique(np.concatenate(pairs)):
+        yield divmod(int(pair), many)
 
 
-def _linked(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Each place with each; of more than MOST each with the first and with the one before."""
-    if len(places) <= MOST:
-        yield from combinations(places, 2)
-        return
-    yield from pairwise(places)
-    yield from ((places[0], place) for place in places[2:])
+def _linked(runs: np.ndarray, places: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """The places that share a run, each with each; of more than MOST each with the first, and with
+    the one before."""
+    order = np.argsort(runs, kind="stable")
+    runs, places = runs[order], places[order]
+    again = (runs[1:] == runs[:-1]) & (places[1:] == places[:-1])
+    once = ~np.append(False, again)[: len(runs)]
+    runs, places = runs[once], places[once]
+    _, first, size = np.unique(runs, return_index=True, return_counts=True)
+    first, size = np.repeat(first, size), np.repeat(size, size)
+    yield places[first[size > MOST]], places[size > MOST]
+    for apart in range(1, MOST):
+        near = (runs[apart:] == runs[:-apart]) & ((size[apart:] <= MOST) | (apart == 1))
+        yield places[:-apart][near], places[apart:][near]
