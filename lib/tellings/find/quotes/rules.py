@@ -44,7 +44,7 @@ def _always(letters: list[str], low: list[str], at: int) -> bool:
 
 def _opens(as_small: str) -> Test:
     """Whether a capitalised word would have this letter if it were written small."""
-    return lambda letters, low, at: len(low[at]) > 3 and alone(low[at]) == as_small
+    return lambda letters, low, at: len(low[at]) > 3 and alone(low[at], low[at]) == as_small
 
 
 def _is(word: str) -> Test:

@@ -24,16 +24,15 @@ from operator import sub
 from tellings.find.quotes import readings, words
 from tellings.find.quotes.marks import Marked
 from tellings.text.characters import lowered, plain
-from tellings.text.memory import once
+from tellings.text.memory import once, remembered
 
-# A plain word or mark, as most are; "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", "10:03",
+# Of what stands between two spaces: a plain word or mark, as most are; "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", "10:03",
 # any other mark; signs of no width are nothing.
 _TOKEN = re.compile(
-    rf"""\s*+(
-    [^\W_]++(?=\s|[,.]\s|[,.]?$)|[,.;:!?"()—–-]
+    rf"""[^\W_]++(?=[,.]?$)|[,.;:!?"()—–-]
     |(?:[^\W\d_]\.){{2,}}|(?i:{"|".join(words.contracted())})(?![^\W_])
     |[^\W_]+(?:(?:'(?![sS](?![^\W_]))|[.,&/-]|(?<=\d):(?=\d))(?=[^\W_])[^\W_]+)*|(?<=[^\W_])'[sS](?![^\W_])
-    |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad])""",
+    |\'\'|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad]""",
     re.VERBOSE,
 )
 # "WASHINGTON (AP) - ", "PALM BEACH, Fla., May 3 - ": a place, a day, an agency before the text.
@@ -91,9 +90,10 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     parts += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
     letters, low, cuts, at = ["|"], ["|"], {0: (-1, 0)}, 0
     for first, last, letter, word in sorted(parts):
-        written = _TOKEN.findall(flat[at:first])
-        letters += map(words.alone, written)
-        low += map(words.lower, written)
+        for chunk in flat[at:first].split():
+            own, small = _alone(chunk)
+            letters.append(own)
+            low += small
         cuts[len(low)] = first, last
         letters.append(letter)
         low.append(word)
@@ -103,6 +103,14 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     if line:
         settled = f"{settled[: line.end() - 1]}|{settled[line.end() :]}"
     return Shape(settled, low, flat, cuts)
+
+
+@remembered(most=20_000)
+def _alone(chunk: str) -> tuple[str, tuple[str, ...]]:
+    """What stands between two spaces: the letters of its words taken alone, and they in small."""
+    written = _TOKEN.findall(chunk)
+    low = tuple(map(lowered, written))
+    return "".join(map(words.alone, written, low)), low
 
 
 def _is_inside(marked: Sequence[Marked], offset: int) -> bool:

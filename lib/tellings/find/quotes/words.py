@@ -3,8 +3,6 @@
 from functools import cache
 
 from tellings.lexicons import listed, rows
-from tellings.text.characters import lowered
-from tellings.text.memory import remembered
 
 _LETTER = {
     "determiner": "D",
@@ -56,20 +54,8 @@ def contracted() -> list[str]:
     return sorted(w for w in listed("function_words", kind="pronoun") if w.endswith("'s"))
 
 
-@remembered(most=50_000)
-def alone(word: str) -> str:
-    """The letter of a word taken alone."""
-    return letter(word, word.lower())
-
-
-@remembered(most=50_000)
-def lower(word: str) -> str:
-    """The word in small letters, as many as it has."""
-    return lowered(word)
-
-
-def letter(word: str, lower: str) -> str:
-    """The letter of a word that is `lower` in small letters."""
+def alone(word: str, lower: str) -> str:
+    """The letter of a word taken alone; `lower` is it in small letters."""
     first, known = word[0], _known().get(lower, "")
     if first.isupper() and known in ("", "V", "I", "v", "R"):
         says = known in ("V", "I") and lower not in also_nouns()
