@@ -7,7 +7,7 @@ from tellings.read.sentences import of
 
 
 def letter(text: str, word: str) -> str:
-    shape = paragraphs.of(of(text)).shape
+    shape = paragraphs.of([of(text)])[0].shape
     return shape.letters[shape.low.index(word)]
 
 
@@ -38,4 +38,4 @@ def test_a_rule_settles_its_example_and_no_other_does(rule, monkeypatch):
     ],
 )
 def test_a_paragraph_has_a_letter_for_each_word(text, letters):
-    assert paragraphs.of(of(text)).shape.letters == letters
+    assert paragraphs.of([of(text)])[0].shape.letters == letters

@@ -25,7 +25,7 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES)), st.sampled_from((" ", "  ", "\u00a0", "\t")))
 def test_a_word_stands_where_the_shape_says(pieces, between):
     for sentence in of(between.join(pieces)):
-        shape = paragraphs.of([sentence]).shape
+        shape = paragraphs.of([[sentence]])[0].shape
         text = lowered(sentence.text)
         words = range(1, len(shape.low))
         spans = [(shape.starts[i], shape.end(i)) for i in words]
@@ -44,4 +44,4 @@ def test_a_word_stands_where_the_shape_says(pieces, between):
     ],
 )
 def test_words_are_read_run_by_run(text, letters):
-    assert paragraphs.of(of(text)).shape.letters == letters
+    assert paragraphs.of([of(text)])[0].shape.letters == letters

@@ -95,7 +95,7 @@ def _paragraphs(
 
     Last the turn between marks, where the article quotes from a transcript.
     """
-    read = [paragraphs.of(group) for group in groups]
+    read = paragraphs.of(groups)
     texts = [paragraph.text for paragraph in read]
     yield from zip(read, transcripts.turns(texts), transcripts.excerpts(texts), strict=True)
 
