@@ -1,7 +1,7 @@
 """A person as the forms of a name make him known, and what a form says of whom it means."""
 
 from bisect import bisect_left, insort
-from collections import Counter
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ class Bearer:
     def __init__(self, number: int) -> None:
         """A person whom nothing is known of yet."""
         self.number = number
-        self.names: Counter[Called] = Counter()
+        self.names: dict[Called, int] = defaultdict(int)
         self.articles: set[str] = set()
         self.titles: set[str] = set()
         self.genders: set[str] = set()
@@ -113,6 +113,8 @@ class Bearer:
 
     def best(self) -> str:
         """The fullest name, of the fullest the most frequent, of these the plainest."""
+        if len(self.names) == 1:
+            return next(iter(self.names)).text
         plain = lambda n: (not any(len(p) == 1 for p in n.parts), not n.generation)  # noqa: E731
         order = lambda n: (n.full, self.names[n], plain(n), len(n.parts), n.text)  # noqa: E731
         return max(self.names, key=order).text

@@ -41,6 +41,13 @@ class Mention(NamedTuple):
     rule: str
     kin: str
 
+    def known_as(self, entity: str, folds_to: str) -> "Mention":
+        """The mention under its bearer's best name; as `_replace` in a third of its time."""
+        place = (self.sentence, self.start, self.end, self.text)
+        return Mention(
+            *place, entity, self.kind, self.title, self.sense, folds_to, self.rule, self.kin
+        )
+
 
 def described(words: Words, found: Sequence[Name], sentences: Sequence) -> list[Mention]:
     """The names as rows, with title and sense; `entity` is the name as it would stand in a list."""

@@ -62,5 +62,5 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     for m, answer in zip(mentions, linking.link(forms), strict=True):
         folds_to = m.folds_to or stands_for(m.kind, answer.name)
         same = (answer.name, folds_to) == (m.entity, m.folds_to)
-        made.append(m if same else m._replace(entity=answer.name, folds_to=folds_to))
+        made.append(m if same else m.known_as(answer.name, folds_to))
     return made

@@ -22,16 +22,16 @@ def link(forms: Sequence[Form]) -> list[Answer]:
     first name ("Kim"), as `people` says.
     Bodies and places: the list's name, an acronym's expansion, a longer name with the same end.
     """
-    sure = all(form.sure for form in forms)
-    surnames = frozenset() if sure else people.surnames(forms)
-    own = [_is_person(form, surnames) for form in forms]
+    guessed = not all(form.sure for form in forms)
+    surnames = people.surnames(forms) if guessed else frozenset()
+    own = [
+        form.kind == "PERSON" or (guessed and _bears_surname(form, surnames)) for form in forms
+    ]
     persons = iter(people.linked(list(compress(forms, own))))
     others = iter(bodies.linked(list(compress(forms, map(not_, own)))))
     return [next(persons if is_person else others) for is_person in own]
 
 
-def _is_person(form: Form, surnames: frozenset[str]) -> bool:
-    """Whether a form is a person's: by its kind, or as a mere guess with a person's surname."""
-    if form.kind == "PERSON":
-        return True
+def _bears_surname(form: Form, surnames: frozenset[str]) -> bool:
+    """Whether a form whose kind is a mere guess is a person's surname."""
     return not form.sure and skeleton(comparable(form.text)) in surnames

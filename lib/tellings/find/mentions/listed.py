@@ -16,6 +16,7 @@ from tellings.text.memory import remembered
 _PLURAL = ("office", "work", "military", "post")
 # How far behind a title the end of a name is looked for, in words.
 _ENOUGH = 8
+_NONE: dict[str, list["Listed"]] = {}
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ def listed_at(
     """
     word = words.at[place]
     key = word.look.key
-    names = _beginning(key)
+    names = beginning(key)
     if not names or (key == "The" and (word.opens or word.style)):
         return None  # at a sentence's start the capital of "The" says nothing
     longer = names.get(words.at[place + 1].look.key.upper(), ())
@@ -168,9 +169,9 @@ def title_ends() -> frozenset[str]:
 
 
 @remembered(most=50_000)
-def _beginning(key: str) -> dict[str, list[Listed]]:
+def beginning(key: str) -> dict[str, list[Listed]]:
     """The listed names that begin with a word, by their second; with most words none does."""
-    return _index().get(key.upper(), {})
+    return _index().get(key.upper(), _NONE)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from tellings.find.mentions.listed import Listed, ending, listed_at, titles
+from tellings.find.mentions.listed import Listed, beginning, ending, listed_at, titles
 from tellings.find.mentions.looks import cues
 from tellings.find.mentions.spelling import Spelling
 from tellings.find.mentions.words import Words
@@ -18,7 +18,8 @@ class _Hits(dict[int, tuple[int, Listed] | None]):
 
     def __init__(self, words: Words, taken: Container[int]):
         """taken: places of the words of titles."""
-        super().__init__()
+        unlisted = [k for k in words.capitals if not beginning(words.at[k].look.key)]
+        super().__init__(dict.fromkeys(unlisted))  # most need no search
         self._words, self._taken = words, taken
 
     def __missing__(self, place: int) -> tuple[int, Listed] | None:
