@@ -24,9 +24,7 @@ def link(forms: Sequence[Form]) -> list[Answer]:
     """
     guessed = not all(form.sure for form in forms)
     surnames = people.surnames(forms) if guessed else frozenset()
-    own = [
-        form.kind == "PERSON" or (guessed and _bears_surname(form, surnames)) for form in forms
-    ]
+    own = [form.kind == "PERSON" or (guessed and _bears_surname(form, surnames)) for form in forms]
     persons = iter(people.linked(list(compress(forms, own))))
     others = iter(bodies.linked(list(compress(forms, map(not_, own)))))
     return [next(persons if is_person else others) for is_person in own]

@@ -26,8 +26,8 @@ from tellings.find.quotes.marks import Marked
 from tellings.text.characters import lowered, plain
 from tellings.text.memory import once, remembered
 
-# Of what stands between two spaces: a plain word or mark, as most are; "U.S.", "he's", "Lee" and "'s", "co-op's", "1,200", "10:03",
-# any other mark; signs of no width are nothing.
+# Between two spaces stand a plain word or mark, as most do; "U.S.", "he's", "Lee" and "'s",
+# "co-op's", "1,200", "10:03", any other mark; signs of no width are nothing.
 _TOKEN = re.compile(
     rf"""[^\W_]++(?=[,.]?$)|[,.;:!?"()—–-]
     |(?:[^\W\d_]\.){{2,}}|(?i:{"|".join(words.contracted())})(?![^\W_])
