@@ -36,8 +36,8 @@ def of(groups: Sequence[Sequence[Sentence]]) -> list[Paragraph]:
     stops = [[s.start + len(s.text.rstrip()) - group[0].start for s in group] for group in groups]
     shapes = list(map(shape.of, texts, marked, stops))
     told = list(map(contents.of, shapes, [cues.of(own) for own in shapes]))
-    parts = zip(groups, texts, marked, shapes, told, strict=True)
-    return [Paragraph(group, group[0].start, *own) for group, *own in parts]
+    starts = [group[0].start for group in groups]
+    return list(map(Paragraph, groups, starts, texts, marked, shapes, told))
 
 
 def _text(sentences: Sequence[Sentence]) -> str:
