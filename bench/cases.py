@@ -1,10 +1,11 @@
 """The table of cases: what is measured, what it should reach, and what no change may make of it."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from bench import measures, reports
+from bench import growth, measures, reports
 
 
 class Case(NamedTuple):
@@ -33,18 +34,51 @@ class Case(NamedTuple):
         return value <= limit if self.most else value >= limit
 
 
-CASES = (
+def _grown(ground: growth.Ground, size: int, most: float, gate: float) -> Case:
+    """The case of the memory that the largest notebook takes over so many articles."""
+    figure = partial(growth.peak, ground, size)
+    return Case(f"memory of a notebook, {size:,} articles", "MB", figure, most, gate)
+
+
+def _reported(size: int, most: float, gate: float) -> Case:
+    """The case of the memory that the largest process of a report of so many articles takes."""
+    figure = partial(reports.peak, size)
+    return Case(f"memory of a report, {size:,} articles", "MB", figure, most, gate)
+
+
+ARTICLE = (
     Case("an article's path", "word passes", measures.path, 60, 90),
     Case("parallel.each, per article", "word passes", measures.cost_of_each, 0.4, 0.7),
     Case("a hostile text four times as long", "times", measures.hostile, 4.5, 7),
-    Case("growth of the steepest stage", "exponent", measures.steepest, 1.05, 1.4),
-    Case("memory of the largest notebook", "MB", measures.peak, 400, 600),
+)
+REPORT = (
     Case("one more article in a report", "word passes", reports.further_article, 400, 600),
-    Case("memory of a report's largest process", "MB", reports.peak, 400, 450),
+    _reported(reports.GROWN, 400, 450),
     Case("cold report / its cells", "times", reports.against_cells, 1.3, 1.5),
     Case("rerun / starting Python", "times", reports.rerun_against_python, 10, 15),
+)
+BESIDE = (
     Case("readability / textstat", "times", measures.against_textstat, 8, 4, False, "textstat"),
     Case("claims / quantulum3", "times", measures.against_quantulum, 20, 12, False, "quantulum3"),
     Case("names / spaCy's small model", "times", measures.against_spacy, 15, 6, False, "spacy"),
     Case("a killed worker", "rows changed", measures.lost_to_a_kill, 0, 0, True, "distributed"),
+)
+_MANY, _MOST = growth.LARGE.sizes[-2:]
+_STEEPEST = Case("growth of the steepest stage", "exponent", float, 1.05, 1.4)
+USUAL = (
+    *ARTICLE,
+    _STEEPEST._replace(figure=partial(growth.steepest, growth.USUAL)),
+    _grown(growth.USUAL, growth.USUAL.sizes[-1], 400, 600),
+    *REPORT,
+    *BESIDE,
+)
+LARGE = (
+    *ARTICLE,
+    _STEEPEST._replace(figure=partial(growth.steepest, growth.LARGE)),
+    _grown(growth.LARGE, _MANY, 400, 600),
+    _grown(growth.LARGE, _MOST, 500, 750),
+    *REPORT,
+    _reported(_MANY, 400, 600),
+    _reported(_MOST, 500, 750),
+    *BESIDE,
 )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 _OUTLETS = ("Ledger", "Harbour Post", "Northern Wire", "Chronicle", "Meridian", "Tribune", "Record")
+WHOLE = 10_000  # words that no seed has: a text that is cut behind them is whole
 _FIRST, _EVENTS_A_DAY = date(2006, 1, 2), 4
 _OTHERS, _SWAPPED = 0.6, 0.02  # shares of the longer words: other in an event, changed in a telling
 _SIZES = (3, 4, 4, 5, 6)  # tellings of an event
@@ -33,7 +34,7 @@ class Telling(NamedTuple):
     day: date
 
 
-def write(count: int, folder: Path, most_words: int = 10_000) -> None:
+def write(count: int, folder: Path, most_words: int = WHOLE) -> None:
     """Write so many captures and a manifest.csv; texts are cut behind `most_words`."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = ["file,outlet,date"]
@@ -43,7 +44,7 @@ def write(count: int, folder: Path, most_words: int = 10_000) -> None:
     (folder / "manifest.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
-def tellings(count: int, most_words: int = 10_000) -> Iterator[Telling]:
+def tellings(count: int, most_words: int = WHOLE) -> Iterator[Telling]:
     """So many tellings, event by event."""
     bases = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     pool = sorted({word for base in bases for word in _WORD.findall(base)})

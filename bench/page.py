@@ -1,44 +1,53 @@
 """The figures written down: bench.json for machines, bench.html for people."""
 
-import html
-import io
 import json
-import os
-import platform
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from markupsafe import Markup
+
+from bench import plots
 from bench.cases import Case
-from bench.measures import SHORT, Stage
+from bench.growth import Ground, Stage
+from bench.machine import Machine
+from bench.reports import Used
+from tellings.report.pages import frame
+from tellings.report.pages.places import Page
+from tellings.show.html import Cell
 
-_SHOWN = 12  # stages in the plot and in the table, those that take longest
-_STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse}th,td{padding:.2rem .8rem;text-align:left}"
-    "td.n{text-align:right;font-variant-numeric:tabular-nums}tr{border-bottom:1px solid #ccc}"
-    "caption{text-align:left;font-weight:600;padding:1rem 0 .3rem}svg{max-width:100%;height:auto}"
+SHOWN = 12  # stages in the plot and in the table, those that take longest
+_PAGE = Page("bench.html", "Bench", "How fast, how steady")
+_LIMIT = {True: "at most", False: "at least"}
+_HOW = (
+    "Each figure is a ratio, a count or megabytes: seconds of CPU are those of processes with all "
+    "that they started, and two sides of a ratio were measured in the same run. A word pass is "
+    "re.findall(r'\\w+') over the same text. The texts are made from the seeds: the same count "
+    "gives the same bytes."
 )
-Figures = Sequence[tuple[Case, float]]
+_CHART = '<figure class="chart">{}</figure>'
 
 
-def write(folder: Path, figures: Figures, path: dict, stages: Sequence[Stage], sizes) -> Path:
+class Told(NamedTuple):
+    """All that a run has measured."""
+
+    machine: Machine
+    figures: Sequence[tuple[Case, float]]
+    without: Sequence[str]
+    path: dict[str, float]
+    ground: Ground
+    stages: Sequence[Stage]
+    memory: dict[str, list[float]]
+    reports: dict[int, Used]
+
+
+def write(folder: Path, told: Told) -> Path:
     """Write both files into the folder; the page."""
     folder.mkdir(parents=True, exist_ok=True)
-    machine = _machine()
-    told = {
-        "machine": machine,
-        "cases": {
-            c.name: {"value": round(v, 3), "unit": c.unit, "goal": c.goal, "gate": c.gate}
-            for c, v in figures
-        },
-        "path": {name: round(passes, 2) for name, passes in path.items()},
-        "sizes": sizes,
-        "stages": [s._asdict() for s in stages],
-    }
-    (folder / "bench.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    page = folder / "bench.html"
-    page.write_text(_html(machine, figures, path, stages, sizes), encoding="utf-8")
+    (folder / "bench.json").write_text(json.dumps(_data(told), indent=1) + "\n", encoding="utf-8")
+    made = frame.frame(_body(told), _PAGE, [], "notebook", "Written by make bench.")
+    page = folder / _PAGE.href
+    page.write_text(made, encoding="utf-8")
     return page
 
 
@@ -49,78 +58,105 @@ def state(case: Case, value: float) -> str:
     return "reaches the goal" if case.holds(value, case.goal) else "short of the goal"
 
 
-def _machine() -> dict[str, str]:
-    """What the figures were taken on, and how busy it was."""
-    load = " ".join(f"{n:.1f}" for n in os.getloadavg())
+def _data(told: Told) -> dict:
+    """All that was measured, for machines."""
     return {
-        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors",
-        "python": platform.python_version(),
-        "load": load,
-        "day": f"{datetime.now(UTC):%Y-%m-%d}",
+        "machine": told.machine._asdict(),
+        "cases": {
+            c.name: {"value": round(v, 3), "unit": c.unit, "goal": c.goal, "gate": c.gate}
+            for c, v in told.figures
+        },
+        "without": [*told.without],
+        "path": {name: round(passes, 2) for name, passes in told.path.items()},
+        "sizes": told.ground.sizes,
+        "stages": [s._asdict() for s in told.stages],
+        "memory": told.memory,
+        "reports": {size: used._asdict() for size, used in told.reports.items()},
     }
 
 
-def _html(machine: dict, figures: Figures, path: dict, stages: Sequence[Stage], sizes) -> str:
-    """The page: the cases, an article's path, the growth of the stages."""
-    limit = {True: "at most", False: "at least"}
-    cases = [
-        (c.name, f"{v:,.2f}", c.unit, f"{limit[c.most]} {c.goal:g}", state(c, v))
+def _body(told: Told) -> Markup:
+    """The page: the cases, an article's path, the growth of the stages, memory."""
+    parts = [
+        Markup("<h1>{}</h1><p>{}</p><p>{}</p>").format(_PAGE.title, told.machine.in_words(), _HOW),
+        _chart(plots.beside_goals(told.figures)),
+        _cases(told.figures),
+        *(Markup("<p>{}.</p>").format(words) for words in told.without),
+        Markup("<h2>One article</h2>"),
+        _table("An article's path, in word passes.", ("step", "passes"), _steps(told.path)),
+        Markup("<h2>Growth</h2>"),
+        _chart(plots.growth(told.stages[:SHOWN], told.ground.sizes)),
+        _growth(told),
+        Markup("<h2>Memory</h2>"),
+        _memory(told),
+        _reports(told.reports),
+    ]
+    return Markup("\n").join(parts)
+
+
+def _chart(svg: str) -> Markup:
+    return Markup(_CHART.format(svg))
+
+
+def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence]) -> Markup:
+    """A table; the heads of figures stand at the right, as the figures do."""
+    figures = {n for row in rows for n, cell in enumerate(row) if getattr(cell, "kind", "") == "n"}
+    return frame.table(
+        caption, [Cell(head, "n" if n in figures else "") for n, head in enumerate(heads)], rows
+    )
+
+
+def _figure(value: float, digits: int = 2) -> Cell:
+    return Cell(f"{value:,.{digits}f}", "n")
+
+
+def _megabytes(value: float) -> Cell:
+    return Cell(f"{value:,.0f}" if value else "", "n")
+
+
+def _limit(case: Case, limit: float) -> str:
+    return f"{_LIMIT[case.most]} {limit:g}"
+
+
+def _cases(figures: Sequence[tuple[Case, float]]) -> Markup:
+    heads = ("case", "figure", "unit", "goal", "gate", "")
+    rows = [
+        (c.name, _figure(v), c.unit, _limit(c, c.goal), _limit(c, c.gate), state(c, v))
         for c, v in figures
     ]
-    grown = [
-        (s.name, *(f"{t:.2f}" for t in s.seconds), f"{s.exponent:.2f}" if s.exponent else "–")
-        for s in stages[:_SHOWN]
+    return _table("Cases: make bench fails where one misses its gate.", heads, rows)
+
+
+def _steps(path: dict[str, float]) -> list[tuple]:
+    steps = [*sorted(path.items(), key=lambda step: -step[1]), ("all", sum(path.values()))]
+    return [(name, _figure(passes, 1)) for name, passes in steps]
+
+
+def _growth(told: Told) -> Markup:
+    heads = ("stage", *(f"{size:,}" for size in told.ground.sizes), "exponent")
+    rows = [
+        (s.name, *map(_figure, s.seconds), _figure(s.exponent) if s.exponent else "")
+        for s in told.stages[:SHOWN]
     ]
-    parts = [
-        f"<p>{html.escape(', '.join(f'{k} {v}' for k, v in machine.items()))}. Ratios are of CPU "
-        "time in one run; a word pass is re.findall(r'\\w+') over the same text.</p>",
-        _table("Cases", ("case", "figure", "unit", "goal", ""), cases),
-        _table(
-            "An article's path, in word passes",
-            ("step", "passes"),
-            [(k, f"{v:.1f}") for k, v in sorted(path.items(), key=lambda step: -step[1])],
-        ),
-        _plot(stages[:_SHOWN], sizes),
-        _table(
-            f"CPU seconds of the longest stages, articles of about {SHORT} words",
-            ("stage", *(f"{n:,}" for n in sizes), "exponent"),
-            grown,
-        ),
+    caption = f"Seconds of CPU of the longest stages, by articles {_of(told.ground)}."
+    return _table(caption, heads, rows)
+
+
+def _memory(told: Told) -> Markup:
+    heads = ("notebook", *(f"{size:,}" for size in told.ground.sizes))
+    rows = [(name, *map(_megabytes, held)) for name, held in told.memory.items()]
+    caption = f"Megabytes that a notebook's process held at most, by articles {_of(told.ground)}."
+    return _table(caption, heads, rows)
+
+
+def _reports(reports: dict[int, Used]) -> Markup:
+    heads = ("report of", "CPU seconds", "largest process, MB", "the one that writes it, MB")
+    rows = [
+        (f"{size:,} articles", _figure(used.seconds, 1), *map(_megabytes, used[1:]))
+        for size, used in reports.items()
     ]
-    head = (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><style>{_STYLE}'
-    )
-    return f"{head}</style><h1>How fast, how steady</h1>{''.join(parts)}</html>\n"
+    return _table("Whole reports, pages and figures included; whole articles.", heads, rows)
 
 
-def _table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table; figures stand at the right."""
-
-    def cell(text: str) -> str:
-        figure = text.replace(",", "").replace(".", "").isdigit()
-        return f"<td{' class=n' if figure else ''}>{html.escape(text)}</td>"
-
-    top = "".join(f"<th scope=col>{html.escape(h)}</th>" for h in head)
-    body = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in rows)
-    return f"<table><caption>{html.escape(caption)}</caption><tr>{top}</tr>{body}</table>"
-
-
-def _plot(stages: Sequence[Stage], sizes: Sequence[int]) -> str:
-    """Time over size, both on a logarithmic scale: a line of slope 1 grows as the corpus does."""
-    import matplotlib
-
-    matplotlib.use("svg")
-    from matplotlib import pyplot
-
-    figure, axes = pyplot.subplots(figsize=(9, 4.5))
-    for stage in stages:
-        label = f"{stage.name[:44]}  {stage.exponent:.2f}"
-        axes.loglog(sizes, [max(s, 1e-3) for s in stage.seconds], marker="o", label=label)
-    axes.set(xlabel="Articles", ylabel="CPU seconds")
-    axes.legend(fontsize=7, frameon=False, bbox_to_anchor=(1, 1), loc="upper left")
-    text = io.StringIO()
-    figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None})
-    pyplot.close(figure)
-    alt = "Growth of the longest stages; the exponents stand in the table below."
-    svg = text.getvalue()
-    return svg[svg.index("<svg") :].replace("<svg", f'<svg role="img" aria-label="{alt}"', 1)
+def _of(ground: Ground) -> str:
+    return f"of about {ground.words} words" if ground.words else "that are whole"

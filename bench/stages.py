@@ -1,13 +1,18 @@
-"""A corpus through the notebooks, a plain process each: CPU and memory of each statement, as JSON.
+"""A corpus through the notebooks: CPU and memory of each statement, as JSON.
 
-    python -m bench.stages CORPUS DATA [--figures]
+    python -m bench.stages CORPUS DATA [--plain]
 
-The cells are those of the notebooks as they stand, so that no stage can be forgotten. Figures are
-left out unless asked for: they draw the first of many, whatever there is.
+The cells are those of the notebooks as they stand, so that no stage can be forgotten. Each notebook
+has a process of its own, forked from one in which is loaded what the parent of a report's kernels
+has loaded. Figures are left out: they draw the first of many, whatever there is.
+
+With --plain all cells that a report runs, with figures and the pages of events, are run in one
+process, one after another; nothing is said of them: who calls this measures the process.
 """
 
 import ast
 import contextlib
+import importlib
 import io
 import json
 import os
@@ -18,39 +23,47 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from tellings.report.run import build, place, tasks, warm
+
 ROOT = Path(__file__).resolve().parents[1]
-_LAST = "7"  # notebook 8 is about one event
+_ONE_THREAD = (
+    "OPENBLAS_NUM_THREADS"  # numpy reads it when it is loaded; a report's kernels have one
+)
 
 
-def run(corpus: Path, data: Path, figures: bool) -> dict:
+def run(job: place.Job) -> dict:
     """Seconds of one word pass over the corpus and of each stage, megabytes at each one's end."""
-    os.chdir(ROOT / "notebooks")
-    import matplotlib.pyplot  # noqa: F401  what every kernel has loaded before a cell runs
-    import pandas  # noqa: F401
-
-    texts = [p.read_text(encoding="utf-8") for p in sorted(corpus.glob("*.txt"))]
+    texts = [p.read_text(encoding="utf-8") for p in sorted(job.corpus.glob("*.txt"))]
     words = _seconds(lambda: [re.findall(r"\w+", text) for text in texts])
     texts.clear()
+    for module in warm.HEAVY:
+        importlib.import_module(module)
     stages: dict[str, list[float]] = {}
-    for notebook in sorted(Path().glob("[0-9]-*.ipynb")):
-        if notebook.name[0] <= _LAST:
-            with ProcessPoolExecutor(1, get_context("fork")) as kernel:  # as a report's kernels are
-                given = {"corpus": str(corpus), "data": str(data)}
-                stages |= kernel.submit(_run, notebook, given, figures).result()
+    for task in tasks.of_corpus(build.NOTEBOOKS, job):
+        with ProcessPoolExecutor(1, get_context("fork")) as kernel:
+            stages |= kernel.submit(_run, task, False).result()
     return {"words": words, "stages": stages}
 
 
-def _run(notebook: Path, given: dict, figures: bool) -> dict[str, list[float]]:
+def plain(job: place.Job) -> None:
+    """Run the cells of a report: those on the corpus, then those of each event's page."""
+    for task in tasks.of_corpus(build.NOTEBOOKS, job):
+        _run(task, True)
+    for task in tasks.of_events(build.NOTEBOOKS, job, tasks.EVENTS):
+        _run(task, True)
+
+
+def _run(task: tasks.Task, figures: bool) -> dict[str, list[float]]:
     """Seconds of each statement of a notebook, and the megabytes at its end."""
     stages: dict[str, list[float]] = {}
     space: dict = {"__name__": "__main__"}
-    for n, (name, code) in enumerate(_statements(notebook)):
+    for n, (name, code) in enumerate(_statements(task.source)):
         if "page.figure(" in name and not figures:
             continue
         seconds = _quietly(code, space)
         if not n:
-            space |= given
-        stage = f"{notebook.stem}  {name}"
+            space |= task.parameters
+        stage = f"{task.source.stem}  {name}"
         stages[stage] = [stages.get(stage, [0.0])[0] + seconds, _peak()]
     return stages
 
@@ -91,6 +104,17 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def main() -> None:
+    """Run what the command line names."""
+    os.environ.setdefault(_ONE_THREAD, "1")
+    corpus, data = (Path(a).resolve() for a in sys.argv[1:3])
+    job = place.Job(corpus.name, corpus, event="", data=data, out=data, of="")
+    os.chdir(ROOT / "notebooks")
+    if "--plain" in sys.argv:
+        plain(job)
+    else:
+        print(json.dumps(run(job)))
+
+
 if __name__ == "__main__":
-    given = [Path(a).resolve() for a in sys.argv[1:3]]
-    print(json.dumps(run(*given, "--figures" in sys.argv)))
+    main()

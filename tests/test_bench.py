@@ -1,11 +1,13 @@
 """The bench: corpora that are the same each time, stages as the notebooks have them, gates."""
 
 import json
+import sys
 
 import pytest
-from bench import corpus, page, stages
-from bench.cases import CASES, Case
-from bench.measures import Stage
+from bench import corpus, growth, page, reports, stages
+from bench.cases import LARGE, USUAL, Case
+from bench.growth import Ground, Stage
+from bench.machine import Watch
 
 from tellings.report.run import fingerprints
 
@@ -45,14 +47,46 @@ def test_a_case_says_what_its_figure_is_to_goal_and_gate(most, value, words):
     assert page.state(case, value) == words
 
 
-def test_each_goal_is_at_least_as_hard_as_its_gate():
-    assert all(case.holds(case.goal, case.gate) for case in CASES)
+@pytest.mark.parametrize("cases", [USUAL, LARGE])
+def test_each_goal_is_at_least_as_hard_as_its_gate(cases):
+    assert all(case.holds(case.goal, case.gate) for case in cases)
+    assert len({case.name for case in cases}) == len(cases)
+
+
+def test_growth_is_told_of_the_lesser_of_two_runs_and_memory_by_notebook(monkeypatch):
+    said = {10: [(1.0, 90.0)], 100: [(12.0, 120.0), (10.0, 130.0)]}
+
+    def staged(size, words):
+        seconds, megabytes = said[size].pop()
+        return {"words": 1.0, "stages": {"1-ingest  x = y": [seconds, megabytes]}}
+
+    monkeypatch.setattr(growth, "_staged", staged)
+    ground = Ground((10, 100), 5, (100,))
+    (stage,) = growth.stages(ground)
+    assert stage.seconds == [1.0, 10.0] and stage.exponent == pytest.approx(1)
+    assert growth.memory(ground) == {"1-ingest": [90.0, 120.0]}
+    assert growth.peak(ground, 100) == 120.0
+
+
+def test_of_a_command_it_is_told_what_it_used_and_why_it_failed(tmp_path):
+    code = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x = bytes(2 * 10**8)'])"
+    used = reports._used([sys.executable, "-c", f"{code}; import time; time.sleep(0.2)"])
+    assert used.seconds > 0 and used.largest > 190
+    assert used.own < used.largest
+    with pytest.raises(RuntimeError, match="no such thing"):
+        reports._used([sys.executable, "-c", "raise SystemExit('no such thing')"])
 
 
 def test_what_was_measured_is_written_for_machines_and_people(tmp_path):
     stage = Stage("1-ingest  x = y", [0.5, 2.0], 1.02)
-    made = page.write(tmp_path, [(CASES[0], 50.0)], {"lines": 3.0}, [stage], (1, 4))
+    ground, used = Ground((1, 4), 90, ()), {4: reports.Used(9.5, 321.0, 0.0)}
+    figures, without = [(USUAL[0], 50.0)], ["claims / it: it is not installed"]
+    memory = {"1-ingest": [80.0, 123.0]}
+    given = Watch().end(), figures, without, {"lines": 3.0}, ground, [stage], memory, used
+    made = page.write(tmp_path, page.Told(*given))
     told = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))
-    assert told["cases"][CASES[0].name]["value"] == 50.0 and told["machine"]["load"]
+    assert told["cases"][USUAL[0].name]["value"] == 50.0
+    assert {"begun", "load_before", "processor"} <= set(told["machine"])
     text = made.read_text(encoding="utf-8")
-    assert "1.02" in text and "<svg" in text and "reaches the goal" in text
+    assert text.count("<svg") == 2 and told["machine"]["begun"] in text
+    assert all(word in text for word in ("1.02", "123", "321", "reaches the goal", without[0]))

@@ -1,0 +1,111 @@
+"""How the stages of the notebooks, and the memory that they take, grow with the corpus."""
+
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, reduce
+from pathlib import Path
+from typing import NamedTuple
+
+from bench import corpus
+from bench.stages import ROOT
+
+TIMED = 1.0  # seconds below which a stage is too short for an exponent
+
+
+class Ground(NamedTuple):
+    """What growth is measured on.
+
+    sizes  how many articles; the exponent is that of the last two
+    words  at which an article is cut; 0: it is whole
+    twice  those of the sizes that are run twice: a stage that another program holds up at one size
+           would seem to grow
+    """
+
+    sizes: Sequence[int]
+    words: int
+    twice: Sequence[int]
+
+
+USUAL = Ground((300, 1_000, 3_000), 90, (1_000, 3_000))
+LARGE = Ground((1_000, 10_000, 100_000), 0, (1_000,))
+
+
+class Stage(NamedTuple):
+    """A stage at each size: seconds of CPU, and the slope of their logarithms at the last two."""
+
+    name: str
+    seconds: list[float]
+    exponent: float
+
+
+@cache
+def _grown(ground: Ground) -> tuple[dict, ...]:
+    """What bench.stages says of a corpus of each size: of each figure the least of its runs.
+
+    Two runs stand side by side, the longest first, so that a size has itself for a neighbour. Of
+    what they write nothing is kept.
+    """
+    runs = sorted([*ground.sizes, *ground.twice], reverse=True)
+    with ThreadPoolExecutor(2) as both:
+        done = [(size, both.submit(_staged, size, ground.words)) for size in runs]
+        return tuple(
+            reduce(_less, (run.result() for of, run in done if of == size)) for size in ground.sizes
+        )
+
+
+def _staged(size: int, words: int) -> dict:
+    """What bench.stages says of a corpus of so many articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        texts = Path(folder, "corpus")
+        corpus.write(size, texts, words or corpus.WHOLE)
+        run = [sys.executable, "-m", "bench.stages", str(texts), f"{folder}/data"]
+        done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"the notebooks over {size:,} articles: {done.stderr}")
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _less(one: dict, other: dict) -> dict:
+    """Of two runs of a corpus the lesser of each figure."""
+    stages = {s: [*map(min, own, other["stages"][s])] for s, own in one["stages"].items()}
+    return {"words": min(one["words"], other["words"]), "stages": stages}
+
+
+def stages(ground: Ground) -> list[Stage]:
+    """Each stage of the notebooks at each size; those long enough have an exponent."""
+    runs, sizes = _grown(ground), ground.sizes
+    found = []
+    for name in runs[-1]["stages"]:
+        seconds = [run["stages"].get(name, [0.0])[0] for run in runs]
+        timed = seconds[-1] >= TIMED and seconds[-2] > 0
+        slope = (
+            math.log(seconds[-1] / seconds[-2]) / math.log(sizes[-1] / sizes[-2]) if timed else 0
+        )
+        found.append(Stage(name, seconds, slope))
+    return sorted(found, key=lambda s: -s.seconds[-1])
+
+
+def steepest(ground: Ground) -> float:
+    """The largest exponent of any stage."""
+    return max(stage.exponent for stage in stages(ground))
+
+
+def memory(ground: Ground) -> dict[str, list[float]]:
+    """Megabytes that the process of each notebook held at most, at each size."""
+    held: dict[str, list[float]] = {}
+    for n, run in enumerate(_grown(ground)):
+        for stage, (_, megabytes) in run["stages"].items():
+            notebook = stage.partition(" ")[0]
+            own = held.setdefault(notebook, [0.0] * len(ground.sizes))
+            own[n] = max(own[n], megabytes)
+    return held
+
+
+def peak(ground: Ground, size: int) -> float:
+    """Megabytes that the largest notebook's process held, over a corpus of a size."""
+    return max(held[ground.sizes.index(size)] for held in memory(ground).values())
