@@ -107,3 +107,11 @@ def test_the_environment_of_a_kernel_is_the_callers(notebook, tmp_path, monkeypa
         made = execute.run(source, tmp_path / "out.ipynb", {})
     assert made.cells[1].outputs[0].data["text/plain"] == "'seen'"
     assert "TELLINGS_TEST" in os.environ
+
+
+@linux
+def test_kernels_speak_by_names_of_their_own_and_by_no_port():
+    managers = [kernels.QuietKernels() for _ in range(2)]
+    assert {m.transport for m in managers} == {"ipc"}
+    names = {m.ip for m in managers}
+    assert len(names) == 2 and all(name.startswith("@") for name in names)

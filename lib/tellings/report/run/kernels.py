@@ -28,6 +28,9 @@ _NAME = "tellings-forked"
 class QuietKernels(AsyncKernelManager):
     """Kernels on an encrypted local connection: a plain one makes ipykernel warn on stderr.
 
+    On Linux by names that no other process has and no file stands for. Ports, as elsewhere, are
+    looked for before the kernel opens them, and on a loaded computer another may be faster.
+
     beside  the folder in which the file lies that tells a kernel its connection, so that a run
             that is killed leaves it with what else it was making; None: where temporary files are
     tables  where notebooks write their tables, as outputs.where has it; "": beside themselves
@@ -39,6 +42,8 @@ class QuietKernels(AsyncKernelManager):
     def __init__(self, **options):
         if self.beside is not None:
             options["connection_file"] = str(self.beside / f"kernel-{uuid4()}.json")
+        if sys.platform == "linux":
+            options |= {"transport": "ipc", "ip": f"@tellings-{uuid4()}"}
         super().__init__(transport_encryption="auto", **options)
 
     async def _async_pre_start_kernel(self, **options):
