@@ -40,6 +40,7 @@ TEXTS = pd.Series(
     },
     dtype="str",
 )
+MANY = pd.Series({f"{n}": f"{n} people fled." for n in range(60)}, dtype="str")
 READ = ["d", "c", "b"]  # an empty text has no sentence
 
 
@@ -336,18 +337,31 @@ def with_words(path: Path) -> None:
         file.execute("update kept set rows = 'words'")
 
 
-FAULTS = [broken, cut, of_other_words, of_another, a_folder, with_other_rows, with_words]
+BROKEN = [broken, cut, of_other_words]
+FAULTS = [*BROKEN, of_another, a_folder, with_other_rows, with_words]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_what_does_not_hold_what_was_kept_holds_nothing(engine, fault, capfd):
-    many = split(pd.Series([f"{n} people fled." for n in range(60)], dtype="str").rename(str))
+    many = split(MANY)
     expected = parallel.each(many, claims.find, Claim)
     parallel.each(many, claims.find, Claim, engine)
     fault(file_of(engine))
     for _ in range(2):
         same(parallel.each(many, claims.find, Claim, engine), expected)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_file_is_taken_away_and_rows_are_kept_again(engine, fault, worked):
+    many = split(MANY)
+    parallel.each(many, claims.find, Claim, engine)
+    fault(file_of(engine))
+    for _ in range(2):
+        parallel.each(many, claims.find, Claim, engine)
+    worked.clear()
+    parallel.each(many, claims.find, Claim, engine)
+    assert not worked
 
 
 @settings(max_examples=60, deadline=None)

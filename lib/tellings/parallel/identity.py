@@ -103,7 +103,7 @@ def _version() -> bytes:
 def _files() -> Iterator[Path]:
     for floor in _FLOORS:
         for folder, _, names in os.walk(_LIBRARY / floor):
-            yield from (Path(folder, name) for name in names if name.endswith((".py", ".csv")))
+            yield from (Path(folder, name) for name in names if not name.endswith(".pyc"))
 
 
 def _installed() -> Iterator[str]:
