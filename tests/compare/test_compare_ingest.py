@@ -5,6 +5,7 @@ import pytest
 
 from tellings import tables
 from tellings.compare import ingest
+from tellings.compare.ingest import reading
 from tellings.compare.languages import SetAside
 from tellings.read import files
 from tellings.read.articles import FIELDS, Article
@@ -38,35 +39,59 @@ def found(path, **named):
 
 def test_captures_and_rejects_become_tables(tmp_path):
     every = found(tmp_path, a__txt=b"Talks go on.", b__txt=b"")
-    captures = ingest.kept(every)
+    ((captures, rejects),) = ingest.captured(every)
     assert list(captures["article_id"]) == ["a"]
-    assert list(ingest.refused(every)["reason"]) == ["empty"]
+    assert list(rejects["reason"]) == ["empty"]
     assert ingest.texts(captures).to_dict() == {"a": "Talks go on."}
     assert ingest.hints(captures).to_dict() == {"a": {}}
 
 
-def test_a_corpus_without_one_capture_says_why(tmp_path):
-    with pytest.raises(ValueError, match=r"none of 1 files gave a capture. .*a\.txt: empty"):
-        ingest.kept(found(tmp_path, a__txt=b""))
+def test_files_of_any_number_at_a_time_give_the_same_captures(tmp_path, monkeypatch):
+    every = found(tmp_path, a__txt=b"Talks go on.", b__txt=b"", c__txt=b"They met.", d__txt=b"")
+    whole = [pd.concat(parts) for parts in zip(*ingest.captured(every), strict=True)]
+    monkeypatch.setattr(reading, "_AT_ONCE", 1)
+    parts = list(ingest.captured(iter(every)))
+    assert [len(captures) for captures, _ in parts] == [1, 0, 1, 0]
+    for table, own in zip(whole, zip(*parts, strict=True), strict=True):
+        pd.testing.assert_frame_equal(pd.concat(own, ignore_index=True), table)
+
+
+@pytest.mark.parametrize("at_once", [1, 9])
+def test_a_corpus_without_one_capture_says_why(tmp_path, monkeypatch, at_once):
+    monkeypatch.setattr(reading, "_AT_ONCE", at_once)
+    with pytest.raises(ValueError, match=r"^none of 2 files gave a capture. .*a\.txt: empty"):
+        ingest.kept(found(tmp_path, a__txt=b"", b__txt=b""))
 
 
 def test_corrections_are_checked_against_the_captures(tmp_path):
     rows = b"subject,article_id,place,was,becomes,note\nevent,a,,,talks,seen by eye\n"
     captures = ingest.kept(found(tmp_path, a__txt=b"Talks go on.", corrections__csv=rows))
-    assert list(ingest.corrections(tmp_path, captures)["note"]) == ["seen by eye"]
+    told = tables.drafts(tmp_path / "made")
+    told.write("captures", captures)
+    assert list(ingest.corrections(tmp_path, told)["note"]) == ["seen by eye"]
+    told.write("captures", captures.assign(article_id="b"))
     with pytest.raises(ValueError, match="line 2: unknown article 'a'; known: b"):
-        ingest.corrections(tmp_path, captures.assign(article_id="b"))
+        ingest.corrections(tmp_path, told)
+
+
+def test_a_place_is_checked_in_the_text_of_its_article(tmp_path):
+    rows = b"subject,article_id,place,was,becomes,note\nline,a,9,,promo,\n"
+    captures = ingest.kept(found(tmp_path, a__txt=b"Talks go on.", corrections__csv=rows))
+    told = tables.drafts(tmp_path / "made")
+    told.write("captures", captures)
+    with pytest.raises(ValueError, match="line 2: no line '9'; `place` is a line number, 1 to 1"):
+        ingest.corrections(tmp_path, told)
 
 
 def test_words_by_part_add_up_and_the_largest_event_comes_first():
-    words = ingest.words(LINES, ARTICLES)
+    words = ingest.words(ingest.counts(LINES), ARTICLES)
     assert words["words"].sum() == LINES["text"].str.split().str.len().sum()
     own = words[words["article_id"] == "a"]
     assert list(own["part"]) == ["headline", "body", "left out: asks the reader"]
     assert list(own["read"]) == [True, True, False]
     two = pd.concat([ARTICLES, ARTICLES.iloc[:1].assign(article_id="0", event_id="d")])
     lines = pd.concat([LINES, LINES.iloc[:1].assign(article_id="0")])
-    assert list(ingest.words(lines, two)["event_id"].unique()) == ["e", "d"]
+    assert list(ingest.words(ingest.counts(lines), two)["event_id"].unique()) == ["e", "d"]
 
 
 def test_every_role_has_a_part():
@@ -74,7 +99,7 @@ def test_every_role_has_a_part():
 
 
 def test_a_row_per_capture_sums_its_parts():
-    table = ingest.per_capture(ingest.words(LINES, ARTICLES))
+    table = ingest.per_capture(ingest.words(ingest.counts(LINES), ARTICLES))
     assert table[["telling", "body", "read", "all"]].values.tolist() == [
         ["Post", 3, 4, 6],
         ["Mail", 3, 3, 3],
@@ -82,7 +107,7 @@ def test_a_row_per_capture_sums_its_parts():
 
 
 def test_roles_count_lines_and_words():
-    assert ingest.roles(LINES).values.tolist() == [
+    assert ingest.roles(ingest.counts(LINES)).values.tolist() == [
         ["body", True, 2, 6],
         ["promo", False, 1, 2],
         ["headline", True, 1, 1],
@@ -115,7 +140,7 @@ def test_articles_of_the_same_text_name_each_other():
         [Capture(i, f, "0" * 64, "utf-8", "txt", f"x\n{text}") for i, f, text in rows],
         columns=Capture._fields,
     )
-    table = ingest.files(captures)
+    table = ingest.files(ingest.filed(captures))
     assert list(table["file"]) == ["a.txt", "r.csv#1", "r.csv#2", "c.txt"]
     assert list(table["same text as"]) == ["r.csv#1", "a.txt", "", ""]
     assert list(table["lines"]) == [2, 2, 2, 2]

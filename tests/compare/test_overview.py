@@ -42,7 +42,7 @@ def articles(**changed) -> pd.DataFrame:
 def said(rejects: int = 0, lines=LINES, **changed) -> str:
     here = articles(**changed)
     refused = pd.DataFrame({"file": ["x"] * rejects})
-    return overview.finding(ingest.words(lines, here), here, refused, NONE)
+    return overview.finding(ingest.words(ingest.counts(lines), here), here, refused, NONE)
 
 
 def test_the_finding_names_the_event_who_tells_it_and_what_is_read():
@@ -78,14 +78,16 @@ def test_two_events_are_named_apart_and_their_lengths_not_compared():
 
 
 def test_the_figure_in_words_says_who_keeps_least():
-    words = overview.in_words(ingest.words(LINES, articles()))
+    words = overview.in_words(ingest.words(ingest.counts(LINES), articles()))
     assert words.startswith("Of 13 words in two texts 11 (85%) are headline")
     assert words.endswith("Post keeps least, 80%.")
-    assert overview.title(ingest.words(LINES, articles())).startswith("85% of what was saved")
+    assert overview.title(ingest.words(ingest.counts(LINES), articles())).startswith(
+        "85% of what was saved"
+    )
 
 
 def test_each_article_has_a_row_that_leads_to_its_headline():
-    table = overview.table(articles(), ingest.words(LINES, articles()))
+    table = overview.table(articles(), ingest.words(ingest.counts(LINES), articles()))
     assert table[["outlet", "text", "words", "start", "end"]].to_numpy().tolist() == [
         ["Post", "Talks go on", 8, 0, 9],
         ["Echo", "b.txt", 3, 0, 0],

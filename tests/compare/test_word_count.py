@@ -41,7 +41,7 @@ def test_every_table_counts_the_same_words(told):
     quoted = each(sentences, quotes_of, Quote)
     framed = each(sentences, wordings.find, Wording, quotes=quoted)
     counts = each(sentences, readability.find, SentenceCount)
-    ingested = ingest.words(one, articles)
+    ingested = ingest.words(ingest.counts(one), articles)
     corpus = subcorpus.of(articles, sentences=sentences, quotes=quoted)
     by_voice = {
         v: subcorpus.sizes(subcorpus.only(corpus, voice=v)) for v in ("own", "attributed", "quoted")

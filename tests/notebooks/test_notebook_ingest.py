@@ -7,6 +7,8 @@ import pandas as pd
 import pytest
 
 from tellings import tables
+from tellings.compare.ingest import reading
+from tellings.tables import corpus as cut, files, ordering
 
 PLAIN = "Harbour talks resume\n\nShip owners and dockers met in the harbour over night pay."
 
@@ -28,7 +30,7 @@ def corpus(tmp_path, root):
 
 def run(root, monkeypatch, corpus, event=""):
     """Run the notebook's code cells; what each table it saved holds, by name."""
-    data = corpus / "made"
+    data = made(corpus)
     given = {"corpus": str(corpus), "data": str(data), "event": event, "engine": "local"}
     cells = json.loads((root / "notebooks/1-ingest.ipynb").read_text(encoding="utf-8"))["cells"]
     monkeypatch.chdir(root / "notebooks")
@@ -36,6 +38,11 @@ def run(root, monkeypatch, corpus, event=""):
         if cell["cell_type"] == "code" and "parameters" not in cell["metadata"].get("tags", []):
             exec("".join(cell["source"]), given)
     return {p.stem: pd.read_parquet(p) for p in data.glob("*.parquet")}
+
+
+def made(corpus):
+    """The folder of a corpus's tables."""
+    return corpus.with_name(f"{corpus.name}-made")
 
 
 SAVED = {name for name, (_, _, by) in tables.CATALOGUE.items() if by == "1-ingest"}
@@ -86,3 +93,58 @@ def test_corrections_have_the_last_word(root, monkeypatch, corpus):
     ]
     assert articles["updated_status"].tolist() == ["absent"]
     assert len(made["corrections"]) == 3
+
+
+DUTCH = """Oude pier gesloten
+
+De oude pier in de haven is maandag gesloten nadat twaalf planken waren gebroken, zei burgemeester
+Olga Brandt. Ongeveer 300 mensen hadden een brief aan de gemeente ondertekend in de haven.
+"""
+
+
+def several(corpus):
+    """Articles of two events, one in Dutch, two prints of one text, a reject and corrections."""
+    twin = {f"{name}__txt": PLAIN.encode() for name in ("plain", "again")}
+    rows = "subject,article_id,place,was,becomes,note\nnaming,,harbour,dockers,,\n"
+    others = {"corrections__csv": rows.encode(), "x__txt": b"\x89PNG", "dutch__txt": DUTCH.encode()}
+    return corpus("000", "001", "002", "003", "004", **twin, **others)
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_parts_of_any_size_make_the_same_tables(root, monkeypatch, corpus, size):
+    texts = several(corpus)
+    whole = run(root, monkeypatch, texts)
+    assert [len(whole[name]) for name in ("captures", "articles", "set_aside")] == [8, 7, 1]
+    assert whole["corrected_articles"]["changed"].tolist() == [2]
+    monkeypatch.setattr(reading, "_AT_ONCE", size)
+    monkeypatch.setattr(cut, "SIZE", size)
+    monkeypatch.setattr(ordering, "_ARTICLES", size)
+    monkeypatch.setattr(files, "_ROWS", 5 * size)
+    for name, table in run(root, monkeypatch, texts).items():
+        pd.testing.assert_frame_equal(table, whole[name], obj=name)
+
+
+def test_rows_come_event_by_event_and_those_of_articles_set_aside_last(root, monkeypatch, corpus):
+    saved = run(root, monkeypatch, several(corpus))
+    articles = saved["articles"]
+    assert articles["event_id"].is_monotonic_increasing and articles["event_id"].nunique() > 1
+    order = [*articles["article_id"], *saved["set_aside"]["article_id"]]
+    for name in ("captures", "lines", "sentences"):
+        ids = list(saved[name]["article_id"].drop_duplicates())
+        assert ids == [i for i in order if i in ids]
+
+
+def test_it_leaves_nothing_but_its_tables(root, monkeypatch, corpus):
+    saved = run(root, monkeypatch, texts := several(corpus))
+    names = sorted(path.name for path in made(texts).iterdir())
+    assert names == sorted(f"{name}.parquet" for name in saved)
+
+
+def test_a_run_that_fails_leaves_the_tables_as_they_were(root, monkeypatch, corpus):
+    before = run(root, monkeypatch, texts := corpus("001"))
+    corpus("003")
+    with pytest.raises(ValueError, match="unknown event"):
+        run(root, monkeypatch, texts, event="none")
+    after = {path.stem: pd.read_parquet(path) for path in made(texts).glob("*.parquet")}
+    assert set(after) == set(before)
+    assert all(after[name].equals(table) for name, table in before.items())

@@ -137,15 +137,15 @@ def test_a_part_reads_no_group_of_rows_but_its_own(tmp_path, monkeypatch):
     monkeypatch.setattr(corpus, "SIZE", 1)
     monkeypatch.setattr(files, "_ROWS", 2)
     mine, asked = told(tmp_path, 1, 1, 1), []
-    read = files._read
+    kept = files._kept
 
-    def seen(file, column, groups=None):
-        asked.append((column, groups))
-        return read(file, column, groups)
+    def seen(file, group, *which):
+        asked.append(group)
+        return kept(file, group, *which)
 
-    monkeypatch.setattr(files, "_read", seen)
+    monkeypatch.setattr(files, "_kept", seen)
     list(mine.parts(len, "words"))
-    assert [groups for column, groups in asked if column == "word"] == [[0], [1], [2]]
+    assert asked == [0, 1, 2]
 
 
 def test_where_values_share_a_hash_each_has_its_own_rows(tmp_path, monkeypatch):

@@ -11,6 +11,17 @@ _EVENTS = 4  # that the finding names
 _WHOLE = 0.995  # of the words: as good as all
 
 
+_LISTED = [
+    *("article_id", "event_id", "event_name", "telling", "outlet", "outlet_status", "anchor"),
+    *("file", "headline", "headline_start", "headline_end"),
+]
+
+
+def listed(articles: pd.DataFrame) -> pd.DataFrame:
+    """What is said here of articles: of a corpus no more need be held."""
+    return articles[_LISTED]
+
+
 def finding(
     words: pd.DataFrame, articles: pd.DataFrame, rejects: pd.DataFrame, apart: pd.DataFrame
 ) -> str:

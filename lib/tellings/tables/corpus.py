@@ -84,16 +84,22 @@ class Tables:
         """These columns of a table and no others, all rows, as they were written."""
         return self._read(name, columns)
 
-    def write(self, name: str, table: pd.DataFrame | Iterable[pd.DataFrame]) -> None:
+    def write(self, name: str | Sequence[str], table: pd.DataFrame | Iterable) -> None:
         """Write the table `name`: a catalogued one with just the columns of its row type.
 
+        name   several where each part is a tuple of as many tables
         table  whole, or its parts one after another
 
-        Raises ValueError in one line for a column that is missing.
+        Nothing is written where the parts fail. Raises ValueError in one line for a column that is
+        missing.
         """
-        with self._writer(name) as file:
+        names = [name] if isinstance(name, str) else name
+        with ExitStack() as whole:
+            writers = [whole.enter_context(self._writer(n)) for n in names]
             for part in [table] if isinstance(table, pd.DataFrame) else table:
-                file.add(_own(name, part))
+                tables = [part] if isinstance(name, str) else part
+                for n, writer, rows in zip(names, writers, tables, strict=True):
+                    writer.add(_own(n, rows))
 
     def make(self, name: str | Sequence[str], function: Callable, *of: str) -> None:
         """Write the table `name`, part by part: the rows that `function` gives of each.
@@ -103,13 +109,7 @@ class Tables:
 
         Nothing is written where the function fails.
         """
-        names = [name] if isinstance(name, str) else name
-        with ExitStack() as whole:
-            writers = [whole.enter_context(self._writer(n)) for n in names]
-            for made in self.parts(function, *of):
-                tables = [made] if isinstance(name, str) else made
-                for n, writer, table in zip(names, writers, tables, strict=True):
-                    writer.add(_own(n, table))
+        self.write(name, self.parts(function, *of))
 
     def parts(self, function: Callable, *of: str) -> Iterator:
         """What `function` gives of each part, in the order of the events' names; see make."""
@@ -132,14 +132,18 @@ class Tables:
 
     def _cut(self) -> Iterator[Only]:
         """The articles and the events of each part, SIZE articles and the rest of an event."""
-        told = self._seen("articles", ("article_id", "event_id"))
-        told = told.sort_values("event_id", kind="stable", ignore_index=True)
+        told = self._order()
         begins = told.groupby("event_id").cumcount().rsub(told.index)  # where its event begins
         size = SIZE if self._engine == "local" else SIZE * _FOR_MANY
         for _, part in told.groupby(begins // size):
             yield {key: list(part[key].unique()) for key in part}
         if told.empty:  # of no part a table would have no columns
             yield {key: [] for key in told}
+
+    def _order(self) -> pd.DataFrame:
+        """The articles, event by event: article_id, event_id."""
+        told = self._seen("articles", ("article_id", "event_id"))
+        return told.sort_values("event_id", kind="stable", ignore_index=True)
 
     def _writer(self, name: str) -> Writer:
         known = name in CATALOGUE

@@ -1,7 +1,7 @@
 """Frames on disk: written part by part, read whole or in part. The one place that knows Parquet."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import get_type_hints
@@ -52,13 +52,17 @@ class Writer:
         """Put rows behind those that are there; each call makes groups of its own."""
         if self._row:
             table = typed(table, self._row)
-        if self._file is None:
-            schema = _schema(table, self._row).remove_metadata()
-            self._file = pq.ParquetWriter(self._passing, schema, compression="zstd")
-        for at in range(0, len(table), _ROWS):
+        schema = self._file.schema if self._file else _schema(table, self._row).remove_metadata()
+        for at in range(0, max(1, len(table)), _ROWS):
             rows = table.iloc[at : at + _ROWS]
-            made = pa.Table.from_pandas(rows, self._file.schema, preserve_index=False)
-            self._file.write_table(made)
+            self.put(pa.Table.from_pandas(rows, schema, preserve_index=False, nthreads=1))
+
+    def put(self, rows: pa.Table) -> None:
+        """The same with rows as they stand in a file of this table."""
+        if self._file is None:
+            self._file = pq.ParquetWriter(self._passing, rows.schema, compression="zstd")
+        if rows.num_rows:
+            self._file.write_table(rows, row_group_size=_ROWS)
 
     def __exit__(self, failed, *_) -> None:
         """Put the file in its place, or take away what was written."""
@@ -119,21 +123,33 @@ def load(
     return typed(table, Row)
 
 
+def groups(path: Path) -> Iterator[pa.Table]:
+    """The rows of a table, a group of its file at a time; first a group without rows."""
+    with _opened(path) as file:
+        yield file.schema_arrow.empty_table()
+        for number in range(file.num_row_groups):
+            yield file.read_row_group(number, use_threads=False)
+
+
 def _columns(file: pq.ParquetFile, names: Sequence[str], path: Path, only: Mapping) -> dict:
     """Columns of a file for pandas: all rows, or those asked for."""
-    key = next((k for k in only if k in file.schema_arrow.names), "")
+    schema = file.schema_arrow
+    key = next((k for k in only if k in schema.names), "")
     if not key:
         return {name: _column(_read(file, name)) for name in names}
     wanted = pa.array(only[key], pa.string())
-    kept = {n: pc.is_in(_read(file, key, [n]), wanted) for n in _holding(path, key, only[key])}
-    return {name: _column(_kept(file, name, kept)) for name in names}
+    parts = [_kept(file, n, names, key, wanted) for n in _holding(path, key, only[key])]
+    kinds = pa.schema([schema.field(name) for name in names])
+    found = pa.Table.from_batches([b for part in parts for b in part.to_batches()], kinds)
+    return {name: _column(found[name]) for name in names}
 
 
-def _kept(file: pq.ParquetFile, name: str, kept: Mapping[int, pa.Array]) -> pa.ChunkedArray:
-    """The rows that are kept of each group, of which one at a time is held whole."""
-    parts = [_read(file, name, [n]).filter(rows) for n, rows in kept.items()]
-    chunks = [chunk for part in parts for chunk in part.chunks]
-    return pa.chunked_array(chunks, file.schema_arrow.field(name).type)
+def _kept(
+    file: pq.ParquetFile, group: int, names: Sequence[str], key: str, wanted: pa.Array
+) -> pa.Table:
+    """The rows of a group that are kept: of the groups one at a time is held whole."""
+    rows = file.read_row_group(group, [*{*names, key}], use_threads=False)
+    return rows.filter(pc.is_in(rows[key], wanted)).select(list(names))
 
 
 def _holding(path: Path, key: str, wanted: Sequence[str]) -> list[int]:

@@ -507,10 +507,3 @@ def test_two_prints_of_one_text_tell_one_event_though_it_names_nobody():
     groups = events.group(own, split)
     assert sorted(groups.groupby("event_id").size()) == [3, 10]
     assert groups["evidence"].str.contains("the same text as").all()
-
-
-def test_rows_come_event_by_event_and_those_of_no_article_last():
-    told = pd.DataFrame({"article_id": ["a", "b", "c"], "event_id": ["2", "1", "2"]})
-    rows = pd.DataFrame({"article_id": ["a", "x", "c", "b", "a"], "n": range(5)})
-    assert list(events.in_order(rows, told)["n"]) == [3, 0, 4, 2, 1]
-    assert list(events.in_order(told, told)["article_id"]) == ["b", "a", "c"]

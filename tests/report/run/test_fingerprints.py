@@ -40,6 +40,7 @@ READS = "told = tables.open(data, event)\na = told.articles"
         ('t = tables.open(data)\nx = t.rows("claims")', {"articles", "claims"}),
         ("t = tables.open(data)\nx = t.of(some).claims", {"claims"}),
         ("t = tables.open(data)\nmy = t.of(some)\nx = my.claims", {"claims"}),
+        ("t = tables.drafts(data)\nmy = t.about(event)\nx = my.claims", {"claims"}),
         ("%matplotlib inline\nwhole = subcorpus.read(data, event)", {"*"}),
         ('x = claims.find(y)  # "claims.parquet"', set()),
     ],

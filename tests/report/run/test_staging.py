@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tellings.report.run import lock, record, staging
+from tellings import lock
+from tellings.report.run import record, staging
 from tellings.report.run.place import Stop
 from tellings.report.run.record import Record
 
@@ -217,7 +218,7 @@ def test_one_run_at_a_time(job, notebooks):
 @pytest.mark.skipif(os.name == "nt", reason="there is no lock on a folder")
 def test_a_dead_run_holds_no_lock(tmp_path):
     words = (
-        "import os, sys; from pathlib import Path; from tellings.report.run import lock\n"
+        "import os, sys; from pathlib import Path; from tellings import lock\n"
         "with lock.held(Path(sys.argv[1])): print('held', flush=True); os.read(0, 1)"
     )
     process = subprocess.Popen(

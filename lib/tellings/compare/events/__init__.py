@@ -10,11 +10,14 @@ from tellings.compare.events.linkage import MOST_LINKED
 from tellings.compare.events.members import (
     Telling,
     anchors,
+    completed,
     described,
-    in_order,
+    held,
     join,
     largest,
+    largest_first,
     only,
+    placed,
     tellings,
 )
 from tellings.compare.events.questions import Question
@@ -27,12 +30,15 @@ __all__ = [
     "Telling",
     "anchors",
     "compare",
+    "completed",
     "described",
     "group",
-    "in_order",
+    "held",
     "join",
     "largest",
+    "largest_first",
     "likeness",
     "only",
+    "placed",
     "tellings",
 ]

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple, get_type_hints
@@ -16,6 +17,10 @@ from tellings.read import dates
 from tellings.read.articles import Article
 from tellings.tables import tuples
 
+_HELD = [
+    *("article_id", "file", "event_id", "headline", "published", "published_status", "updated"),
+    *("outlet", "outlet_status", "outlet_start", "outlet_end"),
+]
 _KEYS = {"article_id": str, "file": str, "event_id": str, "outlet": str, "telling": str}
 _MORE = (
     "outlet_evidence",
@@ -65,6 +70,12 @@ def _dated_by_file(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def held(articles: pd.DataFrame) -> pd.DataFrame:
+    """Of articles from described what is asked when they are compared: of the rest of a corpus's
+    articles nothing need be held."""
+    return articles[_HELD]
+
+
 def tellings(
     articles: pd.DataFrame,
     outlets: pd.DataFrame,
@@ -76,6 +87,20 @@ def tellings(
     articles from described, outlets from compare.outlets.find, groups from group; sentences as
     naming.names asks for them.
     """
+    return completed(placed(articles, outlets, groups, sentences))(articles)
+
+
+def placed(
+    articles: pd.DataFrame,
+    outlets: pd.DataFrame,
+    groups: pd.DataFrame,
+    sentences: Rows,
+) -> pd.DataFrame:
+    """What is known of an article only beside the others, a row for each: the columns of outlets,
+    groups, anchor and label of `tellings`, which says what is given.
+
+    articles  as `held` has them
+    """
     own = articles.drop(columns=["outlet", "outlet_status", "event_id"])
     after = own.merge(outlets, on="article_id").merge(groups, on="article_id")
     assert len(after) == len(articles), "an article was lost or doubled"
@@ -83,7 +108,19 @@ def tellings(
     anchor = [_anchor(row) for row in tuples(after)]
     after = after.assign(anchor=[a for a, _ in anchor], anchor_basis=[b for _, b in anchor])
     called = after["event_id"].map(naming.names(after, sentences))
-    return tables.typed(after.assign(telling=_labels(after), event_name=called), Telling)
+    after = after.assign(telling=_labels(after), event_name=called)
+    return after[["article_id", "event_id", "telling", "outlet", "outlet_status", *_MORE]]
+
+
+def completed(placed: pd.DataFrame) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """A function that gives articles as Telling rows: with what is known beside the others."""
+    known = placed.set_index("article_id")
+
+    def of(articles: pd.DataFrame) -> pd.DataFrame:
+        own = articles.drop(columns=known.columns, errors="ignore").set_index("article_id")
+        return tables.typed(own.join(known).reset_index(), Telling)
+
+    return of
 
 
 def anchors(articles: pd.DataFrame) -> pd.Series:
@@ -107,16 +144,6 @@ def join(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return after[["article_id", *keys, *(c for c in own.columns if c != "article_id")]]
 
 
-def in_order(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The rows event by event, as tables are cut in parts: a part is then one stretch of a file.
-
-    Rows of articles that are not in `articles` come last.
-    """
-    order = articles.sort_values("event_id", kind="stable")["article_id"]
-    place = pd.Series(range(len(order)), index=order).reindex(rows["article_id"])
-    return rows.iloc[place.fillna(len(order)).to_numpy().argsort(kind="stable")]
-
-
 def only(articles: pd.DataFrame, event: str) -> pd.DataFrame:
     """The articles of one event; of all events for "".
 
@@ -126,6 +153,14 @@ def only(articles: pd.DataFrame, event: str) -> pd.DataFrame:
     if event and event not in known:
         raise ValueError(f"unknown event {event!r}; this corpus has: {', '.join(known)}")
     return articles[articles["event_id"] == event] if event else articles
+
+
+def largest_first(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles in the report's order: the largest event first, then by article_id."""
+    size = articles["event_id"].map(articles["event_id"].value_counts()).astype(int)
+    keys = articles.assign(size=-size)
+    order = ["size", "event_id", "article_id"]
+    return keys.sort_values(order, kind="stable", ignore_index=True).drop(columns="size")
 
 
 def largest(articles: pd.DataFrame, event: str = "") -> str:

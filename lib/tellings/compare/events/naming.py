@@ -41,7 +41,7 @@ def names(articles: pd.DataFrame, sentences: Rows) -> dict[str, str]:
     """The name of each event by its event_id; no two events of the articles share one.
 
     articles   article_id, event_id, event_day, headline
-    sentences  are asked for event by event: quick where they stand so (members.in_order)
+    sentences  are asked for event by event: quick where they stand so (tables.Drafts.arrange)
 
     The event's day ends its name where it is known. An event of one telling bears its headline.
     """

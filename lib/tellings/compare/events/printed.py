@@ -3,14 +3,16 @@
 import pandas as pd
 
 from tellings.compare.events import outlets
-from tellings.compare.ingest import by_event
+from tellings.compare.events.members import largest_first
 from tellings.text.prose import counted
 
 
 def named(likeness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of compare.events.likeness with the tellings' names in place of their ids."""
+    """The pairs of compare.events.likeness of two of the articles, by their tellings' names."""
     name = articles.set_index("article_id")["telling"]
     event = articles.set_index("article_id")["event_id"]
+    both = likeness["article_id_a"].isin(name.index) & likeness["article_id_b"].isin(name.index)
+    likeness = likeness[both]
     a, b = likeness["article_id_a"], likeness["article_id_b"]
     return pd.DataFrame(
         {
@@ -28,17 +30,24 @@ def named(likeness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     ).sort_values("likeness", ascending=False, kind="stable", ignore_index=True)
 
 
+_EVIDENCE = {
+    "event_id": "event",
+    "telling": "telling",
+    "event_evidence": "why this event",
+    "outlet_evidence": "why this outlet",
+    "anchor": "weekdays count from",
+    "anchor_basis": "which is",
+}
+
+
+def reasons(articles: pd.DataFrame) -> pd.DataFrame:
+    """What `evidence` needs of articles."""
+    return articles[["article_id", *_EVIDENCE]]
+
+
 def evidence(articles: pd.DataFrame) -> pd.DataFrame:
     """Each article's event and outlet with the evidence for both, by event."""
-    columns = {
-        "event_id": "event",
-        "telling": "telling",
-        "event_evidence": "why this event",
-        "outlet_evidence": "why this outlet",
-        "anchor": "weekdays count from",
-        "anchor_basis": "which is",
-    }
-    return by_event(articles)[list(columns)].rename(columns=columns)
+    return largest_first(articles)[list(_EVIDENCE)].rename(columns=_EVIDENCE)
 
 
 def questions(asked: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

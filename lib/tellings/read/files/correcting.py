@@ -20,16 +20,8 @@ def corrections(path, texts: Mapping[str, str] | None = None) -> list[Correction
     named or nothing said), with a line for each; what a row means, and whether it meets anything,
     is not looked at here.
     """
-    file = Path(path) / _NAME
-    if not file.exists():
-        return []
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise ValueError(f"{_NAME} cannot be opened: {error.strerror}") from None
-    found = sidecars.rows(data, _NAME, Correction._fields, "subject")
     faults, rows = [], []
-    for given in found:
+    for given in _given(path):
         row = Correction(*(given.values.get(name, "") for name in Correction._fields))
         rows.append(row)
         if fault := given.fault or _fault(row, texts):
@@ -39,6 +31,26 @@ def corrections(path, texts: Mapping[str, str] | None = None) -> list[Correction
     if faults:
         raise ValueError("\n".join(faults))
     return rows
+
+
+def named(path) -> set[str]:
+    """The articles that corrections.csv in the corpus folder names, by their article_ids.
+
+    Raises ValueError where it is no table.
+    """
+    return {row.values.get("article_id", "") for row in _given(path)}
+
+
+def _given(path) -> list[sidecars.Row]:
+    """The rows as they stand in the file; none where there is no such file."""
+    file = Path(path) / _NAME
+    if not file.exists():
+        return []
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ValueError(f"{_NAME} cannot be opened: {error.strerror}") from None
+    return sidecars.rows(data, _NAME, Correction._fields, "subject")
 
 
 def _fault(row: Correction, texts: Mapping[str, str] | None) -> str:

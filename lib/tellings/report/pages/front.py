@@ -82,7 +82,7 @@ def _begun(told: tables.Tables, articles: pd.DataFrame) -> pd.DataFrame:
     """The articles with how many words of each are read, and its first sentence."""
     told = told.of(articles["article_id"])
     sentences = told.sentences
-    parts = ingest.words(told.lines, articles)
+    parts = ingest.words(ingest.counts(told.lines), articles)
     words = parts[parts["read"]].groupby("article_id")["words"].sum()
     first = sentences[sentences["zone"] == "body"].groupby("article_id")["text"].first()
     return articles.assign(

@@ -17,7 +17,8 @@ _FILE = re.compile(r"([\w*-]*)\.parquet")
 _WRITERS = ("write", "make", "to_parquet", "write_table")
 # Methods of Tables that are told what to read by name, and what they are told before it.
 _MAKERS = {"make": 2, "parts": 1, "gather": 1, "rows": 0}
-_SOME = ("of", "of_events")  # those that give the same tables with fewer rows
+_SOME = ("of", "of_events", "about")  # those that give the same tables with fewer rows
+_OPENERS = ("open", "drafts")
 _VIEWS = {"tellings": "articles"}  # see tables.catalogue, which imports more
 
 
@@ -61,11 +62,11 @@ def _content(file: Path) -> bytes:
 def tables(notebook: Path) -> tuple[set[str], set[str]]:
     """The tables that a notebook reads, and those that it writes, by its syntax tree.
 
-    Read are `told.claims` and getattr(told, "claims") of a name given by tables.open(), the names
-    behind the function in `told.make("checks", checks, "claims")`, and every claims.parquet in the
-    words of the code; "*", all that are there, for a name that is computed and where the folder
-    itself is handed on (subcorpus.read(data)). Written are `told.write("claims", …)`, what
-    `told.make` makes, and the files handed to a writer.
+    Read are `told.claims` and getattr(told, "claims") of a name given by tables.open() or drafts(),
+    the names behind the function in `told.make("checks", checks, "claims")`, and every
+    claims.parquet in the words of the code; "*", all that are there, for a name that is computed
+    and where the folder itself is handed on (subcorpus.read(data)). Written are
+    `told.write("claims", …)`, what `told.make` makes, and the files handed to a writer.
     """
     code = _Code(notebook)
     writers = [call for call in code.calls if _called(call) in _WRITERS]
@@ -127,7 +128,7 @@ class _Code:
                 self.lists[name] = (
                     _texts(part.value) if isinstance(part.value, ast.Tuple) else set()
                 )
-                if _called(part.value) == "open" or self._opened(part.value):
+                if _called(part.value) in _OPENERS or self._opened(part.value):
                     self.opened.add(name)
 
     def read(self, part: ast.AST) -> set[str]:
@@ -145,7 +146,7 @@ class _Code:
         if _called(part) == "getattr" and given and given[0] in self.opened:
             name = part.args[1]
             return {str(name.value)} if isinstance(name, ast.Constant) else {"*"}
-        return {"*"} if "data" in given and _called(part) != "open" else set()
+        return {"*"} if "data" in given and _called(part) not in _OPENERS else set()
 
     def written(self, call: ast.Call) -> set[str]:
         """The tables that a call of a writer writes."""

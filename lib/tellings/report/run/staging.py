@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tellings.report.run import fingerprints, lock, outputs, record
+from tellings import lock
+from tellings.report.run import fingerprints, outputs, record
 from tellings.report.run.place import Job, Stop, shown
 from tellings.report.run.record import Record
 
