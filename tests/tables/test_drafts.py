@@ -147,3 +147,8 @@ def test_one_event_is_seen_alone(tmp_path):
     assert told.about("") is told
     with pytest.raises(ValueError, match="^unknown event '7'; this corpus has: 1, 2$"):
         list(told.about("7").rows("words"))
+
+
+def test_rows_of_articles_are_kept_where_those_of_the_last_run_are(tmp_path):
+    told = begun(tmp_path, 1)
+    assert told.engine == tables.open(tmp_path).engine

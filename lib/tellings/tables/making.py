@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 import pandas as pd
 
 from tellings import lock
-from tellings.tables.corpus import Tables
+from tellings.tables.corpus import Engine, Tables
 from tellings.tables.ordering import arranged
 
 _PREFIX = ".drafts-"
@@ -31,6 +31,11 @@ class Drafts(Tables):
         super().__init__(passing.enter_context(_passing(data)), "", engine)
         self._data, self._arranged = data, pd.DataFrame()
         self._end = weakref.finalize(self, passing.close)
+
+    @property
+    def engine(self) -> Engine:
+        """As of the tables in their places: by the folder for them it is known what was kept."""
+        return Tables(self._data, "", self._engine).engine
 
     def about(self, event: str) -> Tables:
         """The tables of one event only; all for ""."""
