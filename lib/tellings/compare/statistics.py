@@ -53,25 +53,27 @@ def holm(chances: pd.Series) -> pd.Series:
     return (ordered * times).clip(upper=1).cummax().reindex(chances.index)
 
 
-def sign_flip(differences: np.ndarray | sparse.sparray, seed: int = 0) -> Swapped:
+def sign_flip(*differences: np.ndarray | sparse.sparray, seed: int = 0) -> Swapped:
     """Test columns of differences, one row per event, against swapped outlets.
 
-    differences  a sparse array where most are 0
+    differences  a sparse array where most are 0; several beside each other
 
     If the two outlets wrote alike, each event's difference could as well have the other sign. All
     ways to set the signs are tried, or 4,095 drawn ones beyond 12 events; with the one seen, so
     that no chance is 0 (Phipson and Smyth 2010, Stat. Appl. Genet. Mol. Biol. 9, 39). Max-T after
     Westfall and Young 1993, Resampling-Based Multiple Testing. Below 6 events chances are NaN.
     """
-    events, columns = differences.shape
-    squares = (differences**2).mean(axis=0)  # they do not change with signs
-    t = _t(differences.mean(axis=0), squares, events)
+    events = differences[0].shape[0]
+    squares = np.concatenate([(own**2).mean(axis=0) for own in differences])  # whatever the signs
+    t = _t(np.concatenate([own.mean(axis=0) for own in differences]), squares, events)
+    columns = len(t)
     if events < FEWEST or not columns:
         nothing = np.full(columns, np.nan)
         return Swapped(t, nothing, nothing.copy())
     seen, beyond, farthest, flips = np.abs(t) - 1e-9, np.zeros(columns), np.zeros(columns), 0
     for signs in _signs(events, seed):
-        flipped = np.abs(_t(signs @ differences / events, squares, events))
+        mean = np.hstack([signs @ own for own in differences]) / events
+        flipped = np.abs(_t(mean, squares, events))
         beyond += (flipped >= seen).sum(axis=0)
         farthest += (flipped.max(axis=1, keepdims=True) >= seen).sum(axis=0)
         flips += len(signs)

@@ -23,7 +23,7 @@ def count(word: str) -> int:
     low = word.lower()
     known = _pronounced().get(low)
     if known is None:
-        return len(_breaks().positions(low)) + 1 if low else 0
+        return _breaks(low) + 1 if low else 0
     return known
 
 
@@ -49,8 +49,18 @@ def _pronounced() -> dict[str, int]:
     return found
 
 
+def _breaks(low: str) -> int:
+    """The places where pyphen would break a word.
+
+    pyphen keeps its answer for each word it ever met: names and slips of the pen without end.
+    """
+    found = len(_pyphen().positions(low))
+    _pyphen().hd.cache.clear()
+    return found
+
+
 @cache
-def _breaks() -> Any:
+def _pyphen() -> Any:
     import pyphen
 
     return pyphen.Pyphen(lang="en_US")

@@ -5,7 +5,15 @@ import pandas as pd
 import pytest
 
 from tellings.compare import framing as across
-from tellings.compare.framing import choices, keywords as keyness, loaded, naming, sets, usage
+from tellings.compare.framing import (
+    choices,
+    keywords as keyness,
+    loaded,
+    naming,
+    sets,
+    term_counts,
+    usage,
+)
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.find.framing import Wording
 from tellings.find.quotes import Quote
@@ -295,6 +303,15 @@ def test_words_that_differ_in_every_event_are_found():
         "Of four words found in 6 events or more, three set an outlet apart from the others of its "
         "events beyond chance: used more often, “raid” in x; “entry” and “talks” in y."
     )
+
+
+@pytest.mark.parametrize("shares", [1, 2, 50])
+def test_words_are_the_same_however_few_are_counted_at_a_time(monkeypatch, shares):
+    terms, listed = pair(9)
+    whole = across.keyness(terms, listed)
+    monkeypatch.setattr(term_counts, "_SHARES", shares)
+    parts = [rows for _, rows in terms.groupby("article_id")]
+    pd.testing.assert_frame_equal(across.keyness(lambda: parts, listed), whole)
 
 
 def test_an_outlet_stands_beside_all_others_of_its_events():

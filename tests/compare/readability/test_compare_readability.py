@@ -230,15 +230,24 @@ def over_events(events: int) -> pd.DataFrame:
 
 
 def test_outlets_are_tested_from_six_events_on():
-    few, many = across.outlets(over_events(5)), across.outlets(over_events(8))
+    few, many = (across.outlets(across.valued(over_events(n))) for n in (5, 8))
     assert few["chance"].isna().all() and set(few["events"]) == {5}
     assert (many["chance"] <= 0.05).all() and (many["low"] > 0).all()
     assert "share five events at most" in wording.outlets(few)
     assert wording.outlets(many).startswith("Beyond chance, one pair of outlets of 1 differs")
 
 
+def test_outlets_are_compared_alike_in_parts_of_events():
+    scores = over_events(8)
+    scores.loc[scores["event_id"] == scores["event_id"].iloc[0], "outlet"] = ""
+    parts = [across.valued(rows) for _, rows in scores.groupby("event_id")]
+    found = across.outlets(pd.concat(parts, ignore_index=True))
+    pd.testing.assert_frame_equal(found, across.outlets(across.valued(scores)))
+    assert set(found["events"]) == {7}
+
+
 def test_outlets_without_a_common_event_have_no_row():
     scores = over_events(2)
     scores["event_id"] = scores["article_id"]
-    assert across.outlets(scores).empty
-    assert "share no events" in wording.outlets(across.outlets(scores))
+    found = across.outlets(across.valued(scores))
+    assert found.empty and "share no events" in wording.outlets(found)

@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from tellings.compare.framing import term_counts
+from tellings.compare.framing.term_counts import Terms
 from tellings.compare.rows import in_turn
 from tellings.compare.statistics import FEWEST, sign_flip
 from tellings.lexicons import listed, rows
@@ -19,7 +21,6 @@ from tellings.text.characters import lowered
 from tellings.text.prose import counted, few, joined, number
 
 OUTLETS = 6  # those of most events are compared, each with all others
-TERMS = 3000  # the most frequent are kept
 _PRIOR = 20  # the prior weighs a twentieth of the words compared, as in the study cited
 _LEAST = 3  # occurrences of a term on both sides together
 SURE = 0.05  # the chance up to which a word sets an outlet apart
@@ -61,10 +62,6 @@ class Term(NamedTuple):
 
     term: str
     n: int
-
-
-# Rows of terms: all of them, or what goes through them part by part each time that it is called.
-Terms: TypeAlias = pd.DataFrame | Callable[[], Iterable[pd.DataFrame]]
 
 
 def terms(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -111,7 +108,7 @@ def keyness(terms: Terms, articles: pd.DataFrame) -> pd.DataFrame:
     terms  keywords.terms; the outlets of most events are compared, OUTLETS of them
     """
     told = articles[articles["outlet"] != ""]
-    used = _used(terms, told)
+    used = term_counts.used(terms, told)
     order = told.groupby("outlet")["event_id"].nunique().sort_index()
     outlets = order.sort_values(ascending=False, kind="stable").index[:OUTLETS]
     found = [_named(_beside(used, told, told["outlet"] == o), o) for o in outlets]
@@ -136,86 +133,56 @@ def against(terms: pd.DataFrame, articles: pd.DataFrame, theirs: pd.Series) -> p
     test its z finds three times too much, because words come in bunches; so the chance is that of
     the sign-flip test paired by event (compare.statistics), over all terms tested.
     """
-    return _beside(_used(terms, articles), articles, theirs)
+    return _beside(term_counts.used(terms, articles), articles, theirs)
 
 
-class _Used(NamedTuple):
-    """The terms used most, each with how often, and a row of how often each article uses them."""
-
-    vocabulary: pd.Series
-    counts: sparse.csr_array
-
-
-def _used(terms: Terms, articles: pd.DataFrame) -> _Used:
-    """What these articles use, in their order; of terms in parts no more than one is held."""
-
-    def parts() -> Iterator[pd.DataFrame]:
-        for part in [terms] if isinstance(terms, pd.DataFrame) else terms():
-            yield part[part["article_id"].isin(articles["article_id"])]
-
-    every: Counter = Counter()
-    for part in parts():
-        every.update(part.groupby("term")["n"].sum().to_dict())
-    told = (
-        pd.Series(every, dtype="int64")
-        .rename_axis("term")
-        .sort_index()
-        .sort_values(ascending=False, kind="stable")
-        .head(TERMS)
-    )
-    known, rows = pd.Index(articles["article_id"]), []
-    for part in parts():
-        term = told.index.get_indexer(part["term"])
-        article, kept = known.get_indexer(part["article_id"]), term >= 0
-        rows.append(np.array([part["n"], article, term], dtype="int32")[:, kept])
-    counts, article, term = np.concatenate(rows, axis=1)
-    counts = sparse.coo_array((counts, (article, term)), shape=(len(articles), len(told)))
-    return _Used(told, counts.tocsr().astype(float))
-
-
-def _beside(used: _Used, articles: pd.DataFrame, theirs: pd.Series) -> pd.DataFrame:
+def _beside(used: term_counts.Used, articles: pd.DataFrame, theirs: pd.Series) -> pd.DataFrame:
     """What `against` gives, of articles whose words are counted."""
     sides = articles["event_id"].groupby(theirs.to_numpy()).agg(set)
     both = sorted(sides.get(True, set()) & sides.get(False, set()))
     if not both:
         return pd.DataFrame(columns=list(Key._fields[1:]))
     event = pd.Index(both).get_indexer(articles["event_id"])
-    x, y = (_by_event(used.counts, event, (theirs == s).to_numpy()) for s in (True, False))
-    return _compared(x, y, used.vocabulary)
+    return _compared(used, event, theirs.to_numpy())
 
 
-def _by_event(counts: sparse.csr_array, event: np.ndarray, side: np.ndarray) -> sparse.csr_array:
-    """How often one side uses each term in each event.
+def _compared(used: term_counts.Used, event: np.ndarray, theirs: np.ndarray) -> pd.DataFrame:
+    """The terms by how often the two sides use them.
 
-    event  the number of each article's, -1 where it is not compared; side: whose words to count
+    event  the number of each article's, -1 where it is not compared
     """
-    (own,) = np.nonzero(side & (event >= 0))
-    shape = event.max() + 1, len(event)
-    return sparse.csr_array((np.ones(len(own)), (event[own], own)), shape=shape) @ counts
+    n, n_rest, chance = np.full((3, len(used.vocabulary)), np.nan)
+    words, words_rest = used.words(event, theirs), used.words(event, ~theirs)
+    tested, apart = [], []
+    for place, x, y in used.by_event(event, theirs):
+        n[place], n_rest[place] = x.sum(axis=0), y.sum(axis=0)
+        often = (x + y).astype(bool).sum(axis=0) >= FEWEST
+        often &= n[place] + n_rest[place] >= _LEAST
+        tested.append(place[often])
+        apart.append(_rates(x, words)[:, often] - _rates(y, words_rest)[:, often])
+    chance[np.concatenate(tested)] = sign_flip(*apart).over_all
+    table = _table(used.vocabulary, n, n_rest, chance).assign(events=event.max() + 1)
+    return table[list(Key._fields[1:])]
 
 
-def _compared(x: sparse.csr_array, y: sparse.csr_array, vocabulary: pd.Series) -> pd.DataFrame:
-    """The terms by their counts in the events, of one side and of the other."""
-    n, n_rest = x.sum(axis=0), y.sum(axis=0)
+def _table(
+    vocabulary: pd.Series, n: np.ndarray, n_rest: np.ndarray, chance: np.ndarray
+) -> pd.DataFrame:
+    """The terms that are used often enough, those first that set the two sides apart."""
     size, error = _log_odds(n, n_rest, vocabulary.to_numpy(float))
-    kept = n + n_rest >= _LEAST
-    tested = kept & ((x + y).astype(bool).sum(axis=0) >= FEWEST)
-    apart = _rates(x)[:, tested] - _rates(y)[:, tested]
-    chance = np.full(len(vocabulary), np.nan)
-    chance[tested] = sign_flip(apart).over_all
-    table = pd.DataFrame({"term": vocabulary.index, "n": n.astype(int), "events": x.shape[0]})
+    table = pd.DataFrame({"term": vocabulary.index, "n": n.astype(int)})
     table = table.assign(n_rest=n_rest.astype(int), kind=table["term"].map(_kind))
     table = table.assign(words=int(n.sum()), words_rest=int(n_rest.sum()), chance=chance)
-    reach = 1.96 * error
+    reach, kept = 1.96 * error, n + n_rest >= _LEAST
     table = table.assign(log_odds=size, low=size - reach, high=size + reach)[kept]
     strongest = (table["log_odds"].abs() / error[kept]).sort_values(ascending=False, kind="stable")
-    return table.loc[strongest.index, list(Key._fields[1:])].reset_index(drop=True)
+    return table.loc[strongest.index].reset_index(drop=True)
 
 
-def _rates(counts: sparse.csr_array) -> sparse.csr_array:
+def _rates(counts: sparse.csr_array, words: np.ndarray) -> sparse.csr_array:
     """The share of each term in the words of its event."""
-    rates, words = counts.copy(), np.maximum(counts.sum(axis=1), 1)
-    rates.data = counts.data / np.repeat(words, np.diff(counts.indptr))
+    rates = counts.copy()
+    rates.data = counts.data / np.repeat(np.maximum(words, 1), np.diff(counts.indptr))
     return rates
 
 

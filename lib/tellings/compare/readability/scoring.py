@@ -218,20 +218,24 @@ class Outlets(NamedTuple):
 
 
 def valued(scores: pd.DataFrame) -> pd.DataFrame:
-    """The values of scores with their event and outlet: what `outlets` compares."""
-    return scores[["event_id", "outlet", "measure", "value"]]
+    """What `outlets` compares: a row per event and outlet known, its values a column per measure.
 
-
-def outlets(scores: pd.DataFrame) -> pd.DataFrame:
-    """One row per two outlets and measure, as Outlets: do they differ over events, not in one?
-
-    Several tellings of an event by one outlet are averaged first.
+    Several tellings of an event by one outlet are averaged.
     """
     told = scores[(scores["outlet"] != "") & scores["value"].notna()]
-    table = told.pivot_table(index="event_id", columns=["outlet", "measure"], values="value")
+    by = told.groupby(["event_id", "outlet", "measure"])["value"].mean().unstack()
+    return by.reindex(columns=list(MEASURES)).reset_index().rename_axis(columns=None)
+
+
+def outlets(valued: pd.DataFrame) -> pd.DataFrame:
+    """One row per two outlets and measure, as Outlets: do they differ over events, not in one?
+
+    valued  see there
+    """
+    by = {o: rows.set_index("event_id")[list(MEASURES)] for o, rows in valued.groupby("outlet")}
     found = []
-    for a, b in combinations(sorted(set(told["outlet"])), 2):
-        gaps = (table[a] - table[b])[list(MEASURES)].dropna()
+    for a, b in combinations(sorted(by), 2):
+        gaps = (by[a] - by[b]).dropna()
         if len(gaps):
             found += _between(a, b, gaps)
     return pd.DataFrame(found, columns=Outlets._fields)

@@ -1,0 +1,82 @@
+"""How often articles use which terms: rows of terms in, counts by article and by event out."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+TERMS = 3000  # the most frequent are kept
+# Terms are counted by event a share at a time: of 100,000 articles all would take 300 MB.
+_SHARES = 8
+_USE = np.dtype([("n", "int32"), ("article", "int32"), ("term", "uint16")])
+
+# Rows of terms: all of them, or what goes through them part by part each time that it is called.
+Terms: TypeAlias = pd.DataFrame | Callable[[], Iterable[pd.DataFrame]]
+
+
+class Used(NamedTuple):
+    """The terms used most, each with how often, and how often each article uses which.
+
+    uses  how often, and the places of article and term, in parts: 10 bytes for each
+    """
+
+    vocabulary: pd.Series
+    uses: list[np.ndarray]
+
+    def words(self, event: np.ndarray, side: np.ndarray) -> np.ndarray:
+        """How many words of some articles are counted in each event.
+
+        event  the number of each article's, -1 where it is not compared; side: whose words to count
+        """
+        compared, many = side & (event >= 0), event.max() + 1
+        own = (uses[compared[uses["article"]]] for uses in self.uses)
+        return sum(np.bincount(event[u["article"]], u["n"], many) for u in own)
+
+    def by_event(
+        self, event: np.ndarray, side: np.ndarray
+    ) -> Iterator[tuple[np.ndarray, sparse.csr_array, sparse.csr_array]]:
+        """The places of some of the terms, and how often they are used in each event: by some
+        articles, and by the others. So of all terms, some at a time."""
+        for share in range(_SHARES):
+            place = np.arange(share, len(self.vocabulary), _SHARES)
+            own = np.concatenate([u[u["term"] % _SHARES == share] for u in self.uses])
+            own = own[event[own["article"]] >= 0]
+            mine, shape = side[own["article"]], (event.max() + 1, len(place))
+            yield place, _counts(own[mine], event, shape), _counts(own[~mine], event, shape)
+
+
+def _counts(uses: np.ndarray, event: np.ndarray, shape: tuple[int, int]) -> sparse.csr_array:
+    """How often the terms of a share are used in each event."""
+    at = event[uses["article"]], uses["term"] // _SHARES
+    return sparse.csr_array((uses["n"].astype(float), at), shape)
+
+
+def used(terms: Terms, articles: pd.DataFrame) -> Used:
+    """What these articles use; of terms in parts no more than one is held."""
+
+    def parts() -> Iterator[pd.DataFrame]:
+        for part in [terms] if isinstance(terms, pd.DataFrame) else terms():
+            yield part[part["article_id"].isin(articles["article_id"])]
+
+    every: Counter = Counter()
+    for part in parts():
+        every.update(part.groupby("term")["n"].sum().to_dict())
+    told = (
+        pd.Series(every, dtype="int64")
+        .rename_axis("term")
+        .sort_index()
+        .sort_values(ascending=False, kind="stable")
+        .head(TERMS)
+    )
+    del every  # of the rare words, which are most
+    known, uses = pd.Index(articles["article_id"]), []
+    for part in parts():
+        found = np.empty(len(part), _USE)
+        term = told.index.get_indexer(part["term"])
+        found["term"], found["n"] = term.clip(0), part["n"]
+        found["article"] = known.get_indexer(part["article_id"])
+        uses.append(found[term >= 0])
+    return Used(told, uses)
