@@ -7,6 +7,7 @@ turn, so that both meet the same machine.
 import math
 import os
 import re
+import shutil
 import signal
 import tempfile
 import time
@@ -86,6 +87,58 @@ def cost_of_each() -> float:
         }
     )
     return (taken["each"] - taken["loop"]) / taken["words"]
+
+
+@cache
+def _of_kept() -> dict[str, float]:
+    """CPU seconds of what is found in articles: found, found and kept, taken from where it is kept;
+    and of word passes over them."""
+    from tellings import tables
+    from tellings.find import claims, framing, mentions, quotes
+    from tellings.parallel import each
+    from tellings.read import lines, sentences
+
+    texts = pd.Series({told.name: told.text for told in corpus.tellings(250)})
+    split = each(each(texts, lines.classify, lines.Line), sentences.split, sentences.Sentence)
+    said = {"quotes": each(split, quotes.find, quotes.Quote)}
+    finders = (
+        (texts, lines.classify, lines.Line, {}),
+        (split, mentions.find, mentions.Mention, {}),
+        (split, quotes.find, quotes.Quote, {}),
+        (split, claims.find, claims.Claim, said),
+        (split, framing.find, framing.Wording, said),
+    )
+
+    def find(engine) -> None:
+        for given, function, row, beside in finders:
+            each(given, function, row, engine, **beside)
+
+    with tempfile.TemporaryDirectory() as folder:
+        full, new = (tables.Engine("local", Path(folder, name)) for name in ("full", "new"))
+        find(full)
+        if not full.kept.exists():
+            raise RuntimeError("nothing was kept, so nothing is measured: was the library changed?")
+        return _in_turn(
+            {
+                "words": lambda: [re.findall(r"\w+", text) for text in texts],
+                "found": lambda: find("local"),
+                "kept": lambda: (find(new), shutil.rmtree(new.kept)),
+                "taken": lambda: find(full),
+            },
+            3,
+        )
+
+
+def keeping() -> float:
+    """What it costs to keep an article's rows for the next run, in word passes over it."""
+    taken = _of_kept()
+    return (taken["kept"] - taken["found"]) / taken["words"]
+
+
+def taking() -> float:
+    """What rows kept take in the next run, in times of finding them."""
+    taken = _of_kept()
+    return taken["taken"] / taken["found"]
 
 
 class _One:

@@ -87,7 +87,7 @@ def _packed(made: pd.DataFrame, keys: dict[str, bytes], Row) -> Iterator[tuple[b
     shelf = Shelf(made)
     for ids in slices([i for i, key in keys.items() if key and i not in failed], _AT_ONCE):
         for article_id, columns in zip(ids, shelf.columns(ids, Row._fields), strict=True):
-            yield keys[article_id], json.dumps(columns).encode()
+            yield keys[article_id], json.dumps(columns, separators=(",", ":")).encode()
 
 
 def _unpacked(keys: dict[str, bytes], held: dict[bytes, bytes], Row) -> pd.DataFrame:

@@ -5,13 +5,15 @@ hold what was put into it, holds nothing.
 """
 
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
+import pyarrow as pa
+
 _SUM = 16  # bytes of the digest before what is kept
+_LENGTH = 4  # bytes of a number of bytes
 _WAIT = 1  # seconds for another run that is writing; to find the rows anew takes hardly longer
 
 
@@ -31,7 +33,7 @@ class Store:
             for key in keys:
                 for (kept,) in file.execute("select rows from kept where key = ?", (key,)):
                     if isinstance(kept, bytes) and kept[:_SUM] == _sum(key, kept[_SUM:]):
-                        found[key] = zlib.decompress(kept[_SUM:])
+                        found[key] = _unpacked(kept[_SUM:])
         return found
 
     def write(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
@@ -41,7 +43,7 @@ class Store:
             for path in self._path.parent.glob(self._every):
                 if not path.name.startswith(self._path.name):
                     path.unlink()
-        packed = ((key, zlib.compress(plain, 1)) for key, plain in rows)
+        packed = ((key, _packed(plain)) for key, plain in rows)
         summed = ((key, _sum(key, kept) + kept) for key, kept in packed)
         with self._harmless(), _opened(self._path) as file:
             file.execute("create table if not exists kept (key blob primary key, rows blob)")
@@ -65,6 +67,17 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         # Nobody waits until the disk has it: what a power cut leaves half is found out.
         file.execute("pragma synchronous = off")
         yield file
+
+
+def _packed(plain: bytes) -> bytes:
+    """The length, then what holds it: by Arrow's LZ4 in an eighth of the time of zlib's quickest,
+    in half as much space again."""
+    return len(plain).to_bytes(_LENGTH, "little") + pa.compress(plain, "lz4_raw", asbytes=True)
+
+
+def _unpacked(packed: bytes) -> bytes:
+    length = int.from_bytes(packed[:_LENGTH], "little")
+    return pa.decompress(packed[_LENGTH:], length, "lz4_raw", asbytes=True)
 
 
 def _sum(key: bytes, kept: bytes) -> bytes:
