@@ -298,6 +298,9 @@ def test_every_notebook_opened_shows_its_figures_before_it_is_run(lab):
             shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
             shown.locator(".jp-RenderedImage img, .jp-RenderedSVG :is(svg, img)").first.wait_for()
             idle(page)
+            # What a link holds JupyterLab takes away until the notebook has run.
+            links = shown.locator("a.csv").all()
+            assert not [a for a in links if a.is_visible() and not a.get_attribute("href")]
 
 
 def test_from_the_tour_to_a_telling_by_the_keyboard_alone(lab):

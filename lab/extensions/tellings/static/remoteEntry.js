@@ -1,12 +1,15 @@
 // What JupyterLab does not do for the suite by itself. Written by hand: nothing is built.
 (() => {
   // Twice the class: JupyterLab's own rules for tables, which may come later, weigh as much as one.
-  // An animation that nobody sees says when something has come onto the page (see `arrived`).
+  // Until a notebook has run here JupyterLab empties a link that holds a CSV: then its word would
+  // lead nowhere. An animation that nobody sees says when something has come onto the page (see
+  // `arrived`).
   const STYLE = `
     .jp-RenderedHTMLCommon.jp-RenderedHTMLCommon :is(th, td) { text-align: left; vertical-align: top; }
     .jp-RenderedHTMLCommon.jp-RenderedHTMLCommon :is(th, td).n { text-align: right; }
     .jp-RenderedHTMLCommon td.long { white-space: normal; min-width: 13rem; max-width: 30rem; }
     .jp-RenderedHTMLCommon caption { text-align: left; padding: 0 0 .5em; }
+    .jp-RenderedHTMLCommon a.csv:not([href]) { display: none; }
     .jp-RenderedSVG svg, .jp-RenderedSVG img { background: #fff; }
     .jp-RenderedSVG, .jp-RenderedImage { animation: tellings-figure 1ms; }
     .abreast .reached { animation: tellings-reached 1ms; }
