@@ -44,8 +44,10 @@ def describe(speaker: str) -> Source:
     Source(source='John Kirby', side='United States', standing='named')
     >>> describe("a U.S. official").source
     'unnamed officials'
+    >>> describe("mother of two Kelly Draper").source
+    'Kelly Draper'
     """
-    text = plain(speaker)
+    text = _measured().sub("", plain(speaker))
     if not text or text.lower() in listed("function_words", kind="pronoun"):
         return NOBODY
     side, head = _side(text), TAIL.split(text)[0]
@@ -70,6 +72,14 @@ def describe(speaker: str) -> Source:
     last = name.split()[-1].lower()
     known = name.lower() in _sides() or last in _organisation_ends()
     return Source(name, side, "institution" if known or " " not in name else "named")
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """What stands before a name and is measured by a number: "mother of two" Kelly Draper."""
+    number = "|".join(sorted(listed("number_words"), key=len, reverse=True))
+    name = r"(?=[A-Z][\w'-]+(?: [A-Z][\w'.-]+)+(?:,|$))"
+    return re.compile(rf"^[^,]*\bof (?:\d+|{number})(?: [a-z]+)? {name}")
 
 
 def head_noun(low: str, exact: bool = False) -> str:
