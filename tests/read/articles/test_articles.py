@@ -199,6 +199,20 @@ def test_no_outlet_is_invented(lines):
     assert "outlet" not in told(PAGE + lines)
 
 
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        ("Harbour talks go on\nThe Harbour Ledger\n4 May 2031", "The Harbour Ledger"),
+        ("The Harbour Ledger\nHarbour talks go on\n4 May 2031", "The Harbour Ledger"),
+        ("Harbour talks go on\nThe Harbour Ledger\nThe Lindau Post\n4 May 2031", None),
+        ("Harbour talks go on\nThe Associated Press\n4 May 2031", None),
+        ("Harbour talks go on\nThe Harbour Board\n4 May 2031", None),
+    ],
+)
+def test_a_newspapers_name_alone_above_a_clipping_is_its_outlet(above, outlet):
+    assert told(f"{above}\n\n{LEAD}\n\n{MORE}").get("outlet") == outlet
+
+
 def test_an_outlet_before_the_first_sentence_is_the_articles_and_an_agency_is_not():
     assert told(f"Harbour talks go on\n\nLINDAU (CNN) — {LEAD}\n\n{MORE}")["outlet"] == "CNN"
     assert "outlet" not in told(f"Harbour talks go on\n\nLINDAU (AP) — {LEAD}\n\n{MORE}")

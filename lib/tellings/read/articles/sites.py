@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tellings.lexicons import listed
 from tellings.read import dates
 from tellings.read.articles.fields import Found, stretch
-from tellings.read.articles.newsrooms import by_host, known, plain_words, squashed
+from tellings.read.articles.newsrooms import by_host, is_paper, known, plain_words, squashed
 from tellings.read.lines import Line
 from tellings.text.characters import plain
 
@@ -119,6 +119,7 @@ def _votes(lines: Sequence[Line]) -> Iterator[_Vote]:
     own = [line for line in lines if line.role not in _STORY]
     first = next((x for x in own if any(c.isalnum() for c in x.text) and not _label(x.text)), None)
     last = next((x for x in own[::-1] if "©" in x.text or "opyright" in x.text), None)
+    yield from _clipped(lines)
     for line in own:
         text = plain(line.text)
         yield from _rights(line, text, footer=line is last)
@@ -202,6 +203,17 @@ def _alone(line: Line, text: str, first: Line | None) -> Iterator[_Vote]:
     if listed_name or (line is first and bare[0].isupper() and not _label(bare)):
         weight = _ALONE + 1 if listed_name else _ALONE
         yield _Vote("alone", weight, bare, stretch(line, start, start + len(bare)))
+
+
+def _clipped(lines: Sequence[Line]) -> Iterator[_Vote]:
+    """The one newspaper's name that stands alone above the body, as a clipping has it."""
+    begins = next((n for n, line in enumerate(lines) if line.role == "body"), 0)
+    told = [x for x in lines[:begins] if x.role not in _STORY and is_paper(plain(x.text).strip())]
+    for line in told if len(told) == 1 else ():
+        name = plain(line.text).strip()
+        start = line.text.index(line.text.strip())
+        if not _agency(name):
+            yield _Vote("signed", ENOUGH, name, stretch(line, start, start + len(name)))
 
 
 def _spoken(line: Line, text: str) -> Iterator[_Vote]:
