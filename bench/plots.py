@@ -95,7 +95,7 @@ def _label(axes, ends: Sequence[tuple[float, str, str]], x: float) -> None:
             textcoords="axes fraction",
             fontsize=8.5,
             va="center",
-            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.8},
+            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.8, "relpos": (0, 0.5)},
         )
 
 

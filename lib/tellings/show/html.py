@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import jinja2
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tellings.lexicons import rows as rows_of
 
@@ -41,14 +41,6 @@ class Piece(NamedTuple):
     end: int
     mark: Mark
     first: bool
-
-
-class _Opening(NamedTuple):
-    """Where a mark's element begins."""
-
-    look: str
-    note: str
-    address: str
 
 
 @cache
@@ -130,7 +122,7 @@ def lines(lines: Iterable, marks: Iterable[Mark], addressed: bool = False) -> Ma
     addressed  each line, and the beginning of each mark, has an address to link to
     """
     told = (
-        (line, _tokens(line.text, line.start, here, addressed))
+        (line, marked(line.text, line.start, here, addressed))
         for line, here in _with_marks(lines, marks)
         if line.role != "blank"
     )
@@ -157,30 +149,35 @@ def marked(text: str, offset: int, marks: Sequence[Mark], addressed: bool = Fals
     >>> print(marked("a<b", 10, [Mark(10, 12, "days"), Mark(11, 12, "cited")]))
     <span class="mark days">a<span class="mark cited">&lt;</span></span>b
     """
-    return _macros().marked(_tokens(text, offset, marks, addressed))
+    return Markup("".join(_pieces(text, offset, marks, addressed)))
 
 
-def _tokens(
-    text: str, offset: int, marks: Iterable[Mark], addressed: bool
-) -> Iterator[str | _Opening | None]:
-    """The text in pieces, between them where an element begins, and None where one ends."""
+def _pieces(text: str, offset: int, marks: Iterable[Mark], addressed: bool) -> Iterator[str]:
+    """The text in pieces of HTML, between them where an element begins and where one ends."""
     ends, given, at = [], set(), offset
     for piece in [*nested(marks, offset, offset + len(text)), None]:
         start = piece.start if piece else offset + len(text)
         while ends and ends[-1] <= start:
             if at < ends[-1]:
-                yield text[at - offset : ends[-1] - offset]
-            yield None
+                yield escape(text[at - offset : ends[-1] - offset])
+            yield "</span>"
             at = ends.pop()
         if at < start:
-            yield text[at - offset : start - offset]
+            yield escape(text[at - offset : start - offset])
         at = start
         if piece:
             address = f"at-{piece.mark.start}-{piece.mark.end}"
             own = addressed and piece.first and address not in given
             given.add(address)
-            yield _Opening(piece.mark.look, piece.mark.note, address if own else "")
+            yield _opening(piece.mark, address if own else "")
             ends.append(piece.end)
+
+
+def _opening(mark: Mark, address: str) -> str:
+    """Where the element of a mark begins; address: what it is linked to by, "" for nothing."""
+    place = f' id="{address}"' if address else ""
+    note = f' title="{escape(mark.note)}"' if mark.note else ""
+    return f'<span class="mark {escape(mark.look)}"{place}{note}>'
 
 
 def nested(marks: Iterable[Mark], start: int, end: int) -> list[Piece]:

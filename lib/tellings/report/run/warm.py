@@ -39,6 +39,7 @@ def main() -> None:
     """Import, say that it is ready, then answer requests until stdin ends."""
     _die_with(int(sys.argv[1]))
     os.environ.setdefault(_ONE_THREAD, "1")  # read once, when numpy is imported
+    sys.modules.setdefault("debugpy", None)  # nobody debugs these kernels: each would load it all
     for module in HEAVY:
         importlib.import_module(module)
     _draw()
