@@ -505,3 +505,22 @@ def test_the_place_that_an_event_is_named_after_adds_nothing_to_a_quantity(a, b,
     group = aligned["group"].iloc[0]
     given = set(aligned.loc[aligned["group"] == group, "article_id"])
     assert (group != "" and "b" in given) == together
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "key"),
+    [
+        ("I lost three days' pay.", "The row over pay lasted three days.", ""),
+        ("I lost three days' pay.", "Each lost almost four days’ pay.", ""),
+        ("I lost 11 days' pay.", "Each lost some 12 days’ pay.", "pay (days)"),
+        ("It was a two-year crane boom.", "The 22-month crane boom ended.", "boom, crane (months)"),
+        (
+            "It gave $139 million in relief for schools.",
+            "It gave $140,937,785 of relief for schools.",
+            "relief, school (dollars)",
+        ),
+    ],
+)
+def test_near_numbers_are_called_by_the_words_that_they_share_and_their_unit(a, b, key):
+    aligned = across.align(found(a=a, b=b), ARTICLES)
+    assert set(aligned["key"]) == {key}

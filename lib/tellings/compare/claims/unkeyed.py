@@ -20,6 +20,7 @@ from tellings.text.inflection import plural, singular
 _NEAR = 1.25  # values further apart are not held for the same number, whatever the words
 _NO_WORDS = ("date", "ordinal", "age", "vote", "vague", "share")
 _ASIDE = ("denied", "earlier")
+_OWNED = "'"  # what a subject begins with behind a genitive
 
 
 def by_person(claims: pd.DataFrame) -> dict[int, str]:
@@ -121,7 +122,7 @@ def by_words(claims: pd.DataFrame) -> dict[int, str]:
     Near is a quarter apart; the same words are two content words or more of what is counted, and at
     least half of the shorter one's: "$139 million in relief for schools", "$140,937,785 of relief
     for schools". Of a length one word will do: "a two-year inquiry", "the 22-month investigation".
-    The key is the unit and those words.
+    The key is those words and the unit.
     """
     keys: dict[int, str] = {}
     rows = claims[(claims["key"] == "") & (claims["unit"] != "") & ~claims["status"].isin(_ASIDE)]
@@ -130,7 +131,8 @@ def by_words(claims: pd.DataFrame) -> dict[int, str]:
     for part in _alike(rows, ["event_id", "folded", "trend"]):
         for a, b in pairwise(sorted(part, key=lambda row: row.size)):
             if a.article_id != b.article_id and b.size <= a.size * _NEAR and (s := _shared(a, b)):
-                keys[a.at] = keys[b.at] = keys.get(a.at, f"{plural(a.unit)}: {' '.join(sorted(s))}")
+                said = ", ".join(sorted(word.lstrip(_OWNED) for word in s))
+                keys[a.at] = keys[b.at] = keys.get(a.at, f"{said} ({plural(a.unit)})")
     return keys
 
 
@@ -146,8 +148,13 @@ WAYS = (("person", by_person), ("number", by_value), ("words", by_words))
 
 
 def _content(claim: Any) -> frozenset[str]:
-    """The content words of what a claim counts, but for its unit; a talk is a meeting."""
-    return content(claim.subject, claim.unit)
+    """The content words of what a claim counts, but for its unit; a talk is a meeting.
+
+    What a length or sum owns is another thing than what stands near it: "three days' pay" and
+    "three days of strikes over pay". Such words are marked.
+    """
+    said = content(claim.subject, claim.unit)
+    return frozenset(_OWNED + word for word in said) if claim.subject[:1] == _OWNED else said
 
 
 @lru_cache(maxsize=20_000)
