@@ -373,6 +373,12 @@ def test_a_count_near_another_outlets_is_not_one_outlets_own(one, other, alone):
     assert only.count("gives") == alone
 
 
+def test_a_number_that_an_outlet_gives_twice_in_the_same_words_is_told_once():
+    twice = "The flood cost $416 million in repairs. Still: the flood cost $416 million in repairs."
+    (only,) = said(a=twice, b="It rained.")["flood"]
+    assert only == "Only Post gives “flood cost $416 million in repairs”."
+
+
 def test_words_round_a_number_do_not_begin_inside_a_name():
     (only,) = said(a="She spoke at St Olave's church, attended by 640 people.", b="It rained.")[
         "flood"

@@ -105,7 +105,9 @@ def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:
         fits = more and len(told.get(claim.outlet, ())) < _NAMED
         others = (other for other in own if other.outlet != claim.outlet)
         if fits and _nowhere(claim, texts) and not any(likely_of_one(claim, o) for o in others):
-            told.setdefault(claim.outlet, []).append(_round(claim, sentences))
+            words = _round(claim, sentences)
+            given = told.setdefault(claim.outlet, [])
+            given += [words] if words not in given else []  # two files of one outlet, or a headline
     parts = [f"only {outlet} gives {joined(words)}" for outlet, words in told.items()]
     return upper("; ".join(parts) + ".") if parts else ""
 

@@ -148,7 +148,7 @@ def _one_side(tally: list) -> str:
         words = _words(own)
         if len({row.telling for row in heard}) == 1 and words >= _FEW:
             return (
-                f"The only source found that speaks for the {side}: {own[0].source}, in "
+                f"The only source found that speaks for one side ({side}): {own[0].source}, in "
                 f"{own[0].telling} ({words} words)."
             )
     return ""
