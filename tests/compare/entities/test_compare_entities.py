@@ -263,10 +263,11 @@ def test_two_files_of_one_outlet_are_one_outlet():
     assert list(absent(texts, at_least=1)["left_out_by"]) == ["A", "C"]
 
 
-def test_an_outlet_that_tells_only_another_part_of_the_corpus_is_known_as_one():
+@pytest.mark.parametrize("outlet", ["Guardian", "The Guardian"])
+def test_an_outlet_that_tells_only_another_part_of_the_corpus_is_known_as_one(outlet):
     told = {"a": "The Guardian wrote.", "b": "The Guardian wrote.", "c": "It rained.", "r": "Sun."}
     articles, rows, found = corpus(told, {"a": "x", "b": "x", "c": "x", "r": "y"})
-    articles.loc[articles["article_id"] == "r", "outlet"] = "Guardian"
+    articles.loc[articles["article_id"] == "r", "outlet"] = outlet
     names, part = entities.merge(found), articles[articles["event_id"] == "x"]
     left_out = entities.tallied(articles)(names, part, rows)[1]
     assert left_out[["entity", "apart"]].values.tolist() == [["Guardian", "outlet"]]

@@ -121,6 +121,11 @@ def _lone(gone: pd.DataFrame, tally: pd.DataFrame) -> pd.DataFrame:
     return named[list(Lone._fields)].reset_index(drop=True)
 
 
+def _bare(name: str) -> str:
+    """A name for comparing, without its article: "The Lindau Post" is "the Lindau Post"."""
+    return comparable(name).removeprefix("the ")
+
+
 def _silent(tally: pd.DataFrame, at_least: int, outlets: Iterable[str]) -> pd.DataFrame:
     """The entities without a mention in an outlet that `at_least` others of the event name."""
     heard = tally.assign(voice=voices(tally))
@@ -136,8 +141,8 @@ def _silent(tally: pd.DataFrame, at_least: int, outlets: Iterable[str]) -> pd.Da
     silent = silent[silent["outlets"] >= at_least]
     expected = silent["total"] / silent["words"].clip(1) * silent["story_words"]
     apart = silent["kind"].map(_SETTING).fillna("")
-    heard_of = set(map(comparable, [*heard["voice"], *outlets]))
-    is_outlet = silent["entity"].map(comparable).isin(heard_of)
+    heard_of = set(map(_bare, [*heard["voice"], *outlets]))
+    is_outlet = silent["entity"].map(_bare).isin(heard_of)
     table = silent.assign(
         expected=expected,
         by_chance=np.exp(-expected),
