@@ -110,6 +110,20 @@ def test_the_recipe_by_hand_gives_the_same_each_process_in_a_folder_of_its_own(c
             same(found, expected)
 
 
+def test_what_workers_of_other_code_find_is_not_kept(captures, tmp_path, monkeypatch):
+    split = parallel.each(ingest.texts(captures), sentences.of, sentences.Sentence)
+    expected = parallel.each(split, quotes.find, quotes.Quote)
+    with by_hand(tmp_path) as address:
+        by = Engine(address, tmp_path / "kept")
+        monkeypatch.setattr(identity, "_version", lambda: b"another")
+        same(parallel.each(split, quotes.find, quotes.Quote, by), expected)
+        assert not by.kept.exists()
+        monkeypatch.undo()
+        monkeypatch.setattr(identity, "BEGUN", float("inf"))
+        same(parallel.each(split, quotes.find, quotes.Quote, by), expected)
+        assert by.kept.exists()
+
+
 def test_nobody_at_the_address_is_said_in_one_line(texts):
     with pytest.raises(ValueError, match=r"no Dask scheduler answers at tcp://127.0.0.1:\d+; see"):
         parallel.each(texts, lengths, Length, f"tcp://127.0.0.1:{free_port()}")

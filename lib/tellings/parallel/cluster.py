@@ -22,7 +22,7 @@ import pandas as pd
 from distributed import Client, Future, KilledWorker, LocalCluster, wait
 
 from tellings import progress
-from tellings.parallel import loop, passing
+from tellings.parallel import identity, loop, passing
 from tellings.parallel.loop import Reject
 from tellings.parallel.passing import Part
 from tellings.parallel.shelf import Given
@@ -60,6 +60,14 @@ def each(articles: Given, function: Callable, Row, engine: str, beside: dict) ->
     whole = loop.joined(made, Row)
     whole.attrs["rejects"] = [reject for task in tasks for reject in failed[task.part]]
     return whole
+
+
+def identities(function: Callable, Row, engine: str) -> set[str]:
+    """What a function of the library is to each worker: they may have other code, or packages."""
+    try:
+        return set(_client(engine).run(identity.of, function, Row).values())
+    except (ImportError, AttributeError):  # of a Tellings that had none of this
+        return {""}
 
 
 def _done(client: Client, tasks: list[Task]) -> Iterator[tuple[Part, list[Reject]]]:

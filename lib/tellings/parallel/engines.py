@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 
 from tellings import progress
-from tellings.parallel import kept, loop
+from tellings.parallel import identity, kept, loop
 from tellings.parallel.shelf import Given, Shelf
 from tellings.tables import Engine
 
@@ -32,7 +32,8 @@ def each(articles: Given, function: Callable, Row, engine: str | Engine = "local
     by = Engine(engine) if isinstance(engine, str) else engine
     work = partial(_done, function=function, Row=Row, engine=by.name)
     if by.kept:
-        table = kept.each(work, articles, function, Row, beside, by.kept)
+        identities = partial(_identities, function, Row, by.name)
+        table = kept.each(work, identities, articles, Row, beside, by.kept)
     else:
         table = work(articles, beside)
     _say(table, Row)
@@ -50,6 +51,14 @@ def _done(
     if engine == "processes" or engine.startswith("tcp://"):
         return _cluster().each(articles, function, Row, engine, beside)
     raise ValueError(f"unknown engine {engine!r}; known: local, processes, tcp://host:port")
+
+
+def _identities(function: Callable, Row, engine: str) -> set[str]:
+    """What a function is here, and to each worker that was not started from here."""
+    own = {identity.of(function, Row)}
+    if engine.startswith("tcp://") and own != {""}:
+        return own | _cluster().identities(function, Row, engine)
+    return own
 
 
 def _cluster():

@@ -33,13 +33,13 @@ def of(function: Callable, Row) -> str:
     where code was changed after this process imported it. What is changed in memory alone is not
     seen.
     """
-    if not (_of_library(Row) and _unchanged()):
-        return ""
     try:
+        if not (_of_library(Row) and _unchanged()):
+            return ""
         told = marshal.dumps((_told(function), Row.__module__, Row.__qualname__), 2)
-    except ValueError:
+        return blake2b(_version() + told, digest_size=16).hexdigest()
+    except (OSError, ValueError):  # a file that goes while it is looked at, a value of another kind
         return ""
-    return blake2b(_version() + told, digest_size=16).hexdigest()
 
 
 def plain(value: Any) -> Any:
@@ -103,7 +103,8 @@ def _version() -> bytes:
 def _files() -> Iterator[Path]:
     for floor in _FLOORS:
         for folder, _, names in os.walk(_LIBRARY / floor):
-            yield from (Path(folder, name) for name in names if not name.endswith(".pyc"))
+            own = (name for name in names if name[0] != "." and not name.endswith(".pyc"))
+            yield from (Path(folder, name) for name in own)
 
 
 def _installed() -> Iterator[str]:

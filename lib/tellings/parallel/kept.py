@@ -23,34 +23,40 @@ _AT_ONCE = 100  # articles of which the columns are lists at one time
 
 def each(
     work: Callable[[Given, dict[str, Given]], pd.DataFrame],
+    identities: Callable[[], set[str]],
     articles: Given,
-    function: Callable,
     Row,
     beside: dict[str, Given],
     folder: Path,
 ) -> pd.DataFrame:
     """The table that `work` would make of all articles; it gets those of which no rows are kept.
 
-    work    gets articles and what stands beside, gives the rows of `function` for each
-    folder  where rows are kept, those that are new from now on
+    work        gets articles and what stands beside, gives the rows of a function for each
+    identities  what that function is to each process that may call it (identity.of)
+    folder      where rows are kept, those that are new from now on
 
-    Where the function cannot be told for certain nothing is kept, and of an article that fails
+    Where it is not certain that all call the same nothing is kept, and of an article that fails
     neither.
     """
-    version = identity.of(function, Row)
-    if not version:
+    version, *others = identities()
+    if others or not version:
         return work(articles, beside)
+
+    def keep(made: pd.DataFrame, keys: dict[str, bytes]) -> None:
+        if identities() == {version}:  # the code may have been changed while it was at work
+            store.write(_packed(made, keys, Row))
+
     store = Store(folder, Row.__name__, version)
     keys = dict(_keys({"": articles, **beside}))
     held = store.read(keys.values())
     if not held:
         made = work(articles, beside)
-        store.write(_packed(made, keys, Row))
+        keep(made, keys)
         return made
     new = {article_id: key for article_id, key in keys.items() if key not in held}
     rest = {name: Shelf(table).cut(new) for name, table in beside.items()}
     made = work(Shelf(articles).cut(new), rest) if new else loop.joined([], Row)
-    store.write(_packed(made, new, Row))
+    keep(made, new)
     return _in_order([_unpacked(keys, held, Row), made], keys, Row)
 
 

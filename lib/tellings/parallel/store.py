@@ -54,8 +54,9 @@ class Store:
         """Inside, what goes wrong with the file ends nothing; one that is broken is taken away."""
         try:
             yield
-        except sqlite3.Error as error:
-            if type(error) is sqlite3.DatabaseError:  # any other: it is in use, or somebody else's
+        except (sqlite3.Error, UnicodeError) as error:
+            # An error of a narrower kind: the file is in use, or somebody else's.
+            if type(error) is sqlite3.DatabaseError or isinstance(error, UnicodeError):
                 with suppress(OSError):
                     self._path.unlink()
 
