@@ -3,11 +3,13 @@
 from math import fsum, log1p
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from tellings.compare.events import cosine, particulars
+from tellings.compare.events import cosine, nearest, particulars
 from tellings.compare.events.days import Days
+from tellings.compare.events.linkage import LEAST
 from tellings.compare.events.numbers import Numbers
 from tellings.compare.events.rarity import Rarity
 from tellings.compare.events.shared import Counts, common
@@ -103,7 +105,8 @@ def test_texts_are_alike_by_the_cosine_of_their_rare_words_in_blocks_of_any_size
     rarity = Rarity(known)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cosine, "_BLOCK", size)
-        found = cosine.pairs(known, rarity, [Days(None, (), (), (), ())] * len(told))
+        tables = cosine.pairs(known, rarity, [Days(None, (), (), (), ())] * len(told))
+        found = pd.concat(tables).sort_values(["a", "b"])
     rows = np.zeros((len(told), len(known.vocabulary)))
     for place in range(len(told)):
         numbers, counts = known.words(place)
@@ -113,3 +116,25 @@ def test_texts_are_alike_by_the_cosine_of_their_rare_words_in_blocks_of_any_size
     alike = np.triu(rows @ rows.T, k=1)
     assert found[["a", "b"]].to_numpy().tolist() == np.argwhere(alike >= 0.06).tolist()
     assert np.allclose(found["text"], alike[found["a"], found["b"]])
+
+
+PAIRS = st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]))
+
+
+@given(st.data(), PAIRS, st.integers(1, 5), st.integers(1, 9))
+def test_pairs_that_may_be_one_event_are_kept_and_of_each_article_the_likest(
+    data, both, most, size
+):
+    like = st.sampled_from([0.0, 0.01, 0.02, 0.03, LEAST, 0.5])
+    rows = [(a, b, 0.1 * a, data.draw(like)) for a, b in sorted(both)]
+    table = pd.DataFrame(rows, columns=["a", "b", "text", "likeness"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nearest, "MOST", most)
+        patch.setattr(nearest, "_AT_ONCE", size)
+        found = nearest.kept(table.iloc[at : at + size] for at in range(0, len(rows) + 1, size))
+    best = {pair for pair in rows if pair[3] >= LEAST}
+    for place in range(8):
+        own = sorted((p for p in rows if place in p[:2]), key=lambda p: (-p[3], -p[2]))
+        best |= set(own[:most])
+    kept = set(found.itertuples(index=False, name=None))
+    assert {p[2:] for p in best} == {p[2:] for p in kept} and len(kept) == len(best)

@@ -14,7 +14,7 @@ from tellings.compare.events.rarity import Rarity
 # Articles further apart than so many days are never compared: exp(-21 / 7) is a twentieth.
 WINDOW = 21
 _BLOCK = 500
-# Blocks whose vectors are held, of 2 MB each: those without a day are compared with all.
+# Blocks whose vectors are held, of 1 MB each: those without a day are compared with all.
 _HELD = 40
 # Pairs of texts below this likeness are never looked at.
 _WORTH = 0.06
@@ -23,23 +23,26 @@ _MANY = 500
 _FREQUENT = log(3)
 
 
-def pairs(told: Numbers, rarity: Rarity, days: list[Days]) -> pd.DataFrame:
-    """A row for each pair of texts that are like: a, b (places, a < b), text (the cosine)."""
+def pairs(told: Numbers, rarity: Rarity, days: list[Days]) -> Iterator[pd.DataFrame]:
+    """A row for each pair of texts that are like: a, b (places, a < b), text (the cosine). Those of
+    some articles at a time, in no order."""
     vectors, blocks = _Vectors(told, rarity), _Blocks(days)
-    columns = lru_cache(maxsize=_HELD)(lambda at: vectors.of(blocks[at]).T.tocsr())
-    found = [pd.DataFrame({"a": [], "b": [], "text": []})]
+    held = lru_cache(maxsize=_HELD)(lambda at: vectors.of(blocks[at]))
     for at, rows in enumerate(blocks):
-        own = vectors.of(rows)
+        found = [_NO_PAIRS]
         for other in blocks.near(at):
-            alike = (own @ columns(other)).tocoo()
+            alike = (held(at) @ held(other).T).tocoo()
             strong = alike.data >= _WORTH
             one, two = rows[alike.row[strong]], blocks[other][alike.col[strong]]
             kept = (one < two) if other == at else (one != two)  # in a block each pair comes twice
             a, b = np.minimum(one, two), np.maximum(one, two)
             table = pd.DataFrame({"a": a, "b": b, "text": alike.data[strong]})
             found.append(table[kept & blocks.reach(a, b)])
-    whole = pd.concat(found).astype({"a": int, "b": int, "text": float})
-    return whole.sort_values(["a", "b"], ignore_index=True)
+        yield pd.concat(found, ignore_index=True)
+    yield _NO_PAIRS
+
+
+_NO_PAIRS = pd.DataFrame({"a": [], "b": [], "text": []}).astype({"a": int, "b": int})
 
 
 class _Vectors:

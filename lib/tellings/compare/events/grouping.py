@@ -59,7 +59,7 @@ def likeness(
     shared = runs.shared(in_parts(sentences), ids, pairs)
     named = {f"article_id_{x}": ids[pairs[x].to_numpy()] for x in "ab"}
     found = pairs.rename(columns={"shared": "particulars"})
-    found = found.assign(shared=np.array(shared, dtype=float), **named)
+    found = found.assign(shared=shared, **named)
     columns = ["text", "names", "particulars", "days", "said", "likeness", "shared"]
     return found[[*named, *columns]]
 

@@ -23,7 +23,8 @@ class Repeated:
         # As hashes: a hundred thousand articles' sentences are 20 MB, each once.
         found = [np.fromiter(self._hashes(part), dtype=np.int64) for part in sentences.parts()]
         told = np.sort(np.concatenate(found)) if found else np.array([], dtype=np.int64)
-        self._again = frozenset(told[1:][told[1:] == told[:-1]].tolist())
+        again = np.unique(told[1:][told[1:] == told[:-1]])
+        self._again = np.append(again, np.iinfo(np.int64).max)  # behind all that is looked for
 
     def _hashes(self, sentences: pd.DataFrame) -> Iterator[int]:
         """A hash of each article's each sentence with its outlet."""
@@ -39,7 +40,8 @@ class Repeated:
         """
         if article_id not in self._outlet:
             return sentences
-        again = [hash((self._outlet[article_id], s.text)) in self._again for s in sentences]
-        if sum(again) >= _TWIN * len(again):
+        told = np.array([hash((self._outlet[article_id], s.text)) for s in sentences], np.int64)
+        again = self._again[np.searchsorted(self._again, told)] == told
+        if again.sum() >= _TWIN * len(again):
             return sentences
         return [s for s, repeated in zip(sentences, again, strict=True) if not repeated]

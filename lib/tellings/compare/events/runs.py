@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,11 @@ from tellings.tables import Arrays
 
 # Words of a run; by chance two texts rarely share as many in a row.
 _RUN = 5
+_HELD = 1_000  # articles whose runs are held
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio's bits: Knuth's multiplicative hash
 
 
-def shared(sentences: Parts, ids: Sequence[str], pairs: pd.DataFrame) -> list[float]:
+def shared(sentences: Parts, ids: Sequence[str], pairs: pd.DataFrame) -> np.ndarray:
     """For each pair the share of the shorter text's runs of five words that are in the other.
 
     ids  which article stands in which place of the pairs
@@ -24,8 +26,9 @@ def shared(sentences: Parts, ids: Sequence[str], pairs: pd.DataFrame) -> list[fl
     runs = Arrays(np.uint64)
     for _, rows in in_turn([ids[at] for at in places.tolist()], sentences):
         runs.append(_runs(" ".join(s.text for s in rows)))
+    read = lru_cache(maxsize=_HELD)(runs.__getitem__)  # pairs come by their first article
     both = zip(*(np.searchsorted(places, pairs[x]).tolist() for x in "ab"), strict=True)
-    return [_contained(runs[a], runs[b]) for a, b in both]
+    return np.array([_contained(read(a), read(b)) for a, b in both], dtype=float)
 
 
 def _runs(text: str) -> np.ndarray:
@@ -48,5 +51,6 @@ def _runs(text: str) -> np.ndarray:
 
 def _contained(a: np.ndarray, b: np.ndarray) -> float:
     """Share of the smaller set that is in the other too; 0 where one is empty."""
-    common = len(np.intersect1d(a, b, assume_unique=True))
+    both = np.sort(np.concatenate((a, b)))
+    common = np.count_nonzero(both[1:] == both[:-1])
     return common / min(len(a), len(b)) if len(a) and len(b) else 0.0

@@ -55,26 +55,25 @@ class Counts:
     def __init__(self, told: Numbers, rarity: Rarity):
         """told: of all articles; rarity: the weights of its words."""
         names, numbers, quoted = told.names, told.numbers, told.quoted
-        figure = np.array([rarity.weight(figure) for figure in told.figures], dtype=float)
-        said, run, held = np.unique(quoted.run, return_inverse=True, return_counts=True)
-        words = len(told.vocabulary)
-        weight = rarity.weights[names.word]
-        self._names = _matrix(names.word, words, names.ends, weight >= TELLING)
-        self._numbers = _matrix(
-            numbers.figure, len(figure), numbers.ends, figure[numbers.figure] >= TELLING
-        )
-        self._quoted = _matrix(run, len(said), quoted.ends, held[run] > 1)
-        self._lead = _matrix(names.word, words, names.ends, names.lead > 0)
+        words, weight = len(told.vocabulary), rarity.weights[names.word]
+        telling, lead = weight >= TELLING, names.lead > 0
+        self._names = _matrix(names.word, words, names.ends, telling)
+        self._named = _of_ones(self._names)
+        self._length, self._setting = names.length[telling], names.setting[telling] > 0
+        self._lead = _matrix(names.word, words, names.ends, lead)
         self._words = _among(told, self._lead.indices)
-        self._length, self._setting = names.length, names.setting > 0
-        known = zip(names.count.tolist(), weight.tolist(), strict=True)
+        known = zip(names.count[lead].tolist(), weight[lead].tolist(), strict=True)
         self._weight = np.array([log1p(count) * own for count, own in known], dtype=float)
         self._whole = np.array(_sums(self._lead, self._weight), dtype=float)
+        rare = np.array([rarity.weight(figure) for figure in told.figures], dtype=float) >= TELLING
+        self._numbers = _matrix(numbers.figure, len(rare), numbers.ends, rare[numbers.figure])
+        said, run, held = np.unique(quoted.run, return_inverse=True, return_counts=True)
+        self._quoted = _matrix(run, len(said), quoted.ends, held[run] > 1)
 
     def names(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """How many names of their own both have, and how many of the setting."""
-        held = self._names.astype(bool)
-        in_a, in_b = self._names[a].multiply(held[b]), held[a].multiply(self._names[b])
+        in_a = self._names[a].multiply(self._named[b])
+        in_b = self._named[a].multiply(self._names[b])
         one, other = in_a.data - 1, in_b.data - 1
         setting = self._setting[np.where(self._length[other] > self._length[one], other, one)]
         pair = np.repeat(np.arange(len(a)), np.diff(in_a.indptr))
@@ -101,15 +100,24 @@ class Counts:
 
 
 def _matrix(numbers: np.ndarray, width: int, ends: np.ndarray, kept: np.ndarray):
-    """A row for each article, a column for each of `width` numbers; in it, from 1 on, which of all
-    the rows says so. Only of the rows that are kept."""
+    """A row for each article, a column for each of `width` numbers; in it, from 1 on, which of the
+    rows says so that are kept."""
     from scipy.sparse import csr_matrix
 
     places = np.flatnonzero(kept)
-    held = (places.astype(np.int32) + 1, numbers[places], np.searchsorted(places, ends))
+    which = np.arange(1, len(places) + 1, dtype=np.int32)
+    held = (which, numbers[places], np.searchsorted(places, ends))
     matrix = csr_matrix(held, shape=(len(ends) - 1, width))
     matrix.sort_indices()
     return matrix
+
+
+def _of_ones(matrix):
+    """The matrix with a 1 wherever something stands."""
+    from scipy.sparse import csr_matrix
+
+    ones = np.ones(matrix.nnz, dtype=bool)
+    return csr_matrix((ones, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def _among(told: Numbers, wanted: np.ndarray):

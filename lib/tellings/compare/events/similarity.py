@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from tellings.compare.events import cosine, days as leads, particulars, runs
+from tellings.compare.events import cosine, days as leads, nearest, particulars, runs
 from tellings.compare.events.days import Days
 from tellings.compare.events.numbers import Numbers
 from tellings.compare.events.rarity import Rarity
@@ -26,7 +26,8 @@ _SETTING, _MOST_SETTING = 0.5, 1.0
 _DATED_BY = 0.05
 # Of two prints of one text nearly all words and runs are the same: it need not hold a single name.
 _SAME_WORDS, _SAME_RUNS = 0.9, 0.8
-_AT_ONCE = 10_000  # pairs whose particulars are counted at one time
+# What is known of a pair before it is known which pairs are kept.
+_COUNTED = ["a", "b", "text", "names", "own", "setting", "reprint", "likeness"]
 
 
 class Compared(NamedTuple):
@@ -37,7 +38,8 @@ class Compared(NamedTuple):
            names       share of the names in one's lead, by weight and count, that the other holds:
                        the better of the two directions
            own         particulars in common: names, numbers, quoted words
-           shared      the same with the day, and up to one for names of the setting
+           setting     names of the setting in common
+           shared      particulars with the day, and up to one for names of the setting
            reprint     whether they print one text, which is particular by all of its words
            days, said  what their days say (days.compare)
            likeness    text x names to the power of .75 x shared (ENOUGH is 1) x days
@@ -51,16 +53,26 @@ class Compared(NamedTuple):
 
 
 def compare(articles: pd.DataFrame, sentences: Rows) -> Compared:
-    """All pairs that may tell one event, with dates that could be inferred from like articles."""
+    """All pairs that may tell one event, with dates that could be inferred from like articles; of
+    each article the likest of the others (nearest.MOST)."""
     told, ids = in_parts(sentences), list(articles["article_id"])
-    days, own, numbers = _read(articles, told)
-    rarity = Rarity(numbers)
-    found = cosine.pairs(numbers, rarity, days)
-    both = _held(found, Counts(numbers, rarity))
-    found = found.assign(reprint=_reprints(told, ids, found), **both)
+    days, own, rarity, found = _found(articles, told)
+    found = found.assign(reprint=_reprints(told, ids, found))
     weighed = _weighed(found, days)
     days = leads.adopt(days, weighed[weighed["likeness"] >= _DATED_BY])
     return Compared(ids, days, own, rarity, _weighed(found, days))
+
+
+def _found(
+    articles: pd.DataFrame, sentences: Parts
+) -> tuple[list[Days], Store, Rarity, pd.DataFrame]:
+    """The days, the particulars and the weights of words of the articles, and the pairs."""
+    days, own, numbers = _read(articles, sentences)
+    rarity = Rarity(numbers)
+    counts = Counts(numbers, rarity)
+    held = (_held(pairs, counts) for pairs in cosine.pairs(numbers, rarity, days))
+    found = nearest.kept(_weighed(pairs, days)[_COUNTED] for pairs in held)
+    return days, own, rarity, found
 
 
 def _read(articles: pd.DataFrame, sentences: Parts) -> tuple[list[Days], Store, Numbers]:
@@ -80,20 +92,20 @@ def _reprints(sentences: Parts, ids: list[str], pairs: pd.DataFrame) -> np.ndarr
     """Which pairs are two prints of one text."""
     found = np.zeros(len(pairs), dtype=bool)
     near = np.flatnonzero(pairs["text"] >= _SAME_WORDS)
-    found[near] = np.array(runs.shared(sentences, ids, pairs.iloc[near])) >= _SAME_RUNS
+    found[near] = runs.shared(sentences, ids, pairs.iloc[near]) >= _SAME_RUNS
     return found
 
 
-def _held(pairs: pd.DataFrame, counts: Counts) -> dict[str, np.ndarray]:
-    """What each pair has in common, counted: names (a share), own and setting."""
-    found: dict[str, list] = {"names": [], "own": [], "setting": []}
-    for at in range(0, max(1, len(pairs)), _AT_ONCE):
-        a, b = (pairs[x].to_numpy()[at : at + _AT_ONCE] for x in "ab")
-        names, setting = counts.names(a, b)
-        found["names"].append(np.maximum(counts.named(a, b), counts.named(b, a)))
-        found["own"].append(names + counts.numbers(a, b) + counts.quoted(a, b))
-        found["setting"].append(setting)
-    return {name: np.concatenate(parts) for name, parts in found.items()}
+def _held(pairs: pd.DataFrame, counts: Counts) -> pd.DataFrame:
+    """The pairs with what they have in common, counted: names (a share), own and setting."""
+    a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
+    names, setting = counts.names(a, b)
+    return pairs.assign(
+        names=np.maximum(counts.named(a, b), counts.named(b, a)),
+        own=names + counts.numbers(a, b) + counts.quoted(a, b),
+        setting=setting,
+        reprint=False,
+    )
 
 
 def _weighed(pairs: pd.DataFrame, days: list[Days]) -> pd.DataFrame:
@@ -101,7 +113,7 @@ def _weighed(pairs: pd.DataFrame, days: list[Days]) -> pd.DataFrame:
     said = [leads.compare(days[a], days[b]) for a, b in zip(pairs["a"], pairs["b"], strict=True)]
     same = np.array([s.words.startswith("same") for s in said], dtype=bool)
     setting = np.minimum(_MOST_SETTING, _SETTING * pairs["setting"])
-    table = pairs.drop(columns="setting").assign(
+    table = pairs.assign(
         shared=pairs["own"] + same + setting,
         days=np.array([s.weight for s in said], dtype=float),
         said=pd.Series([s.words for s in said], index=pairs.index, dtype="str"),

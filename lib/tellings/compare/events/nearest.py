@@ -1,0 +1,41 @@
+"""Which of many pairs are kept: those that may be one event, and of each article the likest."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from tellings.compare.events.linkage import LEAST
+
+# Of each article so many pairs are kept that are too unlike for one event: enough to say to which
+# it is nearest. Chance pairs grow with the square of a corpus, in which half the articles may give
+# no day.
+MOST = 20
+# So many pairs are put together before those that are not kept are taken away.
+_AT_ONCE = 200_000
+
+
+def kept(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The pairs of all tables that are kept, by a and b.
+
+    tables  of pairs, with a, b, text and likeness
+    """
+    found: list[pd.DataFrame] = []
+    for table in tables:
+        found.append(table)
+        if sum(map(len, found[1:])) > max(_AT_ONCE, len(found[0])):
+            found = [_likest(pd.concat(found, ignore_index=True))]
+    whole = _likest(pd.concat(found, ignore_index=True))
+    return whole.sort_values(["a", "b"], ignore_index=True)
+
+
+def _likest(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs that may be one event, and those that are among the likest of either article."""
+    ends = np.concatenate([pairs["a"], pairs["b"]])
+    text, likeness = (np.tile(pairs[x].to_numpy(), 2) for x in ("text", "likeness"))
+    order = np.lexsort((-text, -likeness, ends))
+    begins = np.flatnonzero(np.diff(ends[order], prepend=-1))
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order)))
+    best = rank.reshape(2, -1).min(axis=0)
+    return pairs[(best < MOST) | (pairs["likeness"] >= LEAST)]
