@@ -56,7 +56,9 @@ def test_events_that_follow_one_another_are_cut_together(order):
     assert cut.among(["three"]).empty
 
 
-def test_rows_that_are_alike_come_together_and_lone_ones_if_asked():
+@pytest.mark.parametrize("at_once", [1, 2, 100])
+def test_rows_that_are_alike_come_together_and_lone_ones_if_asked(monkeypatch, at_once):
+    monkeypatch.setattr(rows, "_ROWS", at_once)
     table = pd.DataFrame({"key": list("babc"), "unit": list("xyxx"), "n": range(4)})
     assert [[row.n for row in own] for own in rows.alike(table, ["key", "unit"])] == [[0, 2]]
     told = [[row.n for row in own] for own in rows.alike(table, ["key"], lone=True)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from tellings.parallel.shelf import slices
 from tellings.tables import tuples
 
 _AT_ONCE = 100  # articles whose rows are tuples at one time: enough to make that cheap
+_ROWS = 5_000  # the same in rows, where it is not by article
 
 
 class ByEvent:
@@ -67,9 +68,9 @@ def by_article(rows: Iterable) -> dict[str, list]:
     return grouped(rows, attrgetter("article_id"))
 
 
-def alike(table: pd.DataFrame, by: Sequence[str], lone: bool = False) -> Iterable[list]:
+def alike(table: pd.DataFrame, by: Sequence[str], lone: bool = False) -> Iterator[list]:
     """The rows that have the same values in the columns `by`, as lists of named tuples: in their
-    order, the list first whose first row comes first.
+    order, the list first whose first row comes first. Few are tuples at one time.
 
     lone  also a row beside which there is no other
 
@@ -78,11 +79,13 @@ def alike(table: pd.DataFrame, by: Sequence[str], lone: bool = False) -> Iterabl
     [['Rain.', 'Wind.']]
     """
     rows = table if lone else table[table.duplicated(by, keep=False)]
-    found: dict[tuple, list] = {}
-    keys = zip(*(rows[c] for c in by), strict=True)
-    for key, row in zip(keys, tuples(rows), strict=True):
-        found.setdefault(key, []).append(row)
-    return found.values()
+    number = rows.groupby(list(by), sort=False, dropna=False).ngroup().to_numpy()
+    order = np.argsort(number, kind="stable")
+    begins = np.flatnonzero(np.diff(number[order], prepend=-1))
+    cuts = begins[np.flatnonzero(np.diff(begins // _ROWS)) + 1]
+    for own in np.split(order, cuts):
+        told = zip(number[own], tuples(rows.iloc[own]), strict=True)
+        yield from ([row for _, row in same] for _, same in groupby(told, itemgetter(0)))
 
 
 def by_sentence(sentences: Iterable, rows: Iterable) -> list[list]:

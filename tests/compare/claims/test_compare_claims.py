@@ -394,6 +394,17 @@ def test_one_outlet_alone_has_nothing_to_compare_with():
     assert said(a="The flood cost $416 million in repairs.") == {"flood": []}
 
 
+def test_what_comes_back_in_a_second_event_is_read_by_few_columns(tmp_path):
+    later = judged("1,200 people died in Lund.", "1,400 people died in Lund.", "d")
+    told = tables.open(tmp_path)
+    told.write("claim_pairs", later)
+    (rows,) = wording.developments(told)
+    assert list(rows["text"]) == ["Post: “1,200 people”"]
+    assert list(rows["beside"]) == ["Echo: “1,400 people”"]
+    told.write("claim_pairs", later.head(0))
+    assert next(wording.developments(told)).empty
+
+
 def test_no_claims_give_empty_tables():
     aligned = across.align(found(a="Nothing."), ARTICLES)
     pairs = across.verdicts(aligned)
@@ -402,7 +413,7 @@ def test_no_claims_give_empty_tables():
     for table in (wording.printed, wording.drawn):
         assert table(aligned).empty
     assert wording.alone(aligned, ARTICLES).empty and wording.left_out(aligned, ARTICLES).empty
-    assert wording.verdicts(pairs).empty and next(wording.developments(pairs)).empty
+    assert wording.verdicts(pairs).empty
     assert "No quantity" in wording.in_words(aligned, {})
 
 

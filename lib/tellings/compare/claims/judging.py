@@ -22,6 +22,8 @@ FAR = 2.0  # two values of one key further apart than this ratio are counts of d
 NEXT = 5  # events whose numbers of one key are set beside an event's
 _APART = ceil(log2(FAR))
 _FORECAST = ", forecast"
+_COMPARED = ["article_id", "event_id", "outlet", "start", "end", "text", "kind", "low", "high"]
+_COMPARED += ["bound", "trend", "unit", "source", "status", "as_of", "key", "basis", "group"]
 _STILL = ("date", "ordinal", "duration")  # kinds that do not develop from event to event
 
 
@@ -82,8 +84,9 @@ def inside(aligned: pd.DataFrame) -> pd.DataFrame:
 
 
 def moving(aligned: pd.DataFrame) -> pd.DataFrame:
-    """The claims that `between` sets beside those of other events."""
-    return aligned[(aligned["group"] != "") & ~aligned["kind"].isin(_STILL)]
+    """The claims that `between` sets beside those of other events, by the columns that it reads."""
+    kept = (aligned["group"] != "") & ~aligned["kind"].isin(_STILL)
+    return aligned.loc[kept, _COMPARED]
 
 
 def between(aligned: pd.DataFrame) -> Iterator[pd.DataFrame]:

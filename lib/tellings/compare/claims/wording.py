@@ -8,12 +8,14 @@ from tellings.compare.claims import measures
 from tellings.compare.claims.intervals import number
 from tellings.compare.events.outlets import noun, voices
 from tellings.compare.rows import alike
-from tellings.tables import tuples
+from tellings.tables import Tables, tuples
 from tellings.text.inflection import plural
 from tellings.text.prose import counted
 
 PANELS = 6  # quantities that are drawn
 _FORECAST = ", forecast"
+_DEVELOPMENT = ["key", "article_id_a", "start_a", "end_a", "outlet_a", "text_a", "source_a"]
+_DEVELOPMENT += ["outlet_b", "text_b", "source_b", "difference", "verdict", "reason"]
 _AT_ONCE = 5_000  # pairs that are put in words at one time
 
 
@@ -122,11 +124,14 @@ def days(pairs: pd.DataFrame) -> pd.DataFrame:
     return verdicts(pairs).drop(columns="difference")
 
 
-def developments(between: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def developments(told: Tables) -> Iterator[pd.DataFrame]:
     """The pairs between two events for people: one quantity at two times, the same source first.
+
+    told  with the table claim_pairs
 
     A few thousand at a time: in the words of a table they take as much again.
     """
+    between = told.of_events([""]).columns("claim_pairs", *_DEVELOPMENT)
     same = between["reason"].str.contains("the same source", regex=False)
     order = between[["key"]].assign(order=~same).sort_values(["order", "key"], kind="stable")
     for at in range(0, max(len(order), 1), _AT_ONCE):
