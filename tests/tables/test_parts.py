@@ -50,6 +50,15 @@ def test_tellings_are_the_articles_by_few_columns_whole_of_an_event_and_in_parts
     assert set(tables.open(tmp_path, "2").tellings["event_id"]) == {"2"}
 
 
+def test_some_columns_come_in_their_types_and_of_one_event_its_rows(tmp_path):
+    told(tmp_path, 2, 1)
+    few = ["headline_start", "article_id"]
+    whole = tables.open(tmp_path).articles[few]
+    pd.testing.assert_frame_equal(tables.open(tmp_path).columns("articles", *few), whole)
+    own = tables.open(tmp_path, "1").columns("articles", *few)
+    pd.testing.assert_frame_equal(own, whole.tail(1).reset_index(drop=True))
+
+
 @settings(max_examples=25)
 @given(events=st.lists(st.integers(1, 9), max_size=9), size=st.integers(1, 20))
 def test_each_article_is_in_one_part_and_an_event_is_never_cut(tmp_path_factory, events, size):

@@ -11,15 +11,11 @@ _EVENTS = 4  # that the finding names
 _WHOLE = 0.995  # of the words: as good as all
 
 
-_LISTED = [
+# What is said here of articles: no more need be held of a corpus.
+LISTED = (
     *("article_id", "event_id", "event_name", "telling", "outlet", "outlet_status", "anchor"),
     *("file", "headline", "headline_start", "headline_end"),
-]
-
-
-def listed(articles: pd.DataFrame) -> pd.DataFrame:
-    """What is said here of articles: of a corpus no more need be held."""
-    return articles[_LISTED]
+)
 
 
 def finding(

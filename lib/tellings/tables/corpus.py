@@ -81,8 +81,8 @@ class Tables:
         return Tables(self._folder, self._event, self._engine, {"event_id": list(events)})
 
     def columns(self, name: str, *columns: str) -> pd.DataFrame:
-        """These columns of a table and no others, all rows, as they were written."""
-        return self._read(name, columns)
+        """These columns of a table, in this order; others are not read."""
+        return self._seen(name, columns)
 
     def write(self, name: str | Sequence[str], table: pd.DataFrame | Iterable) -> None:
         """Write the table `name`: a catalogued one with just the columns of its row type.

@@ -108,7 +108,7 @@ def load(
 
     only     values of a column, of the first of these columns that the file has: no other rows are
              read. A table with none of the columns is read whole
-    columns  those that are read, untyped; None: all
+    columns  those that are read, in this order; None: all
 
     Raises ValueError as read does.
     """
@@ -117,10 +117,11 @@ def load(
     with _opened(path) as file:
         found = _columns(file, columns or file.schema_arrow.names, path, only or {})
     table = pd.DataFrame(found)
-    if columns or not Row:
+    if not Row:
         return table
-    check(set(Row._fields), table.columns, path.name, advice=" Run: make clean report")
-    return typed(table, Row)
+    if not columns:
+        check(set(Row._fields), table.columns, path.name, advice=" Run: make clean report")
+    return typed(table, Row, columns)
 
 
 def groups(path: Path) -> Iterator[pa.Table]:

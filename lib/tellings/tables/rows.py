@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections import namedtuple
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, get_type_hints
@@ -60,12 +60,15 @@ def _frame(rows: list, Row) -> pd.DataFrame:
     return pd.DataFrame({c: pd.array(list(found[c]), dtype=_PANDAS[k]) for c, k in kinds.items()})
 
 
-def typed(table: pd.DataFrame, Row) -> pd.DataFrame:
+def typed(table: pd.DataFrame, Row, columns: Sequence[str] | None = None) -> pd.DataFrame:
     """The table with each column of `Row` in its type; KEYS, where there, come first as text.
+
+    columns  those that it is to have, in this order; None: all of `Row`
 
     Raises ValueError for a column that is missing or that neither `Row` nor KEYS names.
     """
     kinds = _kinds(Row, table.columns)
+    kinds = {c: kinds[c] for c in columns} if columns else kinds
     check(set(kinds), table.columns, f"a table of {Row.__name__} rows")
     given = dict(table.dtypes)
     # A column is copied even to the type that it has: a part's table of 20 took a millisecond.

@@ -38,6 +38,7 @@ READS = "told = tables.open(data, event)\na = told.articles"
         ('t = tables.open(data)\nt.gather(f("x"), "claims")', {"articles", "claims"}),
         ('t = tables.open(data)\npage.table(t.parts(f, "claims"), "x")', {"articles", "claims"}),
         ('t = tables.open(data)\nx = t.rows("claims")', {"articles", "claims"}),
+        ('t = tables.open(data)\nx = t.columns("claims", *ITS)', {"articles", "claims"}),
         ("t = tables.open(data)\nx = t.of(some).claims", {"claims"}),
         ("t = tables.open(data)\nmy = t.of(some)\nx = my.claims", {"claims"}),
         ("t = tables.drafts(data)\nmy = t.about(event)\nx = my.claims", {"claims"}),

@@ -8,11 +8,11 @@ anchors; wording: why. Sentences and lines are a frame or come in parts (compare
 from tellings.compare.events.grouping import group, likeness
 from tellings.compare.events.linkage import MOST_LINKED
 from tellings.compare.events.members import (
+    HELD,
     Telling,
     anchors,
     completed,
     described,
-    held,
     join,
     largest,
     largest_first,
@@ -24,6 +24,7 @@ from tellings.compare.events.questions import Question
 from tellings.compare.events.similarity import Compared, compare
 
 __all__ = [
+    "HELD",
     "MOST_LINKED",
     "Compared",
     "Question",
@@ -33,7 +34,6 @@ __all__ = [
     "completed",
     "described",
     "group",
-    "held",
     "join",
     "largest",
     "largest_first",

@@ -17,10 +17,11 @@ from tellings.read import dates
 from tellings.read.articles import Article
 from tellings.tables import tuples
 
-_HELD = [
+# Of a described article what is asked when it is compared: no more need be held of a corpus.
+HELD = (
     *("article_id", "file", "event_id", "headline", "published", "published_status", "updated"),
     *("outlet", "outlet_status", "outlet_start", "outlet_end"),
-]
+)
 _KEYS = {"article_id": str, "file": str, "event_id": str, "outlet": str, "telling": str}
 _MORE = (
     "outlet_evidence",
@@ -70,12 +71,6 @@ def _dated_by_file(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def held(articles: pd.DataFrame) -> pd.DataFrame:
-    """Of articles from described what is asked when they are compared: of the rest of a corpus's
-    articles nothing need be held."""
-    return articles[_HELD]
-
-
 def tellings(
     articles: pd.DataFrame,
     outlets: pd.DataFrame,
@@ -99,7 +94,7 @@ def placed(
     """What is known of an article only beside the others, a row for each: the columns of outlets,
     groups, anchor and label of `tellings`, which says what is given.
 
-    articles  as `held` has them
+    articles  of those described the columns HELD
     """
     own = articles.drop(columns=["outlet", "outlet_status", "event_id"])
     after = own.merge(outlets, on="article_id").merge(groups, on="article_id")

@@ -30,7 +30,7 @@ def named(likeness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     ).sort_values("likeness", ascending=False, kind="stable", ignore_index=True)
 
 
-_EVIDENCE = {
+_WHY = {
     "event_id": "event",
     "telling": "telling",
     "event_evidence": "why this event",
@@ -38,16 +38,12 @@ _EVIDENCE = {
     "anchor": "weekdays count from",
     "anchor_basis": "which is",
 }
-
-
-def reasons(articles: pd.DataFrame) -> pd.DataFrame:
-    """What `evidence` needs of articles."""
-    return articles[["article_id", *_EVIDENCE]]
+EVIDENCE = ("article_id", *_WHY)  # what is asked of articles
 
 
 def evidence(articles: pd.DataFrame) -> pd.DataFrame:
     """Each article's event and outlet with the evidence for both, by event."""
-    return largest_first(articles)[list(_EVIDENCE)].rename(columns=_EVIDENCE)
+    return largest_first(articles)[list(_WHY)].rename(columns=_WHY)
 
 
 def questions(asked: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

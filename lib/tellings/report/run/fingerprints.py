@@ -16,7 +16,7 @@ from pathlib import Path
 _FILE = re.compile(r"([\w*-]*)\.parquet")
 _WRITERS = ("write", "make", "to_parquet", "write_table")
 # Methods of Tables that are told what to read by name, and what they are told before it.
-_MAKERS = {"make": 2, "parts": 1, "gather": 1, "rows": 0}
+_MAKERS = {"make": 2, "parts": 1, "gather": 1, "rows": 0, "columns": 0}
 _SOME = ("of", "of_events", "about")  # those that give the same tables with fewer rows
 _OPENERS = ("open", "drafts")
 _VIEWS = {"tellings": "articles"}  # see tables.catalogue, which imports more
