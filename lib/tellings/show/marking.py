@@ -8,6 +8,8 @@ import pandas as pd
 
 from tellings.show.html import cell_words, templates, words
 
+_PLACE = ("article_id", "start", "end", "text")
+
 
 class Kind(NamedTuple):
     """A kind of thing that is marked in a text; a row of its table is a mark.
@@ -24,6 +26,11 @@ class Kind(NamedTuple):
     told: tuple[str, ...]
     looks: tuple[tuple[str, str], ...]
     form: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its table that marks() asks for."""
+        return tuple(dict.fromkeys(filter(None, (*_PLACE, *self.told, self.form))))
 
 
 # Told apart by the kind of line and by colour; thin colours read on a light and on a dark ground.

@@ -52,8 +52,8 @@ def _by_article(table: pd.DataFrame) -> dict[str, list]:
 
 def _found(told: tables.Tables) -> pd.DataFrame:
     """What the finders found, a mark a row."""
-    there = {kind.table for kind in marking.MARKS} & set(dir(told))
-    return marking.marks({name: getattr(told, name) for name in sorted(there)})
+    there = [kind for kind in marking.MARKS if kind.table in dir(told)]
+    return marking.marks({kind.table: told.columns(kind.table, *kind.columns) for kind in there})
 
 
 def _article(capture, telling, lines: list, found: list, places: Places) -> tuple[Page, str]:

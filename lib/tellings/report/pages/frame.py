@@ -191,14 +191,6 @@ def _boxed(output: str) -> str:
     return f"{box}{output}</div>\n"
 
 
-def write(text: str, path: Path) -> None:
-    """Write a file whole: no reader meets half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    passing = path.with_name(f".{path.name}.new")
-    passing.write_text(text, encoding="utf-8")
-    passing.replace(path)
-
-
 def _with_contents(cells: str, label: str) -> str:
     """The cells with a list of their headings after the first paragraph block."""
     headings = _HEADING.findall(cells)

@@ -37,10 +37,15 @@ class Files:
     def __init__(self, folder: Path, there: Iterable[str]):
         """there: the names of those that others have written"""
         self._folder, self.names = folder, [*there]
+        self._made: set[Path] = set()
 
     def write(self, name: str, text: str) -> None:
-        """Write a file whole."""
-        frame.write(text, self._folder / name)
+        """Write a file, which has no reader before the run is whole (see run.staging)."""
+        path = self._folder / name
+        if path.parent not in self._made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(path.parent)
+        path.write_text(text, encoding="utf-8")
         self.names.append(name)
 
     def write_figures(self, notebook: nbformat.NotebookNode, folder: str = "") -> None:
