@@ -74,7 +74,7 @@ def _summed(text: str) -> tuple[int, ...]:
     return _SUMS.unpack(total.to_bytes(_SUMS.size, "little"))
 
 
-@remembered(most=100_000)  # vocabulary grows without end with the number of articles: keep a cap
+@remembered(most=40_000)
 def _of_piece(piece: str) -> int:
     """What a piece between white space adds to the sums: one addition of two numbers adds all."""
     return int.from_bytes(_SUMS.pack(*_counts(plain(piece))), "little")
