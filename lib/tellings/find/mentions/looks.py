@@ -42,7 +42,7 @@ class Look:
 NO_LOOK = Look("", "", False, False, False, False, False, False, False, "", "", False, False)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def look(text: str) -> Look:
     """What is known of a word from its letters alone."""
     low, key = text.lower(), text.replace(".", "")
@@ -98,7 +98,7 @@ def cues(place: str, kind: str = "") -> frozenset[str]:
     return listed("name_cues", place=place, kind=kind) if kind else listed("name_cues", place=place)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def common(word: str) -> bool:
     """Whether a lower-case word is a common English word, or a regular form of one.
 

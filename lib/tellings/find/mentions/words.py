@@ -31,7 +31,7 @@ _OPENING = frozenset(".!?:•\"'")
 # How far from a word rules look, in words.
 _NEAR = 48
 # Chunks that are kept of a style.
-_MOST = 100_000
+_MOST = 40_000
 # Soft hyphens, joiners and spaces of no width, accents apart from their letters.
 _HIDDEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
 _LETTERS, _LONG = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{4,}")
