@@ -557,6 +557,7 @@ def test_shared_runs_tell_a_source_from_a_reprint():
     assert set(alike.iloc[1:]["shared"]) == {0}
     assert next(iter(reuse.table(alike)["text"])) == line
     assert "share 12 words in whole runs" in reuse.in_words(alike, given.articles)
+    assert "share 12 words" in reuse.in_words(reuse.copied(alike), given.articles)
     agency = given.articles.assign(agency=["", "Reuters", ""])
     assert "Outlet b names Reuters as a source of its text." in reuse.in_words(alike, agency)
     many = pd.concat([agency.assign(agency="AP")] * 3)

@@ -109,8 +109,10 @@ def table(alike: pd.DataFrame) -> pd.DataFrame:
 
 
 def copied(alike: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of which one may be a reprint of the other."""
-    return alike[(alike["reading"] == REPRINT) & (alike["share"] >= _COPIED)]
+    """The pairs of which one may be a reprint of the other, by what is said of them: without the
+    words in common, which may be whole articles."""
+    kept = (alike["reading"] == REPRINT) & (alike["share"] >= _COPIED)
+    return alike.loc[kept, ["telling_a", "telling_b", "shared", "share", "reading"]]
 
 
 def in_words(alike: pd.DataFrame, articles: pd.DataFrame) -> str:
