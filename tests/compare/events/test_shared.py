@@ -129,9 +129,11 @@ def test_pairs_that_may_be_one_event_are_kept_and_of_each_article_the_likest(
     rows = [(a, b, 0.1 * a, data.draw(like)) for a, b in sorted(both)]
     table = pd.DataFrame(rows, columns=["a", "b", "text", "likeness"])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nearest, "MOST", most)
+        patch.setattr(nearest, "_CHANCE", 8 * most)
+        patch.setattr(nearest, "_FEWEST", 1)
         patch.setattr(nearest, "_AT_ONCE", size)
-        found = nearest.kept(table.iloc[at : at + size] for at in range(0, len(rows) + 1, size))
+        parts = (table.iloc[at : at + size] for at in range(0, len(rows) + 1, size))
+        found = nearest.kept(parts, 8)
     best = {pair for pair in rows if pair[3] >= LEAST}
     for place in range(8):
         own = sorted((p for p in rows if place in p[:2]), key=lambda p: (-p[3], -p[2]))

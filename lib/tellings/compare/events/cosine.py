@@ -36,13 +36,14 @@ def pairs(told: Numbers, rarity: Rarity, days: list[Days]) -> Iterator[pd.DataFr
             one, two = rows[alike.row[strong]], blocks[other][alike.col[strong]]
             kept = (one < two) if other == at else (one != two)  # in a block each pair comes twice
             a, b = np.minimum(one, two), np.maximum(one, two)
-            table = pd.DataFrame({"a": a, "b": b, "text": alike.data[strong]})
+            table = pd.DataFrame({"a": a, "b": b, "text": alike.data[strong]}).astype(_KINDS)
             found.append(table[kept & blocks.reach(a, b)])
         yield pd.concat(found, ignore_index=True)
     yield _NO_PAIRS
 
 
-_NO_PAIRS = pd.DataFrame({"a": [], "b": [], "text": []}).astype({"a": int, "b": int})
+_KINDS = {"a": np.int32, "b": np.int32}
+_NO_PAIRS = pd.DataFrame({"a": [], "b": [], "text": []}).astype(_KINDS)
 
 
 class _Vectors:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import count
 from math import exp
 from typing import NamedTuple
@@ -135,6 +136,7 @@ def _first_told(lead: list) -> set[int]:
 # --- pairs ----------------------------------------------------------------------------------------
 
 _NO_DAY = Said(UNKNOWN, "no day")
+_KEPT = 5_000  # what so many days say: of pairs, most say the same
 
 
 def _one(stamp: int | None) -> tuple[int, ...]:
@@ -142,6 +144,7 @@ def _one(stamp: int | None) -> tuple[int, ...]:
     return (stamp,) if stamp else ()
 
 
+@lru_cache(maxsize=_KEPT)
 def _apart(days: int, least: float) -> Said:
     """What so many days between two leads say."""
     words = "same day" if days == 0 else f"{days:,} day{'s' * (days > 1)} apart"

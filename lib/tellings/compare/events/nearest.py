@@ -7,29 +7,30 @@ import pandas as pd
 
 from tellings.compare.events.linkage import LEAST
 
-# Of each article so many pairs are kept that are too unlike for one event: enough to say to which
-# it is nearest. Chance pairs grow with the square of a corpus, in which half the articles may give
-# no day.
-MOST = 20
+# Pairs too unlike for one event are chance, and grow with the square of a corpus, of which many
+# articles give no day. So many of them are kept in all: of each article the likest, to say to which
+# others it is nearest; at least so many of each.
+_CHANCE, _FEWEST = 200_000, 5
 # So many pairs are put together before those that are not kept are taken away.
 _AT_ONCE = 200_000
 
 
-def kept(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+def kept(tables: Iterable[pd.DataFrame], articles: int) -> pd.DataFrame:
     """The pairs of all tables that are kept, by a and b.
 
-    tables  of pairs, with a, b, text and likeness
+    tables    of pairs, with a, b, text and likeness
+    articles  how many there are; up to 10,000 each keeps twenty pairs and more
     """
-    found: list[pd.DataFrame] = []
+    most, found = max(_FEWEST, _CHANCE // max(articles, 1)), []
     for table in tables:
         found.append(table)
         if sum(map(len, found[1:])) > max(_AT_ONCE, len(found[0])):
-            found = [_likest(pd.concat(found, ignore_index=True))]
-    whole = _likest(pd.concat(found, ignore_index=True))
+            found = [_likest(pd.concat(found, ignore_index=True), most)]
+    whole = _likest(pd.concat(found, ignore_index=True), most)
     return whole.sort_values(["a", "b"], ignore_index=True)
 
 
-def _likest(pairs: pd.DataFrame) -> pd.DataFrame:
+def _likest(pairs: pd.DataFrame, most: int) -> pd.DataFrame:
     """The pairs that may be one event, and those that are among the likest of either article."""
     ends = np.concatenate([pairs["a"], pairs["b"]])
     text, likeness = (np.tile(pairs[x].to_numpy(), 2) for x in ("text", "likeness"))
@@ -38,4 +39,4 @@ def _likest(pairs: pd.DataFrame) -> pd.DataFrame:
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order)))
     best = rank.reshape(2, -1).min(axis=0)
-    return pairs[(best < MOST) | (pairs["likeness"] >= LEAST)]
+    return pairs[(best < most) | (pairs["likeness"] >= LEAST)]

@@ -54,12 +54,12 @@ class Compared(NamedTuple):
 
 def compare(articles: pd.DataFrame, sentences: Rows) -> Compared:
     """All pairs that may tell one event, with dates that could be inferred from like articles; of
-    each article the likest of the others (nearest.MOST)."""
+    pairs that are not, the likest of each article (nearest)."""
     told, ids = in_parts(sentences), list(articles["article_id"])
     days, own, rarity, found = _found(articles, told)
     found = found.assign(reprint=_reprints(told, ids, found))
-    weighed = _weighed(found, days)
-    days = leads.adopt(days, weighed[weighed["likeness"] >= _DATED_BY])
+    like = _weighed(found, days).loc[lambda pairs: pairs["likeness"] >= _DATED_BY]
+    days = leads.adopt(days, like)
     return Compared(ids, days, own, rarity, _weighed(found, days))
 
 
@@ -71,7 +71,7 @@ def _found(
     rarity = Rarity(numbers)
     counts = Counts(numbers, rarity)
     held = (_held(pairs, counts) for pairs in cosine.pairs(numbers, rarity, days))
-    found = nearest.kept(_weighed(pairs, days)[_COUNTED] for pairs in held)
+    found = nearest.kept((_weighed(pairs, days)[_COUNTED] for pairs in held), len(articles))
     return days, own, rarity, found
 
 
@@ -102,8 +102,8 @@ def _held(pairs: pd.DataFrame, counts: Counts) -> pd.DataFrame:
     names, setting = counts.names(a, b)
     return pairs.assign(
         names=np.maximum(counts.named(a, b), counts.named(b, a)),
-        own=names + counts.numbers(a, b) + counts.quoted(a, b),
-        setting=setting,
+        own=(names + counts.numbers(a, b) + counts.quoted(a, b)).astype(np.int32),
+        setting=setting.astype(np.int32),
         reprint=False,
     )
 
