@@ -321,14 +321,25 @@ def said(outlets=(), **texts):
     return findings.said(across.verdicts(aligned), aligned, sentences, here)
 
 
-def test_a_number_that_one_outlet_lacks_is_only_said_not_to_be_found():
+@pytest.mark.parametrize(
+    ("other", "missing"),
+    [
+        ("Rain fell on 2 towns.", True),
+        ("The flood killed 300 men.", False),
+        ("Some 310 people were named.", False),
+        ("Rain fell on 310 towns.", True),
+        ("He was one of 9 people.", True),
+    ],
+)
+def test_a_number_that_one_outlet_lacks_is_only_said_not_to_be_found(other, missing):
     sentences = said(
         ["Post", "Echo", "Sun", "Echo"],
         a="300 people died in Lund.",
         b="300 people died in Lund.",
-        c="Rain fell on 2 towns.",
+        c=other,
     )
-    assert "In Sun, no number was found of people killed in Lund." in sentences["flood"]
+    told = "In Sun, no number was found of people killed in Lund."
+    assert (told in sentences["flood"]) == missing
 
 
 def test_a_conflict_comes_first_and_what_can_both_be_true_last():

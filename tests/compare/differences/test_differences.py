@@ -15,12 +15,14 @@ from tellings.compare import (
     quotes as versions,
 )
 from tellings.compare.coverage.content_words import stems
+from tellings.compare.coverage.states import CARRIED
 from tellings.compare.differences import (
     agreements,
     checks,
     excerpts,
     facts,
     finder,
+    prominence,
     quotations,
     rows,
     sources,
@@ -310,6 +312,18 @@ def test_articles_without_an_outlet_are_said_to_stand_for_themselves(outlets, sa
     rows = [SimpleNamespace(anchor="2024-05-03", outlet=outlet, telling="x") for outlet in outlets]
     event = event_of(articles=rows)._replace(voices={"a": "Mail", "b": "Post"})
     assert said in [draft.parts[0] for draft in agreements.drafts(event)]
+
+
+def test_a_sentence_that_stands_early_is_told_so_once():
+    text = "The old crane of the harbour fell into the water on Friday."
+
+    def cell(article: str, start: int, paragraph: int) -> SimpleNamespace:
+        place = {"article_id": article, "start": start, "end": start + len(text), "text": text}
+        return SimpleNamespace(state=CARRIED, paragraph=paragraph, weight=1.0, **place)
+
+    halves = {n: [cell("a", 0, 1), cell("b", 500 + n, 20 + n)] for n in range(2)}
+    found = list(prominence.drafts(event_of()._replace(facts=halves)))
+    assert [draft.kind for draft in found] == ["told early and late"]
 
 
 def test_what_one_outlet_alone_tells_is_quoted(harbour):

@@ -1,7 +1,7 @@
 """Verdicts: claims of one quantity in, whether two of them agree out."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from heapq import merge
 from itertools import combinations
@@ -150,6 +150,14 @@ def close(a, b) -> bool:
     """Whether two values, of one key or one unit, are near enough to be of one quantity."""
     low, high = sorted((a.low, b.low))
     return low <= high <= max(low * FAR, low / FAR)
+
+
+def any_near(claims: Sequence, rows: Sequence) -> bool:
+    """Whether claims hold one of the numbers of the rows, or one of their unit that is near: "four
+    men" are as many as the "four" who were killed."""
+    lows, units = {r.low for r in rows}, {r.unit for r in rows}
+    least, most = min(lows) / FAR, max(r.high for r in rows) * FAR
+    return any(c.low in lows or (c.unit in units and least <= c.low <= most) for c in claims)
 
 
 def _pair(a, b) -> Pair:

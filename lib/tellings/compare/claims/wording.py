@@ -6,8 +6,9 @@ import pandas as pd
 
 from tellings.compare.claims import measures
 from tellings.compare.claims.intervals import number
+from tellings.compare.claims.judging import any_near
 from tellings.compare.events.outlets import noun, voices
-from tellings.compare.rows import alike
+from tellings.compare.rows import alike, grouped
 from tellings.tables import Tables, tuples
 from tellings.text.inflection import plural
 from tellings.text.prose import counted
@@ -71,15 +72,19 @@ def _outlets(articles: pd.DataFrame) -> pd.Series:
 def left_out(aligned: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The quantities that all outlets of an event but one give, where it has three or more.
 
-    Columns event_id, quantity, outlet (in which none was matched: it may say it otherwise), and the
-    words of one that gives it, with their place.
+    Not where that one gives a number so near that it may be of the quantity. Columns event_id,
+    quantity, outlet (in which none was matched: it may say it otherwise), and the words of one that
+    gives it, with their place.
     """
     outlets = _outlets(articles).to_dict()
+    given = grouped(tuples(aligned), lambda row: (row.event_id, row.outlet))
     found = []
     for rows in alike(aligned[aligned["group"] != ""], ["group"]):
         one, all_of_event = rows[0], outlets[rows[0].event_id]
         silent = sorted(set(all_of_event) - {row.outlet for row in rows})
-        if len(silent) == 1 and len(all_of_event) > 2:
+        if len(silent) != 1 or len(all_of_event) < 3:
+            continue
+        if not any_near(given.get((one.event_id, silent[0]), ()), rows):
             place = (one.article_id, one.start, one.end, one.text)
             found.append((one.event_id, one.key, silent[0], one.outlet, *place))
     columns = "event_id quantity outlet given_by article_id start end text".split()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 
 from tellings.compare.claims.findings import likely_of_one
+from tellings.compare.claims.judging import any_near
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Event, Said, listed
 from tellings.compare.rows import firsts, grouped
@@ -61,7 +62,7 @@ class _Given:
         for rows in grouped(counts, lambda c: c.group).values():
             first = self.first(rows)
             silent = [v for v in self.everyone if v not in map(self.voice, first)]
-            if len(silent) == 1 < len(first) and not _near(self.of(silent[0]), rows):
+            if len(silent) == 1 < len(first) and not any_near(self.of(silent[0]), rows):
                 found.setdefault(silent[0], []).append(first)
         return {
             outlet: sorted(rows, key=lambda rows: -_most(rows))[:_OF_OUTLET]
@@ -77,14 +78,6 @@ def _counts(claim) -> bool:
 def _most(claims: Sequence) -> float:
     """The largest of some numbers."""
     return max(c.low for c in claims)
-
-
-def _near(claims: Sequence, rows: Sequence) -> bool:
-    """Whether claims hold one of these numbers, or one near them, of their unit: the same,
-    perhaps."""
-    lows, units = {r.low for r in rows}, {r.unit for r in rows}
-    least, most = min(lows) / 2, max(r.high for r in rows) * 2
-    return any(c.low in lows or (c.unit in units and least <= c.low <= most) for c in claims)
 
 
 def _conflicts(given: _Given, pairs: Sequence) -> Iterator[Draft]:

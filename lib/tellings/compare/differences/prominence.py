@@ -7,6 +7,7 @@ import pandas as pd
 from tellings.compare.coverage.states import CARRIED
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Event
+from tellings.compare.rows import firsts
 from tellings.text import tokens
 
 _APART = 8  # paragraphs, from which on a reader would say that one tells it late
@@ -28,6 +29,7 @@ def drafts(event: Event) -> Iterator[Draft]:
             if apart >= _APART and first.paragraph <= _EARLY and _long(first.text):
                 found.append((apart, first, last))
     found.sort(key=lambda f: (-f[1].weight, -f[0]))
+    found = firsts(found, lambda f: (f[1].article_id, f[1].start))  # of two halves of one fact, one
     for n, (apart, first, last) in enumerate(found[:_MOST]):
         yield _draft(first, last, voices, 0.4 + 0.012 * min(apart, 20) - 0.05 * n)
 
