@@ -93,18 +93,19 @@ def _names_file(value: Any) -> bool:
 def _version() -> bytes:
     """A digest of what decides beside the function."""
     key = blake2b(sys.version.encode(), digest_size=16)
-    for path in sorted(_files()):
+    for path in map(Path, sorted(_files())):
         name = path.relative_to(_LIBRARY).as_posix()
         key.update(marshal.dumps((name, path.read_bytes()), 2))
     key.update(marshal.dumps(sorted(_installed()), 2))
     return key.digest()
 
 
-def _files() -> Iterator[Path]:
+def _files() -> Iterator[str]:
+    """The files of the floors, as texts: they are asked for at each call, and paths take longer."""
     for floor in _FLOORS:
         for folder, _, names in os.walk(_LIBRARY / floor):
             own = (name for name in names if name[0] != "." and not name.endswith(".pyc"))
-            yield from (Path(folder, name) for name in own)
+            yield from (f"{folder}/{name}" for name in own)
 
 
 def _installed() -> Iterator[str]:
@@ -125,5 +126,5 @@ def _unchanged() -> bool:
 
     A kernel lives for days: what its old code finds must not pass for what the new code found.
     """
-    about = map(os.stat, [*_files(), *_packages()])
+    about = map(os.stat, (*_files(), *map(str, _packages())))
     return all(max(s.st_mtime, s.st_ctime) < BEGUN for s in about)
