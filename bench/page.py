@@ -11,7 +11,7 @@ from bench import plots
 from bench.cases import Case
 from bench.growth import Ground, Stage
 from bench.machine import Machine
-from bench.reports import Used
+from bench.used import Used
 from tellings.report.pages import frame
 from tellings.report.pages.places import Page
 from tellings.show.html import Cell

@@ -1,35 +1,17 @@
 """Whole reports measured, with all the processes that they start."""
 
-import os
 import re
-import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from bench import corpus
-from bench.stages import ROOT
+from bench.used import Used, used
 
 SMALL, GROWN = 300, 1_000  # articles
 _OFTEN = 10  # times, for what takes a moment
-_GLANCE = 0.05  # seconds between two looks at a process
-
-
-class Used(NamedTuple):
-    """What a command used, with all that it started and waited for.
-
-    seconds  of CPU
-    largest  megabytes that its largest process held at most
-    own      megabytes that the process itself held, without those it started
-    """
-
-    seconds: float
-    largest: float
-    own: float
 
 
 # --- the seeds ------------------------------------------------------------------------------------
@@ -42,8 +24,8 @@ def _of_seeds() -> dict[str, float]:
         report = _command(Path("seeds"), Path(folder, "report"))
         cells = [sys.executable, "-m", "bench.stages", "seeds", f"{folder}/cells", "--plain"]
         bare = [sys.executable, "-c", "pass"]
-        taken = {"cold": _used(report).seconds, "cells": _used(cells).seconds}
-        moments = [(_used(report).seconds, _used(bare).seconds) for _ in range(_OFTEN)]
+        taken = {"cold": used(report).seconds, "cells": used(cells).seconds}
+        moments = [(used(report).seconds, used(bare).seconds) for _ in range(_OFTEN)]
     again, python = map(min, zip(*moments, strict=True))
     return taken | {"again": again, "bare": python}
 
@@ -82,7 +64,7 @@ def _of(size: int) -> Used:
     with tempfile.TemporaryDirectory() as folder:
         texts = Path(folder, "corpus")
         corpus.write(size, texts)
-        return _used(_command(texts, Path(folder, "report")))
+        return used(_command(texts, Path(folder, "report")))
 
 
 def further_article() -> float:
@@ -113,28 +95,3 @@ def _word_pass() -> float:
 
 def _command(texts: Path, out: Path) -> list[str]:
     return [sys.executable, "-m", "tellings.report", f"--out={out}", "--", str(texts)]
-
-
-def _used(command: list[str]) -> Used:
-    """What a command used; raises RuntimeError with what it said where it failed."""
-    ended, own = 0, 0.0
-    with tempfile.TemporaryFile() as said:
-        run = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
-        while not ended:
-            own = max(own, _held(run.pid))
-            time.sleep(_GLANCE)
-            ended, status, used = os.wait4(run.pid, os.WNOHANG)
-        run.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        if run.returncode:
-            raise RuntimeError(f"{' '.join(command)}: {said.read().decode()}")
-    return Used(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, own)
-
-
-def _held(process: int) -> float:
-    """Megabytes that a process has held at most; 0 where the system does not tell."""
-    with suppress(OSError):
-        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-        if most := re.search(r"VmHWM:\s*(\d+) kB", status):
-            return int(most[1]) / 1024
-    return 0.0

@@ -4,10 +4,11 @@ import json
 import sys
 
 import pytest
-from bench import corpus, growth, page, reports, stages
+from bench import corpus, growth, page, stages
 from bench.cases import LARGE, USUAL, Case
 from bench.growth import Ground, Stage
 from bench.machine import Watch
+from bench.used import Used, used
 
 from tellings.report.run import fingerprints
 
@@ -68,18 +69,24 @@ def test_growth_is_told_of_the_lesser_of_two_runs_and_memory_by_notebook(monkeyp
     assert growth.peak(ground, 100) == 120.0
 
 
-def test_of_a_command_it_is_told_what_it_used_and_why_it_failed(tmp_path):
-    code = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x = bytes(2 * 10**8)'])"
-    used = reports._used([sys.executable, "-c", f"{code}; import time; time.sleep(0.2)"])
-    assert used.seconds > 0 and used.largest > 190
-    assert used.own < used.largest
+def test_of_a_command_it_is_told_what_it_used_and_why_it_failed():
+    big = [sys.executable, "-c", "words = 'a' * (2 * 10**8)"]
+    code = f"import subprocess, time; subprocess.run({big}); time.sleep(0.2)"
+    found = used([sys.executable, "-c", code])
+    assert found.seconds > 0 and found.largest > 190
+    assert found.own < found.largest
     with pytest.raises(RuntimeError, match="no such thing"):
-        reports._used([sys.executable, "-c", "raise SystemExit('no such thing')"])
+        used([sys.executable, "-c", "raise SystemExit('no such thing')"])
+
+
+def test_the_memory_of_who_measures_is_not_that_of_what_is_measured():
+    own = b"1" * (2 * 10**8)
+    assert used([sys.executable, "-c", "pass"]).largest < len(own) / 2**20 / 2
 
 
 def test_what_was_measured_is_written_for_machines_and_people(tmp_path):
     stage = Stage("1-ingest  x = y", [0.5, 2.0], 1.02)
-    ground, used = Ground((1, 4), 90, ()), {4: reports.Used(9.5, 321.0, 0.0)}
+    ground, used = Ground((1, 4), 90, ()), {4: Used(9.5, 321.0, 0.0)}
     figures, without = [(USUAL[0], 50.0)], ["claims / it: it is not installed"]
     memory = {"1-ingest": [80.0, 123.0]}
     given = Watch().end(), figures, without, {"lines": 3.0}, ground, [stage], memory, used
