@@ -33,3 +33,8 @@ def test_syllables_and_easy_words_of_anything_are_those_of_textstat(text):
 
 def test_a_listed_word_in_another_case_is_easy():
     assert syllables.easy("BRIDGE") and not syllables.easy("brigadier")
+
+
+def test_no_word_is_kept_that_the_dictionary_lacks():
+    syllables.count("Kfarfila")
+    assert syllables._pyphen().hd.cache == {}

@@ -6,6 +6,7 @@ textstat's own functions keep each pronunciation as a list of lists: 350,000 of 
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _VOWELS = "012"  # the digit of its stress ends a vowel's name: "HH AH0 L OW1"
 
@@ -48,33 +49,21 @@ def _pronounced() -> dict[str, int]:
     return found
 
 
-def _breaks(word: str) -> int:
-    """At how many places pyphen would break a word, two letters or more on either side.
+def _breaks(low: str) -> int:
+    """The places where pyphen would break a word.
 
-    Patterns of letters vote for and against a break between two (Liang, "Word Hy-phen-a-tion by
-    Com-put-er", 1983). pyphen tries every stretch of letters, and remembers every word it meets.
+    pyphen keeps its answer for each word it ever met: names and slips of the pen without end.
     """
-    known, dotted = _patterns(), f".{word}."
-    votes = [0] * (len(dotted) + 1)
-    for first in range(len(dotted) - 1):
-        for last in range(first + 1, len(dotted) + 1):
-            pattern = known.get(dotted[first:last])
-            if pattern is None:
-                break  # nor does a longer one begin so
-            offset, values = pattern
-            for place, value in enumerate(values, first + offset):
-                votes[place] = max(votes[place], value)
-    return sum(vote % 2 for vote in votes[3 : len(word)])
+    found = len(_pyphen().positions(low))
+    _pyphen().hd.cache.clear()
+    return found
 
 
 @cache
-def _patterns() -> dict[str, tuple[int, tuple[int, ...]]]:
-    """pyphen's patterns: where in each its votes begin, and they; those that only begin one."""
+def _pyphen() -> Any:
     import pyphen
 
-    whole = pyphen.HyphDict(pyphen.LANGUAGES["en_US"]).patterns
-    begun = {letters[:end] for letters in whole for end in range(1, len(letters))}
-    return dict.fromkeys(begun, (0, ())) | whole
+    return pyphen.Pyphen(lang="en_US")
 
 
 @cache
