@@ -22,11 +22,10 @@ class Columns:
         self._columns = {name: array(kind) for name, kind in kinds.items()}
         self._ends = array("q", [0])
 
-    def add(self, rows: Iterable[tuple]) -> None:
-        """Put an article's rows behind those that are there."""
-        for row in rows:
-            for column, value in zip(self._columns.values(), row, strict=True):
-                column.append(value)
+    def add(self, *columns: Iterable[int]) -> None:
+        """Put an article's rows, column by column, behind those that are there."""
+        for column, values in zip(self._columns.values(), columns, strict=True):
+            column.extend(values)
         self._ends.append(len(next(iter(self._columns.values()))))
 
     def __getattr__(self, name: str) -> np.ndarray:
@@ -70,16 +69,18 @@ class Numbers:
         known, figures = self.vocabulary, self.figures
         for word in sorted(word for word in one.words if word not in known):
             known[word] = len(known)
-        counts = sorted((known[word], n) for word, n in one.words.items())
-        self._words.append(np.array(counts, dtype=np.uint32).reshape(-1, 2).T)
-        self.names.add(
-            (known[n], count, len(form := one.forms[n]), in_setting(n, form), n in one.lead)
-            for n, count in one.names.items()
-        )
-        self.numbers.add((figures.setdefault(n, len(figures)),) for n in one.numbers)
-        self.quoted.add((run,) for run in one.quoted)
-        self.texts.append(hash(frozenset(one.words.items())))
-        self.most = max(self.most, *one.words.values(), 0)
+        numbers = np.array([known[word] for word in one.words], dtype=np.uint32)
+        counts = np.array(list(one.words.values()), dtype=np.uint32)
+        words = np.stack((numbers, counts))[:, numbers.argsort()]
+        self._words.append(words)
+        self.texts.append(hash(words.tobytes()))
+        names, forms = list(one.names), [one.forms[name] for name in one.names]
+        of_setting, in_lead = map(in_setting, names, forms), map(one.lead.__contains__, names)
+        lengths, held = map(len, forms), (known[name] for name in names)
+        self.names.add(held, one.names.values(), lengths, of_setting, in_lead)
+        self.numbers.add(figures.setdefault(n, len(figures)) for n in one.numbers)
+        self.quoted.add(one.quoted)
+        self.most = max(self.most, int(counts.max(initial=0)))
 
     def __len__(self) -> int:
         """How many articles."""
