@@ -91,7 +91,7 @@ test: $(TOOLS)  ## unit tests, the examples of the docstrings, every notebook ag
 bench: $(READY)  ## speed, growth and memory as ratios: report/bench/bench.html (PEERS=1: beside others)
 	@PYTHONPATH=$(CURDIR)/lib:$(CURDIR) $(PYTHON) -m bench $(if $(PEERS),--peers)
 
-bench-large: $(READY)  ## the same with growth to 10,000 and 100,000 articles; takes hours
+bench-large: $(READY)  ## the same with growth to 10,000 and 100,000 articles; takes hours and some GB in TMPDIR
 	@PYTHONPATH=$(CURDIR)/lib:$(CURDIR) $(PYTHON) -m bench --large $(if $(PEERS),--peers)
 
 lab: $(READY)  ## JupyterLab on the notebooks, on this computer only; they ask CORPUS

@@ -250,15 +250,19 @@ def against_spacy() -> float:
     return taken["theirs"] / taken["ours"]
 
 
+def trained() -> str:
+    """The package that has spaCy's trained small model; "" where there is none."""
+    return next((package for package in MODELS if find_spec(package)), "")
+
+
 def _small_model(kinds: Sequence[str]) -> Callable:
     """spaCy's trained small model with what finds names alone; where no package has it a pipeline
     of its size that has learnt nothing, and so has less than half the work."""
     import spacy
 
-    for package in MODELS:
-        if find_spec(package):
-            rest = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
-            return spacy.load(package, exclude=rest)
+    if package := trained():
+        rest = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+        return spacy.load(package, exclude=rest)
     twin = spacy.blank("en")
     namer = twin.add_pipe("ner")
     for kind in kinds:
