@@ -249,6 +249,9 @@ def test_numbers_that_cannot_all_be_true_are_told_of_every_outlet_the_smallest_f
     texts["Mail"] = "At least 31 people died."
     (said,) = sentences(differences.find(given(texts)), "numbers differ")
     assert said.endswith("“34 people” in Courier; they cannot all be true.")
+    texts = {"Courier": "At least 34 people died.", "Herald": "Fewer than 34 people died."}
+    (said,) = sentences(differences.find(given(texts)), "numbers differ")
+    assert said.endswith("they cannot both be true.")
 
 
 def test_quotations_in_other_words_stand_in_one_sentence():

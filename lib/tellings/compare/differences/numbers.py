@@ -89,9 +89,11 @@ def _conflicts(given: _Given, pairs: Sequence) -> Iterator[Draft]:
         places = {_at(row, side) for row in odd for side in ("_a", "_b")}
         told = [c for c in given.claims if c.key == key and _at(c) in places]
         own = sorted(given.first(told), key=lambda c: (c.low, c.high))
-        if len({(c.low, c.high) for c in own}) < 2:  # an outlet that is at odds with itself, too
+        if (
+            len({(c.low, c.high, c.bound) for c in own}) < 2
+        ):  # an outlet that is at odds with itself, too
             own = [c for c in told if _at(c) in (_at(odd[0], "_a"), _at(odd[0], "_b"))]
-        numbers = len({(c.low, c.high) for c in own})
+        numbers = len({(c.low, c.high, c.bound) for c in own})
         words = f"; they cannot {'both' if numbers == 2 else 'all'} be true."
         parts = [_what(key), *_with_outlets(given, own), words]
         yield Draft("numbers differ", parts, list(map(given.voice, own)), 0.95)
