@@ -15,8 +15,9 @@ from tellings.text.prose import counted
 
 PANELS = 6  # quantities that are drawn
 _FORECAST = ", forecast"
-_DEVELOPMENT = ["key", "article_id_a", "start_a", "end_a", "outlet_a", "text_a", "source_a"]
-_DEVELOPMENT += ["outlet_b", "text_b", "source_b", "difference", "verdict", "reason"]
+_NUMBERS = ["start_a", "end_a", "difference"]
+_WORDS = ["key", "article_id_a", "outlet_a", "text_a", "source_a", "outlet_b", "text_b"]
+_WORDS += ["source_b", "verdict", "reason"]
 _AT_ONCE = 5_000  # pairs that are put in words at one time
 
 
@@ -136,12 +137,22 @@ def developments(told: Tables) -> Iterator[pd.DataFrame]:
 
     A few thousand at a time: in the words of a table they take as much again.
     """
-    between = told.of_events([""]).columns("claim_pairs", *_DEVELOPMENT)
+    between = _between(told)
     same = between["reason"].str.contains("the same source", regex=False)
-    order = between[["key"]].assign(order=~same).sort_values(["order", "key"], kind="stable")
+    order = between[["key"]].assign(order=~same.astype(bool))
+    order = order.sort_values(["order", "key"], kind="stable")
     for at in range(0, max(len(order), 1), _AT_ONCE):
         part = order["order"].iloc[at : at + _AT_ONCE]
-        yield _for_people(between.loc[part.index].assign(order=part))
+        rows = between.loc[part.index].astype(dict.fromkeys(_WORDS, "str"))
+        yield _for_people(rows.assign(order=part))
+
+
+def _between(told: Tables) -> pd.DataFrame:
+    """The pairs of two events by the columns shown; of a text each row has its number only. Read a
+    column at a time: of 100,000 articles there are half a million pairs."""
+    own = told.of_events([""])
+    pairs = {c: own.columns("claim_pairs", c)[c].astype("category") for c in _WORDS}
+    return own.columns("claim_pairs", *_NUMBERS).assign(**pairs)
 
 
 def _for_people(pairs: pd.DataFrame) -> pd.DataFrame:
