@@ -60,7 +60,8 @@ class Writer:
     def put(self, rows: pa.Table) -> None:
         """The same with rows as they stand in a file of this table."""
         if self._file is None:
-            self._file = pq.ParquetWriter(self._passing, rows.schema, compression="zstd")
+            how = {"compression": "zstd", "write_statistics": False}  # by which nobody reads
+            self._file = pq.ParquetWriter(self._passing, rows.schema, **how)
         if rows.num_rows:
             self._file.write_table(rows, row_group_size=_ROWS)
 
