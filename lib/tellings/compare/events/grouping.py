@@ -54,7 +54,7 @@ def likeness(
     """
     done = compared or compare(articles, sentences)
     ids = np.array(done.ids)
-    here = np.isin(ids, articles["article_id"])
+    here = pd.Index(done.ids).isin(articles["article_id"])  # np.isin holds each text against each
     pairs = done.pairs[here[done.pairs["a"]] & here[done.pairs["b"]]].reset_index(drop=True)
     shared = runs.shared(in_parts(sentences), ids, pairs)
     named = {f"article_id_{x}": ids[pairs[x].to_numpy()] for x in "ab"}
