@@ -12,7 +12,7 @@ from tellings.compare.events.linkage import LEAST
 # others it is nearest; at least so many of each.
 _CHANCE, _FEWEST = 200_000, 5
 # So many pairs are put together before those that are not kept are taken away.
-_AT_ONCE = 200_000
+_AT_ONCE = 50_000
 
 
 def kept(tables: Iterable[pd.DataFrame], articles: int) -> pd.DataFrame:
@@ -24,7 +24,7 @@ def kept(tables: Iterable[pd.DataFrame], articles: int) -> pd.DataFrame:
     most, found = max(_FEWEST, _CHANCE // max(articles, 1)), []
     for table in tables:
         found.append(table)
-        if sum(map(len, found[1:])) > max(_AT_ONCE, len(found[0])):
+        if sum(map(len, found[1:])) > max(_AT_ONCE, len(found[0]) // 4):
             found = [_likest(pd.concat(found, ignore_index=True), most)]
     whole = _likest(pd.concat(found, ignore_index=True), most)
     return whole.sort_values(["a", "b"], ignore_index=True)
