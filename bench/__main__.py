@@ -2,7 +2,9 @@
 
 import argparse
 import json
+import os
 import sys
+import tempfile
 from collections.abc import Iterator
 
 from bench import cases, growth, measures, page, peers, reports
@@ -72,4 +74,7 @@ def _told(watch: Watch, figures: list, without: list[str], ground: Ground) -> pa
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with tempfile.TemporaryDirectory() as kept:  # what is found here is nothing to a user's runs
+        os.environ["TELLINGS_KEPT"] = kept
+        status = main()
+    sys.exit(status)

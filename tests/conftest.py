@@ -1,5 +1,8 @@
-"""What all tests share: the project's root and the five seeds."""
+"""What all tests share: the project's root, the five seeds, and a place of their own for what is
+kept."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,14 @@ ROOT = Path(__file__).resolve().parents[1]
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Rows that tests find are none of the user's."""
+    os.environ["TELLINGS_KEPT"] = str(tmp_path_factory.mktemp("kept"))
+    yield
+    del os.environ["TELLINGS_KEPT"]
 
 
 @pytest.fixture(scope="session")

@@ -185,6 +185,13 @@ def test_a_table_that_is_written_anew_is_read_anew(tmp_path):
 
 
 def test_rows_are_kept_by_the_corpus_also_while_a_run_has_not_ended(tmp_path):
-    for folder in (tmp_path / "news", tmp_path / "news" / f"{staging._PREFIX}x1"):
-        engine = tables.open(folder, engine="processes").engine
-        assert engine == ("processes", tmp_path.resolve() / "news" / "kept")
+    own, others = tmp_path / "news", tmp_path / "more" / "news"
+    engine = tables.open(own, engine="processes").engine
+    assert engine == tables.open(own / f"{staging._PREFIX}x1", engine="processes").engine
+    assert engine.name == "processes" and engine.kept.name.startswith("news-")
+    assert engine.kept != tables.open(others, engine="processes").engine.kept
+
+
+def test_rows_are_kept_where_no_report_takes_them_along(tmp_path, monkeypatch, root):
+    monkeypatch.delenv("TELLINGS_KEPT")
+    assert tables.open(tmp_path / "report" / "data").engine.kept.parent == root / "data" / "kept"

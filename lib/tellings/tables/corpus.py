@@ -1,7 +1,9 @@
 """The tables of a corpus by name: a folder in, frames out, and tables made of them part by part."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -20,6 +22,9 @@ _WHOLE = ("corrections", "naming")
 # The tables of a run that has not ended lie in a folder of this name below the corpus's own (see
 # report.run.staging, which must not import this); what was kept is the corpus's.
 _MAKING = ".making-"
+# Rows found are kept in the project, wherever the tables go: a report is sent to others, and what
+# this computer need not find again is nothing to them.
+_KEPT = Path(__file__).resolve().parents[3] / "data" / "kept"
 
 Only: TypeAlias = Mapping[str, Sequence[str]]
 
@@ -70,7 +75,10 @@ class Tables:
     def engine(self) -> Engine:
         """What parallel.each is told: who works, and where rows of articles are kept."""
         own = self._folder.resolve()
-        return Engine(self._engine, (own.parent if own.name.startswith(_MAKING) else own) / "kept")
+        own = own.parent if own.name.startswith(_MAKING) else own
+        kept = Path(os.environ.get("TELLINGS_KEPT") or _KEPT)
+        digest = blake2b(os.fsencode(own), digest_size=4).hexdigest()
+        return Engine(self._engine, kept / f"{own.name}-{digest}")
 
     def of(self, articles: Iterable[str]) -> "Tables":
         """The same tables with no rows but those of these articles; others take no memory."""

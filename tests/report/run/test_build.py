@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tellings import tables
 from tellings.report.run import record
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,7 +42,7 @@ def odd(tmp_path_factory) -> Path:
 def test_files_that_are_no_captures_are_reported_and_the_rest_is_read(odd, tmp_path):
     done = make(odd, "--out", str(tmp_path / "out"))
     assert (done.returncode, done.stderr) == (0, "")
-    kept = tmp_path / "out" / "data" / "kept"  # not with the tables of a run, which go
+    kept = tables.open(tmp_path / "out" / "data").engine.kept  # not by the tables of a run
     assert {"Claim", "Line", "Mention"} <= {path.name.split("-")[0] for path in kept.iterdir()}
     page = (tmp_path / "out" / "1-ingest.html").read_text(encoding="utf-8")
     assert all(name in page for name in ("picture.txt", "empty.txt", "lost.txt"))
