@@ -134,10 +134,10 @@ def test_rows_come_event_by_event_and_those_of_articles_set_aside_last(root, mon
         assert ids == [i for i in order if i in ids]
 
 
-def test_it_leaves_nothing_but_its_tables_and_what_it_keeps(root, monkeypatch, corpus):
+def test_it_leaves_nothing_but_its_tables(root, monkeypatch, corpus):
     saved = run(root, monkeypatch, texts := several(corpus))
     names = sorted(path.name for path in made(texts).iterdir())
-    assert names == sorted(["kept", *(f"{name}.parquet" for name in saved)])
+    assert names == sorted(f"{name}.parquet" for name in saved)
 
 
 def test_a_run_that_fails_leaves_the_tables_as_they_were(root, monkeypatch, corpus):

@@ -73,3 +73,29 @@ def test_same_table_same_bytes_and_untouched():
         drawn.append(buffer.getvalue())
     assert drawn[0] == drawn[1]
     pd.testing.assert_frame_equal(table, kept)
+
+
+def lengths(*words: tuple[str, list[int]]) -> pd.DataFrame:
+    rows = [
+        dict(article_id=name, event_id="event", outlet=name, telling=name, words=n)
+        for name, counts in words
+        for n in counts
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "event_id", "outlet", "telling", "words"])
+
+
+def test_a_line_holds_half_of_an_articles_sentences_in_its_outlets_colour():
+    table = lengths(("Bugle", [10, 20, 30, 40, 50]), ("Argus", [8, 12, 16]))
+    axes = show.lengths(table, table, {"event": "The fire"})
+    assert [t.get_text() for t in axes.get_yticklabels()] == ["Argus", "Bugle"]
+    dots = [[x for x, _ in dots.get_offsets()] for dots in axes.collections]
+    assert sorted(map(sorted, dots)) == [[8, 12, 16], [10, 20, 30, 40, 50]]
+    lines = [line.get_xdata().tolist() for line in axes.lines]
+    assert [10, 14] in lines and [20, 40] in lines
+    inks = {line.get_color() for line in axes.lines}
+    assert inks == {style.colours(table)[outlet] for outlet in ("Argus", "Bugle")}
+    assert "words of a sentence" in texts(axes)
+
+
+def test_of_no_sentences_the_figure_says_so():
+    assert "No article has sentences" in texts(show.lengths(lengths(), lengths(), {}))
