@@ -30,7 +30,8 @@ def pairs(told: Numbers, rarity: Rarity, days: list[Days]) -> Iterator[pd.DataFr
     held = lru_cache(maxsize=_HELD)(lambda at: vectors.of(blocks[at]))
     for at, rows in enumerate(blocks):
         found = [_NO_PAIRS]
-        for other in blocks.near(at):
+        # To and fro, so that of more blocks than are held the last ones are there when they come.
+        for other in list(blocks.near(at))[:: 1 if at % 2 else -1]:
             alike = (held(at) @ held(other).T).tocoo()
             strong = alike.data >= _WORTH
             one, two = rows[alike.row[strong]], blocks[other][alike.col[strong]]

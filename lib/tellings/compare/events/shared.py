@@ -67,8 +67,8 @@ class Counts:
         self._whole = np.array(_sums(self._lead, self._weight), dtype=float)
         rare = np.array([rarity.weight(figure) for figure in told.figures], dtype=float) >= TELLING
         self._numbers = _matrix(numbers.figure, len(rare), numbers.ends, rare[numbers.figure])
-        said, run, held = np.unique(quoted.run, return_inverse=True, return_counts=True)
-        self._quoted = _matrix(run, len(said), quoted.ends, held[run] > 1)
+        run, twice = _twice(quoted.run)
+        self._quoted = _matrix(run, int(run.max(initial=0)) + 1, quoted.ends, twice)
 
     def names(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """How many names of their own both have, and how many of the setting."""
@@ -97,6 +97,15 @@ class Counts:
         held = np.array(_sums(self._lead[a].multiply(self._words[b]), self._weight), dtype=float)
         whole = self._whole[a]
         return np.divide(held, whole, out=np.zeros(len(a)), where=whole > 0)
+
+
+def _twice(runs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A small number for each run, and whether it is there twice: of those alone it is its own."""
+    ranked = np.sort(runs)
+    again = np.unique(ranked[1:][ranked[1:] == ranked[:-1]])
+    known = np.append(again, np.iinfo(np.int64).max)  # behind all that is looked for
+    number = np.searchsorted(known, runs).astype(np.int32)
+    return number, known[number] == runs
 
 
 def _matrix(numbers: np.ndarray, width: int, ends: np.ndarray, kept: np.ndarray):
