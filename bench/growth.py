@@ -6,8 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache, reduce
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,17 +21,14 @@ class Ground(NamedTuple):
 
     sizes  how many articles; the exponent is that of the last two
     words  at which an article is cut; 0: it is whole
-    twice  those of the sizes that are run twice: a stage that another program holds up at one size
-           would seem to grow
     """
 
     sizes: Sequence[int]
     words: int
-    twice: Sequence[int]
 
 
-USUAL = Ground((300, 1_000, 3_000), 90, (1_000, 3_000))
-LARGE = Ground((1_000, 10_000, 100_000), 0, (1_000,))
+USUAL = Ground((300, 1_000, 3_000), 90)
+LARGE = Ground((1_000, 10_000, 100_000), 0)
 
 
 class Stage(NamedTuple):
@@ -45,17 +41,10 @@ class Stage(NamedTuple):
 
 @cache
 def _grown(ground: Ground) -> tuple[dict, ...]:
-    """What bench.stages says of a corpus of each size: of each figure the least of its runs.
-
-    Two runs stand side by side, the longest first, so that a size has itself for a neighbour. Of
-    what they write nothing is kept.
+    """What bench.stages says of a corpus of each size, one after another: two side by side take
+    half as long again, and the last would be alone. Of what they write nothing is kept.
     """
-    runs = sorted([*ground.sizes, *ground.twice], reverse=True)
-    with ThreadPoolExecutor(2) as both:
-        done = [(size, both.submit(_staged, size, ground.words)) for size in runs]
-        return tuple(
-            reduce(_less, (run.result() for of, run in done if of == size)) for size in ground.sizes
-        )
+    return tuple(_staged(size, ground.words) for size in ground.sizes)
 
 
 def _staged(size: int, words: int) -> dict:
@@ -68,12 +57,6 @@ def _staged(size: int, words: int) -> dict:
     if done.returncode:
         raise RuntimeError(f"the notebooks over {size:,} articles: {done.stderr}")
     return json.loads(done.stdout.splitlines()[-1])
-
-
-def _less(one: dict, other: dict) -> dict:
-    """Of two runs of a corpus the lesser of each figure."""
-    stages = {s: [*map(min, own, other["stages"][s])] for s, own in one["stages"].items()}
-    return {"words": min(one["words"], other["words"]), "stages": stages}
 
 
 def stages(ground: Ground) -> list[Stage]:

@@ -12,7 +12,7 @@ from bench.used import Used, used
 
 SMALL, GROWN = 300, 1_000  # articles
 TIMES = 1  # that a report of some size is made: each time more takes 40 s of make bench
-_OFTEN = 10  # times, for what takes a moment
+_OFTEN = 6  # times, for what takes a moment
 
 
 # --- the seeds ------------------------------------------------------------------------------------
