@@ -214,10 +214,10 @@ def test_other_code_or_lists_are_another_function(tmp_path):
 def test_another_version_of_what_is_installed_is_another_function(monkeypatch):
     known = set()
     for version in ("textstat-0.7.7", "textstat-0.7.8"):
-        identity._version.cache_clear()
+        identity.version.cache_clear()
         monkeypatch.setattr(identity, "_installed", lambda version=version: iter([version]))
         known.add(identity.of(claims.find, Claim))
-    identity._version.cache_clear()
+    identity.version.cache_clear()
     assert len(known) == 2
 
 

@@ -37,7 +37,7 @@ def of(function: Callable, Row) -> str:
         if not (_of_library(Row) and _unchanged()):
             return ""
         told = marshal.dumps((_told(function), Row.__module__, Row.__qualname__), 2)
-        return blake2b(_version() + told, digest_size=16).hexdigest()
+        return blake2b(version() + told, digest_size=16).hexdigest()
     except (OSError, ValueError):  # a file that goes while it is looked at, a value of another kind
         return ""
 
@@ -90,8 +90,8 @@ def _names_file(value: Any) -> bool:
 
 
 @cache
-def _version() -> bytes:
-    """A digest of what decides beside the function."""
+def version() -> bytes:
+    """A digest of what decides beside the function, read once in a process and its forks."""
     key = blake2b(sys.version.encode(), digest_size=16)
     for path in map(Path, sorted(_files())):
         name = path.relative_to(_LIBRARY).as_posix()

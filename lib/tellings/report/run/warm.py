@@ -42,6 +42,9 @@ def main() -> None:
     sys.modules.setdefault("debugpy", None)  # nobody debugs these kernels: each would load it all
     for module in HEAVY:
         importlib.import_module(module)
+    from tellings.parallel import identity
+
+    identity.version()  # of all code: read once here, and not once in each kernel
     _draw()
     gc.collect()
     gc.freeze()  # what was imported stays shared between the kernels
