@@ -115,7 +115,7 @@ def test_what_workers_of_other_code_find_is_not_kept(captures, tmp_path, monkeyp
     expected = parallel.each(split, quotes.find, quotes.Quote)
     with by_hand(tmp_path) as address:
         by = Engine(address, tmp_path / "kept")
-        monkeypatch.setattr(identity, "_version", lambda: b"another")
+        monkeypatch.setattr(identity, "version", lambda: b"another")
         same(parallel.each(split, quotes.find, quotes.Quote, by), expected)
         assert not by.kept.exists()
         monkeypatch.undo()

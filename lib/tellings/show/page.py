@@ -54,7 +54,8 @@ def _small(figure) -> str:
     """
     figure.set_layout_engine("none")  # it stands as the SVG laid it out
     pixels, small = io.BytesIO(), io.BytesIO()
-    figure.savefig(pixels, dpi=_DPI, bbox_inches="tight", metadata={"Software": None})
+    given = {"dpi": _DPI, "bbox_inches": "tight", "metadata": {"Software": None}}
+    figure.savefig(pixels, format="png", **given)  # whatever a notebook has set
     Image.open(pixels).convert("RGB").quantize(**_FEW_COLOURS).save(small, "PNG", optimize=True)
     return base64.b64encode(small.getvalue()).decode()
 
