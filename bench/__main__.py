@@ -74,6 +74,7 @@ def _told(watch: Watch, figures: list, without: list[str], ground: Ground) -> pa
 
 
 if __name__ == "__main__":
+    os.environ["MPLBACKEND"] = "svg"  # plots are written and never shown
     with tempfile.TemporaryDirectory() as kept:  # what is found here is nothing to a user's runs
         os.environ["TELLINGS_KEPT"] = kept
         status = main()

@@ -3,10 +3,6 @@
 import math
 from collections.abc import Sequence
 
-import matplotlib
-
-matplotlib.use("svg")
-
 from matplotlib import pyplot
 from matplotlib.ticker import FuncFormatter, NullLocator
 
