@@ -19,21 +19,25 @@ class Matcher(Generic[Entry]):
             self._by_first.setdefault(parts[0], []).append((parts, entry))
         for known in self._by_first.values():
             known.sort(key=lambda pair: -len(pair[0]))
+        self.first_words = frozenset(self._by_first)
 
-    def among(self, low: Sequence[str]) -> Iterator[tuple[int, int, Entry]]:
+    def among(
+        self, low: Sequence[str], at: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, int, Entry]]:
         """First word, the one beyond the last, and entry of each form found; none overlap.
 
         low  the words of the text, in lower case (tokens.Whole)
+        at   the places of those of them that are among first_words, others beside them or not,
+             where that is known already: who asks many lists looks at each word once
 
         >>> list(Matcher([("at least", 1), ("at", 2)]).among(("at", "home", "at", "least")))
         [(0, 1, 2), (2, 4, 1)]
         """
-        by_first = self._by_first
-        if by_first.keys().isdisjoint(low):
-            return
-        beyond = 0
-        for first in [place for place, word in enumerate(low) if word in by_first]:
-            if first < beyond:
+        by_first, beyond = self._by_first, 0
+        if at is None:
+            at = [place for place, word in enumerate(low) if word in by_first]
+        for first in at:
+            if first < beyond or low[first] not in by_first:
                 continue
             for parts, entry in by_first[low[first]]:
                 if len(parts) == 1 or parts == tuple(low[first : first + len(parts)]):

@@ -17,6 +17,7 @@ from tellings.find.claims.scales import (
     values,
     written_share,
 )
+from tellings.text.memory import remembered
 from tellings.text.tokens import Words
 
 _LETTERS = re.compile(r"[a-z]+")
@@ -47,9 +48,15 @@ def read(said: Words) -> list[Number]:
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold a number: two sentences of three cannot, and need not be cut."""
-    if _digits_or_signs().search(text):
+    return any(map(_tells, text.split()))
+
+
+@remembered(most=20_000)
+def _tells(chunk: str) -> bool:
+    """Whether what stands between two spaces has a digit, a sign or a word of a number."""
+    if _digits_or_signs().search(chunk):
         return True
-    return not spelled.telling().isdisjoint(_LETTERS.findall(text.lower()))
+    return not spelled.telling().isdisjoint(_LETTERS.findall(chunk.lower()))
 
 
 @cache

@@ -54,28 +54,33 @@ def find(
     cued = reporting.verbs(sentences, said)
     given = [tokens.Whole(s.text) for s in sentences]
     sets = [one for one in naming_sets.sets(naming) if one.is_told_in(given)]
+    first_words = _first_words().union(*(one.first_words() for one in sets))
     for s, words, around in zip(sentences, given, spans.reaching(sentences, said), strict=True):
         verbs = cued.get(s.sentence, ())
-        found = [*_listed(s.text, words), *_passives(s.text, words), *verbs]
-        loaded = list(strong.of(s.text, words, s.zone == "headline"))
-        found += [(first, last, "strong", base, "") for first, last, base, _ in loaded]
-        found += [name for one in sets for name in one.names(s.text, words)]
+        at = [place for place, word in enumerate(words.low) if word in first_words]
+        found = [*verbs, *_listed(s.text, words, at), *_passives(s.text, words, at)]
+        found += _loaded(s, words, at)
+        found += [name for one in sets for name in one.names(s.text, words, at)]
         if not found:
             continue
-        weights = {row[:2]: row[3] for row in loaded}
-        reported = {row[:2] for row in verbs}
         # "Biden has suggested that": a verb that reports, not one that hedges
+        reported = {row[:2] for row in verbs}
         kept = sorted({r for r in found if r[2] != "hedge" or r[:2] not in reported})
         whose = voice.each([(s.start + r[0], s.start + r[1]) for r in kept], around)
-        for (first, last, group, term, topic), speaks in zip(kept, whose, strict=True):
-            start, end, text = s.start + first, s.start + last, s.text[first:last]
-            weight = weights[first, last] if group == "strong" else 0
+        for (first, last, group, term, topic, weight), speaks in zip(kept, whose, strict=True):
             if weight and speaks == "own" and judgements.gives_away(s.text, words, first, last):
                 speaks = "attributed"
-            yield Wording(s.sentence, start, end, text, group, term, topic, speaks, weight)
+            place = (s.start + first, s.start + last, s.text[first:last])
+            yield Wording(s.sentence, *place, group, term, topic, speaks, weight)
 
 
-# --- hedges, boosters, passives ----------------------------------------------------------------
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which a form of the suite's lists may begin."""
+    return _forms().first_words | strong.forms().first_words | passives.forms_of_be()
+
+
+# --- hedges, boosters, passives, strong words ---------------------------------------------------
 _LISTS = {"hedge": "hedges", "booster": "boosters"}
 
 
@@ -86,11 +91,11 @@ def _forms() -> Matcher:
     return Matcher(known)
 
 
-def _listed(text: str, given: Whole) -> Iterator[tuple]:
-    """The hedges and boosters of a sentence."""
-    for first, beyond, (group, kind) in _forms().among(given.low):
+def _listed(text: str, given: Whole, at: Sequence[int]) -> Iterator[tuple]:
+    """The hedges and boosters of a sentence; `at`: where they may begin."""
+    for first, beyond, (group, kind) in _forms().among(given.low, at):
         if kind != "modal" or _is_modal(text, given, first):
-            yield given.start[first], given.end[beyond - 1], group, kind, ""
+            yield given.start[first], given.end[beyond - 1], group, kind, "", 0
 
 
 def _is_modal(text: str, words: Whole, place: int) -> bool:
@@ -102,10 +107,14 @@ def _is_modal(text: str, words: Whole, place: int) -> bool:
     return not (noun or after[0].isdigit() or after in listed("function_words", kind="preposition"))
 
 
-def _passives(text: str, given: Whole) -> Iterator[tuple]:
+def _passives(text: str, given: Whole, at: Sequence[int]) -> Iterator[tuple]:
     """The passives of a sentence, and whether they leave out who did it."""
-    if not passives.may_hold(given.low):
-        return
-    for first, beyond, agent in passives.of(text, given):
+    for first, beyond, agent in passives.of(text, given, at):
         term = "agent named" if agent else "agent left out"
-        yield given.start[first], given.end[beyond - 1], "passive", term, ""
+        yield given.start[first], given.end[beyond - 1], "passive", term, "", 0
+
+
+def _loaded(s: Sentence, given: Whole, at: Sequence[int]) -> Iterator[tuple]:
+    """The strong words of a sentence, with what they weigh."""
+    for first, last, base, weight in strong.of(s.text, given, s.zone == "headline", at):
+        yield first, last, "strong", base, "", weight

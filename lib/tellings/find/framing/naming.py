@@ -31,14 +31,20 @@ class NamingSet:
         proper = self._proper
         return proper is None or any(next(proper.among(words.low), None) for words in given)
 
-    def names(self, text: str, words: Whole) -> Iterator[tuple]:
-        """The names of the topic in a sentence, each as (start, end, "naming", term, topic).
+    def first_words(self) -> frozenset[str]:
+        """The words with which a name of the topic may begin."""
+        return self._names.first_words
+
+    def names(self, text: str, words: Whole, at: Iterable[int]) -> Iterator[tuple]:
+        """The names of the topic in a sentence, each as (start, end, "naming", term, topic, 0).
+
+        at  where names may begin, as text.matcher takes it
 
         A name of kind "beside place" ("attack", "enter") counts only with the place behind or
         before it; any other does not count where it goes on to name another place ("an invasion
         of Lebanon").
         """
-        named = list(self._names.among(words.low))
+        named = list(self._names.among(words.low, at))
         places = {first for first, _, _ in self._places.among(words.low)} if named else set()
         for first, beyond, (kind, term) in named:
             start, end = words.start[first], words.end[beyond - 1]
@@ -50,7 +56,7 @@ class NamingSet:
             elif not counts:
                 counts = self._proper is None or not _elsewhere(text, end)
             if counts:
-                yield start, end, "naming", term, self.topic
+                yield start, end, "naming", term, self.topic, 0
 
 
 def _elsewhere(text: str, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Passives of a sentence: its words in, each form of "be" with its participle out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,8 +20,10 @@ class Passive(NamedTuple):
     agent: bool
 
 
-def of(text: str, given: Whole) -> Iterator[Passive]:
+def of(text: str, given: Whole, at: Iterable[int] | None = None) -> Iterator[Passive]:
     """Yield each passive of the sentence `text`, whose tokens are `given`.
+
+    at  the places of forms_of_be among the tokens, others beside them or not, where that is known
 
     A passive is a form of "be", adverbs, and a participle: an irregular one or a word in -ed
     that is no adjective ("is concerned") and no state ("is set to"). Participles that are joined
@@ -29,13 +31,15 @@ def of(text: str, given: Whole) -> Iterator[Passive]:
 
     Its lists are lexicons/passives.csv; how often it errs stands in notebook 6.
     """
-    be, beyond = _forms_of_be(), 0
-    for place in [place for place, low in enumerate(given.low) if low in be]:
-        participle = _participle_after(text, given, place) if place >= beyond else 0
+    be, low, beyond = forms_of_be(), given.low, 0
+    for place in range(len(low)) if at is None else at:
+        if place < beyond or low[place] not in be or not _goes_on_to_participle(low, place + 1):
+            continue
+        participle = _participle_after(text, given, place)
         if not participle:
             continue
         first = place
-        while first and _auxiliary(given.low[first - 1]) and _joined(text, given, first - 1):
+        while first and _auxiliary(low[first - 1]) and _joined(text, given, first - 1):
             first -= 1
         yield Passive(first, participle + 1, _agent(text, given, participle))
         others = _joined_on(text, given, participle)
@@ -56,19 +60,11 @@ def _function(kind: str) -> frozenset[str]:
     return listed("function_words", kind=kind)
 
 
-def may_hold(low: Sequence[str]) -> bool:
-    """Whether a passive may stand among these words: a "be", adverbs, a participle.
-
-    Asked first, as it needs no places of words and most sentences with a "be" hold none.
-    """
-    be = _forms_of_be()
-    if be.isdisjoint(low):
-        return False
-    return any(_goes_on_to_participle(low, place + 1) for place, w in enumerate(low) if w in be)
-
-
 def _goes_on_to_participle(low: Sequence[str], at: int) -> bool:
-    """Whether adverbs, if any, and then what can be a participle stand from `at` on."""
+    """Whether adverbs, if any, and then what can be a participle stand from `at` on.
+
+    Asked first, as it needs no places of words and most sentences with a "be" hold no passive.
+    """
     while at < len(low) and _adverb(low[at]):
         at += 1
     if at >= len(low):
@@ -97,7 +93,7 @@ def _takes_object(participle: str, following: str) -> bool:
 
 
 @cache
-def _forms_of_be() -> frozenset[str]:
+def forms_of_be() -> frozenset[str]:
     """The forms of "be"; 's and 're count behind a pronoun only, 'd never."""
     return _words("be") | _words("be behind a pronoun")
 

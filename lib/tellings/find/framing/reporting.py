@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -12,72 +12,83 @@ from tellings.read.sentences import Sentence
 from tellings.text.characters import plain
 from tellings.text.tokens import Whole
 
+_LETTER = re.compile(r"[^\W_]")
+Place = tuple[int, int]
+
 
 def verbs(sentences: Sequence[Sentence], said: Sequence) -> dict[int, set[tuple]]:
     """By sentence, the words with which the article hands words to a speaker: the quotes' cues.
 
-    Each is (start, end, "reporting", class, ""), counted from its sentence's start.
+    Each is (start, end, "reporting", class, "", 0), counted from its sentence's start.
     """
-    starts, standing = [s.start for s in sentences], _Standing()
+    starts, text = [s.start for s in sentences], _laid_out(sentences)
+    standing: dict[str, list[Place]] = {}  # a cue is looked for once, however many quotes have it
     found: dict[int, set[tuple]] = {}
-    for q in said:
-        place = _cue(sentences, starts, standing, q) if q.cue else None
+    for quote in said:
+        if not quote.cue:
+            continue
+        if quote.cue not in standing:
+            standing[quote.cue] = _places(text, quote.cue, sentences, starts)
+        place = _nearest(standing[quote.cue], quote, starts)
         if place:
-            number, row = place
-            found.setdefault(number, set()).add(row)
+            own = sentences[bisect_right(starts, place[0]) - 1]
+            first, last = place[0] - own.start, place[1] - own.start
+            row = (first, last, "reporting", _class(quote.cue), "", 0)
+            found.setdefault(own.sentence, set()).add(row)
     return found
 
 
-class _Standing(dict[tuple[Sentence, str], list[tuple[int, int]]]):
-    """Where a cue stands in a sentence: looked for once, however many quotes have it."""
+def _laid_out(sentences: Sequence[Sentence]) -> str:
+    """The sentences at their places in the capture, line breaks around them."""
+    at, pieces = 0, []
+    for s in sentences:
+        pieces += ["\n" * (s.start - at), s.text]
+        at = s.end
+    return "".join(pieces)
 
-    def __missing__(self, asked: tuple[Sentence, str]) -> list[tuple[int, int]]:
-        s, cue = asked
-        found = self[asked] = _places(s, cue) if cue in s.text else []
+
+def _places(
+    text: str, cue: str, sentences: Sequence[Sentence], starts: Sequence[int]
+) -> list[Place]:
+    """Where a cue stands in the sentences' text, as whole words."""
+    found = [m.span() for m in _whole(cue).finditer(text)]
+    if not cue[0].isupper():
         return found
+    owners = [sentences[bisect_right(starts, start) - 1] for start, _ in found]
+    return [p for p, s in zip(found, owners, strict=True) if _is_verb(s.text, p[0] - s.start)]
 
 
-def _places(s: Sentence, cue: str) -> list[tuple[int, int]]:
-    """Where a cue stands in a sentence, as whole words."""
-    found: Iterable[re.Match] = _whole(cue).finditer(s.text)
-    title = cue[0].isupper() and not strong.in_title_case(s.text, Whole(s.text))
-    if title:  # "White House Counsel Ann Lee" has no verb
-        found = (m for m in found if not any(map(str.isalnum, s.text[: m.start()])))
-    return [(s.start + m.start(), s.start + m.end()) for m in found]
+def _is_verb(text: str, start: int) -> bool:
+    """Whether a cue with a capital may be one: "White House Counsel Ann Lee" has no verb."""
+    first = _LETTER.search(text)
+    opens = first is not None and first.start() == start
+    return opens or _in_title_case(text)
 
 
-def _cue(
-    sentences: Sequence[Sentence], starts: Sequence[int], standing: _Standing, quote
-) -> tuple[int, tuple] | None:
-    """The sentence and place of a quote's cue: where its words stand nearest to the quote."""
-    first = max(bisect_right(starts, quote.start) - 2, 0)
-    last = bisect_right(starts, quote.end)
-    term = _class(quote.cue)
-    best: tuple[int, int, tuple] | None = None
-    around = (*sentences[first : first + 2], *sentences[max(last - 1, first + 2) : last + 1])
-    for s, places in [(s, places) for s in around if (places := standing[s, quote.cue])]:
-        for start, end in _beside(places, quote):
-            away = max(quote.start - end, start - quote.end)
-            if best is None or away < best[0]:
-                row = (start - s.start, end - s.start, "reporting", term, "")
-                best = (away, s.sentence, row)
-    return best[1:] if best else None
+@lru_cache(maxsize=8)  # each of a sentence's cues asks
+def _in_title_case(text: str) -> bool:
+    return strong.in_title_case(text, Whole(text))
 
 
-def _beside(places: list[tuple[int, int]], quote) -> Iterator[tuple[int, int]]:
-    """The last of the places that ends before the quote, the first that begins after it."""
+def _nearest(places: list[Place], quote, starts: Sequence[int]) -> Place | None:
+    """The place nearest to a quote, in its own sentences or the one before or behind them."""
+    first = bisect_right(starts, quote.start) - 2
+    beyond = bisect_right(starts, quote.end) + 1
+    near = []
     before = bisect_right(places, quote.start, key=itemgetter(1)) - 1
+    if before >= 0 and (first < 0 or places[before][0] >= starts[first]):
+        near.append(places[before])
     after = bisect_left(places, quote.end, key=itemgetter(0))
-    if before >= 0:
-        yield places[before]
-    if after < len(places):
-        yield places[after]
+    if after < len(places) and (beyond >= len(starts) or places[after][0] < starts[beyond]):
+        near.append(places[after])
+    return min(near, key=lambda p: max(quote.start - p[1], p[0] - quote.end), default=None)
 
 
 @lru_cache(maxsize=10_000)
 def _whole(cue: str) -> re.Pattern:
     """Finds the cue as whole words."""
-    return re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)")
+    own = re.escape(cue)  # first, then what stands before it: the rest of a text is passed over
+    return re.compile(rf"{own}(?<!\w{own})(?!\w)")
 
 
 @lru_cache(maxsize=10_000)

@@ -1,7 +1,7 @@
 """Strong words of a sentence: its words in, the loaded ones out, with what they weigh."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -24,10 +24,13 @@ class Entry(NamedTuple):
     plain_before: frozenset[str]
 
 
-def of(text: str, words: Whole, headline: bool = False) -> Iterator[tuple[int, int, str, int]]:
+def of(
+    text: str, words: Whole, headline: bool = False, at: Iterable[int] | None = None
+) -> Iterator[tuple[int, int, str, int]]:
     """Yield each strong word of a sentence as (start, end, base, weight).
 
     headline  whether capitals may be those of a title, and so no sign of a name
+    at        where listed forms may begin, as text.matcher takes it
 
     Weights and plain senses ("pleaded guilty" is none, "a toxic exchange" is, "toxic waste" is not)
     are lexicons/strong_words.csv. A word with a capital inside a sentence is a name and none.
@@ -36,7 +39,7 @@ def of(text: str, words: Whole, headline: bool = False) -> Iterator[tuple[int, i
     [(7, 14, 'slam', 3)]
     """
     low = words.low
-    for first, beyond, entry in _forms().among(low):
+    for first, beyond, entry in forms().among(low, at):
         behind = low[first - 1] if first else ""
         before = low[beyond] if beyond < len(low) else ""
         if behind in entry.plain_behind or before in entry.plain_before:
@@ -48,7 +51,7 @@ def of(text: str, words: Whole, headline: bool = False) -> Iterator[tuple[int, i
 
 
 @cache
-def _forms() -> Matcher[Entry]:
+def forms() -> Matcher[Entry]:
     """The listed forms."""
 
     def entry(row: dict[str, str]) -> Entry:
