@@ -98,16 +98,19 @@ def _numbers(words: Sequence[str]) -> np.ndarray:
 def _alike(said: _Said) -> Iterator[tuple[int, int, float]]:
     """The pairs of statements of two events that are alike enough, and how much."""
     for pair in _meeting(said):
-        one, other = map(said.keys, pair)
-        short, long = sorted((one, other), key=len)
-        if len(short) >= LEAST:
-            # A run of n words has n - 2 runs of three, a third of its words at the least.
-            shared = sum(map(set(_runs(long)).__contains__, _runs(short)))
-            if RUN * shared / len(short) < ALIKE:
-                continue
-        alike = likeness(one, other)
+        short, long = sorted(map(said.keys, pair), key=len)
+        if len(short) >= LEAST and _common(short, long) < ALIKE * len(short):
+            continue
+        alike = likeness(short, long)
         if alike >= ALIKE:
             yield *pair, alike
+
+
+def _common(short: Sequence[str], long: Sequence[str]) -> int:
+    """How many words of one stand in runs of RUN words that the other has, too, in any order: the
+    likeness of no two is more, and most pairs have no more in common than a phrase."""
+    known = set(_runs(long))
+    return len({n + at for n, run in enumerate(_runs(short)) if run in known for at in range(RUN)})
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -121,7 +124,8 @@ def _meeting(said: _Said) -> Iterator[tuple[int, int]]:
     whole = np.isin(twos, twos[said.sizes[places] == 2])
     linked = chain(_linked(*said.runs(RUN)), _linked(twos[whole], places[whole]))
     many = len(said.sizes)
-    pairs = [(a * many + b)[said.event[a] != said.event[b]] for a, b in linked]
+    # Most pairs share several runs: each is held once, or they took the most of all that is held.
+    pairs = [np.unique((a * many + b)[said.event[a] != said.event[b]]) for a, b in linked]
     for pair in np.unique(np.concatenate(pairs)):
         yield divmod(int(pair), many)
 
