@@ -123,6 +123,59 @@ def test_numbers_of_two_events_never_conflict():
     assert (row["verdict"], row["event_id"], row["days"]) == ("development", "", 30)
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "verdict"),
+    [
+        ("27 people died in Lund.", "At least 31 people died in Lund.", "development"),
+        ("62 people are missing.", "45 people are missing.", "development"),
+        ("640 people were injured.", "1,200 people were injured.", "development"),
+        ("31 people died in Lund.", "27 people died in Lund.", "conflict"),  # no toll falls
+        ("31 people died in Lund.", "31 people died in Lund.", "agree"),
+        ("The hall has 312 seats.", "The hall has 321 seats.", None),
+    ],
+)
+def test_a_running_count_of_two_days_is_no_conflict(first, later, verdict):
+    told = ARTICLES.assign(anchor=["2024-04-18", "2024-04-19", "", ""], event_day="2024-04-18")
+    rows = found(a=first, b=later)
+    rows["as_of"] = rows["article_id"].map(told.set_index("article_id")["anchor"])
+    assert list(across.verdicts(across.align(rows, told))["verdict"]) == [verdict] * bool(verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("In 2021 he killed three women.", "women killed"),  # a trial: its own year
+        ("In 2021 he killed four women.", "women killed in 2021"),
+    ],
+)
+def test_an_earlier_year_is_the_event_s_own_where_the_number_is(text, key):
+    aligned = across.align(found(a="He killed three women.", b=text), ARTICLES)
+    assert aligned["key"].iloc[1] == key
+
+
+def test_a_conflict_of_three_outlets_is_told_of_all():
+    three = ARTICLES.assign(outlet=["Post", "Echo", "Mail", "Echo"])
+    texts = {"a": "27 people died.", "b": "31 people died.", "c": "44 people died."}
+    aligned = across.align(found(**texts), three)
+    rows = [(a, n, 0, 99, t) for n, (a, t) in enumerate(texts.items())]
+    sentences = pd.DataFrame(rows, columns=["article_id", "sentence", "start", "end", "text"])
+    said = findings.said(across.verdicts(aligned), aligned, sentences, three)["flood"]
+    numbers = "“27 people” in Post, “31 people” in Echo, “44 people” in Mail"
+    assert said[0] == f"People killed: {numbers}; they cannot all be true."
+
+
+def test_a_count_that_went_on_is_told_with_its_days():
+    told = ARTICLES.assign(anchor=["2024-04-18", "2024-04-19", "", ""])
+    texts = {"a": "27 people died.", "b": "31 people died."}
+    aligned = across.align(found(**texts), told)
+    aligned["as_of"] = ["2024-04-18", "2024-04-19"]
+    rows = [(a, n, 0, 99, t) for n, (a, t) in enumerate(texts.items())]
+    sentences = pd.DataFrame(rows, columns=["article_id", "sentence", "start", "end", "text"])
+    said = findings.said(across.verdicts(aligned), aligned, sentences, told)["flood"]
+    numbers = "on 18 April “27 people” in Post, on 19 April “31 people” in Echo"
+    assert said[0] == f"People killed: {numbers}; the count may have gone on in between."
+
+
 def test_numbers_of_two_events_far_apart_are_no_development():
     pairs = judged("300 people died in Lund.", "3,000 people died in Lund.", where="d")
     assert pairs.empty

@@ -50,12 +50,16 @@ HARBOUR = {
 }
 
 
-def given(texts: dict[str, str], event: dict[str, str] | None = None) -> differences.Tables:
-    """The tables of texts by outlet; event: of outlets that tell another one."""
+def given(
+    texts: dict[str, str], event: dict[str, str] | None = None, day: dict[str, str] | None = None
+) -> differences.Tables:
+    """The tables of texts by outlet; event: of outlets that tell another one; day: of outlets
+    whose articles are of another day."""
     ids = list(texts)
     articles = pd.DataFrame({"article_id": ids, "outlet": ids, "telling": ids, "agency": ""})
     told = [(event or {}).get(i, "one") for i in ids]
-    articles = articles.assign(event_id=told, anchor="2031-05-03")
+    days = [(day or {}).get(i, "2031-05-03") for i in ids]
+    articles = articles.assign(event_id=told, anchor=days)
     rows = [dict(s._asdict(), article_id=i) for i, t in texts.items() for s in of(t)]
     split = pd.DataFrame(rows)
     said = each(split, quotes.find, quotes.Quote)
@@ -244,14 +248,28 @@ def test_a_count_near_another_outlets_is_not_given_alone(other, alone):
 def test_numbers_that_cannot_all_be_true_are_told_of_every_outlet_the_smallest_first():
     texts = {"Courier": "34 people died.", "Herald": "26 people died.", "Mail": "34 people died."}
     (said,) = sentences(differences.find(given(texts)), "numbers differ")
-    both = "“26 people” in Herald, “34 people” in Courier and Mail; they cannot both be true."
-    assert said == f"People killed: {both}"
+    both = "“26 people” in Herald, “34 people” in Courier and Mail"
+    assert said == f"People killed: {both}; they cannot both be true at one time."
     texts["Mail"] = "At least 31 people died."
     (said,) = sentences(differences.find(given(texts)), "numbers differ")
-    assert said.endswith("“34 people” in Courier; they cannot all be true.")
+    assert said.endswith("“34 people” in Courier; they cannot all be true at one time.")
     texts = {"Courier": "At least 34 people died.", "Herald": "Fewer than 34 people died."}
     (said,) = sentences(differences.find(given(texts)), "numbers differ")
-    assert said.endswith("they cannot both be true.")
+    assert said.endswith("they cannot both be true at one time.")
+
+
+def test_a_toll_of_several_days_is_told_with_its_days_and_is_no_conflict():
+    texts = {
+        "Courier": "At least 31 people died.",
+        "Herald": "26 people died.",
+        "Mail": "At least 26 people died.",
+    }
+    (said,) = sentences(
+        differences.find(given(texts, day={"Courier": "2031-05-05"})), "numbers differ"
+    )
+    first = "on 3 May “26 people” in Herald, “At least 26 people” in Mail"
+    last = "on 5 May “At least 31 people” in Courier"
+    assert said == f"People killed: {first}, {last}; the count may have gone on in between."
 
 
 def test_quotations_in_other_words_stand_in_one_sentence():

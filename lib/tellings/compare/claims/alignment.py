@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.claims import measures, unkeyed
+from tellings.compare.claims import measures, running, unkeyed
 from tellings.compare.claims.judging import FAR, days_between
-from tellings.compare.claims.placing import without_own_place
+from tellings.compare.claims.placing import without_own_place, without_own_year
 from tellings.compare.corpus.corrections import applied, meant
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import alike
@@ -48,11 +48,14 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
     if "event_name" in articles.columns:
         names = dict(zip(articles["event_id"], articles["event_name"], strict=True))
         aligned["key"] = without_own_place(aligned, names)
+    aligned["key"] = without_own_year(aligned)
     aligned["basis"] = aligned["key"].map(lambda key: "text" if key else "")
     for basis, keys in unkeyed.WAYS:
         _give(aligned, keys(aligned), basis)
     given = _corrected(aligned, corrections)
     _give(aligned, given, "researcher")
+    if "event_day" in articles.columns:
+        aligned["as_of"] = _of_its_day(aligned, articles)
     aligned["group"] = _groups(aligned, given)
     return aligned
 
@@ -71,22 +74,22 @@ def _give(aligned: pd.DataFrame, keys: dict[int, str], basis: str) -> None:
 
 
 def _with_events(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The claims with the event, outlet and telling of their articles.
-
-    A number given in the two days after its event speaks of the event's day, not of the update's.
-    """
+    """The claims with the event, outlet and telling of their articles."""
     wanted = [c for c in KEYS[1:] if c not in claims.columns and c in articles.columns]
     known = articles[["article_id", *wanted]].drop_duplicates("article_id")
     counted = claims[~claims["text"].map(idle.is_partitive).astype(bool)]
-    after = counted.merge(known, on="article_id").reset_index(drop=True)
-    if "event_day" in articles.columns:
-        days = after["article_id"].map(articles.set_index("article_id")["event_day"])
-        late = [
-            0 < days_between(day, as_of) <= 2
-            for day, as_of in zip(days, after["as_of"], strict=True)
-        ]
-        after["as_of"] = after["as_of"].mask(pd.Series(late, index=after.index, dtype=bool), days)
-    return after
+    return counted.merge(known, on="article_id").reset_index(drop=True)
+
+
+def _of_its_day(aligned: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """The days that the claims speak of: a number given in the two days after its event speaks of
+    the event's day, not of the update's; but a toll is as of the day on which it is given."""
+    days = aligned["article_id"].map(articles.set_index("article_id")["event_day"])
+    late = [
+        0 < days_between(day, as_of) <= 2 and not running.course(key)
+        for day, as_of, key in zip(days, aligned["as_of"], aligned["key"], strict=True)
+    ]
+    return aligned["as_of"].mask(pd.Series(late, index=aligned.index, dtype=bool), days)
 
 
 def changes(claims: pd.DataFrame, articles: pd.DataFrame, corrections) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from operator import attrgetter
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from tellings.compare.claims import wording
 from tellings.compare.claims.intervals import Span, compare
 from tellings.compare.claims.judging import close
+from tellings.compare.events.naming import of_year
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import by_event, grouped, of_events
 from tellings.lexicons import listed
@@ -19,12 +21,14 @@ NOTHING = "No two outlets were found to give different numbers of one thing."
 TITLE = "The numbers that two outlets give of one thing"
 _NAMED = 2  # quantities, and numbers that one outlet alone gives, that an event's sentences name
 _OUTLETS = 3
-_RANK = ("conflict", "consistent", "compatible")
+# What is said of two numbers of one thing, and of more.
 _JUDGED = {
-    "conflict": "they conflict",
-    "consistent": "only a loose bound leaves room for both",
-    "compatible": "both can be true",
+    "conflict": ("they conflict", "they cannot all be true"),
+    "development": ("the count may have gone on in between",) * 2,
+    "consistent": ("only a loose bound leaves room for both", "only a loose bound leaves room"),
+    "compatible": ("both can be true", "all can be true"),
 }
+_RANK = tuple(_JUDGED)
 _DIGITS = re.compile(r"\d[\d.,]*\d")  # of two digits or more: what can be searched for
 _AGE = "age of "
 _WEIGHTY = ("money", "percent")  # kinds of numbers that a reader asks for, people apart
@@ -48,7 +52,7 @@ def said(
     """
     voice = dict(zip(articles["article_id"], voices(articles), strict=True))
     inside = pairs[(pairs["outlets"] > 1) & (pairs["event_id"] != "")]
-    odds, possible = _at_odds(inside, _RANK[:2]), _at_odds(inside, _RANK[2:])
+    odds, possible = _at_odds(inside, _RANK[:-1]), _at_odds(inside, _RANK[-1:])
     given = wording.left_out(aligned, articles), _agreed(inside)
     told = zip(
         by_event(articles, sentences[_SENTENCE], aligned[_CLAIM]),
@@ -68,7 +72,7 @@ def said(
 
 def drawn(said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Those of the sentences that speak of what the figure draws: numbers that differ."""
-    ends = tuple(f"; {judged}." for judged in _JUDGED.values())
+    ends = tuple(f"; {words}." for judged in _JUDGED.values() for words in judged)
     return {event: [s for s in own if s.endswith(ends)] for event, own in said.items()}
 
 
@@ -79,14 +83,36 @@ def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> dict[str, list[st
     differing = judged[judged["verdict"].isin(verdicts) & ~bare]
     rank = differing["verdict"].map(_RANK.index)
     rows = differing.assign(rank=rank).sort_values("rank", kind="stable")
-    rows = rows.drop_duplicates(["event_id", "key"])
-    found: dict[str, list[str]] = {}
-    for row in tuples(rows.groupby("event_id", sort=False).head(_NAMED)):
-        found.setdefault(row.event_id, []).append(
-            f"{upper(row.key)}: “{row.text_a}” in {row.outlet_a}, “{row.text_b}” in "
-            f"{row.outlet_b}; {_JUDGED[row.verdict]}."
-        )
-    return found
+    found: dict[str, dict[str, list]] = {}
+    for row in tuples(rows):
+        found.setdefault(row.event_id, {}).setdefault(row.key, []).append(row)
+    return {
+        event: [_differ(key, own) for key, own in islice(of.items(), _NAMED)]
+        for event, of in found.items()
+    }
+
+
+def _differ(key: str, pairs: list) -> str:
+    """That the numbers of one thing differ: one of each outlet that is in a pair as far apart as
+    the first; those of a count that went on with their days."""
+    verdict = pairs[0].verdict
+    sides: dict[str, tuple[str, str]] = {}
+    for row in (row for row in pairs if row.verdict == verdict):
+        sides.setdefault(row.outlet_a, (row.text_a, row.as_of_a))
+        sides.setdefault(row.outlet_b, (row.text_b, row.as_of_b))
+    given: dict[tuple[str, str], list[str]] = {}
+    for outlet, (text, day) in sorted(sides.items(), key=lambda side: _day(verdict, side[1][1])):
+        given.setdefault((_day(verdict, day), text), []).append(outlet)
+    words = []
+    for (day, text), outlets in given.items():
+        on = f"on {of_year(day)} " if day and f"on {of_year(day)} " not in "".join(words) else ""
+        words.append(f"{on}“{text}” in {joined(outlets)}")
+    return f"{upper(key)}: {', '.join(words)}; {_JUDGED[verdict][len(given) > 2]}."
+
+
+def _day(verdict: str, day: str) -> str:
+    """The day on which a number is told to stand: that of a count that went on."""
+    return day if verdict == "development" else ""
 
 
 def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:

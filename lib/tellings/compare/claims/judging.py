@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.claims import intervals, measures
+from tellings.compare.claims import intervals, measures, running
 from tellings.compare.claims.intervals import Span
 from tellings.compare.rows import alike
 from tellings.find.claims import occasions
@@ -39,7 +39,8 @@ class Pair(NamedTuple):
                 consistent: only what the words strictly commit to overlaps
                 conflict: no reading lets both be true
                 sequence: two ranks of one series
-                development: between two events, what may have changed
+                development: between two events, or two days of a running count, what may have
+                changed
                 incomparable: not the same thing (a forecast and a count), or denied by its source
     reason      the verdict in words
     """
@@ -208,6 +209,8 @@ def _verdict(a, b) -> tuple[str, str]:
     verdict, reason = intervals.compare(_span(a), _span(b))
     if verdict in ("conflict", "consistent") and a.event_id != b.event_id:
         return "development", "between two events the number may have changed" + _apart(a, b)
+    if verdict == "conflict" and running.went_on(a, b, days_between(a.as_of, b.as_of)):
+        return "development", "the count may have gone on" + _apart(a, b)
     return verdict, reason + _apart(a, b)
 
 

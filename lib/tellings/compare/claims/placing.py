@@ -1,4 +1,4 @@
-"""The place that an event is named after, in keys: aligned claims in, keys without it out."""
+"""What a key need not say in its event, its place or year: aligned claims in, shorter keys out."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-_IN = re.compile(r"^(?P<said>.+?) in (?P<place>[A-Z][^,]*)(?P<rest>,.*)?$")
+_YEAR = re.compile(r" in \d{4}(?=,|$)")
+_IN = re.compile(r"^(?P<said>.+?) in (?P<place>[A-Z][^,]*?)(?P<rest>(?: in \d{4})?(?:,.*)?)$")
 
 
 def without_own_place(aligned: pd.DataFrame, names: Mapping[str, str]) -> pd.Series:
@@ -22,8 +23,23 @@ def without_own_place(aligned: pd.DataFrame, names: Mapping[str, str]) -> pd.Ser
         told = _IN.match(key)
         if not told or not _named_after(names.get(event, ""), told["place"]):
             continue
-        bare = f"{told['said']}{told['rest'] or ''}"
+        bare = f"{told['said']}{told['rest']}"
         if (event, bare) in given and not _apart(claims, given[event, bare]):
+            keys[[at for at, *_ in claims]] = bare
+    return keys
+
+
+def without_own_year(aligned: pd.DataFrame) -> pd.Series:
+    """The keys, "people killed in 2021" as "people killed" where another article of the event gives
+    the same number of that: the year is the event's own, as in a report of a trial.
+
+    Else it is the year of something that the event is held against: "58 people died in 2009".
+    """
+    keys, given = aligned["key"].copy(), _given(aligned)
+    for (event, key), claims in given.items():
+        bare = _YEAR.sub("", key)
+        others = given.get((event, bare), []) if bare != key else []
+        if any(a != b and of_a == of_b for _, a, *of_a in claims for _, b, *of_b in others):
             keys[[at for at, *_ in claims]] = bare
     return keys
 

@@ -18,6 +18,8 @@ _FORECAST = ", forecast"
 _NUMBERS = ["start_a", "end_a", "difference"]
 _WORDS = ["key", "article_id_a", "outlet_a", "text_a", "source_a", "outlet_b", "text_b"]
 _WORDS += ["source_b", "verdict", "reason"]
+_ODDS = ["conflict", "development", "consistent", "compatible"]
+_ORDER = [*_ODDS, "agree", "sequence"]
 _AT_ONCE = 5_000  # pairs that are put in words at one time
 
 
@@ -111,9 +113,7 @@ def verdicts(pairs: pd.DataFrame) -> pd.DataFrame:
     order  the index: what is at odds in any event comes first; the rows come event by event
     """
     inside = pairs[pairs["event_id"] != ""]
-    rank = {
-        v: n for n, v in enumerate(("conflict", "consistent", "compatible", "agree", "sequence"))
-    }
+    rank = {verdict: n for n, verdict in enumerate(_ORDER)}
     order = inside["verdict"].map(rank).fillna(len(rank))
     by = ["event_id", "order", "key"]
     return _for_people(inside.assign(order=order).sort_values(by, kind="stable"))
@@ -121,7 +121,7 @@ def verdicts(pairs: pd.DataFrame) -> pd.DataFrame:
 
 def at_odds(pairs: pd.DataFrame) -> pd.DataFrame:
     """Those of `verdicts` whose numbers differ; ranks of one series and forecasts are no such."""
-    odds = pairs[pairs["verdict"].isin(["conflict", "consistent", "compatible"])]
+    odds = pairs[(pairs["event_id"] != "") & pairs["verdict"].isin(_ODDS)]
     return verdicts(odds).drop(columns="difference")
 
 

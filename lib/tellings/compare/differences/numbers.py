@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 
+from tellings.compare.claims import running
 from tellings.compare.claims.findings import likely_of_one
 from tellings.compare.claims.judging import any_near
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Event, Said, listed
+from tellings.compare.events.naming import of_year
 from tellings.compare.rows import firsts, grouped
 from tellings.text.prose import joined
 
@@ -81,22 +83,38 @@ def _most(claims: Sequence) -> float:
 
 
 def _conflicts(given: _Given, pairs: Sequence) -> Iterator[Draft]:
-    """Numbers of one thing that cannot all be true: one of each outlet, the smallest first."""
+    """Numbers of one thing that cannot all be true, or only of different days."""
     for key, rows in grouped(pairs, lambda r: r.key).items():
         odd = [r for r in rows if r.verdict == "conflict"]
-        if not odd:
-            continue
-        places = {_at(row, side) for row in odd for side in ("_a", "_b")}
-        told = [c for c in given.claims if c.key == key and _at(c) in places]
-        own = sorted(given.first(told), key=lambda c: (c.low, c.high))
-        if (
-            len({(c.low, c.high, c.bound) for c in own}) < 2
-        ):  # an outlet that is at odds with itself, too
-            own = [c for c in told if _at(c) in (_at(odd[0], "_a"), _at(odd[0], "_b"))]
-        numbers = len({(c.low, c.high, c.bound) for c in own})
-        words = f"; they cannot {'both' if numbers == 2 else 'all'} be true."
-        parts = [_what(key), *_with_outlets(given, own), words]
-        yield Draft("numbers differ", parts, list(map(given.voice, own)), 0.95)
+        if odd:
+            yield _conflict(given, key, odd)
+        elif any(r.verdict == "development" for r in rows):
+            yield _gone_on(given, key)
+
+
+def _conflict(given: _Given, key: str, odd: Sequence) -> Draft:
+    """Numbers of one thing that conflict: one of each outlet, the smallest first."""
+    places = {_at(row, side) for row in odd for side in ("_a", "_b")}
+    told = [c for c in given.claims if c.key == key and _at(c) in places]
+    own = sorted(given.first(told), key=lambda c: (c.low, c.high))
+    if len({(c.low, c.high, c.bound) for c in own}) < 2:  # an outlet at odds with itself, too
+        own = [c for c in told if _at(c) in (_at(odd[0], "_a"), _at(odd[0], "_b"))]
+    numbers = len({(c.low, c.high, c.bound) for c in own})
+    at = " at one time" if running.course(key) else ""  # a toll is as of an hour
+    words = f"; they cannot {'both' if numbers == 2 else 'all'} be true{at}."
+    parts = [_what(key), *_with_outlets(given, own), words]
+    return Draft("numbers differ", parts, list(map(given.voice, own)), 0.95)
+
+
+def _gone_on(given: _Given, key: str) -> Draft:
+    """The numbers of a running count, one of each outlet with its day, the first day first."""
+    own = given.first([c for c in given.claims if c.key == key])
+    own = sorted(own, key=lambda c: (c.as_of, c.low))
+    parts: list[str | Said] = [_what(key)]
+    for n, (day, claims) in enumerate(grouped(own, lambda c: c.as_of).items()):
+        parts += [", " if n else "", f"on {of_year(day)} ", *_with_outlets(given, claims)]
+    parts.append("; the count may have gone on in between.")
+    return Draft("numbers differ", parts, list(map(given.voice, own)), 0.8)
 
 
 def _at(row, side: str = "") -> tuple[str, int]:
@@ -187,7 +205,7 @@ def _agreements(pairs: Sequence, given: _Given, lacking: dict[str, list[list]]) 
     """Numbers that two outlets or more give alike, as drafts of what agrees; what one outlet lacks
     is a difference already, and so is what two of them cannot both be right in."""
     said = {r.key for groups in lacking.values() for rows in groups for r in rows}
-    said |= {r.key for r in pairs if r.verdict == "conflict"}
+    said |= {r.key for r in pairs if r.verdict in ("conflict", "development")}
     rows = [r for r in pairs if r.verdict in ("agree", "compatible") and r.key not in said]
     for key, alike in grouped(rows, lambda r: r.key).items():
         own = given.first([c for c in given.claims if c.key == key and c.kind in _ALIKE])

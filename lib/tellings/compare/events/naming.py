@@ -69,6 +69,15 @@ def day_in_words(day: str) -> str:
     return f"{when.day} {when:%B} {when.year}" if when else ""
 
 
+def of_year(day: str) -> str:
+    """An ISO day as people write it within its year.
+
+    >>> of_year("2024-04-08")
+    '8 April'
+    """
+    return day_in_words(day)[: -len(" 2024")]
+
+
 def _of_one(headline: str, sentences: Sequence) -> str:
     """The headline of the one telling, else its first words."""
     text = headline or next((s.text for s in sentences if s.zone == "body"), "")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tellings.find.claims import ages, forecasts, occasions, senses
+from tellings.find.claims import ages, forecasts, occasions, senses, years
 from tellings.find.claims.neighbours import role
 from tellings.find.claims.occasions import clause_end
 from tellings.find.claims.places import Places
@@ -97,14 +97,25 @@ def _count(said: Words, quantity: Quantity, context: Context) -> What:
     what = What(unit="" if quantity.unit else unit, sense=sense.sense if sense else "", place=place)
     if (sense and sense.denied) or senses.exempted(said, quantity):
         return what._replace(denied=True)
+    if not quantity.unit and said.at(quantity.last) in role("besides"):
+        return what  # "five more bodies" are no toll
     told = _told(said, quantity, sense)
     if not told and not place:
         return what
     inside = sense is not None and quantity.beyond <= sense.at < quantity.last
     people = inside and what.sense in senses.of_people()  # "300 deaths" are people killed
     noun = inflection.plural("person" if people else unit)
-    parts = (noun, told, f"in {place}" if place else "")
+    parts = (noun, told, f"in {place}" if place else "", _year(said, quantity, what, context))
     return what._replace(base=" ".join(filter(None, parts)))
+
+
+def _year(said: Words, quantity: Quantity, what: What, context: Context) -> str:
+    """The earlier year that people are counted of: those killed by the quake of 1999 are no rivals
+    of those killed by today's."""
+    if what.sense not in senses.of_people():
+        return ""
+    year = years.earlier(said, quantity, forecasts.iso(context.anchor))
+    return f"in {year}" if year else ""
 
 
 def _said_again(said: Words, quantity: Quantity, context: Context) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.find.claims import numbers
+from tellings.find.claims.bounds import trend_before
 from tellings.find.claims.neighbours import ends_clause, function, role
 from tellings.find.claims.occasions import clause_end
 from tellings.find.claims.units import Quantity
@@ -13,6 +14,7 @@ from tellings.text import inflection
 from tellings.text.tokens import Words
 
 _BACK = 10  # words of the clause before a number that tell what it counts
+_LEVEL = 24  # and where it is what something rose to: "the death toll from … rose to 36"
 _ASIDE = 16  # words of the longest aside: ", including 12 children,"
 _CLOSES = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-"}
 
@@ -68,7 +70,7 @@ def of(said: Words, quantity: Quantity) -> Sense | None:
         near.append((max(ahead - quantity.last, 0), ahead))
     back = _back(said, quantity)
     if back is not None:
-        near.append((quantity.first - back, back))
+        near.append((0 if _reached(said, quantity) else quantity.first - back, back))
     if not near:
         return None
     i = min(near)[1]
@@ -88,9 +90,17 @@ def _ahead(said: Words, quantity: Quantity) -> int | None:
 
 def _back(said: Words, quantity: Quantity) -> int | None:
     """The last word of the clause before the number that says something of what it counts."""
-    found = places(said, max(quantity.first - _BACK + 1, 0), quantity.first)
-    parted = found and any(map(ends_clause, said.low[found[-1] + 1 : quantity.first]))
-    return found[-1] if found and not parted else None
+    back = _LEVEL if _reached(said, quantity) else _BACK
+    found = places(said, max(quantity.first - back + 1, 0), quantity.first)
+    if not found or any(map(ends_clause, said.low[found[-1] + 1 : quantity.first])):
+        return None
+    behind = said.at(found[-1] - 1) in function("relative")  # "those who died" are no subject
+    return None if behind and back == _LEVEL else found[-1]
+
+
+def _reached(said: Words, quantity: Quantity) -> bool:
+    """Whether a number is the level that something rose or fell to."""
+    return said.at(quantity.first - 1) == "to" and bool(trend_before(said, quantity.first - 1))
 
 
 def past_asides(said: Words, i: int) -> int:
@@ -164,4 +174,5 @@ def counts_people(said: Words, quantity: Quantity, sense: Sense) -> bool:
     gap = said.low[sense.at + 1 : quantity.first] or said.low[quantity.last : sense.at]
     if quantity.form == "none":  # "nobody was killed", but "nobody knows who was killed"
         return all(w in function("auxiliary", "adverb") or w == "else" for w in gap)
-    return len(gap) < 5 and not any(w[0].isdecimal() or w in role("of age") for w in gap)
+    near = len(gap) < 5 or (sense.at < quantity.first and _reached(said, quantity))
+    return near and not any(w[0].isdecimal() or w in role("of age") for w in gap)

@@ -1,0 +1,42 @@
+"""Tolls: what a number of dead is of, its event or an earlier one, and what rose to it."""
+
+import pytest
+
+from tellings.find import claims
+from tellings.read.sentences import of
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The toll from Sunday's fire at the mill outside the town of Lund rose to 36.", "killed"),
+        ("The death toll of the storm that hit the islands off Lund climbed to 41.", "killed"),
+        ("The number of people missing after the slide near the old mill fell to 45.", "missing"),
+        ("The number of those injured in the crash by the harbour bridge rose to 64.", "injured"),
+        ("Fines for those who died near the old harbour bridge of the town rose to 300.", ""),
+        ("Divers recovered five more bodies on Thursday.", ""),
+    ],
+)
+def test_a_level_is_of_what_rose_to_it_however_far_that_stands(text, key):
+    assert [c.key for c in claims.find(of(text))] == [f"people {key}" if key else ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("A quake in the same region in 1999 killed about 2,400 people.", " in 1999"),
+        ("In 1999, more than 2,000 people were killed by a quake in the valley.", " in 1999"),
+        ("It was the worst since 2009, when 58 people died off the cape.", " in 2009"),
+        ("The 1987 fire at the mill killed 14 people.", " in 1987"),
+        ("Floods in July 2021 left 180 dead.", " in 2021"),
+        ("At least 300 people were killed in 2022.", " in 2022"),
+        ("The ferry, built in 1984, sank on Tuesday, killing 27 people.", ""),
+        ("A ferry built in 1984 sank and 27 people died.", ""),
+        ("It was the deadliest sinking since 1987, killing 27 people.", ""),
+        ("The war that began in 2022 has killed 14,000 people.", ""),
+        ("In April 2024, 27 people were killed.", ""),
+    ],
+)
+def test_those_killed_in_an_earlier_year_are_counted_under_it(text, year):
+    (claim,) = claims.find(of(text), (), "2024-04-18")
+    assert claim.key == f"people killed{year}"
