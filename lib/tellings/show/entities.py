@@ -32,8 +32,10 @@ def named(tally: pd.DataFrame, left_out: pd.DataFrame, names: Mapping[str, str])
     if acting.empty:
         return panels.empty("No article names a person or body.")
     missing = ByEvent(left_out[left_out["apart"] == ""])
-    chosen = {e: _chosen(rows, missing.of(e)) for e, rows in acting.groupby("event_id")}
-    shown = acting[[row.entity in chosen[row.event_id] for row in tuples(acting)]]
+    drawn = acting[acting["event_id"].isin(panels.events(acting))]  # the others are counted only
+    chosen = {e: _chosen(rows, missing.of(e)) for e, rows in drawn.groupby("event_id")}
+    beyond = [row.entity not in chosen[row.event_id] for row in tuples(drawn)]
+    shown = acting.drop(drawn.index[beyond])
     most = acting["per_1000_words"].max() or 1.0
     gone = set(zip(left_out["event_id"], left_out["entity"], left_out["left_out_by"], strict=True))
     for panel, event, rows in panels.each_event(shown, _tall, line=0.27, names=names):

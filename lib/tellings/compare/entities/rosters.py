@@ -1,8 +1,27 @@
 """What can be read off merged mentions and their tally: forms, titles, tables for people."""
 
+from collections.abc import Callable, Mapping
+
 import pandas as pd
 
 from tellings.compare.entities.tallying import commonest, listing
+from tellings.compare.events import findings
+
+# What the figure of names says nothing of: of thousands of events it takes more than all else.
+_UNSEEN = ["titles", "forms", "searched_for", "entity_id", "story_words", "low", "high"]
+
+
+def to_draw(called: Mapping[str, str], *by: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """A function that takes from a tally, or from who is left out, what the figure of names needs.
+
+    called, by  as findings.to_draw has them
+    """
+    chosen = findings.to_draw(called, *by)
+
+    def of(rows: pd.DataFrame) -> pd.DataFrame:
+        return chosen(rows).drop(columns=_UNSEEN, errors="ignore")
+
+    return of
 
 
 def names(merged: pd.DataFrame) -> pd.DataFrame:
