@@ -27,6 +27,7 @@ def _no_plural() -> frozenset[str]:
     return listed("irregular_plurals", "singular", plural="")
 
 
+@lru_cache(maxsize=10_000)
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun.
 
@@ -40,6 +41,7 @@ def is_plural(word: str) -> bool:
     return len(word) > 2 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s", "ous"))
 
 
+@lru_cache(maxsize=10_000)
 def singular(word: str) -> str:
     """The singular of a plural noun; any other word as it is.
 

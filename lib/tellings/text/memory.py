@@ -53,5 +53,6 @@ class once(Generic[Answer]):
 
     def __get__(self, instance: Any, owner: type) -> Answer:
         """Work the answer out; the next time it is the instance's own, and this is not asked."""
-        answer = instance.__dict__[self._name] = self._function(instance)
+        answer = self._function(instance)
+        setattr(instance, self._name, answer)  # not by its __dict__: making that slows the rest
         return answer

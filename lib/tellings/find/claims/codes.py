@@ -17,16 +17,21 @@ _LONGEST = 12  # digits without a comma; no newspaper writes a longer number
 
 
 class Rule(NamedTuple):
-    """A reason to take digits for something else than a number, or for a number after all."""
+    """A reason to take digits for something else than a number, or for a number after all.
+
+    beside  whether something must touch the digits: most stand alone, and need not be asked about
+    """
 
     name: str
     holds: Callable[[Words, int], bool | None]
     example: str
+    beside: bool = False
 
 
 def coded(said: Words, i: int) -> bool:
     """Whether the digits at i are part of a name, a code, an address or a telephone number."""
-    return decided(CODES, said, i)[1]
+    touched = said.glued(i) or said.glued(i + 1)
+    return decided(CODES if touched else _ALONE, said, i)[1]
 
 
 def dated(said: Words, i: int) -> bool:
@@ -155,19 +160,20 @@ def _paragraph(said: Words, i: int) -> bool | None:
 
 
 CODES = (
-    Rule("handle or path", _in_handle, "follow @channel_24 now"),
+    Rule("handle or path", _in_handle, "follow @channel_24 now", True),
     Rule("identifier", _identifier, "order 1234567890123 was sent"),
     Rule("leading zero", _leading_zero, "agent 007 was there"),
-    Rule("letters before", _letters_before, "the A320 landed"),
-    Rule("slash before", _behind_slash, "see page/12 for more"),
-    Rule("hyphen and a word before", _hyphenated, "the Boeing-747 landed"),
-    Rule("telephone", _telephone, "call 222-2222-22 today"),
-    Rule("point before", _behind_point, "version v.2 is out"),
-    Rule("letters behind", _letters_behind, "a 3D film"),
+    Rule("letters before", _letters_before, "the A320 landed", True),
+    Rule("slash before", _behind_slash, "see page/12 for more", True),
+    Rule("hyphen and a word before", _hyphenated, "the Boeing-747 landed", True),
+    Rule("telephone", _telephone, "call 222-2222-22 today", True),
+    Rule("point before", _behind_point, "version v.2 is out", True),
+    Rule("letters behind", _letters_behind, "a 3D film", True),
     Rule("numbered", _numbered, "watch Channel 4 tonight"),
     Rule("paragraph of a law", _paragraph, "a 501(c)(3) body"),
     Rule("address", _address, "at 10 Downing Street today"),
 )
+_ALONE = tuple(rule for rule in CODES if not rule.beside)
 
 
 def _measured(said: Words, i: int) -> bool:

@@ -64,6 +64,7 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
     """
     heard, places = voices.Voices(sentences, quotes), Places(sentences)
     told_of: dict[str, str] = {}
+    day = forecasts.iso(anchor)
     for n, sentence in enumerate(sentences):
         if not numbers.may_hold(sentence.text):
             continue
@@ -71,7 +72,7 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
         what, earlier = None, False
         for quantity in quantities.read(said):
             if len(sentence.text) > _PROSE:
-                yield _bare(sentence, said, quantity)
+                yield _row(sentence, said, quantity, keys.What(), ("", "report", ""))
                 continue
             voice = heard.of(n, said, quantity)
             context = keys.Context(places, anchor, what, told_of, earlier)
@@ -80,14 +81,9 @@ def find(sentences: Sequence[Sentence], quotes: Sequence = (), anchor=None) -> I
                 continue
             if what.sense and what.place:
                 told_of[what.sense] = what.place
-            yield _bare(sentence, said, quantity)._replace(
-                unit=quantity.unit.unit if quantity.unit else what.unit,
-                subject=what.subject,
-                source=voice.source,
-                status=_status(quantity, what, voice.status),
-                as_of=what.horizon or forecasts.iso(anchor),
-                key=what.key,
-            )
+            status = _status(quantity, what, voice.status)
+            given = (voice.source, status, what.horizon or day)
+            yield _row(sentence, said, quantity, what, given)
 
 
 def _of_nothing(said: Words, quantity: Quantity, what: keys.What) -> bool:
@@ -103,8 +99,10 @@ def _status(quantity: Quantity, what: keys.What, status: str) -> str:
     return "denied" if what.denied else status
 
 
-def _bare(sentence, said: Words, quantity: Quantity) -> Claim:
-    """The row of a quantity as it stands, its context left open."""
+def _row(
+    sentence, said: Words, quantity: Quantity, what: keys.What, given: tuple[str, str, str]
+) -> Claim:
+    """The row of a quantity; `given`: its source, status and as_of."""
     start, end = said.start[quantity.first], said.end[quantity.last - 1]
     return Claim(
         sentence.sentence,
@@ -116,10 +114,8 @@ def _bare(sentence, said: Words, quantity: Quantity) -> Claim:
         quantity.high,
         quantity.bound,
         quantity.trend,
-        quantity.unit.unit if quantity.unit else "",
-        "",
-        "",
-        "report",
-        "",
-        "",
+        quantity.unit.unit if quantity.unit else what.unit,
+        what.subject,
+        *given,
+        what.key,
     )

@@ -56,15 +56,16 @@ class Context(NamedTuple):
 
 def of(said: Words, quantity: Quantity, status: str, context: Context) -> What:
     """What a quantity speaks of."""
-    what = _base(said, quantity, context)._replace(subject=_subject(said, quantity))
-    if quantity.earlier:
-        return what  # what was before is no rival of what is now: it has no key
+    what, subject = _base(said, quantity, context), _subject(said, quantity)
+    if quantity.earlier:  # what was before is no rival of what is now: it has no key
+        return what._replace(subject=subject)
     if status != "forecast":
-        return what._replace(key=what.base)
+        return what._replace(subject=subject, key=what.base)
     carried = context.before.horizon if context.before else ""
     horizon = forecasts.horizon(said, quantity.last, context.anchor) or carried
     told = " ".join(["forecast", forecasts.condition(said, quantity.last)]).strip()
-    return what._replace(key=what.base and f"{what.base}, {told}", horizon=horizon)
+    key = what.base and f"{what.base}, {told}"
+    return what._replace(subject=subject, key=key, horizon=horizon)
 
 
 def _base(said: Words, quantity: Quantity, context: Context) -> What:
@@ -153,9 +154,10 @@ def _pronoun_before(said: Words, first: int) -> bool:
 
 def _subject(said: Words, quantity: Quantity) -> str:
     """What is counted, in the text's words: the noun and what follows it in its clause."""
-    back = senses.places(said, max(quantity.first - 6, 0), quantity.first)
-    if back and quantity.unit is None:
-        return said.said(back[0], back[-1] + 1)
+    if quantity.unit is None:
+        back = senses.places(said, max(quantity.first - 6, 0), quantity.first)
+        if back:
+            return said.said(back[0], back[-1] + 1)
     first = max(quantity.unit.noun if quantity.unit else 0, quantity.beyond)
     last = min(clause_end(said, max(quantity.last, first)), first + 10)
     return said.said(first, last).strip(" -") if last > first else ""

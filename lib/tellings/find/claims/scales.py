@@ -117,18 +117,23 @@ def and_share(said: Words, i: int) -> tuple[float, int]:
     """The share that is added to a number at i ("and a half", "1/2") and where it ends."""
     if said.at(i) in values("sign"):
         return values("sign")[said.low[i]], i + 1  # "3½"
+    if said.at(i) in ("and", "-"):
+        return _added(said, i)
+    if said.at(i)[:1].isdecimal() and said.at(i + 1) == "/" and said.glued(i + 1):
+        number = written_share(said, i)
+        return (number.low, i + 3) if number else (0.0, i)
+    return 0.0, i
+
+
+def _added(said: Words, i: int) -> tuple[float, int]:
+    """The half or quarter that "and" or a hyphen at i adds, and where it ends."""
     if said.has(i, "and", "a", "half") or said.has(i, "and", "one", "half"):
         return 0.5, i + 3
     if said.has(i, "and", "half", "a"):
         return 0.5, i + 2
     if said.has(i, "-", "and", "-", "a", "-", "half"):
         return 0.5, i + 6
-    if said.has(i, "and", "a", "quarter"):
-        return 0.25, i + 3
-    if said.at(i)[:1].isdecimal() and said.at(i + 1) == "/" and said.glued(i + 1):
-        number = written_share(said, i)
-        return (number.low, i + 3) if number else (0.0, i)
-    return 0.0, i
+    return (0.25, i + 3) if said.has(i, "and", "a", "quarter") else (0.0, i)
 
 
 def written_share(said: Words, i: int) -> Number | None:

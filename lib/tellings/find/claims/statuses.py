@@ -30,12 +30,14 @@ def of(said: Words, first: int, last: int) -> str:
     >>> of(fine("the toll will top 100,000 by August"), 4, 5)
     'forecast'
     """
+    low, openers = said.low, _openers()
     start = first if said.at(first - 1) in role("makes definite") else clause_start(said, first)
-    behind = range(last, min(last + _BEHIND, len(said.low)))
-    stop = next((i for i in behind if said.low[i] in _ends() or said.low[i] == "."), behind.stop)
-    for i in [*range(last - 1, start - 1, -1), *range(last, stop)]:
-        for length in (3, 2, 1) if said.low[i] in _openers() else ():
-            status = listed().get(said.low[i : i + length])
+    stop = clause_stop(said, last)
+    for i in [
+        i for i in (*range(last - 1, start - 1, -1), *range(last, stop)) if low[i] in openers
+    ]:
+        for length in (3, 2, 1):
+            status = listed().get(low[i : i + length])
             if status and not _a_noun(said, i):
                 return status
     return "report"
@@ -49,10 +51,18 @@ def _ends() -> frozenset[str]:
 
 def clause_start(said: Words, number: int) -> int:
     """The first word of the clause that the word `number` stands in."""
+    low, ends = said.low, _ends()
     for i in range(number - 1, max(number - _BEFORE, -1), -1):
-        if said.low[i] in _ends():
+        if low[i] in ends:
             return i + 1
     return max(number - _BEFORE, 0)
+
+
+def clause_stop(said: Words, last: int) -> int:
+    """Where the clause ends that the word `last` goes on, a few words behind it at most."""
+    low, ends = said.low, _ends()
+    beyond = min(last + _BEHIND, len(low))
+    return next((i for i in range(last, beyond) if low[i] in ends or low[i] == "."), beyond)
 
 
 def _a_noun(said: Words, i: int) -> bool:

@@ -8,7 +8,7 @@ from tellings.find.quotes.cues import NO_VERB, Cue
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.phrases import Phrase, behind, head, main_subject
 from tellings.find.quotes.shape import Shape
-from tellings.find.quotes.words import takes, used
+from tellings.find.quotes.words import sources, takes, used
 from tellings.lexicons import listed
 
 _REACH = 40  # words between a quote and the verb that reports it
@@ -46,14 +46,14 @@ def may_speak(form: Shape, phrase: Phrase) -> bool:
         return True  # "some grumbled"
     if first == last and form.low[first] in listed("function_words", kind="adverb"):
         return False  # "Just heard of it."
-    if head(form, phrase) in listed("source_nouns"):
+    if head(form, phrase) in sources():
         return True  # "a poll by the port"
-    return form.letters[last] == "N" or form.low[last].removesuffix("s") in listed("source_nouns")
+    return form.letters[last] == "N" or form.low[last].removesuffix("s") in sources()
 
 
 def _is_document(form: Shape, phrase: Phrase) -> bool:
     """Whether a poll, a report or the like speaks."""
-    return head(form, phrase) in listed("source_nouns", kind="document")
+    return head(form, phrase) in sources("document")
 
 
 def quotes(paragraph: Paragraph, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from tellings.find.quotes.phrases import Phrase, ahead, antecedent, behind, main_subject, sentence
 from tellings.find.quotes.shape import Shape
-from tellings.find.quotes.words import takes, used
+from tellings.find.quotes.words import sources, takes, used
 from tellings.lexicons import listed, rows
 from tellings.text import inflection
 
@@ -52,7 +52,7 @@ def of(shape: Shape) -> list[Cue]:
 
 def _labels(shape: Shape, first: int, colon: int) -> bool:
     """Whether the words before a colon name who speaks: "Ann Lee:", "Poll:", but not "Update:"."""
-    source = inflection.singular(shape.low[colon - 1]) in listed("source_nouns")
+    source = inflection.singular(shape.low[colon - 1]) in sources()
     return source or colon - first > 1
 
 
@@ -61,6 +61,12 @@ def _present() -> frozenset[str]:
     """The forms of the present tense: "say", "says"."""
     given = ((r["word"], r["lemma"]) for r in rows("reporting_verbs"))
     return frozenset(w for w, lemma in given if w == lemma or w.endswith("s"))
+
+
+@cache
+def _be() -> frozenset[str]:
+    """The forms of "be"."""
+    return listed("passives", kind="be")
 
 
 def _cue(shape: Shape, at: int, last: Cue | None) -> Cue:
@@ -127,7 +133,7 @@ def _beside(shape: Shape, at: int) -> Phrase | None:
     if not near:
         return None
     before, head = shape.low[near[0] - 1], inflection.singular(shape.low[near[1] - 1])
-    document = head in listed("source_nouns", kind="document")
+    document = head in sources("document")
     stands = before in used("before a source")
     joins = before == "with" or (before == "and" and _goes_with(shape, near[0]))
     return near if joins or (document and stands) else None
@@ -215,4 +221,4 @@ def _passive(shape: Shape, at: int) -> bool:
         return True  # "sanctions announced by the port", but "voters say by a margin"
     if letters[at] == "V" and low[at + 1] == "to" and "told" in takes(low[at]):
         return True  # "Lee, urged to leave"
-    return letters[at] == "V" and low[i] in listed("passives", kind="be")
+    return letters[at] == "V" and low[i] in _be()

@@ -6,8 +6,7 @@ from tellings.find.quotes.adverbials import moment, past_adverbials
 from tellings.find.quotes.cues import Cue
 from tellings.find.quotes.phrases import behind, head
 from tellings.find.quotes.shape import Shape
-from tellings.find.quotes.words import takes, used
-from tellings.lexicons import listed
+from tellings.find.quotes.words import sources, takes, used
 
 # A subject with its phrases, and a verb that is no participle: "the head of the port may leave".
 SUBJECT_AND_VERB = re.compile(r"(?:[DNnMT'~&gRQq#$%()]|p(?=[DNnTQ])|C(?=[DNn]))*(?:[AV]|v(?!p))")
@@ -158,7 +157,7 @@ def _is_clause(shape: Shape, at: int, cue: Cue) -> bool:
         return False  # "defended his claim that": the noun reports
     if letters[at] == "P":
         return letters[at + 1] not in "p,;:" or "'" in shape.low[at]  # "he's with the port"
-    if cue.speaker and head(shape, cue.speaker) in listed("source_nouns", kind="document"):
+    if cue.speaker and head(shape, cue.speaker) in sources("document"):
         return True
     if "demand" in takes(word):
         return True

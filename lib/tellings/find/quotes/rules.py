@@ -11,7 +11,7 @@ from tellings.find.quotes.agreement import (
     is_behind_adverb,
     is_wish,
 )
-from tellings.find.quotes.words import alone, also_nouns, used
+from tellings.find.quotes.words import alone, also_nouns, sources, used
 from tellings.lexicons import listed
 from tellings.text import inflection
 
@@ -83,7 +83,7 @@ def _signs(letters: list[str], low: list[str], at: int) -> bool:
 def _owned(letters: list[str], low: list[str], at: int) -> bool:
     """Whether the form is a noun behind "his" and one more word: "his recent claims that"."""
     owner = low[at - 2] in used("owner")
-    aide = inflection.singular(low[at - 1]) in listed("source_nouns")
+    aide = inflection.singular(low[at - 1]) in sources()
     return owner and not aide and low[at] in listed("reporting_nouns")
 
 

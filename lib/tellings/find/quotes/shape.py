@@ -90,8 +90,7 @@ def of(text: str, marked: Sequence[Marked], stops: Sequence[int]) -> Shape:
     parts += [(m.first, m.last, "q" if _goes_on(flat, m) else "Q", "") for m in marked]
     letters, low, cuts, at = ["|"], ["|"], {0: (-1, 0)}, 0
     for first, last, letter, word in sorted(parts):
-        for chunk in flat[at:first].split():
-            own, small = _alone(chunk)
+        for own, small in map(_alone, flat[at:first].split()):
             letters.append(own)
             low += small
         cuts[len(low)] = first, last

@@ -44,6 +44,12 @@ def _takes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def sources(kind: str = "") -> frozenset[str]:
+    """The nouns for who or what may speak, of a kind (lexicons/source_nouns.csv): "document"."""
+    return listed("source_nouns", kind=kind) if kind else listed("source_nouns")
+
+
+@cache
 def used(use: str) -> frozenset[str]:
     """The words that a rule uses so (lexicons/attribution_words.csv): "negation", "time"."""
     return listed("attribution_words", use=use)
@@ -71,5 +77,5 @@ def alone(word: str, lower: str) -> str:
     if lower.endswith("ed") and len(lower) > 4:
         return "v"
     if lower.endswith("ing") and len(lower) > 5:
-        return "n" if lower in listed("source_nouns", kind="document") else "g"  # "polling"
+        return "n" if lower in sources("document") else "g"  # "polling"
     return "R" if lower.endswith("ly") and len(lower) > 4 else "n"
