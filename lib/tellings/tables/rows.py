@@ -73,12 +73,19 @@ def typed(table: pd.DataFrame, Row, columns: Sequence[str] | None = None) -> pd.
     given = dict(table.dtypes)
     # A column is copied even to the type that it has: a part's table of 20 took a millisecond.
     other = {c: _PANDAS[k] for c, k in kinds.items() if given[c] != _PANDAS[k]}
-    return table[list(kinds)].astype(other) if other else table[list(kinds)]
+    own = table if list(table) == list(kinds) else table[list(kinds)]
+    return own.astype(other) if other else own
 
 
 def _kinds(Row, columns) -> dict[str, Any]:
     """The type of each column of a table of `Row` that has these columns, in order."""
-    return {k: str for k in KEYS if k in columns} | get_type_hints(Row)
+    return {k: str for k in KEYS if k in columns} | _hints(Row)
+
+
+@cache
+def _hints(Row) -> dict[str, Any]:
+    """The type of each field: to find them takes as long as to read a small table."""
+    return get_type_hints(Row)
 
 
 def tuples(table: pd.DataFrame) -> Iterator[Any]:
