@@ -51,15 +51,14 @@ def resolve(sentences: Iterable, anchor: date | None) -> Iterator[When]:
     told = anchor  # "a day earlier" in the first sentence is the day before the telling
     for sentence in sentences:
         text = plain(sentence.text)
-        if not shapes.may_hold(text):
-            continue
-        for found in shapes.in_text().finditer(text):
+        held = shapes.held(text)
+        for found in shapes.in_text(held).finditer(text) if held else ():
             read = _read(found, text, anchor, told)
             if not read:
                 continue
             rule, days = read
             first, last = (d.isoformat() for d in days) if days else ("", "")
-            start, end = found.span("year" if found["year"] else 0)
+            start, end = found.span("year" if found.groupdict().get("year") else 0)
             place = sentence.start + start, sentence.start + end
             told = days[0] if days and days[0] == days[1] else told
             yield When(sentence.sentence, *place, sentence.text[start:end], first, last, rule)

@@ -5,14 +5,16 @@ from functools import cache
 
 from tellings.read.dates.calendar_words import alternation, longest_first
 
-# What all shapes begin with comes before them: asked once at each place, and not once for each.
-# The last may have lost the space before it: "closed inMarch".
-_SHAPES = r"""
-    \b(?=\w)(?:
+# Every shape with the part of a date that it cannot do without: the century of a year, a name of
+# the calendar, a unit of time. The last may have lost the space before it: "closed inMarch".
+PARTS = CENTURY, NAME, UNIT = "century", "name", "unit"
+_SHAPES = (
+    (CENTURY, r"""
         (?P<figures>
             (?:19|20)\d\d([-/.])[01]?\d\2[0-3]?\d
-          | [0-3]?\d([/.])[0-3]?\d\3(?:19|20)\d\d)(?![\d-]|[.,]\d)
-      | (?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?
+          | [0-3]?\d([/.])[0-3]?\d\3(?:19|20)\d\d)(?![\d-]|[.,]\d)"""),
+    (NAME, r"""
+        (?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?
           (?:\s?[-–]\s?(?P<day_first_last>[0-3]?\d)(?:st|nd|rd|th)?)?\s(?:of\s)?(?P<month_after>{months})\b
           (?:\.?,?\s(?P<year_after>(?:19|20)\d\d)\b)?
       | (?P<month_first>{months})\b\.?\s(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?\b
@@ -21,8 +23,9 @@ _SHAPES = r"""
       | (?P<month_of>{months})\b\.?,?\s(?:of\s)?(?P<year_of>(?:19|20)\d\d)\b
       | (?:(?P<side>last|next|this|coming|following|past)\s)?(?P<weekday>{weekdays})\b
       | (?:(?P<short_side>last|next|this)|on)\s(?P<short_weekday>{short_weekdays})
-          (?:\.|(?=[,\s]\W*[a-z]|$))
-      | (?:(?:at|over|during)\sthe
+          (?:\.|(?=[,\s]\W*[a-z]|$))"""),
+    (UNIT, r"""
+        (?:(?:at|over|during)\sthe
           |(?P<which_end>last|next|this|previous|past|coming|following))\s(?P<weekend>weekend)\b
       | (?:(?P<part>(?i:earlier|later))\s)?
           (?P<which>last|next|this|previous|past|coming|following)\s(?P<span>week|month|year)\b
@@ -32,30 +35,33 @@ _SHAPES = r"""
       | (?P<told_day>
             (?i:(?:the|that)\ssame\s(?:day|evening|night|morning|afternoon))
           | (?i:(?:a|one)\sday\s(?:earlier|later)|the\s(?:day\sbefore|previous\sday|day\safter))
-          | (?i:the\s(?:next|following)\sday))\b
-      | (?i:in|since|by|until|till|from|during|before|after|through|of|back\sto)\s
-          (?P<year>(?:19|20)\d\d)\b(?!\s?[-%]|[,.]\d|(?<=[05]0)\s[a-z]+s\b)
-    )
-  | (?P<month_alone>{long_months})\b
-"""
-# What is in every shape that has neither a year nor a name of the calendar: "day" is in "Monday",
-# "today", "two days ago" and "the day before", "same" in "that same evening".
+          | (?i:the\s(?:next|following)\sday))\b"""),
+    (CENTURY, r"""
+        (?i:in|since|by|until|till|from|during|before|after|through|of|back\sto)\s
+          (?P<year>(?:19|20)\d\d)\b(?!\s?[-%]|[,.]\d|(?<=[05]0)\s[a-z]+s\b)"""),
+)  # fmt: skip
+_MONTH_ALONE = r"(?P<month_alone>{long_months})\b"
+# One is in every shape with a unit: "day" in "today", "two days ago" and "the day before", "same"
+# in "that same evening".
 _UNITS = ("day", "week", "month", "year", "tomorrow", "tonight", "same")
 
 
-def may_hold(text: str) -> bool:
-    """Whether a text can hold one of the shapes: most sentences cannot, and need no reading.
+def held(text: str) -> tuple[str, ...]:
+    """Which of CENTURY, NAME and UNIT a text may hold: most sentences none, and need no reading.
 
-    >>> may_hold("They met on Monday."), may_hold("They met.")
-    (True, False)
+    >>> held("They met on May 3, 2024."), held("They met yesterday."), held("They met.")
+    (('century', 'name'), ('unit',), ())
     """
-    return bool(_names().search(text)) or any(map(text.lower().__contains__, _UNITS))
+    low = text.lower()
+    found: tuple[str, ...] = (CENTURY,) if "20" in text or "19" in text else ()
+    found += (NAME,) if _names().search(text) else ()
+    return (*found, UNIT) if any(map(low.__contains__, _UNITS)) else found
 
 
 @cache
 def _names() -> re.Pattern:
-    """The century of a year, or a name of the calendar: one is in most shapes."""
-    return re.compile(f"19|20|{alternation('month')}|{alternation('short weekday')}")
+    """The beginning of every name of the calendar."""
+    return re.compile(f"{alternation('month')}|{alternation('short weekday')}")
 
 
 @cache
@@ -66,16 +72,19 @@ def _long_months() -> tuple[str, ...]:
 
 
 @cache
-def in_text() -> re.Pattern:
-    """Every shape of a date in running text, tried at each place in this order."""
-    shapes = _SHAPES.format(
+def in_text(held: tuple[str, ...]) -> re.Pattern:
+    """The shapes of a date in running text that holds these parts, tried at each place in order."""
+    # What all shapes begin with comes before them: asked once at each place, and not once for each.
+    shapes = r"\b(?=\w)(?:" + "|".join(shape for part, shape in _SHAPES if part in held) + ")"
+    shapes += "|" + _MONTH_ALONE if NAME in held else ""
+    words = shapes.format(
         months=alternation("month"),
         weekdays=alternation("weekday"),
         short_weekdays=alternation("short weekday"),
         numbers="|".join(longest_first("number")),
         long_months="|".join(_long_months()),
     )
-    return re.compile(shapes, re.X)
+    return re.compile(words, re.X)
 
 
 @cache
