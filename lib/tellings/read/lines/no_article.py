@@ -14,7 +14,7 @@ def kind(text: str) -> str:
     >>> kind("404\\nPage not found\\nThe page you are looking for was moved to another address.")
     'an error page'
     """
-    if len(text) > 12 * _LONGEST_WORDS or len(text.split()) > _LONGEST_WORDS:
+    if len(text) > 12 * _LONGEST_WORDS or len(text.split(None, _LONGEST_WORDS)) > _LONGEST_WORDS:
         return ""
     low = " ".join(plain(text).lower().split())
     found = [row["page"] for row in rows("no_article") if row["phrase"] in low]

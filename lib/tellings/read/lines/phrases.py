@@ -44,15 +44,15 @@ class _Known:
 
 def phrase(line: Look) -> Verdict | None:
     """The first site phrase that the line is, begins with or holds (lexicons/site_phrases.csv)."""
-    whole, starts, insides = _phrases()
+    whole, starts, insides, letters = _phrases()
     bare = line.low.strip(_EDGES)
     if bare in whole and len(line.words) <= whole[bare].most:
         return Verdict(whole[bare].role, f'is "{bare}"')
     for known in starts.get(line.low[:_KEY], ()):
         if known.begins(line) and known.fits(line):
             return Verdict(known.role, f'begins with "{known.phrase}"')
-    near = {"", *filter(insides.__contains__, map(_letters, line.words))}
-    held = [x for key in near for x in insides[key] if x.fits(line) and x.phrase in line.low]
+    near = letters.intersection(map(_letters, line.words))
+    held = [x for key in ("", *near) for x in insides[key] if x.phrase in line.low and x.fits(line)]
     if held:
         first = min(held)
         return Verdict(first.role, f'holds "{first.phrase}"')
@@ -62,8 +62,11 @@ def phrase(line: Look) -> Verdict | None:
 
 
 @cache
-def _phrases() -> tuple[dict[str, _Known], dict[str, list[_Known]], dict[str, list[_Known]]]:
-    """Phrases that are a whole line; those at its start, and those inside, by their letters."""
+def _phrases() -> tuple[
+    dict[str, _Known], dict[str, list[_Known]], dict[str, list[_Known]], frozenset[str]
+]:
+    """Phrases that are a whole line; those at its start, and those inside, by their letters; these
+    letters."""
     whole: dict[str, _Known] = {}
     starts: dict[str, list[_Known]] = defaultdict(list)
     insides: dict[str, list[_Known]] = defaultdict(list)
@@ -76,7 +79,7 @@ def _phrases() -> tuple[dict[str, _Known], dict[str, list[_Known]], dict[str, li
             starts[phrase[:_KEY]].append(known)
         else:
             insides[_inner_key(phrase)].append(known)
-    return whole, starts, insides
+    return whole, starts, insides, frozenset(filter(None, insides))
 
 
 def _inner_key(phrase: str) -> str:

@@ -203,7 +203,7 @@ def _score(line: Look, name: Verdict | None, seen: Counter[str]) -> float:
 def _share_of_function_words(line: Look) -> float:
     """Share of the words that prose cannot do without."""
     known = listed("function_words")
-    return sum(w in known for w in line.words) / max(1, len(line.words))
+    return sum(map(known.__contains__, line.words)) / max(1, len(line.words))
 
 
 def _largest(scores: Sequence[float]) -> tuple[int, int]:
