@@ -63,11 +63,11 @@ class Runs(Starts):
 
     def _end(self, place: int) -> int:
         """The place after the run of names that starts at a word."""
-        hit = self.listed[place]
+        hit, known = self.listed[place], joints.by_word()
         end = hit[0] if hit else place + 1
         while end < place + LONGEST:
             look = self.words.at[end].look
-            if not look.capital and look.low not in joints.words():
+            if not look.capital and look.low not in known:
                 return end  # most runs end so
             step = 1 if self.follows(end) else self._past_joint(place, end)
             if not step:
@@ -77,15 +77,12 @@ class Runs(Starts):
 
     def _past_joint(self, place: int, end: int) -> int:
         """How many words the run that started at `place` takes up with the joint at `end`, or 0."""
-        if self.words.at[end].look.low not in joints.words() or end + 1 in self.after_title:
+        rules, sentence = joints.by_word().get(self.words.lows[end]), self.words.sentence
+        if not rules or end + 1 in self.after_title:
             return 0
-        sentence = self.words.sentence
         if not sentence[place] == sentence[end] == sentence[end + 1]:
             return 0
-        for joint in joints.JOINTS:
-            if step := joint.takes(self, place, end):
-                return step
-        return 0
+        return next((step for takes in rules if (step := takes(self, place, end))), 0)
 
     def _past_and(self, place: int, end: int) -> int:
         """The run's end when it is the first half of "Food and Drug Administration"."""

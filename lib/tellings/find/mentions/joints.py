@@ -3,7 +3,8 @@
 Each joint says how many words the run that began at `place` takes up at `end`; 0 for none.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -14,8 +15,9 @@ from tellings.lexicons import listed
 
 
 class Joint(NamedTuple):
-    """A word by which a run of capitals goes on: its rule and a name that it makes one."""
+    """Words by which a run of capitals goes on: their rule and a name that it makes one."""
 
+    words: Callable[[], Set[str]]
     takes: Callable[[Starts, int, int], int]
     example: str
 
@@ -23,7 +25,7 @@ class Joint(NamedTuple):
 def _hyphen(runs: Starts, place: int, end: int) -> int:
     """Parts of one name (Jean-Pierre, Jae-in), not two (US-Israel)."""
     word, after = runs.words.at[end], runs.words.at[end + 1]
-    if word.text not in cues("hyphen") or word.spaced or after.spaced:
+    if word.spaced or after.spaced:
         return 0
     left, right = runs.words.at[end - 1].look, after.look
     if left.low not in cues("name_prefix") and _between(runs, end + 2):
@@ -51,7 +53,7 @@ def _between(runs: Starts, place: int) -> bool:
 
 
 def _ampersand(runs: Starts, place: int, end: int) -> int:
-    return 2 if runs.words.at[end].text == "&" and runs.words.at[end + 1].look.capital else 0
+    return 2 if runs.words.at[end + 1].look.capital else 0
 
 
 def _particle(runs: Starts, place: int, end: int) -> int:
@@ -70,8 +72,6 @@ def _particle(runs: Starts, place: int, end: int) -> int:
 def _phrase(runs: Starts, place: int, end: int) -> int:
     """A body, a place or a law that goes on with "of", "for" or "on"."""
     low, before = runs.words.at[end].look.low, runs.words.at[end - 1].look
-    if low not in cues("phrase_joint"):
-        return 0
     law = (
         low == "of"
         and before.common
@@ -117,7 +117,7 @@ def _owners(runs: Starts, place: int, end: int) -> int:
     A people ("the Israelis' Army") is an owner outside the name.
     """
     mark, after, before = runs.words.at[end], runs.words.at[end + 1], runs.words.at[end - 1].look
-    if mark.text != "'" or mark.spaced or not after.look.capital or not after.spaced:
+    if mark.spaced or not after.look.capital or not after.spaced:
         return 0
     plural = before.common and before.low.endswith("s") and not before.group and not before.size
     stop = runs.capitals(end + 1)
@@ -127,7 +127,7 @@ def _owners(runs: Starts, place: int, end: int) -> int:
 def _nickname(runs: Starts, place: int, end: int) -> int:
     """A nickname in marks between first name and surname: Marta “Doc” Lind."""
     mark, name, close, after = runs.words.at[end : end + 4]
-    marked = mark.text == close.text == '"' and mark.spaced and not close.spaced
+    marked = close.text == '"' and mark.spaced and not close.spaced
     person = runs.words.at[end - 1].look.first and end - place < 3
     capitals = name.look.capital and after.look.capital and after.spaced
     same = runs.words.sentence[end + 3] == runs.words.sentence[end]
@@ -137,7 +137,7 @@ def _nickname(runs: Starts, place: int, end: int) -> int:
 def _work(runs: Starts, place: int, end: int) -> int:
     """Words with capitals in mid-sentence about a small one: Need to Improve."""
     before, after = runs.words.at[end - 1], runs.words.at[end + 1]
-    if runs.words.at[end].look.low not in cues("work_joint") or runs.words.at[place].opens:
+    if runs.words.at[place].opens:
         return 0
     named = [runs.words.at[place], after]
     if any(w.style or not w.look.capital or not w.look.common for w in (*named, before)):
@@ -150,7 +150,7 @@ def _work(runs: Starts, place: int, end: int) -> int:
 
 def _and(runs: Starts, place: int, end: int) -> int:
     after = runs.words.at[end + 1].look
-    if runs.words.at[end].look.low != "and" or not after.capital or not after.common:
+    if not after.capital or not after.common:
         return 0
     if opens_phrase(after.low, runs.words.at[end + 2].look.low):
         return 0  # University of Leeds and University of Kent
@@ -163,29 +163,26 @@ def _in_phrase(runs: Starts, place: int, end: int) -> bool:
 
 
 JOINTS = (
-    Joint(_hyphen, "Karine Jean-Pierre"),
-    Joint(_ampersand, "Lind & Okoro"),
-    Joint(_particle, "Marta van Lind"),
-    Joint(_phrase, "Institute for the Blind"),
-    Joint(_owner, "Marta's List"),
-    Joint(_owners, "Divers' Union"),
-    Joint(_nickname, "Marta “Doc” Lind"),
-    Joint(_work, "Need to Improve"),
-    Joint(_and, "Department of Health and Welfare"),
+    Joint(lambda: cues("hyphen"), _hyphen, "Karine Jean-Pierre"),
+    Joint(lambda: {"&"}, _ampersand, "Lind & Okoro"),
+    Joint(lambda: cues("particle"), _particle, "Marta van Lind"),
+    Joint(lambda: cues("phrase_joint"), _phrase, "Institute for the Blind"),
+    Joint(lambda: {"'s"}, _owner, "Marta's List"),
+    Joint(lambda: {"'"}, _owners, "Divers' Union"),
+    Joint(lambda: {'"'}, _nickname, "Marta “Doc” Lind"),
+    Joint(lambda: cues("work_joint"), _work, "Need to Improve"),
+    Joint(lambda: {"and"}, _and, "Department of Health and Welfare"),
 )
 
 
 @cache
-def words() -> frozenset[str]:
-    """The words that may be joints."""
-    return (
-        cues("joint")
-        | cues("work_joint")
-        | {'"'}
-        | cues("hyphen")
-        | cues("particle")
-        | cues("phrase_joint")
-    )
+def by_word() -> dict[str, list[Callable[[Starts, int, int], int]]]:
+    """The rules of the words that may be joints."""
+    found = defaultdict(list)
+    for joint in JOINTS:
+        for word in joint.words():
+            found[word].append(joint.takes)
+    return dict(found)
 
 
 def opens_phrase(low: str, joint: str) -> bool:
