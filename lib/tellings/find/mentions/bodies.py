@@ -32,7 +32,7 @@ def linked(forms: Sequence[Form]) -> list[Answer]:
         | _heads(bodies)
         | _told(forms)
     )
-    ends = {key: _last(key, into) for key in counts}
+    ends = {key: _last(key, into) if key in into else key for key in counts}
     for key, end in ends.items():
         if key != end and not _short(key, counts):
             for name, count in counts.pop(key).items():
@@ -60,6 +60,8 @@ def _count(names: dict[str, int], name: str, times: int) -> None:
 
 def _best(names: dict[str, int]) -> str:
     """The most frequent name, of equals the longest."""
+    if len(names) == 1:
+        return next(iter(names))
     return max(names, key=lambda n: (names[n], len(n), n))
 
 

@@ -1,7 +1,7 @@
 """What a telling says of a name where it stands: names in, Mention rows with titles out."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tellings.find.mentions import kinship
@@ -54,26 +54,27 @@ def described(words: Words, found: Sequence[Name], sentences: Sequence) -> list[
     by_number = {s.sentence: s for s in sentences}
     made: list[Mention] = []
     for before, name in zip([None, *found], found, strict=False):
-        number = words.sentence[name.first]
+        number, kind = words.sentence[name.first], name.kind
         sentence, (start, end) = by_number[number], words.span(name.first, name.last)
         text = sentence.text[start - sentence.start : end - sentence.start]
-        title = kin = ""
-        if name.kind == "PERSON":
+        title = sense = folds_to = kin = ""
+        whole = text if text.isascii() and not text.isupper() else _quiet(name, text)
+        if kind == "PERSON":
             title, kin = _title(words, name.first, sentence), kinship.word_of(words, name)
-        whole = _quiet(name, text)
-        if name.kind == "ORG":
+            sense = _office(words, name)
+        elif kind == "PLACE":
+            sense, folds_to = _metonym(words, name)
+        elif kind == "ORG":
             whole = _qualified(words, name, whole)
         elif name.rule == "bill" and before is not None:
             whole = _same_as(words, made, before, name) or whole
-        sense, folds_to = _sense(words, name)
         made.append(
-            Mention(
-                number, start, end, text, whole, name.kind, title, sense, folds_to, name.rule, kin
-            )
+            Mention(number, start, end, text, whole, kind, title, sense, folds_to, name.rule, kin)
         )
     return made
 
 
+@lru_cache(maxsize=20_000)
 def stands_for(kind: str, entity: str) -> str:
     """What the lists would count an entity of a kind as when asked, "" if nothing."""
     if kind == "NORP":
@@ -110,19 +111,22 @@ def _title(words: Words, place: int, sentence) -> str:
     return sentence.text[start - sentence.start : end - sentence.start]
 
 
-def _sense(words: Words, name: Name) -> tuple[str, str]:
-    """What else than itself a name means here, and what it then stands for."""
-    if name.kind not in ("PERSON", "PLACE"):
-        return "", ""
-    first, after = words.at[name.first], words.beside(name.last, name.last - 1).look.low
-    if name.kind == "PERSON":
-        return ("administration", "") if after in cues("administration") else ("", "")
+def _office(words: Words, name: Name) -> str:
+    """ "administration" where a name stands for one: "the Biden administration"; else ""."""
+    after = words.beside(name.last, name.last - 1).look.low
+    return "administration" if after in cues("administration") else ""
+
+
+def _metonym(words: Words, name: Name) -> tuple[str, str]:
+    """ "metonym" and the country that a capital stands for here: "Washington said"; else ""."""
+    first = words.at[name.first]
     country = _capitals().get(first.look.key, "") if name.last - name.first == 1 else ""
-    if country and after in cues("metonym"):
-        before = words.at[name.first - 1].look.low
-        if first.opens or before not in cues("before", "PLACE"):
-            return "metonym", country
-    return "", ""
+    if not country or words.beside(name.last, name.first).look.low not in cues("metonym"):
+        return "", ""
+    before = words.at[name.first - 1].look.low
+    if not first.opens and before in cues("before", "PLACE"):
+        return "", ""
+    return "metonym", country
 
 
 def _quiet(name: Name, text: str) -> str:

@@ -1,5 +1,6 @@
 """What the words around one place of a name say of its kind: each cue with its weight."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -31,16 +32,20 @@ def clear(votes: Votes) -> str:
 
 def _inside(words: Words, name: Name) -> Cues:
     """What the name itself says."""
-    found = _said("prior").get(name.rule, ())
+    said = _said()
+    found = said["prior"].get(name.rule, ())
     if name.last - name.first > 1:
         return found
-    return found + _said("surname").get(words.at[name.first].look.low, ())
+    return found + said["surname"].get(words.lows[name.first], ())
 
 
 def _ahead(words: Words, name: Name) -> Cues:
     """What stands before the name."""
-    near = words.beside(name.first - 1, name.first).look.low
-    found = _said("before").get(near, ())
+    said, place = _said(), name.first - 1
+    if words.sentence[place] != words.sentence[name.first]:
+        return ()
+    near = words.lows[place]
+    found = said["before"].get(near, ())
     if near == "the":
         if words.beside(name.last, name.first).text == "-":
             return ()  # the article is the noun's: "the Obama-Xi talks"
@@ -48,12 +53,12 @@ def _ahead(words: Words, name: Name) -> Cues:
         return (*found, ("PERSON", -1.0), *((("ORG", 0.8),) if plural else ()))
     if near not in _joints():
         return found
-    far = words.beside(name.first - 2, name.first).look.low
+    far = words.beside(place - 1, place).look.low
     if near == ",":
-        return found + _of_person(_said("apposed").get(far, ()))
+        return found + _of_person(said["apposed"].get(far, ()))
     if near in cues("role_joint"):
-        return found + _said("role_of").get(far, ())
-    return found + _said("moved").get(far, ())
+        return found + said["role_of"].get(far, ())
+    return found + said["moved"].get(far, ())
 
 
 @cache
@@ -64,18 +69,18 @@ def _joints() -> frozenset[str]:
 
 def _behind(words: Words, name: Name) -> Cues:
     """What stands behind the name."""
-    after = _lows(words, name, _NEAR)
+    said, after = _said(), _lows(words, name, _NEAR)
     next_to, second = after[:2]
-    found = _said("after").get(next_to, ())
+    found = said["after"].get(next_to, ())
     if next_to == "'s":
-        found += _said("possessed").get(second, ())
+        found += said["possessed"].get(second, ())
     elif next_to == "," and second:
         found += _behind_comma(words, name)
     elif next_to == "(" and second.isalpha() and words.at[name.last + 1].look.upper:
         found += (("ORG", 1.5),)
     elif next_to in cues("said") and second in cues("itself"):
         found += (("ORG", 2.0), ("PERSON", -1.0))
-    near = _said("near")
+    near = said["near"]
     if not near.keys().isdisjoint(after):
         found += tuple(cue for low in after for cue in near.get(low, ()))
     return found
@@ -89,13 +94,13 @@ def _behind_comma(words: Words, name: Name) -> Cues:
         found += (("PERSON", 1.5),)
     if words.at[place].look.size in ("country", "region"):
         found += (("PLACE", 1.2),)
-    found += _of_person(_said("after").get(second, ()))
+    found += _of_person(_said()["after"].get(second, ()))
     if second in cues("opens_apposition") or title_at(words, place)[0] > place:
         nouns: Cues = ()
         for low in (second, *rest):
             if low in cues("phrase_end") or not low:
                 break
-            nouns = _said("apposed").get(low, nouns)
+            nouns = _said()["apposed"].get(low, nouns)
         found += nouns  # the last noun is the head: "a city newspaper" is a newspaper
     return found
 
@@ -115,11 +120,11 @@ def _of_person(cues: Cues) -> Cues:
 
 
 @cache
-def _said(place: str) -> dict[str, Cues]:
-    """The cue words of one place, each with the kinds that it speaks for and their weights."""
-    found: dict[str, Cues] = {}
+def _said() -> dict[str, dict[str, Cues]]:
+    """The cue words of each place, with the kinds that each speaks for and their weights."""
+    found: dict[str, dict[str, Cues]] = defaultdict(dict)
     for row in rows("name_cues"):
-        if row["weight"] and row["place"] == place:
-            cue = row["kind"], float(row["weight"])
-            found[row["word"]] = (*found.get(row["word"], ()), cue)
-    return found
+        if row["weight"]:
+            cue, those = (row["kind"], float(row["weight"])), found[row["place"]]
+            those[row["word"]] = (*those.get(row["word"], ()), cue)
+    return dict(found)

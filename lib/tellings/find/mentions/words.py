@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from tellings.find.mentions.looks import NO_LOOK, Look, common, cues, look
 from tellings.lexicons import listed
 from tellings.text.characters import plain
+from tellings.text.memory import once
 
 # Shapes of a word, the longest first. "Jong-un" and "U.S." are one word, "US-led" is three.
 _SHAPES = r"""
@@ -77,13 +78,12 @@ class Words:
         """Read the words of these sentences."""
         self.at: list[Word] = []
         self.sentence: list[int] = []
-        # Of each sentence its first word's place, where it begins, its plain text and its words.
-        self._read: dict[int, tuple[int, int, str, list[Word]]] = {}
-        self._ends: dict[int, tuple[list[int], Sequence[int]]] = {}
+        # Of each sentence its number, where it begins, its plain text and its words.
+        self._read: list[tuple[int, int, str, list[Word]]] = []
         for sentence in sentences:
             text = plain(sentence.text)
             found = _of_sentence(text, sentence.zone == "headline")
-            self._read[sentence.sentence] = len(self.at), sentence.start, text, found
+            self._read.append((sentence.sentence, sentence.start, text, found))
             self.at += found
             self.sentence += [sentence.sentence] * len(found)
         self.noted = [place for place, word in enumerate(self.at) if word.look.noted]
@@ -112,14 +112,25 @@ class Words:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words from first to last - 1, of one sentence, stand in the capture."""
-        number = self.sentence[first]
-        begin, offset, text, words = self._read[number]
-        if number not in self._ends:
+        ends, unseen = self._ends
+        start, end = ends[first] - len(self.at[first].text), ends[last - 1]
+        if self.sentence[first] not in unseen:
+            return start, end
+        offset, places = unseen[self.sentence[first]]
+        return offset + places[start - offset], offset + places[end - offset]
+
+    @once
+    def _ends(self) -> tuple[list[int], dict[int, tuple[int, Sequence[int]]]]:
+        """Where each word would end in the capture if it had no characters that are not seen; of
+        each sentence that has some, where it begins and the places of those that are seen."""
+        ends: list[int] = []
+        unseen: dict[int, tuple[int, Sequence[int]]] = {}
+        for number, start, text, words in self._read:
             seen, places = visible(text)
-            self._ends[number] = _ends(seen, words), places
-        ends, places = self._ends[number]
-        start, end = ends[first - begin] - len(self.at[first].text), ends[last - 1 - begin]
-        return offset + places[start], offset + places[end]
+            ends += _ends(seen, words, start)
+            if len(seen) < len(text):
+                unseen[number] = start, places
+        return ends, unseen
 
 
 def read(sentences: Iterable) -> Words:
@@ -224,15 +235,15 @@ def _known(style: str, opens: bool) -> _Chunks:
     return _Chunks(style, opens)
 
 
-def _ends(text: str, words: Sequence[Word]) -> list[int]:
-    """Where each word of a sentence ends in its text."""
-    found = [*accumulate([word.width for word in words], initial=-1)][1:]
-    if found[-1] == len(text):
-        return found
+def _ends(text: str, words: Sequence[Word], start: int) -> list[int]:
+    """Where each word of a sentence ends in the capture; start: where the text begins."""
+    widths = [word.width for word in words]
+    if sum(widths) == len(text) + 1:
+        return list(accumulate(widths, initial=start - 1))[1:]
     at, found = 0, []  # more than a space stands between two words, but no letter
     for word in words:
         at = text.index(word.text, at) + len(word.text)
-        found.append(at)
+        found.append(start + at)
     return found
 
 
