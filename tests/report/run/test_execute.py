@@ -61,6 +61,15 @@ def test_a_failing_cell_and_an_unknown_parameter_say_so_in_one_line(notebook, tm
         execute.run(source, tmp_path / "out.ipynb", {"m": "2"})
 
 
+@pytest.mark.parametrize("forked", [True, False])
+def test_a_kernel_that_is_killed_is_said_in_one_line(notebook, tmp_path, forked):
+    source = notebook("n = 1", "import os\nos.kill(os.getpid(), 9)")
+    with kernels.warm(forked), pytest.raises(execute.NotebookError) as failed:
+        execute.run(source, tmp_path / "out.ipynb", {})
+    assert str(failed.value).startswith("asked.ipynb: a process was ended before its work was done")
+    assert "\n" not in str(failed.value)
+
+
 @linux
 def test_a_killed_driver_leaves_no_kernel(notebook, tmp_path):
     told = tmp_path / "pid"

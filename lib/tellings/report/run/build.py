@@ -81,12 +81,13 @@ def _make(beside: staging.Staging, asked: Asked, wanted: Record, stale: set[str]
             beside.finish(task.name, wanted.keys[task.name])
             if asked.strict:
                 _strictly(job)
-        events = tasks.of_events(NOTEBOOKS, job, asked.events)
+        events = workers.call(tasks.of_events, NOTEBOOKS, job, asked.events)
         keys = {e.name: tasks.key(e, wanted.keys[tasks.EACH_EVENT]) for e in events}
         ready = [event for event in events if not beside.taken(event.file, keys[event.name])]
         for task in _each(workers.run(ready, {}, job.out, shown_as), ready):
             beside.finish(task.name, keys[task.name])
-    return _paged(job, asked, wanted._replace(keys=wanted.keys | keys), events)
+        wanted = wanted._replace(keys=wanted.keys | keys)
+        return workers.call(_paged, job, asked, wanted, events)
 
 
 def _each(ran: Iterator[tuple[Task, float]], ready: list[Task]) -> Iterator[Task]:

@@ -8,18 +8,23 @@ import argparse
 import sys
 from pathlib import Path
 
-# Every import of nbformat builds a grammar for one URI format (about a second); without the module
-# jsonschema leaves that one format unchecked, which notebooks do not use.
-sys.modules.setdefault("rfc3987_syntax", None)
+# papermill loads pyarrow, which takes as long as all else of it, for notebooks that lie in Hadoop:
+# while it is imported there is none, unless it was there before.
+_HADOOP = "pyarrow.fs"
+_there = sys.modules.setdefault(_HADOOP, None)
 
 import nbformat  # noqa: E402
 import papermill  # noqa: E402
 from jupyter_core.utils import ensure_event_loop  # noqa: E402
+from nbclient.exceptions import DeadKernelError  # noqa: E402
 from papermill.exceptions import PapermillExecutionError  # noqa: E402
 from papermill.translators import PythonTranslator  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
-from tellings.report.run import kernels  # noqa: E402
+from tellings.report.run import forks, kernels  # noqa: E402
+
+if _there is None:
+    del sys.modules[_HADOOP]
 
 _LIST = "corrections.csv, line "
 
@@ -42,11 +47,21 @@ def run(
                 them (a folder beside); default: the parameters
     tables      where its tables go, as outputs.where has it; "": beside the source
 
-    Raises NotebookError for an unknown parameter and for a cell that fails.
+    Raises NotebookError for an unknown parameter, a cell that fails and a kernel that is killed.
     """
     _check(source, parameters)
+    notebook = _executed(source, parameters, tables)
+    _settle(notebook)
+    if shown is not None and shown != parameters:
+        _rename(notebook, shown)
+    nbformat.write(notebook, target)
+    return notebook
+
+
+def _executed(source: Path, parameters: dict[str, str], tables: str) -> nbformat.NotebookNode:
+    """The notebook with what its cells gave, as papermill leaves it."""
     try:
-        notebook = papermill.execute_notebook(
+        return papermill.execute_notebook(
             _plain(source),
             None,  # after each cell it would be written anew, and outputs grow to megabytes
             parameters=parameters,
@@ -61,13 +76,10 @@ def run(
         )
     except PapermillExecutionError as stop:
         raise NotebookError(_why(source.name, stop)) from None
+    except (DeadKernelError, forks.Ended):
+        raise NotebookError(f"{source.name}: {forks.Ended()}") from None
     finally:
         ensure_event_loop().close()  # each thread gets one from nbclient, and keeps it open
-    _settle(notebook)
-    if shown is not None and shown != parameters:
-        _rename(notebook, shown)
-    nbformat.write(notebook, target)
-    return notebook
 
 
 def _check(source: Path, parameters: dict[str, str]) -> None:

@@ -4,25 +4,47 @@ Most of a notebook's time is start-up and imports. A forked kernel has them done
 and a namespace of its own.
 """
 
-import json
+import math
 import os
 import signal
 import subprocess
 import sys
-import threading
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from queue import Empty
 from uuid import uuid4
 
-from jupyter_client import AsyncKernelManager
+from jupyter_client import AsyncKernelClient, AsyncKernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from nbclient.exceptions import DeadKernelError
 from traitlets import Unicode
 
+from tellings.report.run import forks
 from tellings.report.run.outputs import PLACE
 
 _NAME = "tellings-forked"
+
+
+class _Client(AsyncKernelClient):
+    """A client that goes on as soon as its kernel is there. Jupyter's own first listens for a fifth
+    of a second whether the kernel has more to say, which nbclient would pass over anyway."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Return once the kernel has replied and its broadcasts are heard.
+
+        Raises DeadKernelError where it ends before, or takes more than so many seconds.
+        """
+        end = time.monotonic() + (math.inf if timeout is None else timeout)
+        while await self.is_alive() and time.monotonic() < end:
+            self.kernel_info()
+            with suppress(Empty):
+                self._handle_kernel_info_reply(await self.get_shell_msg(timeout=1))
+                await self.get_iopub_msg(timeout=0.2)
+                return
+        raise DeadKernelError("the kernel ended before it was ready, or took too long")
 
 
 class QuietKernels(AsyncKernelManager):
@@ -44,7 +66,7 @@ class QuietKernels(AsyncKernelManager):
             options["connection_file"] = str(self.beside / f"kernel-{uuid4()}.json")
         if sys.platform == "linux":
             options |= {"transport": "ipc", "ip": f"@tellings-{uuid4()}"}
-        super().__init__(transport_encryption="auto", **options)
+        super().__init__(transport_encryption="auto", client_factory=_Client, **options)
 
     async def _async_pre_start_kernel(self, **options):
         """A kernel that loses its parent says so on stderr: let it speak to nobody."""
@@ -52,44 +74,10 @@ class QuietKernels(AsyncKernelManager):
         told = {"env": os.environ | {PLACE: self.tables}} if self.tables else {}
         return await super()._async_pre_start_kernel(**options | silent | told)
 
-
-class Warm:
-    """The warm process, and requests to it, one at a time."""
-
-    def __init__(self):
-        self._lock = threading.Lock()
-        self._ready = False
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tellings.report.run.warm", str(os.getpid())],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            start_new_session=True,  # Ctrl-C is for whoever waits for the kernels
-            env=os.environ | {"MPLBACKEND": "module://matplotlib_inline.backend_inline"},
-        )
-
-    def fork(self, arguments: list[str], cwd: str, env: dict) -> int:
-        """The process id of a new kernel."""
-        with self._lock:
-            if not self._ready:
-                self._answer()
-                self._ready = True
-            request = {"arguments": arguments, "cwd": cwd, "env": env}
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
-            return self._answer()["pid"]
-
-    def _answer(self) -> dict:
-        line = self._process.stdout.readline()
-        if not line:
-            raise RuntimeError("the warm kernel process ended before it answered")
-        return json.loads(line)
-
-    def close(self) -> None:
-        """End the process; kernels that are still there end with it."""
-        self._process.stdin.close()
-        self._process.wait()
-        self._process.stdout.close()
+    async def _async_wait(self, pollinterval: float = 0.005) -> None:
+        """Return once the kernel is gone: when killed it is in a moment, not in a tenth of a
+        second, after which Jupyter would look again."""
+        await super()._async_wait(pollinterval)
 
 
 class _Forked:
@@ -134,13 +122,13 @@ def _alive(pid: int) -> bool:
 class ForkedProvisioner(LocalProvisioner):
     """Launches a kernel by asking the warm process for a fork."""
 
-    warm: Warm
+    warm: forks.Warm
 
     async def launch_kernel(self, cmd, **options):
         """The connection info of a kernel forked by the warm process."""
         arguments = cmd[cmd.index("-f") :]
         cwd = str(Path(options.get("cwd") or Path.cwd()).resolve())
-        pid = self.warm.fork(arguments, cwd, dict(options.get("env") or os.environ))
+        pid = self.warm.kernel(arguments, cwd, dict(options.get("env") or os.environ))
         self.process = _Forked(pid)
         self.pid = self.pgid = pid  # the kernel leads a session of its own
         self.cwd = cwd
@@ -148,23 +136,31 @@ class ForkedProvisioner(LocalProvisioner):
 
 
 @contextmanager
-def warm(wanted: bool = True, beside: Path | None = None):
+def warm(wanted: bool = True, beside: Path | None = None) -> Iterator[None]:
     """Inside, kernels are forked from a warm process where the system can; nothing is left after.
 
-    wanted  False: start each kernel by itself, the slow way that any system can
+    wanted, beside  as forks.warm and forked have it
+    """
+    with forks.warm(wanted) as parent, forked(parent, beside):
+        yield
+
+
+@contextmanager
+def forked(parent: forks.Warm | None, beside: Path | None = None) -> Iterator[None]:
+    """Inside, kernels are forked by this process; None: each is started by itself.
+
     beside  as QuietKernels has it
     """
     QuietKernels.beside = beside
-    if not (wanted and sys.platform == "linux"):
+    if parent is None:
         yield
         return
     factory = KernelProvisionerFactory.instance()
     entry = f"{__name__}:{ForkedProvisioner.__name__}"
     factory.provisioners[_NAME] = EntryPoint(_NAME, entry, KernelProvisionerFactory.GROUP_NAME)
     before, factory.default_provisioner_name = factory.default_provisioner_name, _NAME
-    ForkedProvisioner.warm = Warm()
+    ForkedProvisioner.warm = parent
     try:
         yield
     finally:
         factory.default_provisioner_name = before
-        ForkedProvisioner.warm.close()

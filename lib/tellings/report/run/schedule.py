@@ -1,13 +1,13 @@
 """Notebooks run side by side, each as soon as those are done whose tables it reads."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from tellings.report.run import outputs
+from tellings.report.run import forks, outputs
 from tellings.report.run.place import Stop
 from tellings.report.run.tasks import Task
 
@@ -24,6 +24,7 @@ class Workers:
         self._plain = plain
         self._open = ExitStack()
         self._threads: ThreadPoolExecutor | None = None
+        self._parent: forks.Warm | None = None
 
     def __enter__(self) -> "Workers":
         """Nothing is started yet."""
@@ -49,16 +50,17 @@ class Workers:
         """
         if not tasks:
             return
+        threads = self._started(out)
         from tellings.report.run import execute
 
         by_name = {task.name: task for task in tasks}
         order = TopologicalSorter({n: needs.get(n, set()) & by_name.keys() for n in by_name})
         order.prepare()
-        threads = self._started(out)
+        waited_for = set().union(*needs.values())
         running = set()
         try:
             while order.is_active():
-                ready = order.get_ready()
+                ready = sorted(order.get_ready(), key=lambda name: (name not in waited_for, name))
                 running |= {threads.submit(_run, by_name[n], out, shown) for n in ready}
                 ended, running = wait(running, return_when=FIRST_COMPLETED)
                 for future in ended:
@@ -67,16 +69,30 @@ class Workers:
         except execute.NotebookError as stop:
             raise Stop(str(stop)) from None
 
+    def call(self, function: Callable, *given):
+        """What a function of a module gives: in a fork of the process of which kernels are forks,
+        where there is one, and what is heavy is imported; else here.
+
+        Raises what the function raises, and Stop where the fork is killed.
+        """
+        if not self._parent:
+            return function(*given)
+        try:
+            return self._parent.call(function, *given)
+        except forks.Ended as ended:
+            raise Stop(str(ended)) from None
+
     def _started(self, out: Path) -> ThreadPoolExecutor:
         """The threads, started with the parent of the kernels if they were not.
 
         out  the folder of the run, where the kernels keep what they need
         """
         if self._threads is None:
-            from tellings.report.run import kernels
-
             self._threads = self._open.enter_context(ThreadPoolExecutor(_AT_ONCE))
-            self._open.enter_context(kernels.warm(not self._plain, out))
+            self._parent = self._open.enter_context(forks.warm(not self._plain))
+            from tellings.report.run import kernels  # takes as long as the parent does beside
+
+            self._open.enter_context(kernels.forked(self._parent, out))
         return self._threads
 
 

@@ -1,19 +1,23 @@
 """A warm parent of kernels: imports once what every notebook imports, then forks them.
 
-Run as `python -m tellings.report.run.warm PARENT`, on Linux. Each line on stdin is a request (JSON:
-arguments, cwd, env); each line on stdout an answer (JSON: pid). It ends with stdin, or when its
-parent ends, however that was; its kernels end with it.
+Run as `python -m tellings.report.run.warm PARENT`, on Linux. stdin has requests, stdout an answer
+to each, pickled: ("kernel", arguments, cwd, env) and its process id; ("call", function, *given) and
+what the function gave or raised. It ends with stdin, or when its parent ends, however that was; its
+kernels end with it.
 """
 
 import ctypes
 import gc
 import importlib
 import io
-import json
 import os
+import pickle
 import signal
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
+from typing import BinaryIO
 
 HEAVY = (
     "IPython.core.completer",
@@ -36,8 +40,9 @@ _PR_SET_PDEATHSIG = 1  # linux/prctl.h: the signal that comes when the parent en
 
 
 def main() -> None:
-    """Import, say that it is ready, then answer requests until stdin ends."""
+    """Import, then answer requests until stdin ends."""
     _die_with(int(sys.argv[1]))
+    gc.disable()  # there is nothing to collect in what is imported
     os.environ.setdefault(_ONE_THREAD, "1")  # read once, when numpy is imported
     sys.modules.setdefault("debugpy", None)  # nobody debugs these kernels: each would load it all
     for module in HEAVY:
@@ -48,11 +53,20 @@ def main() -> None:
     _draw()
     gc.collect()
     gc.freeze()  # what was imported stays shared between the kernels
-    answers = os.fdopen(os.dup(1), "w", buffering=1)
-    answers.write(json.dumps({"ready": True}) + "\n")
-    for line in sys.stdin:
-        answers.write(json.dumps({"pid": _fork(json.loads(line), answers)}) + "\n")
+    gc.enable()
+    while request := _next():
+        kind, *given = request
+        pickle.dump(_kernel(*given) if kind == "kernel" else _result(*given), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
         _reap()
+
+
+def _next() -> tuple:
+    """The next request; none at the end of them."""
+    try:
+        return pickle.load(sys.stdin.buffer)
+    except EOFError:
+        return ()
 
 
 def _draw() -> None:
@@ -77,40 +91,71 @@ def _die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _fork(request: dict, answers) -> int:
+def _kernel(arguments: list[str], cwd: str, env: dict[str, str]) -> int:
     """The process id of a new kernel, once it leads a session of its own."""
-    ready, tell = os.pipe()
+    pid, _ = _fork(partial(_serve, arguments, cwd, env, os.getpid()))
+    return pid
+
+
+def _result(function: Callable, *given) -> tuple | None:
+    """What a function gives in a process of its own, and the error that it raised there or None;
+    None where the process was killed."""
+    _, told = _fork(partial(_call, function, given))
+    return pickle.loads(told) if told else None
+
+
+def _fork(work: Callable[[BinaryIO], int]) -> tuple[int, bytes]:
+    """The process id of a fork that does some work, and what it told before it closed the pipe that
+    the work is given; what the work gives is its exit status."""
+    here, there = os.pipe()
     parent = os.getpid()
     pid = os.fork()
     if pid:
-        os.close(tell)
-        os.read(ready, 1)  # ends when the child closes its side
-        os.close(ready)
-        return pid
-    os.close(ready)
-    answers.close()
+        os.close(there)
+        with os.fdopen(here, "rb") as told:
+            return pid, told.read()
+    try:
+        os.close(here)
+        _mute(0, 1)  # stdin has the requests, stdout the answers
+        os.setsid()
+        _die_with(parent)
+        os._exit(work(os.fdopen(there, "wb")))
+    finally:
+        os._exit(1)  # whatever was raised: what follows is the parent's work
+
+
+def _mute(*streams: int) -> None:
+    """Let standard streams lead nowhere."""
     nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)  # stdout is the answers' pipe; what a kernel prints goes to its notebook
-    os.dup2(nothing, 2)
-    os.setsid()
-    _die_with(parent)
-    os.close(tell)
-    os._exit(_serve(request, parent))
+    for stream in streams:
+        os.dup2(nothing, stream)
 
 
-def _serve(request: dict, parent: int) -> int:
-    """Be the kernel that the request asks for; its exit status."""
+def _call(function: Callable, given: Sequence, tell: BinaryIO) -> int:
+    """Tell what a function gives, and the error that it raised or None; the exit status."""
+    try:
+        told = function(*given), None
+    except Exception as error:  # whatever it is, it is for whoever asked
+        told = None, error
+    with tell:
+        pickle.dump(told, tell)
+    return 0
+
+
+def _serve(arguments: list[str], cwd: str, env: dict[str, str], parent: int, tell: BinaryIO) -> int:
+    """Be the kernel that a request asks for; its exit status."""
     from ipykernel.kernelapp import IPKernelApp
 
+    tell.close()
+    _mute(2)  # what a kernel prints goes to its notebook
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.chdir(request["cwd"])
+    os.chdir(cwd)
     os.environ.clear()
-    os.environ.update(request["env"])
+    os.environ.update(env)
     sys.path[:] = ["", *(p for p in sys.path if p)]
     try:
         app = IPKernelApp.instance(parent_handle=parent)
-        app.initialize(request["arguments"])
+        app.initialize(arguments)
         app.start()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
