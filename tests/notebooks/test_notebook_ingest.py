@@ -8,7 +8,7 @@ import pytest
 
 from tellings import tables
 from tellings.compare.ingest import reading
-from tellings.tables import corpus as cut, files, ordering
+from tellings.tables import corpus as cut, files
 
 PLAIN = "Harbour talks resume\n\nShip owners and dockers met in the harbour over night pay."
 
@@ -118,7 +118,6 @@ def test_parts_of_any_size_make_the_same_tables(root, monkeypatch, corpus, size)
     assert whole["corrected_articles"]["changed"].tolist() == [2]
     monkeypatch.setattr(reading, "_AT_ONCE", size)
     monkeypatch.setattr(cut, "SIZE", size)
-    monkeypatch.setattr(ordering, "_ARTICLES", size)
     monkeypatch.setattr(files, "_ROWS", 5 * size)
     for name, table in run(root, monkeypatch, texts).items():
         pd.testing.assert_frame_equal(table, whole[name], obj=name)

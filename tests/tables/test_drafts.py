@@ -108,7 +108,6 @@ def test_events_come_one_after_another_as_if_all_were_sorted_at_once(
 ):
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(corpus, "SIZE", size)
-        patched.setattr(ordering, "_ARTICLES", size)
         patched.setattr(files, "_ROWS", rows)
         told = begun(tmp_path_factory.mktemp("drafts"), *events)
         known = by_event(told).query("event_id != '0'")
@@ -131,12 +130,21 @@ def test_a_table_without_rows_is_put_in_order(tmp_path):
 
 
 def test_of_many_articles_piles_are_larger_and_not_more(tmp_path, monkeypatch):
-    monkeypatch.setattr(ordering, "_ARTICLES", 1)
+    monkeypatch.setattr(corpus, "SIZE", 1)
     monkeypatch.setattr(ordering, "_PILES", 3)
     told = begun(tmp_path, *range(8))
-    assert ordering._Places(list("abcdefgh")).apile == 3
+    assert set(ordering._Places(list("abcdefgh")).piles) == {0, 1, 2}
     told.arrange(by_event(told).iloc[::-1], "words")
-    assert len(told.words) == 16
+    assert list(told.words["word"].str[0]) == sorted("0123456789"[:8] * 2)
+
+
+def test_a_part_in_order_is_one_group_of_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 2)
+    monkeypatch.setattr(ordering, "_PILES", 2)
+    told = begun(tmp_path, 1, 2, 1, 1, 3, 2)
+    told.arrange(by_event(told), "words")
+    groups = [rows["word"].to_pylist() for rows in files.groups(told._folder / "words.parquet")]
+    assert groups[1:] == [list(part["word"]) for part in told.rows("words")]
 
 
 def test_one_event_is_seen_alone(tmp_path):

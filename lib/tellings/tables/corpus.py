@@ -1,18 +1,18 @@
 """The tables of a corpus by name: a folder in, frames out, and tables made of them part by part."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from tellings import progress
 from tellings.tables import files
 from tellings.tables.catalogue import CATALOGUE, KEYS, VIEWS, row_type
-from tellings.tables.files import Writer
+from tellings.tables.files import Only, Writer
 
 SIZE = 250  # articles of a part: a second or so of work, a few MB of rows
 _FOR_MANY = 16  # times as many where several workers share a part
@@ -25,8 +25,6 @@ _MAKING = ".making-"
 # Rows found are kept in the project, wherever the tables go: a report is sent to others, and what
 # this computer need not find again is nothing to them.
 _KEPT = Path(__file__).resolve().parents[3] / "data" / "kept"
-
-Only: TypeAlias = Mapping[str, Sequence[str]]
 
 
 class Engine(NamedTuple):
@@ -121,7 +119,7 @@ class Tables:
 
     def parts(self, function: Callable, *of: str) -> Iterator:
         """What `function` gives of each part, in the order of the events' names; see make."""
-        parts = list(self._cut())
+        parts = list(self._cut(1 if self._engine == "local" else _FOR_MANY))
         for only in progress.of(parts, len(parts), getattr(function, "__name__", "rows"), "part"):
             part = Tables(self._folder, "", self._engine, only)
             yield function(*((self if name in _WHOLE else part)._read(name) for name in of))
@@ -138,12 +136,12 @@ class Tables:
         """The rows of a table as they are, part by part."""
         return self.parts(pd.DataFrame, name)
 
-    def _cut(self) -> Iterator[Only]:
-        """The articles and the events of each part, SIZE articles and the rest of an event."""
+    def _cut(self, times: int = 1) -> Iterator[Only]:
+        """The articles and the events of each part, SIZE articles (or so many times as many) and
+        the rest of an event."""
         told = self._order()
         begins = told.groupby("event_id").cumcount().rsub(told.index)  # where its event begins
-        size = SIZE if self._engine == "local" else SIZE * _FOR_MANY
-        for _, part in told.groupby(begins // size):
+        for _, part in told.groupby(begins // (SIZE * times)):
             yield {key: list(part[key].unique()) for key in part}
         if told.empty:  # of no part a table would have no columns
             yield {key: [] for key in told}
@@ -158,12 +156,15 @@ class Tables:
         return Writer(self._folder / f"{name}.parquet", row_type(name) if known else None)
 
     def _read(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
-        name, columns = VIEWS.get(name, (name, columns))
+        name, view = VIEWS.get(name, (name, ()))
         path, known = self._folder / f"{name}.parquet", name in CATALOGUE
         if not path.exists():
             by = CATALOGUE[name][2] if known else "the notebook that writes it"
             raise ValueError(f"no table {name!r} in {path.parent.name}/. Run {by}, or: make report")
-        return files.load(path, row_type(name) if known else None, self._only, columns)
+        row = row_type(name) if known else None
+        if view:
+            return files.cut(path, row, view, self._only)
+        return files.load(path, row, self._only, columns)
 
     def _seen(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """A table with the rows that are seen; raises ValueError for an unknown event."""

@@ -47,12 +47,13 @@ class Drafts(Tables):
         articles  article_id and event_id; the rows of others come last
         """
         own = articles[["article_id", "event_id"]].sort_values("event_id", kind="stable")
-        for name in names:
-            with self._writer(name) as file:
-                for rows in arranged(self._folder / f"{name}.parquet", own["article_id"].tolist()):
-                    file.put(rows)
         others = self._order()[lambda a: ~a["article_id"].isin(own["article_id"])]
         self._arranged = pd.concat([own, others], ignore_index=True)
+        parts = [only["article_id"] for only in self._cut()]
+        for name in names:
+            with self._writer(name) as file:
+                for rows in arranged(self._folder / f"{name}.parquet", parts):
+                    file.put(rows)
 
     def keep(self) -> None:
         """Put all tables in their places."""
