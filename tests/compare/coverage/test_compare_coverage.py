@@ -204,6 +204,13 @@ def test_a_word_or_a_day_alone_is_no_fact():
     assert set(cells["fact"]) == {"The harbour burned."}
 
 
+def test_a_question_of_the_outlet_s_is_no_fact():
+    asked = "How many ships were in the harbour?\n\nThe harbour burned."
+    quoted = "“How many ships were in the harbour?” the mayor asked on Friday."
+    cells = coverage.matrix(found({"a": asked, "b": "It rained.", "c": quoted}))
+    assert set(cells["fact"]) == {"The harbour burned.", quoted}
+
+
 def test_told_twice_keeps_both_places():
     text = f"{SAID}\n\nNobody had expected that in the capital.\n\n{SAID}"
     cells = coverage.matrix(found({"a": text, "b": SAID}))
@@ -367,6 +374,10 @@ def test_a_cell_set_by_hand_wins():
         ("He's refused the request.", "He granted the request.", "“refused”"),
         ("Talks on the harbour failed to end.", "Talks on the harbour did end.", "“failed”"),
         ("The request was denied in Tyre.", "The request was granted in Tyre.", "“denied”"),
+        ("He has not met Kim Marsh in Tyre.", "Kim Marsh is in Tyre, too.", "told by both"),
+        ("Nobody called.", "The mayor called it a shame.", "told by both"),
+        ("No ship in Tyre was lost.", "A ship was lost in Tyre.", "“No”"),
+        ("In 1999 40 people were killed.", "In Tyre 60 people were killed.", "told by both"),
         ("In Tyre four died.", "In Tyre 31 people were injured on the ships.", "told by both"),
         ("In Tyre six ships burned.", "In Tyre 31 ships sailed.", "told by both"),
         ("In Tyre the tax rose 23 percent.", "In Tyre the tax rose 21 percent.", "“23 percent”"),
@@ -416,11 +427,11 @@ def test_where_nothing_may_differ_nothing_does(seeds):
     reasons = [
         reason
         for one, other in permutations(said, 2)
-        for reason in oppositions.differences(one, other)[1]
+        for reason in oppositions.differences(one, other, 1.0)[1]
         if oppositions.may_differ(one, other)
     ]
     pairs = permutations(said, 2)
-    assert reasons == [r for pair in pairs for r in oppositions.differences(*pair)[1]]
+    assert reasons == [r for pair in pairs for r in oppositions.differences(*pair, 1.0)[1]]
     assert any(" and " in reason and "“" in reason for reason in reasons)
 
 

@@ -272,6 +272,32 @@ def test_a_toll_of_several_days_is_told_with_its_days_and_is_no_conflict():
     assert said == f"People killed: {first}, {last}; the count may have gone on in between."
 
 
+def test_what_is_quoted_with_a_number_of_all_is_found_in_one_outlet_only_by_none():
+    cut = "Novara Systems said it would cut {} jobs, moving its money to shining new machines."
+    other = "Novara lays off 4,500 people. The dockers of Oderau were told by post."
+    for number, alone in (("4,500", False), ("6,300", True)):
+        tables_of = given({"Courier": cut.format(number), "Herald": other})
+        said = sentences(differences.find(tables_of), "told alone")
+        assert any("Novara Systems" in sentence for sentence in said) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("ODERAU, Ohio, March 3 (Wire) - The pier burned.", "The pier burned"),
+        ("Jan 21 (Oderau Daily) - The pier burned.", "The pier burned"),
+        ("NEW ODERAU — The pier burned.", "The pier burned"),
+        ("The pier - all of it - burned.", "The pier - all of it - burned"),
+        ("UN envoys - two of them - left.", "UN envoys - two of them - left"),
+        ("NATO — an alliance — met.", "NATO — an alliance — met"),
+    ],
+)
+def test_a_dateline_is_no_word_of_its_sentence(text, quoted):
+    row = SimpleNamespace(article_id="a", start=4, end=4 + len(text), text=text)
+    said = excerpts.of(row)
+    assert said.text == quoted and text[said.start - 4 : said.end - 4] == said.text
+
+
 def test_quotations_in_other_words_stand_in_one_sentence():
     said = (
         "Pavel Brandt spoke on Friday. “Nobody {} the rusty crane of this harbour in eleven long "

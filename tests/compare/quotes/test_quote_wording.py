@@ -72,6 +72,13 @@ def test_dropped_words_are_quoted_from_the_fuller_version():
     ]
 
 
+def test_a_quotation_of_which_only_the_first_words_are_left_is_cut():
+    long = "This is far from over, and the people of Oderau must know that their votes are safe"
+    texts = {"a": quoted(long), "b": quoted("This is far from over")}
+    missing = "and the people of Oderau must know that their votes are safe"
+    assert told(texts) == [f"The B leaves “{missing}” out of what The A quotes: “{long}”."]
+
+
 def test_where_a_quotation_only_begins_later_nothing_was_taken_out_of_it():
     assert told({"a": quoted(FULL), "b": quoted(FULL.removeprefix("We left the "))}) == []
 

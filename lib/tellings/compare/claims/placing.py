@@ -44,6 +44,12 @@ def without_own_year(aligned: pd.DataFrame) -> pd.Series:
     return keys
 
 
+def year(key: str) -> str:
+    """The earlier year that a key names, " in 1999"; "" for none."""
+    found = _YEAR.search(key)
+    return found[0] if found else ""
+
+
 def _given(aligned: pd.DataFrame) -> dict[tuple[str, str], list[tuple]]:
     """Of each key of an event its claims: its row in the table, its article, its values."""
     found = defaultdict(list)

@@ -14,6 +14,7 @@ from tellings.compare.coverage.content_words import stems
 from tellings.compare.coverage.likeness import Likeness
 from tellings.compare.coverage.states import SAME, WHOLE
 
+_MARKS = frozenset("“”\"‘’'")
 _LEAST = 2  # stems of a sentence that says something: "Yes, he did." is no fact
 
 
@@ -82,8 +83,10 @@ def find(
 
 
 def _says(text: str) -> bool:
-    """Whether a sentence has content words enough to be a fact."""
-    return len(stems(text)) >= _LEAST
+    """Whether a sentence has content words enough to be a fact, and is no question of the outlet's:
+    "How many people were on board?" tells nothing."""
+    asks = text.rstrip().endswith("?") and _MARKS.isdisjoint(text)
+    return len(stems(text)) >= _LEAST and not asks
 
 
 def _fullest(members: Iterable[int], sentences: Sequence) -> int:

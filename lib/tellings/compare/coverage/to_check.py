@@ -76,7 +76,7 @@ def _pairs(event: Event) -> Iterator[_Pair]:
     score = _PLAIN * near - np.maximum(0.0, like - _SAME)
     for n, (a, b) in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
         if oppositions.may_differ(said[a], said[b]):
-            counts, differing = oppositions.differences(said[a], said[b])
+            counts, differing = oppositions.differences(said[a], said[b], like[n])
             if differing:
                 score[n], reasons[n] = near[n] + counts, "; ".join(differing)
     order = np.lexsort((other, one, -score))

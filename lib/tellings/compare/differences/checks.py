@@ -21,7 +21,7 @@ _ONE = 0.38  # likeness from which on what one denies is mostly what the other s
 
 def drafts(event: Event) -> Iterator[Draft]:
     """Drafts of kind "to check": two sentences abreast and what differs in them."""
-    given: set[frozenset[str]] = set()
+    given = {frozenset((r.text_a, r.text_b)) for r in event.claim_pairs}  # judged already
     found = []
     for row in event.checks:
         names = [event.voices[i] for i in (row.article_id_a, row.article_id_b)]

@@ -15,6 +15,11 @@ _BEGIN = re.compile(
     r"[,;:] (?!\S+( \S+){0,3}, )| (?=(?:because|after|while|but) )"  # not "Ohio, "
 )
 _OPENS = re.compile(r"[,;:] |\) [–—-]+ |^")  # "ODERAU (Reuters) — " is the place, not the sentence
+# "ODERAU, Ohio, March 3 (Reuters) - ", "LINDAU — ", "Jan 21 (Wire) - ": no words of the sentence.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+)*(?:, [A-Z][\w. ]{1,30}){0,3}|[A-Z][a-z]{2,8}\.? \d{1,2})"
+    r"(?: \([^()]{2,40}\))? [–—-]{1,2} (?=[“\"‘']?[A-Z\d])"
+)
 _LEADING = re.compile(
     r"(?:(?:and|but|or|that|because|while) )*"
 )  # what joins words to those before them
@@ -37,9 +42,19 @@ def of(row, most: int = _MOST) -> Said:
     >>> of(row).text, of(row).start
     ('We lost it', 6)
     """
-    text = row.text.rstrip()
-    end = len(text) if len(text) <= max(_WHOLE, most) else _clause(text, most)
-    return _said(row, 0, end)
+    text, begin = row.text.rstrip(), len(dateline(row.text))
+    long = len(text) - begin > max(_WHOLE, most)
+    return _said(row, begin, begin + _clause(text[begin:], most) if long else len(text))
+
+
+def dateline(text: str) -> str:
+    """The place, day and agency before a story's first sentence; "" where there are none.
+
+    >>> dateline("ODERAU, Ohio, March 3 (Reuters) - The harbour is closed.")
+    'ODERAU, Ohio, March 3 (Reuters) - '
+    """
+    found = _DATELINE.match(text)
+    return found[0] if found else ""
 
 
 def end(row, most: int = _MOST) -> Said:
@@ -70,10 +85,12 @@ def around(row, start: int, end: int) -> Said:
     start, end  of the stretch, counted from the row's own start
     """
     text = row.text.rstrip()
-    if len(text) <= _WHOLE:
-        return _said(row, 0, len(text))
+    begins = len(dateline(text)) if start >= len(dateline(text)) else 0
+    if len(text) - begins <= _WHOLE:
+        return _said(row, begins, len(text))
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     begin = max((m.end() for m in _OPENS.finditer(text[: max(start, 1)])), default=0)
+    begin = max(begin, begins)
     if begin < first:
         begin = text.find(" ", first, start) + 1 or start
     if begin and (leading := _LEADING.match(text, begin, start)):
@@ -87,7 +104,7 @@ def around(row, start: int, end: int) -> Said:
 def _said(row, start: int, end: int) -> Said:
     """A stretch of the row, without stops at its end and without marks that are our own."""
     text = row.text
-    before = "… " if any(map(str.isalnum, text[:start])) else ""
+    before = "… " if any(map(str.isalnum, text[len(dateline(text)) : start])) else ""
     marked = text[start] in _MARKS and not _MARKS & set(text[start + 1 : end].rstrip(".,;: ")[:-1])
     start += marked  # a quotation that is quoted whole
     end = _stripped(text, start, _balanced(text, start, end), _MARKS if marked else frozenset())

@@ -45,7 +45,7 @@ class Fact:
         """cells: those of one fact; people: stems of people's names and titles."""
         self.own = next(c for c in cells if c.state == CARRIED)
         self.voice = voices[self.own.article_id]
-        self.stems = stems(self.own.fact)
+        self.stems = stems(self.own.fact.removeprefix(excerpts.dateline(self.own.fact)))
         self.things = self.stems - people
         told = [c for c in cells if c.state == CARRIED or (c.state == PARTLY and self._surely(c))]
         omitting = [c for c in cells if c.state == OMITTED]

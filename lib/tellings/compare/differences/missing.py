@@ -15,6 +15,7 @@ from tellings.compare.differences.rows import Draft, Event, Said, listed
 _QUOTED = 2  # facts quoted in one sentence
 _OUTLETS = 3  # outlets in one sentence
 _ROWS = 3  # sentences of one kind about one outlet
+_TELLING = 10.0  # a smaller number may be of anything
 _AS_GOOD = 0.5  # a second fact stands beside the first if it counts so much of what that counts
 
 
@@ -31,13 +32,35 @@ def drafts(event: Event) -> Iterator[Draft]:
     for outlet in everyone:
         others = [v for v in everyone if v != outlet]
         own = [f for f in facts if f.tells == {outlet} and f.omits >= set(others)]
-        alone[outlet] = ranked(own, [has[v] for v in others])
+        alone[outlet] = _numbered(ranked(own, [has[v] for v in others]), event, set(others))
         shared = [f for f in facts if len(others) > 1 and f.tells >= set(others)]
         own = [f for f in shared if outlet in f.omits | f.far]
-        missing[outlet] = ranked(own, [has[outlet]])
+        missing[outlet] = _numbered(ranked(own, [has[outlet]]), event, {outlet})
     yield from _missing([pair for pair in missing.items() if pair[1]], len(everyone))
     yield from pairs.drafts(facts, has, missing)
     yield from _alone([pair for pair in alone.items() if pair[1]])
+
+
+def _numbered(facts: list[Fact], event: Event, silent: set[str]) -> list[Fact]:
+    """The facts but for those that are quoted with a number which a silent outlet gives, too: "to
+    cut about 4,500 jobs" is not found in one outlet only where the others write "lays off 4,500".
+    """
+    if not facts:
+        return []
+    given = {_number(c) for c in event.claims_aligned if event.told_by(c) in silent}
+    large = (c for c in event.claims_aligned if c.low >= _TELLING and c.kind != "age")
+    told = [c for c in large if _number(c) in given]
+    return [f for f in facts if not any(_holds(f.said, claim) for claim in told)]
+
+
+def _number(claim) -> tuple[str, float]:
+    """What a number is known by: people who are counted go by many names."""
+    return "" if claim.kind == "cardinal" else claim.unit, claim.low
+
+
+def _holds(said: Said, claim) -> bool:
+    """Whether a number stands in the words that are quoted."""
+    return said.article_id == claim.article_id and said.start <= claim.start < said.end
 
 
 def _people(mentions: Iterable) -> frozenset[str]:

@@ -14,7 +14,10 @@ from tellings.compare.rows import grouped, of_events
 from tellings.lexicons import listed
 from tellings.text.prose import joined, upper
 
-_NOTHING = "Nobody was found who is quoted by one outlet only, or in other words than elsewhere."
+_NOTHING = (
+    "No outlet was found that quotes somebody at length whom no other names, or that leaves much "
+    "out of what another quotes."
+)
 _NOBODY = "As far as could be found, no source with a name is quoted."
 TITLE = "Whose words fill the articles"
 _FAR = 60  # characters between a quotation and its speaker
@@ -23,7 +26,7 @@ _SHARE = 1 / 3  # of what others say: what sources without a name must have
 _NAMELESS = ("unnamed officials", "unnamed sources", "unnamed aides", "unnamed advisers")
 _SIDES = 3  # sides of an event from which on it is told that one of them has one voice
 _RUN = 3  # words of a change that a sentence shows; a longer one is another sentence
-_KEPT, _DROPPED = 6, 20  # words kept at least, dropped at most, by a cut that a sentence shows
+_KEPT, _DROPPED = 4, 20  # words kept at least, dropped at most, by a cut that a sentence shows
 _QUOTED, _MISSING, _NEAR = 110, 60, 5  # characters of a quotation, of what it drops; words round
 _STEM = 0.6  # of the shorter of two words: what one word's two forms begin alike with
 _STRETCH = 24  # words of a quotation in which several changes are shown together
