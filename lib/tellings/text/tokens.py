@@ -1,8 +1,9 @@
 """The words of a text, cut in one of two ways, and how many there are: text in, words out."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from operator import sub
+from operator import add
 from typing import NamedTuple
 
 from tellings.text.characters import lowered, plain
@@ -20,6 +21,16 @@ _COUNTED = re.compile(r"[^\W_]\S*")
 _KEPT = 1024
 
 
+def _starts(text: str, words: Sequence[str]) -> tuple[int, ...]:
+    """Where each of a text's words begins: each behind the one before it."""
+    found, at = [], 0
+    for word in words:
+        at = text.index(word, at)
+        found.append(at)
+        at += len(word)
+    return tuple(found)
+
+
 class Words:
     """The words and marks of a text: as written, in lower case, with their offsets."""
 
@@ -32,13 +43,12 @@ class Words:
     @once
     def start(self) -> tuple[int, ...]:
         """Where each word begins; worked out when it is asked for, which most sentences are not."""
-        return tuple(map(sub, self.end, map(len, self.written)))
+        return _starts(self.text, self.written)
 
     @once
     def end(self) -> tuple[int, ...]:
         """Where each word ends."""
-        at = 0
-        return tuple([at := self.text.index(word, at) + len(word) for word in self.written])
+        return tuple(map(add, self.start, map(len, self.written)))
 
     def at(self, i: int) -> str:
         """The word at i in lower case; "" before the first and behind the last."""
@@ -101,14 +111,13 @@ class Whole:
 
     @once
     def start(self) -> tuple[int, ...]:
-        """Where each word begins."""
-        return tuple(map(sub, self.end, map(len, self.low)))
+        """Where each word begins; no letter stands between two words."""
+        return _starts(self._text, self.low)
 
     @once
     def end(self) -> tuple[int, ...]:
-        """Where each word ends; no letter stands between two words."""
-        at = 0
-        return tuple([at := self._text.index(low, at) + len(low) for low in self.low])
+        """Where each word ends."""
+        return tuple(map(add, self.start, map(len, self.low)))
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -19,7 +19,6 @@ Other marks of punctuation stand for themselves.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import sub
 
 from tellings.find.quotes import readings, words
 from tellings.find.quotes.marks import Marked
@@ -62,9 +61,10 @@ class Shape:
         text, at = lowered(self._text), 0
         found: list[int] = []
         for place, (first, last) in self._cuts.items():
-            words = self.low[len(found) : place]
-            ends = [at := text.index(word, at) + len(word) for word in words]
-            found += map(sub, ends, map(len, words))
+            for word in self.low[len(found) : place]:
+                at = text.index(word, at)
+                found.append(at)
+                at += len(word)
             found.append(first)
             at = last
         return found
