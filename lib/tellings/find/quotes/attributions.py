@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tellings.find.quotes.cues import NO_VERB, Cue
+from tellings.find.quotes.cues import NO_VERB, VERB, Cue
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.phrases import Phrase, behind, head, main_subject
 from tellings.find.quotes.shape import Shape
@@ -102,7 +102,7 @@ def _next(shape: Shape, at: int) -> int:
 def _from(paragraph: Paragraph, at: int) -> Iterator[Cue]:
     """The cues behind the word at `at`, up to the end of its sentence or the next quote."""
     letters = paragraph.shape.letters
-    place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
+    place = bisect_left(paragraph.cues, at, key=VERB)
     for cue in paragraph.cues[place : place + 4]:
         if cue.verb - at > _REACH or set("|Qq") & set(letters[at : cue.verb]):
             return
@@ -132,7 +132,7 @@ def _ahead(paragraph: Paragraph, at: int) -> Cue | None:
     if signed:
         return Cue(NO_VERB, signed.span(1), False, False)
     floor = max(at - _REACH, letters.rfind("|", max(at - _REACH, 0), at) + 1)
-    place = bisect_left(paragraph.cues, at, key=lambda c: c.verb)
+    place = bisect_left(paragraph.cues, at, key=VERB)
     near = [c for c in paragraph.cues[max(0, place - 6) : place] if _gives(paragraph, c, floor, at)]
     if not near:
         if letters[at - 1] != ":":

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from tellings.find.quotes import openings
 from tellings.find.quotes.adverbials import past_adverbials
-from tellings.find.quotes.cues import Cue
+from tellings.find.quotes.cues import VERB, Cue
 from tellings.find.quotes.openings import SUBJECT_AND_VERB
 from tellings.find.quotes.phrases import Phrase, behind, described, sentence
 from tellings.find.quotes.shape import Shape
@@ -75,7 +75,7 @@ def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> Iterator[Phrase]:
     for first, beyond in cue.content:
         if shape.letters[beyond : beyond + 1] == "q" and _told_before(cue, cues, first, beyond):
             continue  # "She vowed to go, “come what may,” she said"
-        place = bisect_left(cues, first, key=lambda c: c.verb)
+        place = bisect_left(cues, first, key=VERB)
         for other in cues[place:]:
             if other.verb >= beyond:
                 break
@@ -91,7 +91,7 @@ def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> Iterator[Phrase]:
 
 def _told_before(cue: Cue, cues: list[Cue], first: int, beyond: int) -> bool:
     """Whether another cue among the words first to beyond reports what follows it."""
-    place = bisect_left(cues, first, key=lambda c: c.verb)
+    place = bisect_left(cues, first, key=VERB)
     near = takewhile(lambda c: c.verb < beyond, cues[place:])
     return any(c.content and c != cue for c in near)
 

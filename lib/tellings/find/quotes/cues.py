@@ -16,6 +16,7 @@ _TITLED = re.compile(r"\|+(N[N~&']{0,6}):")
 _ACTS = re.compile(r"[AvVBI]")
 _PARTED = re.compile(r"(?:[DNn'&~R]|p(?=[DNn]))+,[gI][^|AvV]*[Qq]$")
 _APPOSED = re.compile(r"N[N~&]*,D[DNn'&~gp]*,[Av]")
+VERB = attrgetter("verb")  # the order of cues
 NO_VERB = -1  # the index of a cue that has no word: somebody acts, and the quote stands beside it
 
 
@@ -47,7 +48,7 @@ def of(shape: Shape) -> list[Cue]:
     if titled and _labels(shape, titled.start(1), titled.end() - 1):
         colon = titled.end() - 1
         found.insert(0, Cue(colon, (titled.start(1), colon), False, False))
-    return sorted(found, key=attrgetter("verb"))
+    return sorted(found, key=VERB)
 
 
 def _labels(shape: Shape, first: int, colon: int) -> bool:

@@ -18,6 +18,7 @@ from tellings.find.quotes.words import takes, used
 from tellings.read.sentences import Sentence
 
 _UNMARKED = re.compile("[^Qq|]+")  # words outside of marks, in one sentence
+_START = attrgetter("start")
 _SPEECH = 4  # words from which on a fragment may be speech that goes on, and no term
 
 
@@ -112,7 +113,7 @@ def _spoken(paragraph: Paragraph, turn: Turn, before: _Said) -> _Said:
 
 def _quote(paragraph: Paragraph, said: _Said) -> Quote:
     """The row of a stretch."""
-    place = bisect_right(paragraph.sentences, said.start, key=lambda s: s.start) - 1
+    place = bisect_right(paragraph.sentences, said.start, key=_START) - 1
     text = paragraph.text[said.start - paragraph.start : said.end - paragraph.start]
     return Quote(paragraph.sentences[place].sentence, said.start, said.end, text, *said[2:])
 
@@ -171,11 +172,11 @@ def _indirect(paragraph: Paragraph) -> Iterator[_Said]:
     What a cue inside another's words reports is the other's.
     """
     cues = [c for c in paragraph.cues if _reports(paragraph, c)]
-    parts = [(first, -beyond, cue) for cue in cues for first, beyond in cue.content]
+    parts = [(first, -beyond, n) for n, cue in enumerate(cues) for first, beyond in cue.content]
     reached = 0
-    for first, beyond, cue in sorted(parts, key=lambda part: part[:2]):
+    for first, beyond, n in sorted(parts):
         for start, end in _pieces(paragraph.shape, max(first, reached), -beyond):
-            yield _said(paragraph, start, end, "indirect", cue)
+            yield _said(paragraph, start, end, "indirect", cues[n])
         reached = max(reached, -beyond)
 
 
@@ -228,14 +229,11 @@ def _inherited(paragraph: Paragraph, said: list[_Said], before: _Said) -> list[_
             if not source.speaker and one.form == "direct":
                 source = following[place]
             source = source if source.speaker else _acting(paragraph, one)
-            one = one._replace(**{field: getattr(source, field) for field in _SPEAKER})
+            one = _Said(one.start, one.end, one.form, *source[3:6], one.cue)
         if one.speaker and (one.form == "direct" or speaking.form != "direct"):
             speaking = one
         kept.append(one)
     return kept
-
-
-_SPEAKER = ("speaker", "speaker_start", "speaker_end")
 
 
 def _opens(paragraph: Paragraph, said: _Said) -> bool:

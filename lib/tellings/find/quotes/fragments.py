@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from tellings.find.quotes.marks import Marked
+from tellings.find.quotes.marks import FIRST, Marked
 from tellings.find.quotes.paragraphs import Paragraph
 from tellings.find.quotes.words import takes, used
 from tellings.lexicons import listed
@@ -29,7 +29,7 @@ def names(paragraph: Paragraph, verb: int) -> bool:
     form = paragraph.shape
     if form.low[verb] not in used("gives a name"):
         return False
-    place = bisect_left(paragraph.marked, form.starts[verb + 1], key=lambda m: m.first)
+    place = bisect_left(paragraph.marked, form.starts[verb + 1], key=FIRST)
     near = paragraph.marked[place : place + 1]
     return any(form.at(m.first) == verb + 1 and is_title(paragraph, m, verb + 1) for m in near)
 

@@ -23,6 +23,7 @@ _SINGLE = re.compile(r"""['‘’](?:(?<=['‘])(?<![\w'’].)(?=\w)|(?<=['’])
 # 'em, '90s, 'til: an apostrophe for what is left out, not a mark that opens.
 _ELISION = re.compile(r"['’‘](?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b)", re.IGNORECASE)
 _OPENS_AFTER = "([{—–-/‘'"
+FIRST = attrgetter("first")  # the order of stretches
 _DEEPEST = 2  # single marks that wait to be closed: 'It was a 'mess'
 _LONGEST_SINGLE = 400  # characters; beyond it two apostrophes are likelier than a pair of marks
 
@@ -57,9 +58,9 @@ def between(text: str) -> list[Marked]:
     """
     found = _double(text)
     if "''" in text:
-        found = sorted([*found, *_paired(text, found)], key=attrgetter("first"))
+        found = sorted([*found, *_paired(text, found)], key=FIRST)
     if "'" in text or "‘" in text:
-        found = sorted([*found, *_single(text, found)], key=attrgetter("first"))
+        found = sorted([*found, *_single(text, found)], key=FIRST)
     if not found:
         return found
     bare = [_bare(text, m) for m in found]
@@ -152,7 +153,7 @@ def _paired(text: str, doubles: list[Marked]) -> list[Marked]:
     found, first = [], None
     for mark in _PAIR.finditer(text):
         at = mark.start()
-        place = bisect_right(doubles, at, key=lambda m: m.first)
+        place = bisect_right(doubles, at, key=FIRST)
         if place and at < doubles[place - 1].last:
             continue
         if mark.group() == "``" or (first is None and not text[at + 2 : at + 3].isspace()):

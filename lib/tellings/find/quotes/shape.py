@@ -21,7 +21,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tellings.find.quotes import readings, words
-from tellings.find.quotes.marks import Marked
+from tellings.find.quotes.marks import FIRST, Marked
 from tellings.text.characters import lowered, plain
 from tellings.text.memory import once, remembered
 
@@ -114,7 +114,7 @@ def _alone(chunk: str) -> tuple[str, tuple[str, ...]]:
 
 def _is_inside(marked: Sequence[Marked], offset: int) -> bool:
     """Whether the offset stands inside one of the stretches."""
-    place = bisect_left(marked, offset, key=lambda m: m.first)
+    place = bisect_left(marked, offset, key=FIRST)
     return place > 0 and offset < marked[place - 1].last
 
 
