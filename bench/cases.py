@@ -5,7 +5,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from bench import growth, measures, reports
+from bench import growth, measures, reports, workers
 
 
 class Case(NamedTuple):
@@ -46,6 +46,7 @@ def _reported(size: int, most: float, gate: float) -> Case:
     return Case(f"memory of a report, {size:,} articles", "MB", figure, most, gate)
 
 
+_DASK = "distributed"
 ARTICLE = (
     Case("an article's path", "word passes", measures.path, 60, 90),
     Case("parallel.each, per article", "word passes", measures.cost_of_each, 0.4, 0.7),
@@ -57,13 +58,15 @@ REPORT = (
     Case("one more article in a report", "word passes", reports.further_article, 400, 600),
     _reported(reports.GROWN, 400, 450),
     Case("cold report / its cells", "times", reports.against_cells, 1.3, 1.5),
+    Case("wall time of a report / empty notebook", "times", reports.against_empty_notebook, 5, 7),
     Case("rerun / starting Python", "times", reports.rerun_against_python, 10, 15),
 )
 BESIDE = (
     Case("readability / textstat", "times", measures.against_textstat, 8, 4, False, "textstat"),
     Case("claims / quantulum3", "times", measures.against_quantulum, 20, 12, False, "quantulum3"),
     Case("names / spaCy's small model", "times", measures.against_spacy, 15, 6, False, "spacy"),
-    Case("a killed worker", "rows changed", measures.lost_to_a_kill, 0, 0, True, "distributed"),
+    Case("work in processes / in a loop", "times", workers.inside_tasks, 1.1, 1.4, True, _DASK),
+    Case("a killed worker", "rows changed", workers.lost_to_a_kill, 0, 0, True, _DASK),
 )
 _MANY, _MOST = growth.LARGE.sizes[-2:]
 _STEEPEST = Case("growth of the steepest stage", "exponent", float, 1.05, 1.4)

@@ -5,16 +5,13 @@ turn, so that both meet the same machine.
 """
 
 import math
-import os
 import re
 import shutil
-import signal
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -269,36 +266,6 @@ def _small_model(kinds: Sequence[str]) -> Callable:
         namer.add_label(kind)
     twin.initialize()
     return twin
-
-
-# --- workers --------------------------------------------------------------------------------------
-
-
-def lost_to_a_kill() -> float:
-    """Rows in which the tables of one process and of two differ, one of which is killed."""
-    from tellings.find.mentions import Mention, find
-    from tellings.parallel import each
-    from tellings.read.sentences import of
-
-    given = pd.Series({told.name: of(told.text) for told in corpus.tellings(600, 90)})
-    whole = each(given, find, Mention)
-    with tempfile.TemporaryDirectory() as folder:
-        struck = each(given, partial(killed_once, mark=f"{folder}/killed"), Mention, "processes")
-        if not Path(folder, "killed").exists():
-            raise RuntimeError("no worker was killed: nothing is measured")
-    if len(whole) != len(struck):
-        return float(abs(len(whole) - len(struck)))
-    return float((whole.map(repr) != struck.map(repr)).any(axis=1).sum())
-
-
-def killed_once(sentences: Sequence, mark: str) -> Iterator:
-    """The names of an article; the process that is first to be asked is killed."""
-    from tellings.find.mentions import find
-
-    with suppress(FileExistsError):
-        Path(mark).touch(exist_ok=False)
-        os.kill(os.getpid(), signal.SIGKILL)
-    return find(sentences)
 
 
 # --- time -----------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Whole reports measured, with all the processes that they start."""
 
+import json
 import re
 import sys
 import tempfile
@@ -20,12 +21,16 @@ _OFTEN = 6  # times, for what takes a moment
 
 @cache
 def _of_seeds() -> dict[str, float]:
-    """CPU seconds of a cold report, of its cells in one process, of a rerun, of bare Python."""
+    """Seconds: CPU of a cold report, of its cells in one process, of a rerun and of bare Python;
+    time from begin to end of the cold report and of a notebook with one empty cell."""
     with tempfile.TemporaryDirectory() as folder:
         report = _command(Path("seeds"), Path(folder, "report"))
         cells = [sys.executable, "-m", "bench.stages", "seeds", f"{folder}/cells", "--plain"]
         bare = [sys.executable, "-c", "pass"]
-        taken = {"cold": used(report).seconds, "cells": used(cells).seconds}
+        empty = _empty_notebook(Path(folder))
+        cold, waited = used(report), min(used(empty).wall for _ in range(2))
+        taken = {"cold": cold.seconds, "cold wall": cold.wall, "empty wall": waited}
+        taken["cells"] = used(cells).seconds
         moments = [(used(report).seconds, used(bare).seconds) for _ in range(_OFTEN)]
     again, python = map(min, zip(*moments, strict=True))
     return taken | {"again": again, "bare": python}
@@ -35,6 +40,13 @@ def against_cells() -> float:
     """CPU of a cold report of the seeds, in times of the same cells in one plain process."""
     seeds = _of_seeds()
     return seeds["cold"] / seeds["cells"]
+
+
+def against_empty_notebook() -> float:
+    """How long a cold report of the seeds takes from begin to end, in times of papermill's run of
+    one empty notebook."""
+    seeds = _of_seeds()
+    return seeds["cold wall"] / seeds["empty wall"]
 
 
 def rerun_against_python() -> float:
@@ -92,6 +104,17 @@ def _word_pass() -> float:
 
 
 # --- commands -------------------------------------------------------------------------------------
+
+
+def _empty_notebook(folder: Path) -> list[str]:
+    """The command by which papermill runs a notebook with one empty cell, written in the folder."""
+    cell = {"cell_type": "code", "source": "", "metadata": {}, "outputs": [], "id": "one"}
+    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    made = {"cells": [cell | {"execution_count": None}], "metadata": {"kernelspec": kernel}}
+    source = folder / "empty.ipynb"
+    source.write_text(json.dumps(made | {"nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    run = "import papermill, sys; papermill.execute_notebook(*sys.argv[1:], progress_bar=False)"
+    return [sys.executable, "-c", run, str(source), str(folder / "run.ipynb")]
 
 
 def _command(texts: Path, out: Path) -> list[str]:

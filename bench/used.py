@@ -1,4 +1,4 @@
-"""What a command uses, with all that it starts and waits for: CPU and memory.
+"""What a command uses, with all that it starts and waits for: CPU, memory and time.
 
     python -m bench.used COMMAND ...
 
@@ -27,11 +27,13 @@ class Used(NamedTuple):
     seconds  of CPU
     largest  megabytes that its largest process held at most
     own      megabytes that the process itself held, without those it started; 0 if unknown
+    wall     seconds from its beginning to its end
     """
 
     seconds: float
     largest: float
     own: float
+    wall: float = 0.0
 
 
 def used(command: list[str]) -> Used:
@@ -45,18 +47,20 @@ def used(command: list[str]) -> Used:
 
 def main() -> int:
     """Run the command of the command line; its exit status, and what it said if that is not 0."""
-    own = 0.0
+    own, begun = 0.0, time.perf_counter()
     with tempfile.TemporaryFile() as said:
         run = subprocess.Popen(sys.argv[1:], stdout=said, stderr=subprocess.STDOUT)
         while run.poll() is None:
             own = max(own, _held(run.pid))
-            time.sleep(_GLANCE)
+            with suppress(subprocess.TimeoutExpired):
+                run.wait(_GLANCE)
+        wall = time.perf_counter() - begun
         if run.returncode:
             said.seek(0)
             print(said.read().decode())
             return run.returncode
     taken = resource.getrusage(resource.RUSAGE_CHILDREN)
-    found = Used(taken.ru_utime + taken.ru_stime, taken.ru_maxrss / 1024, own)
+    found = Used(taken.ru_utime + taken.ru_stime, taken.ru_maxrss / 1024, own, wall)
     print(json.dumps(found._asdict()))
     return 0
 

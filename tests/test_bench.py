@@ -74,6 +74,7 @@ def test_of_a_command_it_is_told_what_it_used_and_why_it_failed():
     found = used([sys.executable, "-c", code])
     assert found.seconds > 0 and found.largest > 190
     assert found.own < found.largest
+    assert found.wall >= 0.2
     with pytest.raises(RuntimeError, match="no such thing"):
         used([sys.executable, "-c", "raise SystemExit('no such thing')"])
 
