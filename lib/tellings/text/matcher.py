@@ -1,6 +1,6 @@
 """Listed words and phrases among the words of a text: a list and words in, what is found out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from tellings.text.tokens import Whole
@@ -23,16 +23,17 @@ class Matcher(Generic[Entry]):
 
     def among(
         self, low: Sequence[str], at: Iterable[int] | None = None
-    ) -> Iterator[tuple[int, int, Entry]]:
+    ) -> list[tuple[int, int, Entry]]:
         """First word, the one beyond the last, and entry of each form found; none overlap.
 
         low  the words of the text, in lower case (tokens.Whole)
         at   the places of those of them that are among first_words, others beside them or not,
              where that is known already: who asks many lists looks at each word once
 
-        >>> list(Matcher([("at least", 1), ("at", 2)]).among(("at", "home", "at", "least")))
+        >>> Matcher([("at least", 1), ("at", 2)]).among(("at", "home", "at", "least"))
         [(0, 1, 2), (2, 4, 1)]
         """
+        found: list[tuple[int, int, Entry]] = []
         by_first, beyond = self._by_first, 0
         if at is None:
             at = [place for place, word in enumerate(low) if word in by_first]
@@ -42,5 +43,6 @@ class Matcher(Generic[Entry]):
             for parts, entry in by_first[low[first]]:
                 if len(parts) == 1 or parts == tuple(low[first : first + len(parts)]):
                     beyond = first + len(parts)
-                    yield first, beyond, entry
+                    found.append((first, beyond, entry))
                     break
+        return found

@@ -11,9 +11,9 @@ from tellings.text.memory import once
 
 # A run of digits, commas and points is one word, so that "1,2,3,4" is looked at once, as a list.
 # "U.S." and "p.m." are one word too.
-_FINE = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]|_")
+_FINE = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]++(?:'[^\W\d_]++)*+|\d(?:[\d,.]*\d)?|[^\w\s]|_")
 # A word keeps its inner marks: "all-out", "don't", "U.S".
-_WHOLE = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_WHOLE = re.compile(r"[^\W_]++(?:['.-][^\W_]++)*+")
 _RUN = re.compile(r"\S+")
 # A run from its first letter or digit on: a run without one is no word.
 _COUNTED = re.compile(r"[^\W_]\S*")

@@ -53,26 +53,28 @@ def of(start: int, end: int, quotes: Iterable[Any]) -> str:
     return "attributed" if spans.covered(start, end, near) >= half else "own"
 
 
-def each(places: Iterable[tuple[int, int]], quotes: Sequence[Any]) -> Iterator[str]:
+def each(places: Sequence[tuple[int, int]], quotes: Sequence[Any]) -> list[str]:
     """The voice of each stretch (start, end), none of them empty, as `of` tells it.
 
     Between two edges of quotes all has one voice, which is told once: a stretch asks for itself
     only where it reaches over an edge.
     """
-    places = list(places)
+    if not quotes:
+        return ["own"] * len(places)
     if len(places) * len(quotes) <= _FEW:  # as of nearly every sentence
-        yield from (of(*place, quotes) for place in places)
-        return
+        return [of(start, end, quotes) for start, end in places]
     edges = sorted({at for q in quotes for at in (q.start, q.end)})
     between = [_Place(*pair) for pair in itertools.pairwise(edges)]
     near = [[], *spans.reaching(between, quotes), []]  # nothing before the first edge, and behind
     whose = ["own", *(of(*p, held) for p, held in zip(between, near[1:-1], strict=True)), "own"]
+    found = []
     for start, end in places:
         first, last = bisect_right(edges, start), bisect_left(edges, end)
-        if first == last:
-            yield whose[first]
-        else:
-            yield of(start, end, itertools.chain(*near[first : last + 1]))
+        alike = first == last
+        found.append(
+            whose[first] if alike else of(start, end, itertools.chain(*near[first : last + 1]))
+        )
+    return found
 
 
 class _Place(NamedTuple):

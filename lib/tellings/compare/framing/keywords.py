@@ -85,7 +85,7 @@ def _own(sentences: Sequence, quotes: Sequence) -> Iterator[str]:
         words = tokens.written(s.text)
         if near:
             cut = tokens.Whole(s.text)
-            places = ((s.start + a, s.start + b) for a, b in zip(cut.start, cut.end, strict=True))
+            places = [(s.start + a, s.start + b) for a, b in zip(cut.start, cut.end, strict=True)]
             own = (whose == "own" for whose in voice.each(places, near))
             yield from compress(words, own)
         else:

@@ -58,9 +58,11 @@ def find(
     for s, words, around in zip(sentences, given, spans.reaching(sentences, said), strict=True):
         verbs = cued.get(s.sentence, ())
         at = [place for place, word in enumerate(words.low) if word in first_words]
-        found = [*verbs, *_listed(s.text, words, at), *_passives(s.text, words, at)]
-        found += _loaded(s, words, at)
-        found += [name for one in sets for name in one.names(s.text, words, at)]
+        found = list(verbs)
+        if at:
+            found += _listed(s.text, words, at) + _passives(s.text, words, at)
+            found += _loaded(s, words, at)
+            found += [name for one in sets for name in one.names(s.text, words, at)]
         if not found:
             continue
         # "Biden has suggested that": a verb that reports, not one that hedges
@@ -91,11 +93,13 @@ def _forms() -> Matcher:
     return Matcher(known)
 
 
-def _listed(text: str, given: Whole, at: Sequence[int]) -> Iterator[tuple]:
+def _listed(text: str, given: Whole, at: Sequence[int]) -> list[tuple]:
     """The hedges and boosters of a sentence; `at`: where they may begin."""
-    for first, beyond, (group, kind) in _forms().among(given.low, at):
-        if kind != "modal" or _is_modal(text, given, first):
-            yield given.start[first], given.end[beyond - 1], group, kind, "", 0
+    return [
+        (given.start[first], given.end[beyond - 1], group, kind, "", 0)
+        for first, beyond, (group, kind) in _forms().among(given.low, at)
+        if kind != "modal" or _is_modal(text, given, first)
+    ]
 
 
 def _is_modal(text: str, words: Whole, place: int) -> bool:
@@ -107,14 +111,16 @@ def _is_modal(text: str, words: Whole, place: int) -> bool:
     return not (noun or after[0].isdigit() or after in listed("function_words", kind="preposition"))
 
 
-def _passives(text: str, given: Whole, at: Sequence[int]) -> Iterator[tuple]:
+def _passives(text: str, given: Whole, at: Sequence[int]) -> list[tuple]:
     """The passives of a sentence, and whether they leave out who did it."""
-    for first, beyond, agent in passives.of(text, given, at):
-        term = "agent named" if agent else "agent left out"
-        yield given.start[first], given.end[beyond - 1], "passive", term, "", 0
+    terms = {True: "agent named", False: "agent left out"}
+    return [
+        (given.start[first], given.end[beyond - 1], "passive", terms[agent], "", 0)
+        for first, beyond, agent in passives.of(text, given, at)
+    ]
 
 
-def _loaded(s: Sentence, given: Whole, at: Sequence[int]) -> Iterator[tuple]:
+def _loaded(s: Sentence, given: Whole, at: Sequence[int]) -> list[tuple]:
     """The strong words of a sentence, with what they weigh."""
-    for first, last, base, weight in strong.of(s.text, given, s.zone == "headline", at):
-        yield first, last, "strong", base, "", weight
+    found = strong.of(s.text, given, s.zone == "headline", at)
+    return [(first, last, "strong", base, "", weight) for first, last, base, weight in found]

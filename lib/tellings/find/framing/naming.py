@@ -1,7 +1,7 @@
 """Naming sets: a topic's names and places in, those that a sentence names it by out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tellings.lexicons import listed, rows
@@ -29,13 +29,13 @@ class NamingSet:
     def is_told_in(self, given: Sequence[Whole]) -> bool:
         """Whether an article of these words names one of the topic's places, if it has any."""
         proper = self._proper
-        return proper is None or any(next(proper.among(words.low), None) for words in given)
+        return proper is None or any(proper.among(words.low) for words in given)
 
     def first_words(self) -> frozenset[str]:
         """The words with which a name of the topic may begin."""
         return self._names.first_words
 
-    def names(self, text: str, words: Whole, at: Iterable[int]) -> Iterator[tuple]:
+    def names(self, text: str, words: Whole, at: Iterable[int]) -> list[tuple]:
         """The names of the topic in a sentence, each as (start, end, "naming", term, topic, 0).
 
         at  where names may begin, as text.matcher takes it
@@ -44,8 +44,10 @@ class NamingSet:
         before it; any other does not count where it goes on to name another place ("an invasion
         of Lebanon").
         """
-        named = list(self._names.among(words.low, at))
-        places = {first for first, _, _ in self._places.among(words.low)} if named else set()
+        named = self._names.among(words.low, at)
+        if not named:
+            return []
+        found, places = [], {first for first, _, _ in self._places.among(words.low)}
         for first, beyond, (kind, term) in named:
             start, end = words.start[first], words.end[beyond - 1]
             beside = kind == "beside place"
@@ -56,7 +58,8 @@ class NamingSet:
             elif not counts:
                 counts = self._proper is None or not _elsewhere(text, end)
             if counts:
-                yield start, end, "naming", term, self.topic, 0
+                found.append((start, end, "naming", term, self.topic, 0))
+        return found
 
 
 def _elsewhere(text: str, end: int) -> bool:

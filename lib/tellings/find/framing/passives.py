@@ -1,6 +1,6 @@
 """Passives of a sentence: its words in, each form of "be" with its participle out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,8 +20,8 @@ class Passive(NamedTuple):
     agent: bool
 
 
-def of(text: str, given: Whole, at: Iterable[int] | None = None) -> Iterator[Passive]:
-    """Yield each passive of the sentence `text`, whose tokens are `given`.
+def of(text: str, given: Whole, at: Iterable[int] | None = None) -> list[Passive]:
+    """The passives of the sentence `text`, whose tokens are `given`, in order.
 
     at  the places of forms_of_be among the tokens, others beside them or not, where that is known
 
@@ -31,6 +31,7 @@ def of(text: str, given: Whole, at: Iterable[int] | None = None) -> Iterator[Pas
 
     Its lists are lexicons/passives.csv; how often it errs stands in notebook 6.
     """
+    found: list[Passive] = []
     be, low, beyond = forms_of_be(), given.low, 0
     for place in range(len(low)) if at is None else at:
         if place < beyond or low[place] not in be or not _goes_on_to_participle(low, place + 1):
@@ -41,11 +42,11 @@ def of(text: str, given: Whole, at: Iterable[int] | None = None) -> Iterator[Pas
         first = place
         while first and _auxiliary(low[first - 1]) and _joined(text, given, first - 1):
             first -= 1
-        yield Passive(first, participle + 1, _agent(text, given, participle))
+        found.append(Passive(first, participle + 1, _agent(text, given, participle)))
         others = _joined_on(text, given, participle)
-        for other in others:
-            yield Passive(other, other + 1, _agent(text, given, other))
+        found += [Passive(other, other + 1, _agent(text, given, other)) for other in others]
         beyond = max([participle, *others]) + 1
+    return found
 
 
 @cache

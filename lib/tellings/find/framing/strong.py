@@ -1,7 +1,7 @@
 """Strong words of a sentence: its words in, the loaded ones out, with what they weigh."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -26,8 +26,8 @@ class Entry(NamedTuple):
 
 def of(
     text: str, words: Whole, headline: bool = False, at: Iterable[int] | None = None
-) -> Iterator[tuple[int, int, str, int]]:
-    """Yield each strong word of a sentence as (start, end, base, weight).
+) -> list[tuple[int, int, str, int]]:
+    """Each strong word of a sentence as (start, end, base, weight).
 
     headline  whether capitals may be those of a title, and so no sign of a name
     at        where listed forms may begin, as text.matcher takes it
@@ -35,10 +35,10 @@ def of(
     Weights and plain senses ("pleaded guilty" is none, "a toxic exchange" is, "toxic waste" is not)
     are lexicons/strong_words.csv. A word with a capital inside a sentence is a name and none.
 
-    >>> list(of("He was slammed by Slam Magazine.", Whole("He was slammed by Slam Magazine.")))
+    >>> of("He was slammed by Slam Magazine.", Whole("He was slammed by Slam Magazine."))
     [(7, 14, 'slam', 3)]
     """
-    low = words.low
+    low, found = words.low, []
     for first, beyond, entry in forms().among(low, at):
         behind = low[first - 1] if first else ""
         before = low[beyond] if beyond < len(low) else ""
@@ -47,7 +47,8 @@ def of(
         if entry.base in _hyphened() and _in_compound(text, words, first, beyond):
             continue
         if not _is_name(text, words, first, headline):
-            yield words.start[first], words.end[beyond - 1], entry.base, entry.weight
+            found.append((words.start[first], words.end[beyond - 1], entry.base, entry.weight))
+    return found
 
 
 @cache
