@@ -407,11 +407,14 @@ def test_a_conflict_comes_first_and_what_can_both_be_true_last():
 @pytest.mark.parametrize(
     ("other", "alone"),
     [
-        ("Rain fell all day.", ["Only Post gives “flood cost $416 million in repairs”."]),
+        ("Rain fell all day.", ["Only Post gives “The flood cost $416 million in repairs”."]),
         ("It was $416 million, all said.", []),
         (
             "It was $2,416, all said.",
-            ["Only Post gives “flood cost $416 million in repairs”; only Echo gives “$2,416”."],
+            [
+                "Only Post gives “The flood cost $416 million in repairs”; only Echo gives “It was "
+                "$2,416”."
+            ],
         ),
     ],
 )
@@ -426,6 +429,8 @@ def test_a_number_is_one_outlets_own_only_where_no_other_has_its_digits(other, a
         ("It has 5,400 people.", "It had more than 5,000 people.", 0),
         ("More than 2,000 people were told to go.", "About 2,300 people were moved.", 0),
         ("The fair drew 640 people.", "Some 80 people came by boat.", 2),
+        ("Its profit was £412 million.", "Its profit was more than £400 million.", 0),
+        ("Its profit was £612 million.", "Its profit was more than £400 million.", 2),
         ("The repairs cost £640.", "A boat costs £700.", 2),  # money is of many things
         ("The repairs took 64 people.", "The town has 71 boats.", 1),
         ("Rents rose 16.2% in Lund.", "Rents rose by 16 per cent.", 0),
@@ -440,7 +445,20 @@ def test_a_count_near_another_outlets_is_not_one_outlets_own(one, other, alone):
 def test_a_number_that_an_outlet_gives_twice_in_the_same_words_is_told_once():
     twice = "The flood cost $416 million in repairs. Still: the flood cost $416 million in repairs."
     (only,) = said(a=twice, b="It rained.")["flood"]
-    assert only == "Only Post gives “flood cost $416 million in repairs”."
+    assert only == "Only Post gives “The flood cost $416 million in repairs”."
+
+
+def test_a_long_clause_is_cut_with_dots_and_none_begins_with_what_joins_it():
+    long = "The council of the town of Oderau said on Friday that it had paid $416 million to its "
+    (only,) = said(a=long + "builders and to those who had lost a house.", b="It rained.")["flood"]
+    assert only == "Only Post gives “… paid $416 million to its builders …”."
+    (only,) = said(a="It rained, but the flood cost $416 million.", b="It rained.")["flood"]
+    assert only == "Only Post gives “the flood cost $416 million”."
+
+
+def test_a_quantity_at_odds_is_not_told_again_where_two_outlets_agree():
+    texts = {"a": "27 people died.", "b": "31 people died. At least 27 people died."}
+    assert len([s for s in said(**texts)["flood"] if s.startswith("People killed")]) == 1
 
 
 def test_words_round_a_number_do_not_begin_inside_a_name():
@@ -448,10 +466,10 @@ def test_words_round_a_number_do_not_begin_inside_a_name():
         "flood"
     ]
     assert only == "Only Post gives “attended by 640 people”."
-    (only,) = said(a="She came to St Olave's church beside some 640 people.", b="It rained.")[
-        "flood"
-    ]
-    assert only == "Only Post gives “St Olave's church beside some 640 people”."
+    (only,) = said(
+        a="She and her two sons came to St Olave's church beside some 640 people.", b="It rained."
+    )["flood"]
+    assert only == "Only Post gives “… St Olave's church beside some 640 people”."
 
 
 def test_one_outlet_alone_has_nothing_to_compare_with():

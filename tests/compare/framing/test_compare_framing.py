@@ -351,7 +351,7 @@ def test_outlets_without_a_common_event_are_not_compared():
     terms, listed = pair(2)
     listed["event_id"] = listed["article_id"]
     keys = across.keyness(terms, listed)
-    assert keys.empty and keyness.finding(keys).startswith("No two outlets tell the same")
+    assert keys.empty and keyness.finding(keys).startswith("No two outlets that are known")
 
 
 def test_files_of_one_outlet_are_one_outlet():

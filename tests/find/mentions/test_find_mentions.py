@@ -205,6 +205,9 @@ def test_a_name_is_the_longest_proper_name(text, expected):
         ("A spokesman, Minister for Strategic Affairs Ron Dermer, left.",
          "Minister for Strategic Affairs", "Ron Dermer"),
         ("Lt. Gen. Ola Nord saluted.", "Lt. Gen.", "Ola Nord"),
+        ("On Friday County Clerk Ada Lind spoke.", "County Clerk", "Ada Lind"),
+        ("The case was led by Det Ch Insp Ola Nord.", "Det Ch Insp", "Ola Nord"),
+        ("Mrs Justice Lind agreed.", "Mrs Justice", "Lind"),
     ],
 )  # fmt: skip
 def test_a_title_stands_outside_the_name(text, title, name):

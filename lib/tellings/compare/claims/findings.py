@@ -1,7 +1,7 @@
 """What the numbers of events say, in sentences: pairs and aligned claims in, the finding out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 from operator import attrgetter
 
@@ -34,7 +34,11 @@ _AGE = "age of "
 _WEIGHTY = ("money", "percent")  # kinds of numbers that a reader asks for, people apart
 _STOP = re.compile(r"[,;:.!?—–“”\"]\s|[“”\"]")  # where the words round a number end
 _EDGES = " ,;:.“”'"
+_LOOSE = 1.25  # "more than $400 million" may be the $412 million of another outlet, not its $600
 _ROUND = 4  # words of the sentence on either side of a number
+_CLAUSE = 8  # words of its clause on either side, with which it is told whole
+_JOINING = ("coordinator", "subordinator", "relative")
+_GRAMMAR = (*_JOINING, "preposition", "determiner", "pronoun", "auxiliary")
 _SENTENCE = ["article_id", "start", "end", "text"]
 _NUMBER = ["kind", "low", "high", "bound", "unit", "status"]
 _CLAIM = [*_SENTENCE, "outlet", "group", "key", *_NUMBER]
@@ -80,9 +84,11 @@ def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> dict[str, list[st
     """By event_id the quantities on which two outlets differ, what conflicts first, with both
     wordings."""
     bare = judged["key"].str.match(r"\d") & (judged["verdict"] != "conflict")  # "19 other states"
-    differing = judged[judged["verdict"].isin(verdicts) & ~bare]
+    differing = judged[judged["verdict"].isin(_RANK) & ~bare]
     rank = differing["verdict"].map(_RANK.index)
-    rows = differing.assign(rank=rank).sort_values("rank", kind="stable")
+    worst = rank.groupby([differing["event_id"], differing["key"]]).transform("min")
+    first = differing["verdict"].isin(verdicts) & (rank == worst)  # each quantity is told of once
+    rows = differing.assign(rank=rank)[first].sort_values("rank", kind="stable")
     found: dict[str, dict[str, list]] = {}
     for row in tuples(rows):
         found.setdefault(row.event_id, {}).setdefault(row.key, []).append(row)
@@ -133,7 +139,8 @@ def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:
         if fits and _nowhere(claim, texts) and not any(likely_of_one(claim, o) for o in others):
             words = _round(claim, sentences)
             given = told.setdefault(claim.outlet, [])
-            given += [words] if words not in given else []  # two files of one outlet, or a headline
+            again = words.lower() in map(str.lower, given)  # two files of one outlet, or a headline
+            given += [] if again else [words]
     parts = [f"only {outlet} gives {joined(words)}" for outlet, words in told.items()]
     return upper("; ".join(parts) + ".") if parts else ""
 
@@ -152,7 +159,9 @@ def likely_of_one(claim, other) -> bool:
     if claim.kind == "percent" and round(claim.low) == round(other.low):
         return not all(c.low % 1 for c in (claim, other))  # "6 per cent" is 6.2% in whole numbers
     one, two = (Span(c.low, c.high, c.bound, c.text) for c in (claim, other))
-    return compare(one, two)[0] in ("agree", "compatible")
+    verdict = compare(one, two)[0]
+    near = max(claim.low, other.low) <= _LOOSE * min(claim.low, other.low)
+    return verdict in ("agree", "compatible") or (verdict == "consistent" and near)
 
 
 def _weight(row) -> int:
@@ -180,15 +189,20 @@ def _round(claim, sentences: list) -> str:
         if sentence.article_id == claim.article_id
         and sentence.start <= claim.start < claim.end <= sentence.end
     )
-    before = _STOP.split(own.text[: claim.start - own.start])[-1]
-    after = _STOP.split(own.text[claim.end - own.start :])[0]
-    near = _last(before.split(" ")), " ".join(after.split(" ")[: _ROUND + 1])
-    idle = set(listed("function_words"))
-    near = tuple(
-        " ".join(_trimmed(words.split(" "), step, idle))
-        for words, step in zip(near, (1, -1), strict=True)
-    )
-    return f"“{(near[0] + claim.text + near[1]).strip(_EDGES)}”"
+    before = _STOP.split(own.text[: claim.start - own.start])[-1].split(" ")
+    after = _STOP.split(own.text[claim.end - own.start :])[0].split(" ")
+    opens = ends = ""
+    if len(before) > _CLAUSE:
+        opens, before = "… ", _trimmed(_last(before).split(" "), 1, _kinds(*_GRAMMAR))
+    if len(after) > _CLAUSE:
+        ends, after = " …", _trimmed(after[: _ROUND + 1], -1, _kinds(*_GRAMMAR))
+    said = " ".join(_trimmed(before, 1, _kinds(*_JOINING))) + claim.text + " ".join(after)
+    return f"“{opens}{said.strip(_EDGES)}{ends}”"
+
+
+def _kinds(*kinds: str) -> frozenset[str]:
+    """The function words of these kinds."""
+    return frozenset().union(*(listed("function_words", kind=kind) for kind in kinds))
 
 
 def _last(words: list[str]) -> str:
@@ -199,7 +213,7 @@ def _last(words: list[str]) -> str:
     return " ".join(words[first:])
 
 
-def _trimmed(words: list[str], step: int, idle: set[str]) -> list[str]:
+def _trimmed(words: list[str], step: int, idle: Set[str]) -> list[str]:
     """The words without those at an end (step 1: the first ones) that mean little by themselves."""
     own = words[::step]
     while len(own) > 1 and own[0].lower() in idle:

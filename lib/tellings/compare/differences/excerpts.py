@@ -23,6 +23,7 @@ _DATELINE = re.compile(
 _LEADING = re.compile(
     r"(?:(?:and|but|or|that|because|while) )*"
 )  # what joins words to those before them
+_JOINING = ("preposition", "coordinator", "subordinator", "relative", "auxiliary")
 _MARKS = frozenset('“”"')
 _CLOSED_BY = {"“": "”", '"': '"', "(": ")", "[": "]"}
 _PAIRED = re.compile(r'[“”"()\[\]]')
@@ -93,12 +94,25 @@ def around(row, start: int, end: int) -> Said:
     begin = max(begin, begins)
     if begin < first:
         begin = text.find(" ", first, start) + 1 or start
+        begin = _past_grammar(text, begin, start)
     if begin and (leading := _LEADING.match(text, begin, start)):
         begin = leading.end()
     stops = [m.end() for m in _END.finditer(text, end, last) if m.start() >= end]
     if last == len(text):
         return _said(row, begin, last)
     return _said(row, begin, stops[-1] if stops else max(end, text.rfind(" ", end, last)))
+
+
+def _past_grammar(text: str, begin: int, end: int) -> int:
+    """Where a stretch begins without the words that only join it to what was cut off before it.
+
+    >>> _past_grammar("the day before as more than 24,000 came", 8, 30)
+    18
+    """
+    joins = frozenset().union(*(listed("function_words", kind=kind) for kind in _JOINING))
+    while (after := text.find(" ", begin, end)) > begin and text[begin:after].lower() in joins:
+        begin = after + 1
+    return begin
 
 
 def _said(row, start: int, end: int) -> Said:

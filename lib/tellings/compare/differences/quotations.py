@@ -11,6 +11,7 @@ from tellings.compare.quotes import cuts, differences, sources
 from tellings.compare.quotes.versions import opcodes, words_of
 from tellings.compare.rows import grouped
 from tellings.lexicons import listed as words_in
+from tellings.text.inflection import singular
 
 _CUT = 4  # words that are missing, function words apart, from which on a cut is worth saying
 _KEPT = 3  # such words that a version keeps, from which on it is one: a title or "and it will be"
@@ -142,6 +143,6 @@ def _same(one: str, other: str) -> bool:
 
 
 def _content(text: str) -> list[str]:
-    """The words of a text without grammar and without stops: "I.R.S." is "irs"."""
+    """The words of a text without grammar, stops and plurals: "I.R.S." is "irs"."""
     keys = (w.replace(".", "") for w in words_of(text).keys)
-    return [w for w in keys if w not in words_in("function_words")]
+    return [singular(w) for w in keys if w not in words_in("function_words")]

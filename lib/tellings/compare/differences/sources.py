@@ -92,7 +92,9 @@ def _unnamed(heard: list[_Heard], everyone: list[str]) -> Iterator[Draft]:
     ranked = _words(unnamed, everyone).most_common()
     (most, first), (_, second) = ranked[:2]
     if first >= _UNNAMED and first >= _TIMES * second:
-        said = joined([f"{n or 'none'} in {voice}" for voice, n in ranked])
+        none = [voice for voice, n in ranked if not n]
+        given = [f"{n} in {voice}" for voice, n in ranked if n]
+        said = joined([*given, *([f"none in {' or '.join(none)}"] if none else [])])
         rests = _places(one for one in unnamed if one.voice == most)
         words_given = f"Words given to unnamed sources: {said}."
         yield Draft("sources", [words_given], [most], 0.48, rests=rests)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tellings.compare.events import findings
 from tellings.compare.rows import grouped
+from tellings.lexicons import listed
 from tellings.tables import tuples
 from tellings.text.prose import few, joined, number, upper
 
@@ -43,12 +44,19 @@ def _missing(rows: Sequence) -> list[str]:
     people = [row for row in rows if row.kind == "PERSON"]
     rows = people or [row for row in rows if row.mentions > everyone]
     parts = [
-        unnamed(outlet, [row.entity for row in own])
+        unnamed(outlet, [_called(row) for row in own])
         for outlet, own in grouped(rows, attrgetter("left_out_by")).items()
     ]
     if not parts:
         return []
     return ["; ".join(parts[:_OUTLETS]) + ", though the other outlets do."]
+
+
+def _called(row) -> str:
+    """A name as a sentence has it: "the White House", "the General Medical Council"."""
+    *before, last = row.entity.lower().split()
+    the = row.kind == "ORG" and before and last in listed("name_cues", place="takes_the")
+    return f"the {row.entity}" if the else row.entity
 
 
 def unnamed(outlet: str, names: Sequence[str]) -> str:

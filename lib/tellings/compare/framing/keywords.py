@@ -219,7 +219,7 @@ def printed(keys: pd.DataFrame) -> pd.DataFrame:
 def finding(keys: pd.DataFrame) -> str:
     """What the comparison of words may be taken to say, in a sentence."""
     if keys.empty:
-        return "No two outlets tell the same event: their words are not compared."
+        return "No two outlets that are known tell the same event: their words are not compared."
     most = int(keys["events"].max())
     if most < FEWEST:
         return (
