@@ -141,6 +141,7 @@ def test_of_many_articles_piles_are_larger_and_not_more(tmp_path, monkeypatch):
 def test_a_part_in_order_is_one_group_of_rows(tmp_path, monkeypatch):
     monkeypatch.setattr(corpus, "SIZE", 2)
     monkeypatch.setattr(ordering, "_PILES", 2)
+    monkeypatch.setattr(files, "_LEAST", 1)
     told = begun(tmp_path, 1, 2, 1, 1, 3, 2)
     told.arrange(by_event(told), "words")
     groups = [rows["word"].to_pylist() for rows in files.groups(told._folder / "words.parquet")]

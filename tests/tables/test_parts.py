@@ -145,6 +145,7 @@ def test_corrections_are_handed_to_each_part_whole(tmp_path, monkeypatch):
 def test_a_part_reads_no_group_of_rows_but_its_own(tmp_path, monkeypatch):
     monkeypatch.setattr(corpus, "SIZE", 1)
     monkeypatch.setattr(files, "_ROWS", 2)
+    monkeypatch.setattr(files, "_LEAST", 1)
     mine, asked = told(tmp_path, 1, 1, 1), []
     kept = files._kept
 
@@ -160,6 +161,7 @@ def test_a_part_reads_no_group_of_rows_but_its_own(tmp_path, monkeypatch):
 def test_where_values_share_a_hash_each_has_its_own_rows(tmp_path, monkeypatch):
     monkeypatch.setattr(corpus, "SIZE", 1)
     monkeypatch.setattr(files, "_ROWS", 2)
+    monkeypatch.setattr(files, "_LEAST", 1)
     mine = told(tmp_path, 1, 3, 2)
     whole = mine.words
     monkeypatch.setattr(files, "_hashes", lambda values: np.zeros(len(values), dtype="uint64"))

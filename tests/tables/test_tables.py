@@ -4,6 +4,7 @@ import gc
 from typing import NamedTuple, get_type_hints
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from tellings import tables
@@ -48,6 +49,17 @@ def test_a_table_in_parts_is_one_and_a_text_that_comes_again_is_one_object(tmp_p
     read = tables.read(tmp_path / "seen.parquet", Seen)
     pd.testing.assert_frame_equal(read, table)
     assert len(set(map(id, read["text"].to_numpy()))) == 2
+
+
+def test_parts_of_a_few_rows_share_a_group_of_the_file(tmp_path, monkeypatch):
+    part, path = tables.frame(ROWS, Seen), tmp_path / "seen.parquet"
+    monkeypatch.setattr(files, "_LEAST", 2 * pa.Table.from_pandas(part).nbytes)
+    with files.Writer(path, Seen) as file:
+        for _ in range(5):
+            file.add(part)
+    assert [len(rows) for rows in files.groups(path)] == [0, 4, 4, 2]
+    whole = pd.concat([part] * 5, ignore_index=True)
+    pd.testing.assert_frame_equal(tables.read(path, Seen), whole)
 
 
 def test_a_text_that_is_missing_stays_missing(tmp_path):
