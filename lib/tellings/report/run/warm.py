@@ -92,7 +92,8 @@ def _die_with(parent: int) -> None:
 
 
 def _kernel(arguments: list[str], cwd: str, env: dict[str, str]) -> int:
-    """The process id of a new kernel, once it leads a session of its own."""
+    """The process id of a new kernel, once it listens: who calls before waits a tenth of a second
+    to call again."""
     pid, _ = _fork(partial(_serve, arguments, cwd, env, os.getpid()))
     return pid
 
@@ -146,7 +147,6 @@ def _serve(arguments: list[str], cwd: str, env: dict[str, str], parent: int, tel
     """Be the kernel that a request asks for; its exit status."""
     from ipykernel.kernelapp import IPKernelApp
 
-    tell.close()
     _mute(2)  # what a kernel prints goes to its notebook
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(cwd)
@@ -156,6 +156,7 @@ def _serve(arguments: list[str], cwd: str, env: dict[str, str], parent: int, tel
     try:
         app = IPKernelApp.instance(parent_handle=parent)
         app.initialize(arguments)
+        tell.close()
         app.start()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
