@@ -6,6 +6,8 @@ us"), and names the site's own things: newsletters, apps, cookies, journalism th
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from tellings.lexicons import listed
 from tellings.read.lines.looks import Look
@@ -27,7 +29,7 @@ def asks(line: Look) -> Verdict | None:
     if not 4 <= len(line.words) <= _LONGEST or '"' in line.text:
         return None
     said = _spoken().intersection(line.words)
-    if not said.isdisjoint(_words("told")):
+    if not said or not said.isdisjoint(_words("told")):
         return None
     order = any(_order().match(s) for s in _SENTENCE.split(line.low))
     spoken = sum(not said.isdisjoint(_words(kind)) for kind in ("reader", "site"))
@@ -47,17 +49,24 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _spoken() -> frozenset[str]:
-    """Words that say who speaks to whom; most lines have none."""
-    return _words("told") | _words("reader") | _words("site")
+    """Words that say who speaks to whom, and the first words of orders; most lines have none."""
+    orders = {order.split()[0] for order in _words("ask")}
+    return _words("told") | _words("reader") | _words("site") | orders
 
 
 @cache
 def _things() -> re.Pattern:
-    words = sorted(_words("thing"), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"\b(?:{_any('thing')})\b")
 
 
 @cache
 def _order() -> re.Pattern:
-    words = sorted(_words("ask"), key=lambda w: (-len(w), w))
-    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf"\W*(?:{_any('ask')})\b")
+
+
+def _any(kind: str) -> str:
+    """The words of a kind as an alternation, the longest first, parted by their first letters, for
+    where no word of the kind stands most are told by that."""
+    words = sorted(_words(kind), key=lambda w: (w[0], -len(w), w))
+    parted = groupby(words, key=itemgetter(0))
+    return "|".join(f"{a}(?:{'|'.join(re.escape(w[1:]) for w in own)})" for a, own in parted)

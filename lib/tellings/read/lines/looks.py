@@ -13,9 +13,8 @@ _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<text>.*\S)(?P=mark)$")
 _STOPS, _CLOSING = ".!?…。！？", "\"')]」』"
 # Scripts without spaces: two signs are about a word.
-_PAIR = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,2}|[^\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
-)
+_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SIGN, _PAIR = re.compile(f"[{_SIGNS}]"), re.compile(f"[{_SIGNS}]{{1,2}}|[^{_SIGNS}]+")
 
 
 # No NamedTuple: its fields are read again and again, three times as fast so.
@@ -48,7 +47,7 @@ def look(piece: str) -> Look:
         text = marked["text"] if (marked := _EMPHASIS.match(text)) else text
     low = text.lower()
     words = _WORD.findall(low)
-    if not low.isascii():
+    if not low.isascii() and _SIGN.search(low):
         words = [part for word in words for part in _PAIR.findall(word)]
     return Look(text, low, tuple(words), bool(bullet), ends_in(text, _STOPS))
 

@@ -159,7 +159,7 @@ def _button(name: Verdict) -> bool:
 
 def _teases(line: Look) -> bool:
     """Whether a line heads a list of other articles."""
-    return len(line.words) <= 7 and not line.stops and line.low.startswith(_teasers())
+    return 0 < len(line.words) <= 7 and not line.stops and line.low.startswith(_teasers())
 
 
 @cache
