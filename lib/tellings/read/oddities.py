@@ -12,6 +12,7 @@ from tellings.read.lines import BULLET, Line, paragraphs
 from tellings.text.characters import lowered, plain
 
 _STORY = ("headline", "dek", "body", "list")
+_PROSE = (*_STORY, "bio")
 _PAIR = {"“": "”", "‘": "’", '"': '"'}
 _MARK = re.compile(r'[“”"]|‘(?<!\w‘)|’(?!\w)')  # a sign first: it is what is looked for
 # All of them double a word, or have an "at".
@@ -53,9 +54,9 @@ def find(lines: Iterable[Line]) -> Iterator[Oddity]:
     Nothing is changed by it: the rows tell the reader what other figures may stumble over.
     """
     lines = list(lines)
-    story = paragraphs(line for line in lines if line.role in _STORY)
+    story = paragraphs([line for line in lines if line.role in _STORY])
     found = [o for line in lines if not line.text.isprintable() for o in _signs(line)]
-    found += [o for line in lines if line.role in (*_STORY, "bio") for o in _words(line)]
+    found += [o for line in lines if line.role in _PROSE for o in _words(line)]
     found += [o for line in lines if line.role in ("promo", "bio") for o in _site(line)]
     found += [*_quotes(story), *_mixed(story), *_repeated(lines), *_blanks(lines)]
     found += [*_bullets(lines), *_wall(lines), *_two_days(lines)]
@@ -64,9 +65,10 @@ def find(lines: Iterable[Line]) -> Iterator[Oddity]:
 
 def _two_days(lines: Sequence[Line]) -> Iterator[Oddity]:
     """Stamps whose date can be read as two days, so that it is not used: "Published 5/6/2024"."""
-    order = dates.order(line.text for line in lines)
-    for line in lines:
-        if line.role == "timestamp" and dates.ambiguous(line.text, order):
+    stamps = [line for line in lines if line.role == "timestamp"]
+    order = dates.order([line.text for line in lines]) if stamps else ""
+    for line in stamps:
+        if dates.ambiguous(line.text, order):
             note = "day and month may change places: give the date in manifest.csv"
             yield _at("two days", line, 0, len(line.text), note)
 
@@ -125,7 +127,7 @@ def _site(line: Line) -> Iterator[Oddity]:
 def _quotes(story: list[Line]) -> Iterator[Oddity]:
     """Quotation marks that close with another kind, or do not close."""
     for line, following in zip(story, [*story[1:], None], strict=False):
-        if not any(sign in line.text for sign in _PAIR):
+        if not any(map(line.text.__contains__, _PAIR)):
             continue
         opened: re.Match | None = None
         for mark in _MARK.finditer(line.text):
@@ -155,7 +157,7 @@ def _closes(text: str, mark: re.Match, opened: re.Match) -> bool:
 
 def _mixed(story: list[Line]) -> Iterator[Oddity]:
     """The first straight mark of a telling that also has curly ones."""
-    straight, curly = (sum(line.text.count(mark) for line in story) for mark in '"“')
+    straight, curly = (sum([line.text.count(mark) for line in story]) for mark in '"“')
     if straight and curly:
         line = next(line for line in story if '"' in line.text)
         i = line.text.index('"')
@@ -168,16 +170,18 @@ def _repeated(lines: list[Line]) -> Iterator[Oddity]:
     seen: dict[str, int] = {}
     for line in lines:
         text = line.text.strip()
-        if text in seen and len(text.split()) > 1:
+        if text and text in seen and len(text.split()) > 1:
             yield _at("repeated line", line, 0, len(line.text), f"the same as line {seen[text]}")
         seen.setdefault(text, line.line)
 
 
 def _blanks(lines: list[Line]) -> Iterator[Oddity]:
     """Two blank lines together inside the capture: where something was cut out, often."""
-    last = max((line.line for line in lines if line.role != "blank"), default=0)
-    for before, line in itertools.pairwise(lines):
-        if before.role == line.role == "blank" and line.line < last:
+    pairs = itertools.pairwise(lines)
+    second = [line for above, line in pairs if above.role == line.role == "blank"]
+    last = max([line.line for line in lines if line.role != "blank"], default=0) if second else 0
+    for line in second:
+        if line.line < last:
             yield _at("double blank", line, 0, len(line.text), "two blank lines together")
 
 
@@ -193,11 +197,10 @@ def _bullets(lines: list[Line]) -> Iterator[Oddity]:
 
 def _wall(lines: list[Line]) -> Iterator[Oddity]:
     """A line after the story that asks to sign up to read: the story may be cut there."""
-    last = max((line.line for line in lines if line.role in _STORY), default=0)
-    for line in lines:
-        if line.role != "promo" or line.line <= last:
-            continue
-        if _ASKS.search(line.text.lower()):
+    promos = [line for line in lines if line.role == "promo"]
+    last = max([line.line for line in lines if line.role in _STORY], default=0) if promos else 0
+    for line in promos:
+        if line.line > last and _ASKS.search(line.text.lower()):
             note = "the text may be cut here: whether it is complete is unknown"
             yield _at("wall", line, 0, len(line.text), note)
             return

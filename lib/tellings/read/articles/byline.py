@@ -70,6 +70,7 @@ def after_by(text: str) -> int:
 
 def whole(lines: Sequence[Line]) -> list[Line]:
     """The bylines of the whole article: those above its body or below it."""
-    told = [i for i, line in enumerate(lines) if line.role in ("body", "list")]
+    own = [i for i, line in enumerate(lines) if line.role == "byline"]
+    told = [i for i, line in enumerate(lines) if line.role in ("body", "list")] if own else []
     inner = range(told[0], told[-1]) if told else range(0)
-    return [x for i, x in enumerate(lines) if x.role == "byline" and i not in inner]
+    return [lines[i] for i in own if i not in inner]

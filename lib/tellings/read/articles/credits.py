@@ -9,24 +9,31 @@ from tellings.read.articles.fields import Found, first, having, stretch
 from tellings.read.lines import Line
 
 
-@cache
 def _agencies() -> str:
     """The agencies' names as one alternation, longest first."""
     names = sorted(listed("agencies", column="name"), key=lambda w: (-len(w), w))
     return "|".join(map(re.escape, names))
 
 
+@cache
+def _last() -> re.Pattern:
+    return re.compile(rf"(?<![\w-])({_agencies()})[)\].\s]*$")
+
+
+@cache
+def _anywhere() -> re.Pattern:
+    return re.compile(rf"(?<![\w-])({_agencies()})(?![\w-])")
+
+
 def picture(lines: Sequence[Line]) -> Found:
     """The agency that a caption ends in."""
-    last = re.compile(rf"(?<![\w-])({_agencies()})[)\].\s]*$")
-    found = ((line, last.search(line.text)) for line in having(lines, "caption"))
+    found = ((line, _last().search(line.text)) for line in having(lines, "caption"))
     return first(stretch(line, *m.span(1)) for line, m in found if m)
 
 
 def agency(lines: Sequence[Line]) -> Found:
     """The agency that a credit line names: it contributed, it is not the author."""
-    name = re.compile(rf"(?<![\w-])({_agencies()})(?![\w-])")
-    found = ((line, name.search(line.text)) for line in having(lines, "credit"))
+    found = ((line, _anywhere().search(line.text)) for line in having(lines, "credit"))
     return first(stretch(line, *m.span(1)) for line, m in found if m)
 
 

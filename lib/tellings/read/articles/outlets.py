@@ -26,8 +26,9 @@ _ABOUT = (
     ),
     re.compile(rf"\bauthor behind {_NAME}"),
 )
+_TELLS = ("told ", "tells ")
 _TOLD = re.compile(
-    rf"\b(?:told|tells) {_NAME}(?= (?:that|on|in|by|he|she|they|it|the|a)\b|[.,;]|$)"
+    rf"\b(?:{'|'.join(_TELLS)}){_NAME}(?= (?:that|on|in|by|he|she|they|it|the|a)\b|[.,;]|$)"
 )
 # "By Bill Hoppe | Special to the Pioneer Press", "By Ann Lee, CNN", "Ann Lee for The Gazette".
 _BEHIND_NAMES = re.compile(
@@ -143,7 +144,8 @@ def _of_itself(lines: Sequence[Line], marks: Mapping[str, Collection[str]]) -> F
     """
     known_by = {outlet for outlet, own in marks.items() if len(own) >= 2}
     for line in having(lines, *_STORY) if known_by else ():
-        for told in _TOLD.finditer(plain(line.text)):
+        text = plain(line.text)
+        for told in _TOLD.finditer(text) if any(word in text for word in _TELLS) else ():
             start, end = _name(told)
             if line.text[start:end] in known_by:
                 return stretch(line, start, end)
@@ -162,10 +164,11 @@ def _marks(lines: Sequence[Line]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     marks, longest = _all_marks()
     low = [plain(line.text.lstrip()[:longest]).lower() for line in lines if line.text]
-    low = [text for text in low if text.startswith(marks)]
-    for row in rows("house_styles") if low else ():
-        if any(text.startswith(row["mark"]) for text in low):
-            found.setdefault(row["outlet"], set()).add(row["mark"])
+    for text in low:
+        if text.startswith(marks):
+            for row in rows("house_styles"):
+                if text.startswith(row["mark"]):
+                    found.setdefault(row["outlet"], set()).add(row["mark"])
     return found
 
 
