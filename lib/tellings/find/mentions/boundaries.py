@@ -50,16 +50,16 @@ class _Cutter:
     def take(self, place: int) -> int:
         """Take the names of the run at a word, if there is one; the place to go on from."""
         at = self.words.at
-        word, before, after = at[place], at[place - 1], at[place + 1]
-        if word.look.cued and word.look.key in cues("no_body") and after.look.capital:
+        word = at[place]
+        if word.look.cued and word.look.key in cues("no_body") and at[place + 1].look.capital:
             return place + 1  # super PAC | Velmora Lind
         if place in self.runs.works:
             return self._add(place, self.runs.works[place], "OTHER", "title of a work")
         if (word.look.upper or word.style) and self.runs.loud(place):
             return self._take_listed(place)
-        if before.text[:1].isdigit() and (kind := self._ordinal(place)):
+        if at[place - 1].text[:1].isdigit() and (kind := self._ordinal(place)):
             return self._add(place - 1, place + 1, kind, "ordinal")
-        if word.look.cued and word.look.key in cues("bill") and after.text.isdigit():
+        if word.look.cued and word.look.key in cues("bill") and at[place + 1].text.isdigit():
             return self._add(place, place + 2, "OTHER", "bill")  # H.R. 1
         end = self.runs.at(place)
         if end == place:
@@ -259,13 +259,13 @@ class _Cutter:
 
     def _add_unknown(self, place: int, end: int, title: str) -> None:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""
-        name = Unknown(self.runs, place, end, title)
-        if end - place > 2 and self._body_first(name):
+        name, size = Unknown(self.runs, place, end, title), end - place
+        if size > 2 and self._body_first(name):
             self._add_unknown(place, place + 1, title)  # CIA | Peter Lind
             return self._add_unknown(place + 1, end, "")
-        if end - place > 2 and (start := self._person_inside(place, end)):
+        if size > 2 and (start := self._person_inside(place, end)):
             return self._add_unknown(start, end, "")
-        if end - place > 1 and self._things_of_a_person(place, end):
+        if size > 1 and self._things_of_a_person(place, end):
             return self._add_unknown(place, end - 1, title)
         rule = ruled(name)
         if rule.kind is not None:

@@ -60,7 +60,7 @@ def resolve(mentions: Sequence[Mention]) -> list[Mention]:
     ]
     made = []
     for m, answer in zip(mentions, linking.link(forms), strict=True):
-        folds_to = m.folds_to or stands_for(m.kind, answer.name)
-        same = (answer.name, folds_to) == (m.entity, m.folds_to)
-        made.append(m if same else m.known_as(answer.name, folds_to))
+        entity, folds_to = answer.name, m.folds_to or stands_for(m.kind, answer.name)
+        same = entity == m.entity and folds_to == m.folds_to
+        made.append(m if same else m.known_as(entity, folds_to))
     return made

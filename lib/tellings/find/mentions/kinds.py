@@ -24,18 +24,14 @@ def settle(words: Words, names: Sequence[Name]) -> list[Name]:
     report = _is_report(words)
     known = _Known(words, [_as_team(words, name, report) for name in names])
     unsure = [k for k, name in enumerate(known.names) if not name.kind]
-    several = [k for k in unsure if not _is_alone(known.names[k])]
-    alone = [k for k in unsure if _is_alone(known.names[k])]
+    alone = [k for k in unsure if known.alone[k]]
+    several = [k for k in unsure if not known.alone[k]]
     for asked in (several, alone):
         for k in asked:
             known.names[k] = known.answered(k)
         known.learn(asked)
     kept = letters.spelled(words, [name for name in known.names if name.kind])
     return sorted(kept + _again(words, kept), key=attrgetter("first"))
-
-
-def _is_alone(name: Name) -> bool:
-    return name.last - name.first == 1
 
 
 class _Own(dict[int, Votes]):
@@ -54,6 +50,7 @@ class _Known:
     """What an article's names, those that are sure and those decided, tell of the others.
 
     names  in order
+    alone  of each name whether it is of one word
     keys   of each name its words in lower case
     own    of each name that is unsure the votes of the words round it
     asked  the places in `names` of those that are unsure, by their keys
@@ -62,6 +59,7 @@ class _Known:
     def __init__(self, words: Words, names: list[Name]):
         """Learn from the names that are sure; most others never need a vote."""
         self.words, self.names = words, names
+        self.alone = [name.last - name.first == 1 for name in names]
         self.keys = [words.key(name.first, name.last) for name in names]
         self.own = _Own(words, names)
         self._share()
@@ -92,28 +90,31 @@ class _Known:
 
     def learn(self, places: Iterable[int]) -> None:
         """Note the kinds of those of these names that have one, and the words of full names."""
-        for name, key in [(self.names[k], self.keys[k]) for k in places]:
-            if name.kind:
-                self.kinds.setdefault(key, name.kind)
-            if name.kind == "PERSON":
+        for k in places:
+            name = self.names[k]
+            kind = name.kind
+            if not kind:
+                continue
+            self.kinds.setdefault(self.keys[k], kind)
+            if kind == "PERSON":
                 looks = [word.look for word in self.words.at[name.first : name.last]]
-                self.people |= {k.low for k in looks if k.capital and len(k.low) > 2}
+                self.people.update([x.low for x in looks if x.capital and len(x.low) > 2])
                 self.surnames.add(looks[-1].low)
-            elif name.kind == "ORG" and not _is_alone(name):
-                self.bodies.add(self.words.at[name.first].look.low)
+            elif kind == "ORG" and not self.alone[k]:
+                self.bodies.add(self.words.lows[name.first])
 
     def answered(self, k: int) -> Name:
         """An unsure name with its kind and the rule that gave it; with none where it is no name."""
-        name, key, word = self.names[k], self.keys[k], self.words.at[self.names[k].first]
-        asked = _is_alone(name) and not (word.opens and word.look.low in cues("word_name"))
-        kind, rule = self._by_person(key, k, word.look) if asked else ("", "")
-        if not kind:
-            kind = self.kinds.get(key, "")
-            rule = "as elsewhere here"
+        name, key = self.names[k], self.keys[k]
+        word, kind = self.words.at[name.first], ""
+        if self.alone[k] and not (word.opens and word.look.low in cues("word_name")):
+            kind, rule = self._by_person(key, k, word.look)
+        if not kind and key in self.kinds:
+            kind, rule = self.kinds[key], "as elsewhere here"
         if not kind:
             spelled = key, word.text, name.rule
             if spelled not in self._voted:
-                self._voted[spelled] = self._vote(name, key, word.look)
+                self._voted[spelled] = self._vote(name, key, word.look, self.alone[k])
             kind, rule = self._voted[spelled]
         return Name(name.first, name.last, kind, rule)
 
@@ -136,9 +137,8 @@ class _Known:
                     votes[kind] = votes.get(kind, 0.0) + weight
         return self._votes[key]
 
-    def _vote(self, name: Name, key: str, look: Look) -> tuple[str, str]:
+    def _vote(self, name: Name, key: str, look: Look, alone: bool) -> tuple[str, str]:
         """What the words around a name say in all its places; ("", "") where it is no name."""
-        alone = _is_alone(name)
         own = self._votes_for(key)
         votes = {kind: own.get(kind, 0.0) for kind in _VOTED}
         if alone and look.size in ("country", "region", "city"):
@@ -199,9 +199,9 @@ def _is_report(words: Words) -> bool:
 
 def _again(words: Words, kept: Sequence[Name]) -> list[Name]:
     """The names of lines in capitals that stand elsewhere in the article, whole or in part."""
-    loud = [k for k in words.noted if words.at[k].style == "upper"]
-    if not loud:
+    if not words.loud:
         return []
+    loud = [k for k in words.noted if words.at[k].style == "upper"]
     taken = {k for n in kept for k in range(n.first, n.last)}
     known = {words.low(n.first, n.last): n.kind for n in kept}
     for name in kept:

@@ -70,9 +70,9 @@ def _stands_there(
 def titles(words: Words) -> dict[int, tuple[int, str]]:
     """The titles among the words: place of the first word -> place after the last, style."""
     found: dict[int, tuple[int, str]] = {}
-    known, beyond = _titles(), 0
+    known, lows, beyond = _titles(), words.lows, 0
     for place in words.noted:
-        if place < beyond or words.at[place].look.low not in known:
+        if lows[place] not in known or place < beyond:
             continue
         end, style = title_at(words, place)
         if end > place and not _only_looks_like_a_title(words, place, end, style):
@@ -83,10 +83,10 @@ def titles(words: Words) -> dict[int, tuple[int, str]]:
 
 def title_at(words: Words, place: int) -> tuple[int, str]:
     """The place after the longest title that starts at a word, its style; itself, "" if none."""
-    known = _titles().get(words.at[place].look.low)
+    known = _titles().get(words.lows[place])
     if not known:
         return place, ""
-    after = words.at[place + 1].look.low
+    after = words.lows[place + 1]
     for title, style in known:
         end = place + len(title)
         if end - place > 1 and (title[1] != after or words.low(place, end) != title):

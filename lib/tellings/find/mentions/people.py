@@ -91,7 +91,7 @@ class _Known:
         key = self.key(name)
         if key not in self.full:
             last = _surnames(name)
-            same = dict.fromkeys(person for part in last for person in self.surname[part])
+            same = dict.fromkeys([person for part in last for person in self.surname[part]])
             fits = [p for p in same if self._fits(name, p)]
             fits = [p for p in fits if form.article in p.articles] or fits
             turned = (key[1], *sorted(name.parts))  # Jong Un Kim is Kim Jong Un

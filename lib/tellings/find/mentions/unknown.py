@@ -17,11 +17,13 @@ class Written:
     """A name as it is written: its words, hyphens among them, and the looks of those with letters.
 
     common  whether all its words are common ones
+    title   what title stands before it: "firm", "soft" or ""
     """
 
     texts: tuple[str, ...]
     looks: tuple[Look, ...]
     common: bool
+    title: str
 
 
 class Unknown:
@@ -29,9 +31,9 @@ class Unknown:
 
     def __init__(self, runs: Runs, first: int, last: int, title: str):
         """Look at these words of the runs; title is "firm", "soft" or ""."""
-        self.runs, self.words = runs, runs.words
-        self.first, self.last, self.title = first, last, title
-        self.written, self.rules = _fitting(*[word.text for word in runs.words.at[first:last]])
+        self.runs, self.words, self.first, self.last = runs, runs.words, first, last
+        texts = [word.text for word in runs.words.at[first:last]]
+        self.written, self.rules = _fitting(title, *texts)
         self.looks = self.written.looks
 
 
@@ -57,10 +59,10 @@ def _always(name: Written | Unknown) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _fitting(*texts: str) -> tuple[Written, tuple[Rule, ...]]:
+def _fitting(title: str, *texts: str) -> tuple[Written, tuple[Rule, ...]]:
     """A name's words as they are written, and the rules that may hold for it wherever it stands."""
     looks = tuple(look(text) for text in texts if text[0].isalnum())
-    written = Written(texts, looks, all(each.common for each in looks))
+    written = Written(texts, looks, all(each.common for each in looks), title)
     rules = ONE_WORD if len(looks) == 1 else SEVERAL_WORDS
     return written, tuple(rule for rule in rules if rule.letters(written))
 
@@ -68,7 +70,7 @@ def _fitting(*texts: str) -> tuple[Written, tuple[Rule, ...]]:
 def ruled(name: Unknown) -> Rule:
     """The first rule that holds for the name."""
     for rule in name.rules:
-        if rule.holds(name):
+        if rule.holds is _always or rule.holds(name):
             return rule
     raise AssertionError("the last rule holds for every name")
 
@@ -77,6 +79,10 @@ def first_name(name: Unknown) -> bool:
     """Whether the name begins with a listed first name."""
     look = name.looks[0]
     return look.first or look.also == "first name" or name.runs.first_name(name.first)
+
+
+def _titled(name: Written) -> bool:
+    return bool(name.title)
 
 
 def _stop(name: Written) -> bool:
@@ -247,7 +253,7 @@ ONE_WORD = (
          "They moved to the [West] last year."),
     Rule("no body", None, _no_body, _unfit, "The man watched [DVD] films."),
     Rule("web address", "ORG", _web_address, _always, "He wrote for [Antiwar.com] then."),
-    Rule("after a title", "", _always, lambda n: bool(n.title),
+    Rule("after a title", "", _titled, _always,
          "They asked the chairman [Velmo] of it."),
     Rule("first name alone", "", _first_name_alone, _always, "They asked [Marta] of it."),
     Rule("acronym", "", lambda w: w.looks[0].upper and len(w.looks[0].key) <= 6, _always,
@@ -271,7 +277,7 @@ SEVERAL_WORDS = (
     Rule("lettered", None, _lettered, _always, "They took [Vitamin C] for it."),
     Rule("initial", "PERSON", _initial, _always, "They asked [Velmo B. Lind] of it."),
     Rule("particle", "PERSON", _particle, _always, "They asked [Velmo van Lind] of it."),
-    Rule("after a title", "", _always, lambda n: bool(n.title), "The chairman [Velmo Lindo] left."),
+    Rule("after a title", "", _titled, _always, "The chairman [Velmo Lindo] left."),
     Rule("mixed case", "", _mixed, _always, "They asked [VelmoPay Lindora] of it."),
     Rule("team", "ORG", _team, _always, "The [Leeds Miners] won."),
     Rule("common word first", "", lambda w: w.looks[0].common and not w.common, _always,

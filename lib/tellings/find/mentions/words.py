@@ -72,12 +72,14 @@ class Words:
     noted     the places of the words that rules begin at, as their looks say
     capitals  those of them that are written as names are
     marks     those of them that are marks of speech or dashes
+    loud      whether a sentence is in capitals
     """
 
     def __init__(self, sentences: Iterable):
         """Read the words of these sentences."""
         self.at: list[Word] = []
         self.sentence: list[int] = []
+        self.loud = False
         # Of each sentence its number, where it begins, its plain text and its words.
         self._read: list[tuple[int, int, str, list[Word]]] = []
         for sentence in sentences:
@@ -86,6 +88,7 @@ class Words:
             self._read.append((sentence.sentence, sentence.start, text, found))
             self.at += found
             self.sentence += [sentence.sentence] * len(found)
+            self.loud = self.loud or (bool(found) and found[0].style == "upper")
         self.noted = [place for place, word in enumerate(self.at) if word.look.noted]
         self.capitals = [place for place in self.noted if self.at[place].look.capital]
         marks = cues("noted")
