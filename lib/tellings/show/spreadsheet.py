@@ -103,18 +103,19 @@ def _pieces(parts: Iterable[pd.DataFrame]) -> Iterator[str]:
     for part in parts:
         text = part.columns[[pd.api.types.is_string_dtype(kind) for kind in part.dtypes]]
         for at in range(0, len(part) if begun else max(1, len(part)), _AT_ONCE):
-            piece = part.iloc[at : at + _AT_ONCE].copy()
-            piece[text] = piece[text].map(_harmless)
+            rows = part.iloc[at : at + _AT_ONCE]
+            piece = rows.assign(**{column: _harmless(rows[column]) for column in text})
             yield piece.to_csv(index=False, lineterminator="\n", header=not begun)
             begun = True
 
 
-def _harmless(value):
-    """A cell's value; one that a spreadsheet would run is made text: a signed number ("+30.0 %")
-    it only reads.
+def _harmless(cells: pd.Series) -> pd.Series:
+    """A column of text; what a spreadsheet would run is made text: a signed number ("+30.0 %") it
+    only reads.
     """
-    runs = isinstance(value, str) and value[:1] in _FORMULA and not _NUMBER.fullmatch(value)
-    return f"'{value}" if runs else value
+    begun = (value for value in set(cells) if isinstance(value, str) and value[:1] in _FORMULA)
+    runs = {value: f"'{value}" for value in begun if not _NUMBER.fullmatch(value)}
+    return cells.map(lambda value: runs.get(value, value)) if runs else cells
 
 
 def _write(pieces: Iterable[str], path: Path) -> None:

@@ -18,8 +18,8 @@ class Arrays:
     ([5, 8], [3], 3)
     """
 
-    def __init__(self, kind: type[np.generic]):
-        """kind: the type of their numbers."""
+    def __init__(self, kind: type[np.generic] | np.dtype):
+        """kind: the type of their numbers, or of their rows."""
         self._kind = kind
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  it is open as long as they are there
         self._ends = array("q", [0])

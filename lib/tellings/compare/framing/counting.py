@@ -8,6 +8,7 @@ import pandas as pd
 
 from tellings import tables
 from tellings.compare import events, statistics
+from tellings.compare.events import findings
 from tellings.find.framing import find
 from tellings.read.files import Naming
 from tellings.tables import tuples
@@ -133,6 +134,26 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
     return table.join(statistics.rates(table["n"], table["words"]))
 
 
+def to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """A function that gives what a figure of `rates` needs of the counts of a part (see
+    findings.to_draw).
+
+    called  the names of the events by their ids, in the order of findings.names
+    """
+    drawn = findings.to_draw(called, "what")
+    return lambda counts: drawn(rates(counts))
+
+
+def densest(counts: pd.DataFrame) -> pd.DataFrame:
+    """What `rates_in_words` speaks of: of each kind of wording the row of `rates` of the article
+    with the highest, with the `n` of all articles."""
+    found = rates(counts)
+    every = found.groupby("what", sort=False)["n"].sum()
+    top = found.sort_values("per_1000_words", ascending=False, kind="stable")
+    top = top.drop_duplicates("what").set_index("what").loc[every.index]
+    return top.assign(n=every).reset_index()
+
+
 def _keys(table: pd.DataFrame) -> list[str]:
     """The key columns of a joined table, in their order."""
     return [c for c in ("article_id", "event_id", "outlet", "telling") if c in table.columns]
@@ -145,28 +166,33 @@ def _words(sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def verbs(counts: pd.DataFrame) -> pd.DataFrame:
-    """The counts of reporting verbs: what `in_words` speaks of."""
-    return counts.loc[counts["group"] == "reporting", ["article_id", "group", "term", "n"]]
+    """What `in_words` speaks of: how many reporting verbs of each class (term), of how many
+    articles."""
+    by_class = counts[counts["group"] == "reporting"].groupby("term")
+    return by_class.agg(n=("n", "sum"), articles=("article_id", "nunique")).reset_index()
 
 
-def in_words(counts: pd.DataFrame) -> str:
-    """How many reporting verbs the articles use, and of which classes."""
-    verbs = counts[counts["group"] == "reporting"]
+def in_words(verbs: pd.DataFrame) -> str:
+    """How many reporting verbs the articles use, and of which classes.
+
+    verbs  of all articles, or of some after others: each has a row for whatever they have
+    """
     by_class = verbs.groupby("term")["n"].sum().sort_values(ascending=False, kind="stable")
     if not by_class.sum():
         return "No article hands words to a speaker with a verb."
     classes = ", ".join(f"{n} {term}" for term, n in by_class.items() if n)
-    articles = counted(verbs["article_id"].nunique(), "article")
+    articles = counted(int(verbs.groupby("term")["articles"].sum().max()), "article")
     return f"{counted(int(by_class.sum()), 'reporting verb')} in {articles}: {classes}."
 
 
-def rates_in_words(rates: pd.DataFrame, names: Mapping[str, str]) -> str:
+def rates_in_words(densest: pd.DataFrame, names: Mapping[str, str]) -> str:
     """For each kind of wording the article with the highest rate, with its interval.
 
-    names  of the events by their ids
+    densest  of all articles, or of some after others
+    names    of the events by their ids
     """
     said = []
-    for what, rows in rates.groupby("what", sort=False):
+    for what, rows in densest.groupby("what", sort=False):
         top = rows.loc[rows["per_1000_words"].idxmax()]
         said.append(
             f"{what}: {rows['n'].sum()} in all, most densely in {top['telling']}, "

@@ -8,8 +8,11 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from tellings.tables import Arrays
+
 TERMS = 3000  # the most frequent are kept
-# Terms are counted by event a share at a time: of 100,000 articles all would take 300 MB.
+# Terms are counted by event a share at a time, and wait on disk: of 100,000 articles all would
+# take 300 MB, and their uses 70 more.
 _SHARES = 8
 _USE = np.dtype([("n", "int32"), ("article", "int32"), ("term", "uint16")])
 
@@ -20,11 +23,16 @@ Terms: TypeAlias = pd.DataFrame | Callable[[], Iterable[pd.DataFrame]]
 class Used(NamedTuple):
     """The terms used most, each with how often, and how often each article uses which.
 
-    uses  how often, and the places of article and term, in parts: 10 bytes for each
+    uses  how often, and the places of article and term: of each part of the articles an array for
+          every share of the terms
     """
 
     vocabulary: pd.Series
-    uses: list[np.ndarray]
+    uses: Arrays
+
+    def of(self, share: int) -> Iterator[np.ndarray]:
+        """The uses of a share of the terms, part by part."""
+        return (self.uses[at] for at in range(share, len(self.uses), _SHARES))
 
     def words(self, event: np.ndarray, side: np.ndarray) -> np.ndarray:
         """How many words of some articles are counted in each event.
@@ -32,7 +40,8 @@ class Used(NamedTuple):
         event  the number of each article's, -1 where it is not compared; side: whose words to count
         """
         compared, many = side & (event >= 0), event.max() + 1
-        own = (uses[compared[uses["article"]]] for uses in self.uses)
+        every = (uses for share in range(_SHARES) for uses in self.of(share))
+        own = (uses[compared[uses["article"]]] for uses in every)
         return sum(np.bincount(event[u["article"]], u["n"], many) for u in own)
 
     def by_event(
@@ -42,7 +51,7 @@ class Used(NamedTuple):
         articles, and by the others. So of all terms, some at a time."""
         for share in range(_SHARES):
             place = np.arange(share, len(self.vocabulary), _SHARES)
-            own = np.concatenate([u[u["term"] % _SHARES == share] for u in self.uses])
+            own = np.concatenate([*self.of(share)])
             own = own[event[own["article"]] >= 0]
             mine, shape = side[own["article"]], (event.max() + 1, len(place))
             yield place, _counts(own[mine], event, shape), _counts(own[~mine], event, shape)
@@ -72,11 +81,12 @@ def used(terms: Terms, articles: pd.DataFrame) -> Used:
         .head(TERMS)
     )
     del every  # of the rare words, which are most
-    known, uses = pd.Index(articles["article_id"]), []
+    known, uses = pd.Index(articles["article_id"]), Arrays(_USE)
     for part in parts():
         found = np.empty(len(part), _USE)
         term = told.index.get_indexer(part["term"])
         found["term"], found["n"] = term.clip(0), part["n"]
         found["article"] = known.get_indexer(part["article_id"])
-        uses.append(found[term >= 0])
+        for share in range(_SHARES):
+            uses.append(found[(term >= 0) & (term % _SHARES == share)])
     return Used(told, uses)

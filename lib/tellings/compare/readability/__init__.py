@@ -16,6 +16,7 @@ from tellings.compare.readability.scoring import (
     own,
     scores,
     table,
+    to_draw,
     valued,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "own",
     "scores",
     "table",
+    "to_draw",
     "valued",
 ]

@@ -199,6 +199,16 @@ def of_measure(differences: pd.DataFrame, measure: str) -> pd.DataFrame:
     return rows.drop(columns=["measure", "article_id_a", "article_id_b"])
 
 
+def to_draw(called: Mapping[str, str], measure: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """A function that gives what a figure of one measure needs of the scores of a part (see
+    findings.to_draw).
+
+    called  the names of the events by their ids, in the order of findings.names
+    """
+    drawn = findings.to_draw(called)
+    return lambda scores: drawn(scores[scores["measure"] == measure])
+
+
 class Outlets(NamedTuple):
     """Two outlets on one measure over the events that both tell: a minus b.
 

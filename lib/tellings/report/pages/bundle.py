@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 _READABLE = 0o644 << 16  # permissions, for who unpacks it
-_LEVEL = 4  # half the work of the usual 6, for 4 % more bytes
+_LEVEL = 2  # two fifths of the work of the usual 6, for 13 % more bytes
 
 
 def write(folder: Path, names: list[str], name: str) -> None:
