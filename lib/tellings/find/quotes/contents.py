@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import takewhile
 
 from tellings.find.quotes import openings
@@ -36,7 +35,7 @@ def of(shape: Shape, cues: list[Cue]) -> list[Cue]:
         return cues
     flat = _with_quiet_verbs(shape, cues)
     given = [_giving(c, _reported(flat, c)) if _asserted(flat, c) else c for c in cues]
-    return [_giving(cue, tuple(_own(shape, cue, given))) for cue in given]
+    return [_giving(cue, _own(shape, cue, given)) if cue.content else cue for cue in given]
 
 
 def _giving(cue: Cue, content: tuple[Phrase, ...]) -> Cue:
@@ -70,8 +69,9 @@ def _is_quiet(shape: Shape, cue: Cue) -> bool:
     return not (speaks or _QUOTED.match(letters, verb + 1) or openings.of(shape, cue))
 
 
-def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> Iterator[Phrase]:
+def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> tuple[Phrase, ...]:
     """The parts of what a cue reports, without the "X said" of another one that closes in them."""
+    own = []
     for first, beyond in cue.content:
         if shape.letters[beyond : beyond + 1] == "q" and _told_before(cue, cues, first, beyond):
             continue  # "She vowed to go, “come what may,” she said"
@@ -86,7 +86,8 @@ def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> Iterator[Phrase]:
                 beyond = head - (shape.letters[head - 1] in ",—–-")
                 break
         if beyond - first >= 1:
-            yield first, beyond
+            own.append((first, beyond))
+    return tuple(own)
 
 
 def _told_before(cue: Cue, cues: list[Cue], first: int, beyond: int) -> bool:

@@ -48,7 +48,8 @@ def of(shape: Shape) -> list[Cue]:
     if titled and _labels(shape, titled.start(1), titled.end() - 1):
         colon = titled.end() - 1
         found.insert(0, Cue(colon, (titled.start(1), colon), False, False))
-    return sorted(found, key=VERB)
+        found.sort(key=VERB)
+    return found
 
 
 def _labels(shape: Shape, first: int, colon: int) -> bool:

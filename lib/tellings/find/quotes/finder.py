@@ -82,7 +82,7 @@ def find(sentences: Sequence[Sentence]) -> Iterator[Quote]:
             before = _spoken(paragraph, turn, before)
             yield _quote(paragraph, before)
             continue
-        own = sorted([*_marked(paragraph, excerpt), *_indirect(paragraph)])
+        own = sorted(_marked(paragraph, excerpt) + _indirect(paragraph))
         said = _inherited(paragraph, own, before) if own else own
         for one in _certain(paragraph, said):
             yield _quote(paragraph, one)
@@ -134,21 +134,21 @@ def _said(paragraph: Paragraph, start: int, end: int, form: str, cue: Cue | None
     return _Said(*place, text[first:last], base + first, base + last, word)
 
 
-def _certain(paragraph: Paragraph, said: list[_Said]) -> Iterator[_Said]:
+def _certain(paragraph: Paragraph, said: list[_Said]) -> list[_Said]:
     """The stretches as rows may state them: between two apostrophes speech counts as indirect."""
     unsure = {paragraph.start + m.start for m in paragraph.marked if not m.sure}
-    for one in said:
-        if one.start not in unsure or one.form == "indirect":
-            yield one
-        elif one.speaker:
-            yield one._replace(form="indirect")
+    if not unsure:
+        return said
+    kept = [s for s in said if s.start not in unsure or s.form == "indirect" or s.speaker]
+    return [s._replace(form="indirect") if s.start in unsure else s for s in kept]
 
 
 # --- stretches between marks ----------------------------------------------------------------------
 
 
-def _marked(paragraph: Paragraph, excerpt: Turn | None) -> Iterator[_Said]:
+def _marked(paragraph: Paragraph, excerpt: Turn | None) -> list[_Said]:
     """The stretches between marks, each with the cue that its own sentence gives."""
+    found = []
     for mark in paragraph.marked:
         at = paragraph.shape.at(mark.first)
         if fragments.is_name(paragraph, mark, at):
@@ -156,28 +156,30 @@ def _marked(paragraph: Paragraph, excerpt: Turn | None) -> Iterator[_Said]:
         form = fragments.form(paragraph, mark, at)
         if excerpt and mark.start < excerpt.start < mark.end:
             turn = excerpt._replace(end=mark.end)
-            yield _spoken(paragraph, turn, _NOBODY)._replace(form="direct")
+            found.append(_spoken(paragraph, turn, _NOBODY)._replace(form="direct"))
             continue
         named = form == "partial" and fragments.is_title(paragraph, mark, at)
         cue = None if named else attributions.of(paragraph, at)
-        yield _said(paragraph, mark.start, mark.end, form, cue)
+        found.append(_said(paragraph, mark.start, mark.end, form, cue))
+    return found
 
 
 # --- clauses without marks ------------------------------------------------------------------------
 
 
-def _indirect(paragraph: Paragraph) -> Iterator[_Said]:
+def _indirect(paragraph: Paragraph) -> list[_Said]:
     """The clauses and infinitives that a cue reports, in their pieces outside of marks.
 
     What a cue inside another's words reports is the other's.
     """
     cues = [c for c in paragraph.cues if _reports(paragraph, c)]
     parts = [(first, -beyond, n) for n, cue in enumerate(cues) for first, beyond in cue.content]
-    reached = 0
+    found, reached = [], 0
     for first, beyond, n in sorted(parts):
         for start, end in _pieces(paragraph.shape, max(first, reached), -beyond):
-            yield _said(paragraph, start, end, "indirect", cues[n])
+            found.append(_said(paragraph, start, end, "indirect", cues[n]))
         reached = max(reached, -beyond)
+    return found
 
 
 def _reports(paragraph: Paragraph, cue: Cue) -> bool:
