@@ -20,6 +20,12 @@ class Matcher(Generic[Entry]):
         for known in self._by_first.values():
             known.sort(key=lambda pair: -len(pair[0]))
         self.first_words = frozenset(self._by_first)
+        # The second words of what begins phrases only: "to", "in" and "of" are all over a text.
+        self._second_words = {
+            word: frozenset(parts[1] for parts, _ in known)
+            for word, known in self._by_first.items()
+            if all(len(parts) > 1 for parts, _ in known)
+        }
 
     def among(
         self, low: Sequence[str], at: Iterable[int] | None = None
@@ -39,6 +45,9 @@ class Matcher(Generic[Entry]):
             at = [place for place, word in enumerate(low) if word in by_first]
         for first in at:
             if first < beyond or low[first] not in by_first:
+                continue
+            seconds = self._second_words.get(low[first])
+            if seconds and (first + 1 == len(low) or low[first + 1] not in seconds):
                 continue
             for parts, entry in by_first[low[first]]:
                 if len(parts) == 1 or parts == tuple(low[first : first + len(parts)]):

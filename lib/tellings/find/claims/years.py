@@ -21,7 +21,7 @@ def earlier(said: Words, quantity: Quantity, day: str) -> str:
     day  the article's (ISO); "" if it is unknown: then no year is known to be earlier
     """
     known = int(day[:4]) if day else 0
-    years = [i for i, word in enumerate(said.low) if _is_year(word, known)]
+    years = [i for i, word in enumerate(said.low) if len(word) == 4 and _is_year(word, known)]
     before = [i for i in years if i < quantity.number]
     behind = [i for i in years if i >= quantity.beyond]
     if before and _before(said, before[-1], quantity.first):
@@ -30,7 +30,8 @@ def earlier(said: Words, quantity: Quantity, day: str) -> str:
 
 
 def _is_year(word: str, known: int) -> bool:
-    return len(word) == 4 and word.isdecimal() and _FIRST <= int(word) < known
+    """Whether four characters are a year before the one known."""
+    return word.isdecimal() and _FIRST <= int(word) < known
 
 
 def _before(said: Words, year: int, first: int) -> bool:

@@ -1,7 +1,7 @@
 """Words that frame: sentences in, one Wording for each name, strong word, verb, passive ... out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tellings.find.framing import judgements, naming as naming_sets, passives, reporting, strong
@@ -53,8 +53,8 @@ def find(
     said = sorted(quotes, key=lambda q: (q.start, q.end))
     cued = reporting.verbs(sentences, said)
     given = [tokens.Whole(s.text) for s in sentences]
-    sets = [one for one in naming_sets.sets(naming) if one.is_told_in(given)]
-    first_words = _first_words().union(*(one.first_words() for one in sets))
+    sets = tuple(one for one in naming_sets.sets(naming) if one.is_told_in(given))
+    first_words = _first_words(sets)
     for s, words, around in zip(sentences, given, spans.reaching(sentences, said), strict=True):
         verbs = cued.get(s.sentence, ())
         at = [place for place, word in enumerate(words.low) if word in first_words]
@@ -76,10 +76,11 @@ def find(
             yield Wording(s.sentence, *place, group, term, topic, speaks, weight)
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    """The words with which a form of the suite's lists may begin."""
-    return _forms().first_words | strong.forms().first_words | passives.forms_of_be()
+@lru_cache(maxsize=64)  # a corpus's articles tell of few topics, or of each by itself
+def _first_words(sets: tuple[naming_sets.NamingSet, ...]) -> frozenset[str]:
+    """The words with which a form of the suite's lists or a name of these topics may begin."""
+    own = _forms().first_words | strong.forms().first_words | passives.forms_of_be()
+    return own.union(*(one.first_words() for one in sets))
 
 
 # --- hedges, boosters, passives, strong words ---------------------------------------------------

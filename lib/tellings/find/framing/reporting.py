@@ -74,14 +74,17 @@ def _nearest(places: list[Place], quote, starts: Sequence[int]) -> Place | None:
     """The place nearest to a quote, in its own sentences or the one before or behind them."""
     first = bisect_right(starts, quote.start) - 2
     beyond = bisect_right(starts, quote.end) + 1
-    near = []
-    before = bisect_right(places, quote.start, key=itemgetter(1)) - 1
-    if before >= 0 and (first < 0 or places[before][0] >= starts[first]):
-        near.append(places[before])
-    after = bisect_left(places, quote.end, key=itemgetter(0))
-    if after < len(places) and (beyond >= len(starts) or places[after][0] < starts[beyond]):
-        near.append(places[after])
-    return min(near, key=lambda p: max(quote.start - p[1], p[0] - quote.end), default=None)
+    ahead = bisect_right(places, quote.start, key=itemgetter(1)) - 1
+    before = places[ahead] if ahead >= 0 else None
+    if before and first >= 0 and before[0] < starts[first]:
+        before = None
+    behind = bisect_left(places, quote.end, key=itemgetter(0))
+    after = places[behind] if behind < len(places) else None
+    if after and beyond < len(starts) and after[0] >= starts[beyond]:
+        after = None
+    if before and after:
+        return before if quote.start - before[1] <= after[0] - quote.end else after
+    return before or after
 
 
 @lru_cache(maxsize=10_000)
