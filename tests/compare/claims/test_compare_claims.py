@@ -153,6 +153,31 @@ def test_an_earlier_year_is_the_event_s_own_where_the_number_is(text, key):
     assert aligned["key"].iloc[1] == key
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "keys"),
+    [
+        ("14 workers died.", "14 people died.", {"people killed"}),
+        ("Nine men were injured.", "Nine people were injured.", {"people injured"}),
+        ("14 workers died.", "15 people died.", {"workers killed", "people killed"}),
+        ("Six of 27 people who died were found: 6 children died.", "6 people died.", None),
+        ("14 houses were built.", "14 people died.", {"houses built", "people killed"}),
+    ],
+)
+def test_the_dead_are_called_by_many_names(one, other, keys):
+    aligned = across.align(found(a=one, b=other), ARTICLES)
+    assert (set(aligned["key"]) == keys) if keys else "children killed" in set(aligned["key"])
+
+
+def test_a_sum_in_another_currency_is_not_told_alone():
+    texts = {
+        "a": "It paid 2.1 million pounds ($2.8 million) to them.",
+        "b": "It paid £2.1m to them.",
+    }
+    assert not [s for s in said(**texts)["flood"] if s.startswith("Only")]
+    (only,) = [s for s in said(a=texts["a"], b="It rained.")["flood"] if s.startswith("Only")]
+    assert only.count("$2.8") == 1
+
+
 def test_a_conflict_of_three_outlets_is_told_of_all():
     three = ARTICLES.assign(outlet=["Post", "Echo", "Mail", "Echo"])
     texts = {"a": "27 people died.", "b": "31 people died.", "c": "44 people died."}

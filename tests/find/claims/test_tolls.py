@@ -22,6 +22,34 @@ def test_a_level_is_of_what_rose_to_it_however_far_that_stands(text, key):
 
 
 @pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Some 14,000 mail ballots remain to be counted.", "mail ballots to be counted"),
+        ("About 300 tents are to be delivered.", "tents to be delivered"),
+        ("Some 400 parcels were delivered.", "parcels delivered"),
+        ("At least 40 houses had been destroyed.", "houses destroyed"),
+        ("The 12 planes were yet to be found.", "planes to be found"),
+    ],
+)
+def test_what_is_still_to_be_done_is_not_done(text, key):
+    assert [c.key for c in claims.find(of(text))] == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It has paid 2.1 million pounds ($2.8 million) to them.", "pound sterling"),
+        ("A fine of 400 pounds (460 euros) was paid.", "pound sterling"),
+        ("The beam weighs 400 pounds (181 kg).", "pound-mass"),
+        ("It lost 400 pounds and cost $30.", "pound-mass"),
+        ("They found 400 pounds, or $3 million worth, of it.", "pound-mass"),
+    ],
+)
+def test_pounds_that_a_sum_explains_are_money(text, unit):
+    assert next(claims.find(of(text))).unit == unit
+
+
+@pytest.mark.parametrize(
     ("text", "year"),
     [
         ("A quake in the same region in 1999 killed about 2,400 people.", " in 1999"),

@@ -7,7 +7,7 @@ import pandas as pd
 from tellings import tables
 from tellings.compare.claims import measures, running, unkeyed
 from tellings.compare.claims.judging import FAR, days_between
-from tellings.compare.claims.placing import without_own_place, without_own_year
+from tellings.compare.claims.placing import with_one_noun, without_own_place, without_own_year
 from tellings.compare.corpus.corrections import applied, meant
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import alike
@@ -49,6 +49,7 @@ def align(claims: pd.DataFrame, articles: pd.DataFrame, corrections=None) -> pd.
         names = dict(zip(articles["event_id"], articles["event_name"], strict=True))
         aligned["key"] = without_own_place(aligned, names)
     aligned["key"] = without_own_year(aligned)
+    aligned["key"] = with_one_noun(aligned)
     aligned["basis"] = aligned["key"].map(lambda key: "text" if key else "")
     for basis, keys in unkeyed.WAYS:
         _give(aligned, keys(aligned), basis)

@@ -1,7 +1,7 @@
 """What the numbers of events say, in sentences: pairs and aligned claims in, the finding out."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import islice
 from operator import attrgetter
 
@@ -131,6 +131,7 @@ def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:
         outlets.setdefault(claim.group, set()).add(claim.outlet)
     alone = {"", *(group for group, given in outlets.items() if len(given) == 1)}
     lone = [claim for claim in own if claim.outlet and claim.group in alone and _weight(claim)]
+    lone = [claim for claim in lone if not converted(claim, own, sentences)]
     told: dict[str, list[str]] = {}
     for claim in sorted(lone, key=_weight, reverse=True):
         more = claim.outlet in told or len(told) < _OUTLETS
@@ -162,6 +163,21 @@ def likely_of_one(claim, other) -> bool:
     verdict = compare(one, two)[0]
     near = max(claim.low, other.low) <= _LOOSE * min(claim.low, other.low)
     return verdict in ("agree", "compatible") or (verdict == "consistent" and near)
+
+
+def converted(claim, others: Iterable, sentences: Iterable) -> bool:
+    """Whether a number only says again in another unit what stands before it: "11km (7 miles)",
+    "£2.1m ($2.8m)".
+
+    others, sentences  of its event
+    """
+    same = (o for o in others if o.article_id == claim.article_id and o.kind == claim.kind)
+    beside = any(claim.start - o.end == len(" (") for o in same)
+    return beside and any(
+        s.text[: claim.start - s.start].endswith(" (")
+        for s in sentences
+        if s.article_id == claim.article_id and s.start <= claim.start < s.end
+    )
 
 
 def _weight(row) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from tellings.compare.claims import running
+
 _YEAR = re.compile(r" in \d{4}(?=,|$)")
 _IN = re.compile(r"^(?P<said>.+?) in (?P<place>[A-Z][^,]*?)(?P<rest>(?: in \d{4})?(?:,.*)?)$")
 
@@ -41,6 +43,27 @@ def without_own_year(aligned: pd.DataFrame) -> pd.Series:
         others = given.get((event, bare), []) if bare != key else []
         if any(a != b and of_a == of_b for _, a, *of_a in claims for _, b, *of_b in others):
             keys[[at for at, *_ in claims]] = bare
+    return keys
+
+
+def with_one_noun(aligned: pd.DataFrame) -> pd.Series:
+    """The keys, "workers killed" as "people killed" where another article of the event gives the
+    same number of that: outlets call the same dead workers, men or people.
+
+    Not where its own article gives another number of people killed: then they are a part of them.
+    """
+    keys, given = aligned["key"].copy(), _given(aligned)
+    for (event, key), claims in given.items():
+        noun, _, rest = key.partition(" ")
+        whole = f"people {rest}"
+        if noun == "people" or not running.course(whole):
+            continue
+        others = given.get((event, whole), [])
+        own = {article for _, article, *_ in claims}
+        same = {(low, high) for _, article, low, high in others if article not in own}
+        parted = any(article in own for _, article, *_ in others)
+        if not parted and any((low, high) in same for _, _, low, high in claims):
+            keys[[at for at, *_ in claims]] = whole
     return keys
 
 

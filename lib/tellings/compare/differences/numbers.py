@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 
 from tellings.compare.claims import running
-from tellings.compare.claims.findings import likely_of_one
+from tellings.compare.claims.findings import converted, likely_of_one
 from tellings.compare.claims.judging import any_near
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Event, Said, listed
@@ -157,7 +157,7 @@ def _alone(given: _Given, sentences: Sequence) -> Draft | None:
     parts: list[str | Said] = []
     outlets, forecast, most = [], False, 0.0
     for outlet in given.everyone:
-        own = _of_one(given, outlet)
+        own = _of_one(given, outlet, sentences)
         chosen = dict.fromkeys((c.article_id, c.sentence) for c in own)
         said = [
             _around([c for c in own if c.sentence == place[1]], of[place])
@@ -172,7 +172,7 @@ def _alone(given: _Given, sentences: Sequence) -> Draft | None:
     return Draft("number alone", [*parts, "."], outlets, strength) if parts else None
 
 
-def _of_one(given: _Given, outlet: str) -> list:
+def _of_one(given: _Given, outlet: str, sentences: Sequence) -> list:
     """The forecasts and large numbers that one outlet alone gives, the first those to print."""
     rest = [c for c in given.claims if given.voice(c) != outlet]
     lows, groups = {c.low for c in rest}, {c.group for c in rest} - {""}
@@ -181,6 +181,7 @@ def _of_one(given: _Given, outlet: str) -> list:
         for c in filter(_counts, given.of(outlet))
         if (_is_forecast(c) or c.low >= _LARGE) and c.low not in lows and c.group not in groups
         if not any(likely_of_one(c, other) for other in rest)
+        and not converted(c, given.claims, sentences)
     ]
     return sorted(own, key=lambda c: (not _is_forecast(c), -c.low))
 

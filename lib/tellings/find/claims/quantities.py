@@ -1,5 +1,7 @@
 """Quantities: the words of a sentence in, its numbers with unit, bound and trend out."""
 
+from itertools import pairwise
+
 from tellings.find.claims import ages, bounds, changes, nouns, numbers, ranges, units
 from tellings.find.claims.measures import Unit, listed_at, rate
 from tellings.find.claims.neighbours import function, months, role
@@ -29,8 +31,19 @@ def read(said: Words) -> list[Quantity]:
         found = ranges.shared_units(said, ranges.join(said, found))
     found = [bounds.before(said, q) for q in found]
     if len(found) > 1:
+        found = _in_sterling(said, found)
         found = ranges.both_ends(said, changes.marked(said, found))
     return [_on_top(said, q) for q in bounds.trends(said, found) if _counts(said, q)]
+
+
+def _in_sterling(said: Words, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, pounds that a sum explains as money: "2.1 million pounds ($2.8m)"."""
+    kept = list(found)
+    for n, (one, other) in enumerate(pairwise(found)):
+        money = other.unit and other.unit.kind == "money" and other.first - one.last == 1
+        if one.unit and one.unit.unit == "pound-mass" and money and said.at(one.last) == "(":
+            kept[n] = one._replace(unit=one.unit._replace(unit="pound sterling", kind="money"))
+    return kept
 
 
 def _on_top(said: Words, quantity: Quantity) -> Quantity:

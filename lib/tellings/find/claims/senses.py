@@ -158,11 +158,13 @@ def exempted(said: Words, quantity: Quantity) -> bool:
 
 
 def deed(said: Words, i: int) -> str:
-    """What was done to the things counted: the participle of the passive behind them."""
-    passive = False
+    """What was done to the things counted: the participle of the passive behind them; "to be
+    counted" where it is still to be done."""
+    passive, still = False, ""
     for word in said.low[i : min(i + 5, clause_end(said, i))]:
         if passive and inflection.is_participle(word):
-            return word
+            return still + word
+        still = "to be " if word == "to" else still
         passive = passive or word in role("plain be")
     return ""
 
