@@ -14,8 +14,8 @@ class Arrays:
     >>> runs = Arrays(np.uint64)
     >>> for numbers in ([5, 8], [], [3]):
     ...     runs.append(np.array(numbers, dtype=np.uint64))
-    >>> runs[0].tolist(), runs[2].tolist(), len(runs)
-    ([5, 8], [3], 3)
+    >>> runs[0].tolist(), runs[2].tolist(), len(runs), runs.whole().tolist()
+    ([5, 8], [3], 3, [5, 8, 3])
     """
 
     def __init__(self, kind: type[np.generic] | np.dtype):
@@ -37,6 +37,13 @@ class Arrays:
         """The array of a place; raises IndexError where there is none."""
         if not 0 <= place < len(self):
             raise IndexError(f"no array {place} of {len(self)}")
+        return self._read(*self._ends[place : place + 2])
+
+    def whole(self) -> np.ndarray:
+        """All of them as one, each behind the one before."""
+        return self._read(0, self._ends[-1])
+
+    def _read(self, at: int, end: int) -> np.ndarray:
+        """The numbers between two bytes of the file."""
         self._file.flush()
-        at, end = self._ends[place : place + 2]
         return np.frombuffer(os.pread(self._file.fileno(), end - at, at), dtype=self._kind)

@@ -91,10 +91,13 @@ def _hints(Row) -> dict[str, Any]:
 def tuples(table: pd.DataFrame) -> Iterator[Any]:
     """The rows of a table as named tuples, without the index.
 
-    DataFrame.itertuples makes a class at each call: of a few rows that takes most of the time.
+    DataFrame.itertuples makes a class at each call: of a few rows that takes most of the time. Of
+    many rows not all are Python's objects at one time.
     """
     Row = _named(tuple(table.columns))
-    return map(Row._make, zip(*(table[c].tolist() for c in table), strict=True))
+    for at in range(0, len(table), _AT_ONCE):
+        part = table if len(table) <= _AT_ONCE else table.iloc[at : at + _AT_ONCE]
+        yield from map(Row._make, zip(*(part[c].tolist() for c in part), strict=True))
 
 
 @cache

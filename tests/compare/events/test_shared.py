@@ -99,12 +99,17 @@ def test_no_pairs_are_counted_of_no_articles(many):
 
 
 @settings(deadline=None)
-@given(TEXTS, st.integers(1, 4))
-def test_texts_are_alike_by_the_cosine_of_their_rare_words_in_blocks_of_any_size(told, size):
+@given(TEXTS, st.integers(1, 4), st.integers(1, 9))
+def test_texts_are_alike_by_the_cosine_of_their_words_of_which_rare_ones_give_half(
+    told, size, most
+):
     _, known = stored(told)
     rarity = Rarity(known)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cosine, "_BLOCK", size)
+        patch.setattr(cosine, "_STRIP", 2 * size)
+        patch.setattr(cosine, "_SOME", size + 1)
+        patch.setattr(cosine, "_RARE", most)
         tables = cosine.pairs(known, rarity, [Days(None, (), (), (), ())] * len(told))
         found = pd.concat(tables).sort_values(["a", "b"])
     rows = np.zeros((len(told), len(known.vocabulary)))
@@ -112,8 +117,9 @@ def test_texts_are_alike_by_the_cosine_of_their_rare_words_in_blocks_of_any_size
         numbers, counts = known.words(place)
         rows[place, numbers] = (1 + np.log(counts)) * rarity.weights[numbers]
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    rows = np.divide(rows, length, out=rows, where=length > 0) * rarity.shared
-    alike = np.triu(rows @ rows.T, k=1)
+    rows = np.divide(rows, length, out=rows, where=length > 0) * (rarity.holding > 1)
+    rare = rows * (rarity.holding <= most)
+    alike = np.triu(rows @ rows.T, k=1) * (rare @ rare.T >= 0.03)
     assert found[["a", "b"]].to_numpy().tolist() == np.argwhere(alike >= 0.06).tolist()
     assert np.allclose(found["text"], alike[found["a"], found["b"]])
 

@@ -1,7 +1,6 @@
 """Pairs of texts that share enough words and stand near enough in time, and how like they are."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from math import fsum, inf, log, sqrt
 
 import numpy as np
@@ -11,13 +10,20 @@ from tellings.compare.events.days import Days
 from tellings.compare.events.numbers import Numbers
 from tellings.compare.events.rarity import Rarity
 
-# Articles further apart than so many days are never compared: exp(-21 / 7) is a twentieth.
+# Articles are compared where their blocks are no further apart than so many days: exp(-21 / 7) is a
+# twentieth.
 WINDOW = 21
 _BLOCK = 500
-# Blocks whose vectors are held, of 1 MB each: those without a day are compared with all.
-_HELD = 40
-# Pairs of texts below this likeness are never looked at.
+# So many articles are multiplied with so many others at one time.
+_STRIP, _SOME = 4_000, 250
+# Pairs of texts below this likeness are never looked at, ...
 _WORTH = 0.06
+# ... nor those that have not half of it by rare words, which so many articles hold at most: by the
+# others nearly every article would be held against every other. Up to 6,000 articles all words are
+# rare (_FREQUENT); among 10,000 no pair was lost, among 100,000 one in two thousand of those that
+# may be one event, and none that makes one.
+_RARE = 2_000
+_AT_ONCE = 5_000  # pairs that are multiplied at one time
 # From so many articles on, a word of every third tells no event and would pair everything.
 _MANY = 500
 _FREQUENT = log(3)
@@ -27,24 +33,48 @@ def pairs(told: Numbers, rarity: Rarity, days: list[Days]) -> Iterator[pd.DataFr
     """A row for each pair of texts that are like: a, b (places, a < b), text (the cosine). Those of
     some articles at a time, in no order."""
     vectors, blocks = _Vectors(told, rarity), _Blocks(days)
-    held = lru_cache(maxsize=_HELD)(lambda at: vectors.of(blocks[at]))
-    for at, rows in enumerate(blocks):
-        found = [_NO_PAIRS]
-        # To and fro, so that of more blocks than are held the last ones are there when they come.
-        for other in list(blocks.near(at))[:: 1 if at % 2 else -1]:
-            alike = (held(at) @ held(other).T).tocoo()
-            strong = alike.data >= _WORTH
-            one, two = rows[alike.row[strong]], blocks[other][alike.col[strong]]
-            kept = (one < two) if other == at else (one != two)  # in a block each pair comes twice
-            a, b = np.minimum(one, two), np.maximum(one, two)
-            table = pd.DataFrame({"a": a, "b": b, "text": alike.data[strong]}).astype(_KINDS)
-            found.append(table[kept & blocks.reach(a, b)])
-        yield pd.concat(found, ignore_index=True)
-    yield _NO_PAIRS
+    for strip in blocks.strips():
+        yield _table(_found(vectors, blocks, strip))
+    yield _table([])
 
 
-_KINDS = {"a": np.int32, "b": np.int32}
-_NO_PAIRS = pd.DataFrame({"a": [], "b": [], "text": []}).astype(_KINDS)
+def _table(found: Iterable[tuple]) -> pd.DataFrame:
+    """The pairs that are given as arrays: a, b and the cosines."""
+    told = map(np.concatenate, zip(np.zeros((3, 0)), *found, strict=True))
+    table = pd.DataFrame(dict(zip(("a", "b", "text"), told, strict=True)))
+    return table.astype({"a": np.int32, "b": np.int32})
+
+
+def _found(vectors: "_Vectors", blocks: "_Blocks", strip: slice) -> Iterator[tuple]:
+    """The pairs of a strip's articles with each other and with those behind it, as `_table` takes
+    them."""
+    rare, often = vectors.of(blocks[strip])
+    turned = rare.T.tocsr()
+    for some in blocks.near(strip):
+        rare, their_often = vectors.of(blocks[some])
+        row, column, half = _from_on(rare @ turned, _WORTH / 2)
+        ends = blocks[some][row], blocks[strip][column]
+        a, b = np.minimum(*ends), np.maximum(*ends)
+        # In a strip each pair comes twice.
+        kept = (some.start + row > strip.start + column) & blocks.reach(a, b)
+        text = half[kept] + _products(their_often, row[kept], often, column[kept])
+        worth = text >= _WORTH
+        yield a[kept][worth], b[kept][worth], text[worth]
+
+
+def _from_on(matrix, least: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The rows, the columns and the values of a matrix that are so large; the matrix is used up."""
+    matrix.data[matrix.data < least] = 0
+    matrix.eliminate_zeros()
+    large = matrix.tocoo()
+    return large.row, large.col, large.data
+
+
+def _products(one, rows: np.ndarray, two, columns: np.ndarray) -> np.ndarray:
+    """The product of each of the rows of one matrix with the row of the other that is beside it."""
+    parts = [slice(at, at + _AT_ONCE) for at in range(0, len(rows), _AT_ONCE)]
+    found = [one[rows[part]].multiply(two[columns[part]]).sum(axis=1) for part in parts]
+    return np.concatenate([np.zeros(0), *(np.asarray(part).ravel() for part in found)])
 
 
 class _Vectors:
@@ -53,65 +83,82 @@ class _Vectors:
     def __init__(self, told: Numbers, rarity: Rarity):
         least = _FREQUENT if len(told) >= _MANY else 0.0
         self._told, self._weight = told, rarity.weights
-        self._telling = rarity.shared & (rarity.weights > least)
+        telling = (rarity.holding > 1) & (rarity.weights > least)
+        self._rare = telling & (rarity.holding <= _RARE)
+        self._often = telling & ~self._rare
         self._log = np.array([0.0, *(1 + log(count) for count in range(1, told.most + 1))])
+        self._length = np.array([self._measured(place) for place in range(len(told))])
 
-    def of(self, places: Sequence[int]):
-        """A row for each of the articles, a column for each word of the vocabulary: in its order
-        products are summed."""
-        from scipy.sparse import csr_matrix
+    def _measured(self, place: int) -> float:
+        """The length of an article's weights, 1 if it has none."""
+        numbers, counts = self._told.words(place)
+        weight = self._log[counts] * self._weight[numbers]
+        return sqrt(fsum((weight * weight).tolist())) or 1.0
 
-        columns, weights, ends = [], [], [0]
-        for place in places:
-            numbers, counts = self._told.words(place)
-            weight = self._log[counts] * self._weight[numbers]
-            length = sqrt(fsum((weight * weight).tolist())) or 1.0
-            kept = self._telling[numbers]
-            columns.append(numbers[kept])
-            weights.append(weight[kept] / length)
-            ends.append(ends[-1] + len(columns[-1]))
-        told = (np.concatenate(weights), np.concatenate(columns).astype(np.int32), ends)
-        return csr_matrix(told, shape=(len(places), len(self._weight)))
+    def of(self, places: np.ndarray) -> tuple:
+        """Two matrices, of the rare words and of the others: a row for each of the articles, a
+        column for each word of the vocabulary. In its order products are summed."""
+        told = [self._told.words(place) for place in places.tolist()]
+        numbers, counts = (np.concatenate(column) for column in zip(*told, strict=True))
+        many = [len(own) for own, _ in told]
+        weights = self._log[counts] * self._weight[numbers] / np.repeat(self._length[places], many)
+        known = (weights, numbers.astype(np.int32), np.cumsum([0, *many]))
+        return _only(self._rare, *known), _only(self._often, *known)
 
 
-class _Blocks(Sequence[np.ndarray]):
-    """The places of articles in blocks by day, those without a day last."""
+def _only(words: np.ndarray, weights: np.ndarray, numbers: np.ndarray, ends: np.ndarray):
+    """A matrix of the weights of some words; ends: where each row ends, behind a 0."""
+    from scipy.sparse import csr_matrix
+
+    kept = words[numbers]
+    told = (weights[kept], numbers[kept], np.append(0, np.cumsum(kept))[ends])
+    return csr_matrix(told, shape=(len(ends) - 1, len(words)))
+
+
+class _Blocks:
+    """The places of articles by day, those without a day last; a block of them has one window."""
 
     def __init__(self, days: list[Days]):
         known = [[*d.lead, *([d.stamp] if d.stamp else [])] for d in days]
         self._first = np.array([min(d, default=inf) for d in known])
         self._last = np.array([max(d, default=-inf) for d in known])
-        order = np.argsort(self._first, kind="stable")
-        self._blocks = [order[at : at + _BLOCK] for at in range(0, len(order), _BLOCK)]
+        self._order = np.argsort(self._first, kind="stable")
         # From which day to which each article is compared with others: its block's; with all where
         # one of the block has no day.
         self._from, self._to = np.full(len(days), -inf), np.full(len(days), inf)
-        for block in self._blocks:
+        for block in map(self.__getitem__, self._cut(_BLOCK)):
             if not np.isinf(self._first[block]).any():
                 self._from[block] = self._first[block].min() - WINDOW
                 self._to[block] = self._last[block].max() + WINDOW
 
-    def __len__(self) -> int:
-        """How many blocks."""
-        return len(self._blocks)
+    def __getitem__(self, part: slice) -> np.ndarray:
+        """The places of some articles that follow each other."""
+        return self._order[part]
 
-    def __getitem__(self, at):
-        """The places of a block."""
-        return self._blocks[at]
+    def _cut(self, size: int, begin: int = 0) -> Iterator[slice]:
+        """The articles from one on, so many at a time."""
+        yield from (slice(at, at + size) for at in range(begin, len(self._order), size))
+
+    def strips(self) -> Iterator[slice]:
+        """All articles, many at a time."""
+        yield from self._cut(_STRIP)
+
+    def near(self, strip: slice) -> Iterator[slice]:
+        """The strip itself and what is behind it, a few articles at a time: those among which are
+        some that may be compared with some of the strip."""
+        own = self[strip]
+        for some in self._cut(_SOME, strip.start):
+            theirs = self[some]
+            undated = np.isinf(self._first[theirs]).any()
+            if undated or self._meet(own, theirs) or self._meet(theirs, own):
+                yield some
+
+    def _meet(self, one: np.ndarray, other: np.ndarray) -> bool:
+        """Whether days of the others lie where some of the one kind are compared."""
+        first, last = self._first[other].min(), self._last[other].max()
+        return bool(first <= self._to[one].max() and last >= self._from[one].min())
 
     def reach(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         """Whether each of the articles a is to be compared with the b beside it."""
         near = (self._first[b] <= self._to[a]) & (self._last[b] >= self._from[a])
         return near | np.isinf(self._first[b])
-
-    def near(self, at: int) -> Iterator[int]:
-        """The block itself, and those behind it that hold what one of it may be compared with."""
-        own = self._blocks[at]
-        for other in range(at, len(self._blocks)):
-            theirs = self._blocks[other]
-            first, last = self._first[theirs].min(), self._last[theirs].max()
-            undated = np.isinf(self._first[theirs]).any()
-            reached = first <= self._to[own[0]] and last >= self._from[own[0]]
-            reaching = self._first[own].min() <= self._to[theirs[0]]
-            if undated or reached or (reaching and self._last[own].max() >= self._from[theirs[0]]):
-                yield other

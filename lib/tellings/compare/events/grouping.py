@@ -53,7 +53,7 @@ def likeness(
     shared       share of the shorter text's runs of five words that stand in the other too, 0 to 1
     """
     done = compared or compare(articles, sentences)
-    ids = np.array(done.ids)
+    ids = np.array(done.ids, dtype=object)
     here = pd.Index(done.ids).isin(articles["article_id"])  # np.isin holds each text against each
     pairs = done.pairs[here[done.pairs["a"]] & here[done.pairs["b"]]].reset_index(drop=True)
     shared = runs.shared(in_parts(sentences), ids, pairs)

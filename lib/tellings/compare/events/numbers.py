@@ -12,27 +12,29 @@ _AT_ONCE = 1_000  # articles whose words are read at one time
 
 
 class Columns:
-    """Columns of numbers, some rows of each article: those of one behind those of the other.
+    """Columns of numbers on disk, some rows of each article: those of one behind those of the
+    other. A column is read whenever it is asked for.
 
     ends  where the rows of each article end, behind a 0; by name, each column
     """
 
-    def __init__(self, **kinds: str):
-        """kinds: the type of each column, as array.array names it."""
-        self._columns = {name: array(kind) for name, kind in kinds.items()}
+    def __init__(self, **kinds: type[np.generic]):
+        """kinds: the type of each column."""
+        self._columns = {name: Arrays(kind) for name, kind in kinds.items()}
         self._ends = array("q", [0])
 
     def add(self, *columns: Iterable[int]) -> None:
         """Put an article's rows, column by column, behind those that are there."""
-        for column, values in zip(self._columns.values(), columns, strict=True):
-            column.extend(values)
-        self._ends.append(len(next(iter(self._columns.values()))))
+        added = [np.array(list(values)) for values in columns]
+        for column, values in zip(self._columns.values(), added, strict=True):
+            column.append(values)
+        self._ends.append(self._ends[-1] + len(added[0]))
 
     def __getattr__(self, name: str) -> np.ndarray:
         """A column, of all articles."""
         if name.startswith("_"):
             raise AttributeError(name)
-        return np.asarray(self._columns[name])
+        return self._columns[name].whole()
 
     @property
     def ends(self) -> np.ndarray:
@@ -41,8 +43,8 @@ class Columns:
 
 
 class Numbers:
-    """Articles by their places, each word and number by a number of its own. Their words stand on
-    disk: of a hundred thousand articles all else takes 60 MB.
+    """Articles by their places, each word and number by a number of its own. What they hold stands
+    on disk.
 
     vocabulary  each word with its number: those first that are met first, of one article by letters
     figures     each number that is a particular, with its own number
@@ -59,8 +61,10 @@ class Numbers:
         self._words = Arrays(np.uint32)
         self.vocabulary: dict[str, int] = {}
         self.figures: dict[str, int] = {}
-        self.names = Columns(word="I", count="I", length="I", setting="B", lead="B")
-        self.numbers, self.quoted = Columns(figure="I"), Columns(run="q")
+        kinds = [*[np.int32] * 3, *[np.bool_] * 2]
+        named = ("word", "count", "length", "setting", "lead")
+        self.names = Columns(**dict(zip(named, kinds, strict=True)))
+        self.numbers, self.quoted = Columns(figure=np.int32), Columns(run=np.int64)
         self.texts = array("q")
         self.most = 0
 

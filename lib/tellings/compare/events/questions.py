@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,6 +12,7 @@ from tellings import tables
 from tellings.compare.events import linkage, wording
 from tellings.compare.events.shared import common, missing
 from tellings.compare.events.similarity import Compared
+from tellings.compare.rows import of_events
 from tellings.read.files import Correction
 from tellings.tables import tuples
 
@@ -60,10 +62,9 @@ def find(articles: pd.DataFrame, groups: pd.DataFrame, compared: Compared) -> pd
 def _between(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterator:
     """The likest pair of each two events that are near the line."""
     seen: set[frozenset[str]] = set()
-    for pair in tuples(pairs.sort_values("likeness", ascending=False, kind="stable")):
+    near = pairs[pairs["likeness"] >= _NEAR]
+    for pair in tuples(near.sort_values("likeness", ascending=False, kind="stable")):
         both = frozenset((event[pair.a], event[pair.b]))
-        if pair.likeness < _NEAR:
-            return
         if len(both) == 2 and both not in seen and not (fixed[pair.a] or fixed[pair.b]):
             seen.add(both)
             yield pair
@@ -71,19 +72,18 @@ def _between(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterat
 
 def _inside(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterator:
     """The pair on which an event only just rests, or that of an article that only just belongs."""
-    inside: dict[str, list] = {}
-    for pair, line in zip(tuples(pairs), linkage.needed(pairs, len(event)), strict=True):
-        if event[pair.a] == event[pair.b]:
-            inside.setdefault(event[pair.a], []).append((pair, line))
-    for _, own in sorted(inside.items()):
+    one, other = (pd.Series(event, dtype="str").iloc[pairs[x]] for x in "ab")
+    named = pairs.assign(event_id=one.to_numpy(), line=linkage.needed(pairs, len(event)))
+    inside = named[one.to_numpy() == other.to_numpy()]
+    for _, own in of_events(inside["event_id"].unique(), inside):
         of_it: dict[int, list] = {}
-        for pair, _ in own:
+        for pair in own:
             of_it.setdefault(pair.a, []).append(pair)
             of_it.setdefault(pair.b, []).append(pair)
         if any(fixed[member] for member in of_it):
             continue
-        best, line = max(own, key=lambda held: held[0].likeness)
-        if best.likeness < line + _JUST:
+        best = max(own, key=attrgetter("likeness"))
+        if best.likeness < best.line + _JUST:
             yield best
             continue
         mean = {m: sum(p.likeness for p in pairs) / (len(of_it) - 1) for m, pairs in of_it.items()}

@@ -27,8 +27,8 @@ class Shared(NamedTuple):
 
 def common(a: Particulars, b: Particulars, rarity: Rarity) -> Shared:
     """What two articles have in common that is particular."""
-    both = [n for n in a.names if n in b.names and rarity.weight(n) >= TELLING]
-    both = sorted(both, key=lambda n: -rarity.weight(n))
+    weight = {n: rarity.weight(n) for n in a.names if n in b.names}
+    both = sorted((n for n in weight if weight[n] >= TELLING), key=lambda n: -weight[n])
     form = {n: max(a.forms.get(n, n), b.forms.get(n, n), key=len) for n in both}
     setting = [n for n in both if in_setting(n, form[n])]
     own = [n for n in both if n not in setting]
@@ -55,18 +55,20 @@ class Counts:
     def __init__(self, told: Numbers, rarity: Rarity):
         """told: of all articles; rarity: the weights of its words."""
         names, numbers, quoted = told.names, told.numbers, told.quoted
-        words, weight = len(told.vocabulary), rarity.weights[names.word]
-        telling, lead = weight >= TELLING, names.lead > 0
-        self._names = _matrix(names.word, words, names.ends, telling)
+        word, lead = names.word, names.lead
+        words, weight = len(rarity.weights), rarity.weights[word]
+        telling = (weight >= TELLING) & (rarity.holding[word] > 1)  # no pair has a word of one only
+        self._names = _matrix(word, words, names.ends, telling)
         self._named = _of_ones(self._names)
-        self._length, self._setting = names.length[telling], names.setting[telling] > 0
-        self._lead = _matrix(names.word, words, names.ends, lead)
-        self._words = _among(told, self._lead.indices)
+        self._length, self._setting = names.length[telling], names.setting[telling]
+        self._lead = _matrix(word, words, names.ends, lead)
+        self._words = _among(told, self._lead.indices, words)
         known = zip(names.count[lead].tolist(), weight[lead].tolist(), strict=True)
         self._weight = np.array([log1p(count) * own for count, own in known], dtype=float)
         self._whole = np.array(_sums(self._lead, self._weight), dtype=float)
         rare = np.array([rarity.weight(figure) for figure in told.figures], dtype=float) >= TELLING
-        self._numbers = _matrix(numbers.figure, len(rare), numbers.ends, rare[numbers.figure])
+        figure = numbers.figure
+        self._numbers = _matrix(figure, len(rare), numbers.ends, rare[figure])
         run, twice = _twice(quoted.run)
         self._quoted = _matrix(run, int(run.max(initial=0)) + 1, quoted.ends, twice)
 
@@ -129,11 +131,11 @@ def _of_ones(matrix):
     return csr_matrix((ones, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
-def _among(told: Numbers, wanted: np.ndarray):
+def _among(told: Numbers, wanted: np.ndarray, words: int):
     """A row for each article, with the words wanted that it holds; a column for each word."""
     from scipy.sparse import csr_matrix
 
-    is_wanted = np.zeros(len(told.vocabulary), dtype=bool)
+    is_wanted = np.zeros(words, dtype=bool)
     is_wanted[wanted] = True
     columns, ends = array("i"), array("i", [0])
     for place in range(len(told)):

@@ -69,6 +69,7 @@ def _found(
     """The days, the particulars and the weights of words of the articles, and the pairs."""
     days, own, numbers = _read(articles, sentences)
     rarity = Rarity(numbers)
+    numbers.vocabulary.clear()  # their weights are known; of a hundred thousand articles 60 MB
     counts = Counts(numbers, rarity)
     held = (_held(pairs, counts) for pairs in cosine.pairs(numbers, rarity, days))
     found = nearest.kept((_weighed(pairs, days)[_COUNTED] for pairs in held), len(articles))
@@ -79,9 +80,11 @@ def _read(articles: pd.DataFrame, sentences: Parts) -> tuple[list[Days], Store, 
     """The days and the particulars of each article, which is read once; these as numbers, too."""
     repeated = Repeated(articles, sentences)
     days, own, numbers = [], Store(), Numbers()
+    same: dict[Days, Days] = {}  # most say what another says: once
     told = in_turn(list(articles["article_id"]), sentences)
     for article, (article_id, rows) in zip(tuples(articles), told, strict=True):
-        days.append(leads.of(article, rows))
+        day = leads.of(article, rows)
+        days.append(same.setdefault(day, day))
         one = particulars.of(article.headline, repeated.without(article_id, rows))
         own.append(one)
         numbers.append(one)
