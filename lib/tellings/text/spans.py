@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, Protocol
 
 
@@ -24,7 +25,7 @@ def reaching(stretches: Iterable[Placed], given: Iterable[Any]) -> Iterator[list
 
     One pass: an article of a thousand quotes costs no more per sentence than one of ten.
     """
-    waiting = deque(sorted(given, key=lambda r: (r.start, r.end)))
+    waiting = deque(sorted(given, key=attrgetter("start", "end")))
     near: list[Any] = []
     for s in stretches:
         while waiting and waiting[0].start < s.end:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tellings.find.claims import statuses
@@ -39,7 +40,7 @@ class Voices:
     def __init__(self, sentences: Sequence[Any], quotes: Sequence[Any]):
         """sentences and quotes: the article's rows."""
         self.sentences = sentences
-        self.quotes = sorted(quotes, key=lambda q: q.start)
+        self.quotes = sorted(quotes, key=attrgetter("start"))
         self.starts = [q.start for q in self.quotes]
 
     def of(self, n: int, said: Words, quantity: Quantity) -> Voice:

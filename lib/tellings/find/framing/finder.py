@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from tellings.find.framing import judgements, naming as naming_sets, passives, reporting, strong
@@ -50,7 +51,7 @@ def find(
     >>> [(w.text, w.group, w.term) for w in find(of("Ten people may have been killed."))]
     [('may', 'hedge', 'modal'), ('may have been killed', 'passive', 'agent left out')]
     """
-    said = sorted(quotes, key=lambda q: (q.start, q.end))
+    said = sorted(quotes, key=attrgetter("start", "end"))
     cued = reporting.verbs(sentences, said)
     given = [tokens.Whole(s.text) for s in sentences]
     sets = tuple(one for one in naming_sets.sets(naming) if one.is_told_in(given))
