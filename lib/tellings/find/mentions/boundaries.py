@@ -154,9 +154,9 @@ class _Cutter:
             there = self.runs.listed_within(place + 1, end)
             if there and there[1].kind in ("PLACE", "NORP"):
                 return self._add(place, there[0], there[1].kind, "direction")
-        joint = next((k for k, low in enumerate(self.words.low(place + 1, end), place + 1)
-                      if low in cues("phrase_joint")), 0)  # fmt: skip
-        if joint:
+        inside, joints = self.words.lows[place + 1 : end], cues("phrase_joint")
+        if not joints.isdisjoint(inside):
+            joint = next(k for k, low in enumerate(inside, place + 1) if low in joints)
             return self._add_phrase(place, joint, end)
         if look.low in cues("storm"):
             return self._add(place, end, "EVENT", "start")  # Hurricane Katrina

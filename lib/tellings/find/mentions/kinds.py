@@ -22,7 +22,9 @@ def settle(words: Words, names: Sequence[Name]) -> list[Name]:
     for the names that the rest has.
     """
     report = _is_report(words)
-    known = _Known(words, [_as_team(words, name, report) for name in names])
+    known = _Known(
+        words, [_as_team(words, n, report) if words.at[n.first].look.size else n for n in names]
+    )
     unsure = [k for k, name in enumerate(known.names) if not name.kind]
     alone = [k for k in unsure if known.alone[k]]
     several = [k for k in unsure if not known.alone[k]]
@@ -157,25 +159,27 @@ class _Known:
 
 
 def _as_team(words: Words, name: Name, report: bool) -> Name:
-    """The name, or that of its team if a place stands for it.
+    """The name, which begins with a place's, or that of its team if a place stands for it.
 
     report  whether the article is a match's report: then a country is its team, too, but in a place
     """
-    if not words.at[name.first].look.size or name.kind not in ("PLACE", ""):
+    if name.kind not in ("PLACE", ""):
         return name
     return Name(name.first, name.last, "ORG", "match") if _is_team(words, name, report) else name
 
 
 def _is_team(words: Words, name: Name, report: bool) -> bool:
     """Whether a place stands for its team: a score in the sentence, a word of play beside it."""
-    look = words.at[name.first].look
+    size = words.at[name.first].look.size
     if name.last - name.first > 2:
         return False
-    beside = (words.beside(name.first - 1, name.first), words.beside(name.last, name.first))
-    play = any(word.look.low in cues("match") for word in beside)
-    if report and look.size == "country":
-        return beside[0].look.low not in cues("before", "PLACE")
-    if not play or look.size not in ("city", "town"):
+    before = words.beside(name.first - 1, name.first).look.low
+    if report and size == "country":
+        return before not in cues("before", "PLACE")
+    if size not in ("city", "town"):
+        return False
+    after = words.beside(name.last, name.first).look.low
+    if cues("match").isdisjoint((before, after)):
         return False
     near = range(max(0, name.first - 40), name.last + 40)
     return any(_is_score(words, place, name.first) for place in near)

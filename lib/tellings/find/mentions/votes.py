@@ -18,8 +18,14 @@ _NEAR, _FAR = 5, 8
 
 def of_place(words: Words, name: Name) -> Votes:
     """The weights for each kind, added up over the cues at one place of a name."""
+    said, first = _said(), name.first
+    found = said["prior"].get(name.rule, ())
+    if name.last - first == 1:
+        found += said["surname"].get(words.lows[first], ())
+    if words.sentence[first - 1] == words.sentence[first]:
+        found += _ahead(words, name)
     votes: Votes = {}
-    for kind, weight in _inside(words, name) + _ahead(words, name) + _behind(words, name):
+    for kind, weight in found + _behind(words, name):
         votes[kind] = votes.get(kind, 0.0) + weight
     return votes
 
@@ -30,20 +36,9 @@ def clear(votes: Votes) -> str:
     return best if best and votes[best] >= 1.0 else ""
 
 
-def _inside(words: Words, name: Name) -> Cues:
-    """What the name itself says."""
-    said = _said()
-    found = said["prior"].get(name.rule, ())
-    if name.last - name.first > 1:
-        return found
-    return found + said["surname"].get(words.lows[name.first], ())
-
-
 def _ahead(words: Words, name: Name) -> Cues:
-    """What stands before the name."""
+    """What stands before the name in its sentence."""
     said, place = _said(), name.first - 1
-    if words.sentence[place] != words.sentence[name.first]:
-        return ()
     near = words.lows[place]
     found = said["before"].get(near, ())
     if near == "the":
