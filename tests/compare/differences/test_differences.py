@@ -262,7 +262,7 @@ def test_a_toll_of_several_days_is_told_with_its_days_and_is_no_conflict():
     texts = {
         "Courier": "At least 31 people died.",
         "Herald": "26 people died.",
-        "Mail": "At least 26 people died.",
+        "Mail": "Dozens died. At least 26 people died.",
     }
     (said,) = sentences(
         differences.find(given(texts, day={"Courier": "2031-05-05"})), "numbers differ"
@@ -270,6 +270,19 @@ def test_a_toll_of_several_days_is_told_with_its_days_and_is_no_conflict():
     first = "on 3 May “26 people” in Herald, “At least 26 people” in Mail"
     last = "on 5 May “At least 31 people” in Courier"
     assert said == f"People killed: {first}, {last}; the count may have gone on in between."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "quoted"),
+    [
+        ("Long before dawn Adrian Cole, {}, showed no emotion.", "58", "Adrian Cole, 58"),
+        ("In the end, it cost {} in all, they said.", "$58", "it cost $58"),
+    ],
+)
+def test_an_age_is_quoted_with_its_name(text, word, quoted):
+    text = text.format(word) + " And so on" * 20
+    row = SimpleNamespace(article_id="a", start=0, end=len(text), text=text)
+    assert quoted in excerpts.around(row, text.index(word), text.index(word) + len(word)).text
 
 
 def test_what_is_quoted_with_a_number_of_all_is_found_in_one_outlet_only_by_none():

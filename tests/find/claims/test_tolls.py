@@ -36,6 +36,18 @@ def test_what_is_still_to_be_done_is_not_done(text, key):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Magnitude 6.8 earthquake kills many in the north.",
+        "The 6.8-magnitude quake struck on Tuesday.",
+        "A quake of magnitude 6.8 hit the north.",
+    ],
+)
+def test_a_magnitude_counts_nobody(text):
+    assert [(c.low, c.unit, c.key) for c in claims.find(of(text))] == [(6.8, "magnitude", "")]
+
+
+@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("It has paid 2.1 million pounds ($2.8 million) to them.", "pound sterling"),

@@ -103,7 +103,8 @@ def _differ(key: str, pairs: list) -> str:
     the first; those of a count that went on with their days."""
     verdict = pairs[0].verdict
     sides: dict[str, tuple[str, str]] = {}
-    for row in (row for row in pairs if row.verdict == verdict):
+    told = [row for row in pairs if row.verdict == verdict]
+    for row in sorted(told, key=lambda row: not _DIGITS.search(row.text_a + row.text_b)):
         sides.setdefault(row.outlet_a, (row.text_a, row.as_of_a))
         sides.setdefault(row.outlet_b, (row.text_b, row.as_of_b))
     given: dict[tuple[str, str], list[str]] = {}

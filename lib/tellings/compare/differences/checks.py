@@ -16,6 +16,7 @@ _NEAR = 0.2  # likeness from which on two sentences mostly speak of one thing
 # Two sentences abreast stand behind what the tables prove: read by hand, one in four of those with
 # opposed words or other numbers opposes the other at all, and a denial mostly does not.
 _OPPOSED, _DENIED, _OTHER = 0.47, 0.38, 0.2
+_LEAST = 0.15  # two sentences that only name other people mostly tell of two things
 _ONE = 0.38  # likeness from which on what one denies is mostly what the other says
 
 
@@ -28,7 +29,8 @@ def drafts(event: Event) -> Iterator[Draft]:
         if row.reason == ALIKE or names[0] == names[1]:
             continue
         strength, words = _differing(row)
-        if not (words[0] and frozenset(words) in given):  # not the same two words again
+        again = words[0] and frozenset(words) in given
+        if not again and (words[0] or strength >= _LEAST):
             given.add(frozenset(words))
             found.append((strength, row, names, words))
     found.sort(key=lambda one: -one[0])

@@ -91,6 +91,8 @@ def around(row, start: int, end: int) -> Said:
         return _said(row, begins, len(text))
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     begin = max((m.end() for m in _OPENS.finditer(text[: max(start, 1)])), default=0)
+    if begin == start and text[end : end + 1] == ",":  # "Ann Lee, 58, said": an age has its name
+        begin = max((m.end() for m in _OPENS.finditer(text[: max(start - 2, 1)])), default=0)
     begin = max(begin, begins)
     if begin < first:
         begin = text.find(" ", first, start) + 1 or start

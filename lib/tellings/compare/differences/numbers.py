@@ -88,8 +88,8 @@ def _conflicts(given: _Given, pairs: Sequence) -> Iterator[Draft]:
         odd = [r for r in rows if r.verdict == "conflict"]
         if odd:
             yield _conflict(given, key, odd)
-        elif any(r.verdict == "development" for r in rows):
-            yield _gone_on(given, key)
+        elif went := [r for r in rows if r.verdict == "development"]:
+            yield _gone_on(given, went)
 
 
 def _conflict(given: _Given, key: str, odd: Sequence) -> Draft:
@@ -106,11 +106,15 @@ def _conflict(given: _Given, key: str, odd: Sequence) -> Draft:
     return Draft("numbers differ", parts, list(map(given.voice, own)), 0.95)
 
 
-def _gone_on(given: _Given, key: str) -> Draft:
-    """The numbers of a running count, one of each outlet with its day, the first day first."""
-    own = given.first([c for c in given.claims if c.key == key])
+def _gone_on(given: _Given, went: Sequence) -> Draft:
+    """The numbers of a running count, one of each outlet with its day, the first day first; of an
+    outlet that gives several the one that is no "dozens"."""
+    places = {_at(row, side) for row in went for side in ("_a", "_b")}
+    groups = {c.group for c in given.claims if _at(c) in places}
+    told = [c for c in given.claims if c.group in groups and c.status != "forecast"]
+    own = given.first(sorted(told, key=lambda c: c.kind == "vague"))
     own = sorted(own, key=lambda c: (c.as_of, c.low))
-    parts: list[str | Said] = [_what(key)]
+    parts: list[str | Said] = [_what(went[0].key)]
     for n, (day, claims) in enumerate(grouped(own, lambda c: c.as_of).items()):
         parts += [", " if n else "", f"on {of_year(day)} ", *_with_outlets(given, claims)]
     parts.append("; the count may have gone on in between.")

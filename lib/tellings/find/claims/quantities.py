@@ -69,7 +69,7 @@ def _measured(said: Words, number: Number) -> Quantity | None:
         found = _counted(said, number, beyond)
         if _named(said, number, found):
             return None
-        unit = ages.read(said, number, beyond) or found
+        unit = _graded(said, number) or ages.read(said, number, beyond) or found
         unit = unit or _children(said, number) or _times(said, number)
         unit = _ranked(said, unit) if unit and number.form == "rank" else unit
     last = max(unit.last, beyond) if unit else beyond
@@ -77,6 +77,16 @@ def _measured(said: Words, number: Number) -> Quantity | None:
         last, bound = bounds.behind(said, last)
     place = (first, last, number.first, number.last)
     return Quantity(*place, low, high, number.form, unit, bound, "", number.size)
+
+
+def _graded(said: Words, number: Number) -> Unit | None:
+    """The measure that stands before its number: "magnitude 6.8", "a magnitude-6.8 quake"."""
+    i = number.first - 1
+    word = i - (said.at(i) == "-")
+    graded = said.at(word) in role("graded") and number.form == "digits"
+    return (
+        Unit(said.low[word], "measure", i + 1, number.last, True, number.last) if graded else None
+    )
 
 
 def _counted(said: Words, number: Number, i: int) -> Unit | None:
