@@ -113,7 +113,8 @@ def _harmless(cells: pd.Series) -> pd.Series:
     """A column of text; what a spreadsheet would run is made text: a signed number ("+30.0 %") it
     only reads.
     """
-    begun = (value for value in set(cells) if isinstance(value, str) and value[:1] in _FORMULA)
+    values = set(cells.tolist())
+    begun = (value for value in values if isinstance(value, str) and value[:1] in _FORMULA)
     runs = {value: f"'{value}" for value in begun if not _NUMBER.fullmatch(value)}
     return cells.map(lambda value: runs.get(value, value)) if runs else cells
 

@@ -142,7 +142,7 @@ class Tables:
         told = self._order()
         begins = told.groupby("event_id").cumcount().rsub(told.index)  # where its event begins
         for _, part in told.groupby(begins // (SIZE * times)):
-            yield {key: list(part[key].unique()) for key in part}
+            yield {key: part[key].unique().tolist() for key in part}
         if told.empty:  # of no part a table would have no columns
             yield {key: [] for key in told}
 

@@ -199,8 +199,9 @@ def _holding(path: Path, key: str, wanted: Sequence[str]) -> list[int]:
     values may have one hash."""
     hashes, groups = _held(path, key, _stamp(path))
     own = _hashes(wanted)
-    between = zip(np.searchsorted(hashes, own), np.searchsorted(hashes, own, "right"), strict=True)
-    return sorted({int(n) for first, last in between for n in groups[first:last]})
+    first, last = (np.searchsorted(hashes, own, side).tolist() for side in ("left", "right"))
+    held = (groups[a:b] for a, b in zip(first, last, strict=True))
+    return np.unique(np.concatenate([groups[:0], *held])).tolist()
 
 
 @lru_cache(maxsize=64)

@@ -9,9 +9,10 @@ from tellings.compare.framing.counting import (
     in_words,
     rates,
     rates_in_words,
+    rates_to_draw,
     table,
-    to_draw,
     verbs,
+    verbs_to_draw,
     wording,
 )
 from tellings.compare.framing.keywords import keyness, terms
@@ -27,12 +28,13 @@ __all__ = [
     "keyness",
     "rates",
     "rates_in_words",
+    "rates_to_draw",
     "said",
     "table",
     "terms",
-    "to_draw",
     "uses",
     "verbs",
+    "verbs_to_draw",
     "worded",
     "wording",
 ]

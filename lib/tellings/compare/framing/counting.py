@@ -134,7 +134,7 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
     return table.join(statistics.rates(table["n"], table["words"]))
 
 
-def to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+def rates_to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
     """A function that gives what a figure of `rates` needs of the counts of a part (see
     findings.to_draw).
 
@@ -142,6 +142,12 @@ def to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]
     """
     drawn = findings.to_draw(called, "what")
     return lambda counts: drawn(rates(counts))
+
+
+def verbs_to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """The same for a figure of reporting verbs."""
+    drawn = findings.to_draw(called)
+    return lambda counts: drawn(counts[counts["group"] == "reporting"])
 
 
 def densest(counts: pd.DataFrame) -> pd.DataFrame:
