@@ -197,6 +197,25 @@ def test_a_capital_inside_a_sentence_makes_no_verb(text, verbs):
     assert [w for w, _ in found(text, "reporting", said)] == verbs
 
 
+@pytest.mark.parametrize(
+    "text, start",
+    [
+        ("She said a no. Aid is late, he said.", 31),  # behind the quote, nearer
+        ("She said no. Aid is late.", 4),  # in the sentence before
+        ("She said no. Wind rose. Aid is late.", None),  # two before: too far
+        ("Aid is late. She said no.", 17),  # in the sentence behind
+        ("Aid is late. Wind rose. She said no.", None),
+        ("She said aid is late, Ann said.", 4),  # the nearer of two
+        ("An unsaid word: aid is late, she said.", 33),  # whole words
+    ],
+)
+def test_a_cue_is_the_one_nearest_to_its_quote(text, start):
+    at = text.lower().index("aid is late")
+    said = [quotes.Quote(1, at, at + 11, text[at : at + 11], "indirect", "", -1, -1, "said")]
+    rows = [w for w in find(of(text), said) if w.group == "reporting"]
+    assert [w.start for w in rows] == ([] if start is None else [start])
+
+
 def test_a_verb_that_reports_does_not_hedge_as_well():
     text = "The mayor has suggested that the bridge is closed."
     said = list(quotes.find(of(text)))
