@@ -23,7 +23,7 @@ _WORTH = 0.06
 # rare (_FREQUENT); among 10,000 no pair was lost, among 100,000 one in two thousand of those that
 # may be one event, and none that makes one.
 _RARE = 2_000
-_AT_ONCE = 5_000  # pairs that are multiplied at one time
+_AT_ONCE = 10_000  # pairs that are multiplied or given back at one time
 # From so many articles on, a word of every third tells no event and would pair everything.
 _MANY = 500
 _FREQUENT = log(3)
@@ -34,7 +34,8 @@ def pairs(told: Numbers, rarity: Rarity, days: list[Days]) -> Iterator[pd.DataFr
     some articles at a time, in no order."""
     vectors, blocks = _Vectors(told, rarity), _Blocks(days)
     for strip in blocks.strips():
-        yield _table(_found(vectors, blocks, strip))
+        table = _table(_found(vectors, blocks, strip))
+        yield from (table[at : at + _AT_ONCE] for at in range(0, len(table), _AT_ONCE))
     yield _table([])
 
 

@@ -5,7 +5,6 @@ event has: the names of who took part, its numbers, its day, the words that some
 """
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
@@ -96,7 +95,7 @@ def low(word: str) -> str:
     >>> low("Brandt's")
     'brandt'
     """
-    return sys.intern(word.lower().removesuffix("'s"))  # held by each article that has it
+    return word.lower().removesuffix("'s")
 
 
 def _number(word: str) -> str:

@@ -42,7 +42,7 @@ class Rarity:
         self.holding = told.holding(range(len(told))).astype(np.int32)
         holds, names = told.holding(texts), _named(told, texts)
         known = zip(told.vocabulary, holds.tolist(), names.tolist(), strict=True)
-        self.weights = np.array([self._weighed(*word) for word in known], dtype=float)
+        self.weights = np.fromiter((self._weighed(*word) for word in known), dtype=float)
         # By their hashes: as a dictionary the words of a hundred thousand articles take 60 MB.
         hashes = np.fromiter(map(hash, told.vocabulary), dtype=np.int64, count=len(self.weights))
         self._numbers = hashes.argsort().astype(np.int32)

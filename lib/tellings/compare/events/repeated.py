@@ -22,9 +22,7 @@ class Repeated:
         self._outlet = dict(zip(articles["article_id"][known], outlets[known], strict=True))
         # As hashes: a hundred thousand articles' sentences are 20 MB, each once.
         found = [np.fromiter(self._hashes(part), dtype=np.int64) for part in sentences.parts()]
-        told = np.sort(np.concatenate(found)) if found else np.array([], dtype=np.int64)
-        again = np.unique(told[1:][told[1:] == told[:-1]])
-        self._again = np.append(again, np.iinfo(np.int64).max)  # behind all that is looked for
+        self._again = again(np.concatenate([np.array([], dtype=np.int64), *found]))
 
     def _hashes(self, sentences: pd.DataFrame) -> Iterator[int]:
         """A hash of each article's each sentence with its outlet."""
@@ -45,3 +43,14 @@ class Repeated:
         if again.sum() >= _TWIN * len(again):
             return sentences
         return [s for s, repeated in zip(sentences, again, strict=True) if not repeated]
+
+
+def again(hashes: np.ndarray) -> np.ndarray:
+    """Those that are there twice, in order; the last is one behind all that is looked for.
+
+    >>> again(np.array([7, 5, 7, 3]))[:-1].tolist()
+    [7]
+    """
+    told = np.sort(hashes)
+    twice = np.unique(told[1:][told[1:] == told[:-1]])
+    return np.append(twice, np.iinfo(np.int64).max)

@@ -10,6 +10,7 @@ import numpy as np
 from tellings.compare.events.numbers import Numbers
 from tellings.compare.events.particulars import Particulars, in_setting
 from tellings.compare.events.rarity import Rarity
+from tellings.compare.events.repeated import again
 
 # A name or number is a particular if no more than about every seventh article would hold it.
 TELLING = 2.0
@@ -56,14 +57,15 @@ class Counts:
         """told: of all articles; rarity: the weights of its words."""
         names, numbers, quoted = told.names, told.numbers, told.quoted
         word, lead = names.word, names.lead
-        words, weight = len(rarity.weights), rarity.weights[word]
-        telling = (weight >= TELLING) & (rarity.holding[word] > 1)  # no pair has a word of one only
+        words = len(rarity.weights)
+        telling = ((rarity.weights >= TELLING) & (rarity.holding > 1))[word]
         self._names = _matrix(word, words, names.ends, telling)
         self._named = _of_ones(self._names)
         self._length, self._setting = names.length[telling], names.setting[telling]
         self._lead = _matrix(word, words, names.ends, lead)
         self._words = _among(told, self._lead.indices, words)
-        known = zip(names.count[lead].tolist(), weight[lead].tolist(), strict=True)
+        weight = rarity.weights[word[lead]]
+        known = zip(names.count[lead].tolist(), weight.tolist(), strict=True)
         self._weight = np.array([log1p(count) * own for count, own in known], dtype=float)
         self._whole = np.array(_sums(self._lead, self._weight), dtype=float)
         rare = np.array([rarity.weight(figure) for figure in told.figures], dtype=float) >= TELLING
@@ -103,9 +105,7 @@ class Counts:
 
 def _twice(runs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """A small number for each run, and whether it is there twice: of those alone it is its own."""
-    ranked = np.sort(runs)
-    again = np.unique(ranked[1:][ranked[1:] == ranked[:-1]])
-    known = np.append(again, np.iinfo(np.int64).max)  # behind all that is looked for
+    known = again(runs)
     number = np.searchsorted(known, runs).astype(np.int32)
     return number, known[number] == runs
 
