@@ -16,6 +16,7 @@ from tellings.compare import quotes as across
 from tellings.compare.quotes import (
     likeness,
     matching,
+    repeats,
     sources,
     speakers,
     synopsis,
@@ -73,7 +74,7 @@ def test_the_fullest_version_is_marked(statements):
 
 
 def test_words_in_another_event_are_said_again(statements):
-    again = across.said_again(lambda: [statements])
+    (again,) = across.said_again(lambda: [statements])
     assert list(again["event_id"]) == ["e", "f"] and list(again["pair"]) == [1, 1]
     assert again["likeness"].tolist() == [1.0, 1.0]
 
@@ -88,7 +89,8 @@ def test_what_is_said_again_is_every_pair_of_two_events_that_is_alike(said):
     rows = [(e, f"{n}", n, " ".join(w), "direct", True, "") for n, (e, w) in enumerate(said)]
     columns = "event_id article_id start text form fullest speaker".split()
     table = pd.DataFrame(rows, columns=columns).assign(end=0)
-    again = across.said_again(lambda: [table]).groupby("pair")["start"].agg(tuple)
+    (again,) = across.said_again(lambda: [table])
+    again = again.groupby("pair")["start"].agg(tuple)
     alike = {
         (a, b)
         for (e, a), (f, b) in combinations(sorted((e, n) for n, (e, _) in enumerate(said)), 2)
@@ -101,8 +103,20 @@ def test_a_stock_phrase_makes_no_pair_of_each_two_events():
     texts = {f"{n:02}": FULL for n in range(3 * across.MOST)}
     said, _, articles = corpus(texts, {a: a for a in texts})
     found = across.statements(said, articles)
-    again = across.said_again(lambda: [found])
+    (again,) = across.said_again(lambda: [found])
     assert set(again["event_id"]) == set(texts) and again["pair"].max() < 2 * len(texts)
+
+
+def test_pairs_come_in_parts_however_many_runs_are_held(statements, monkeypatch):
+    texts = {f"{n:02}": FULL for n in range(9)}
+    said, _, articles = corpus(texts, {a: a for a in texts})
+    found = across.statements(said, articles)
+    (whole,) = across.said_again(lambda: [found])
+    monkeypatch.setattr(repeats, "_AT_ONCE", 10)
+    monkeypatch.setattr(repeats, "_RUNS", 7)
+    parts = list(across.said_again(lambda: [found]))
+    assert [len(rows) for rows in parts] == [20, 20, 20, 12]
+    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
 
 
 def test_it_is_told_who_cut_and_who_changed(statements):
@@ -279,7 +293,8 @@ def test_nothing_in_gives_nothing_out():
     differences = across.differences(table)
     assert list(table.columns[4:]) == list(across.Version._fields) and table.empty
     assert across.cuts(table, differences).empty and synopsis.runs(differences).empty
-    assert across.said_again(lambda: [table]).empty and speakers.tally(said, articles).empty
+    assert [len(rows) for rows in across.said_again(lambda: [table])] == [0]
+    assert speakers.tally(said, articles).empty
     assert "Nobody" in speakers.in_words(speakers.tally(said, articles), {})
     table = voices.counts(said, rows, articles)
     assert table.set_index("voice")["share"].to_dict() == {

@@ -14,36 +14,41 @@ from tellings.compare.quotes.versions import words_of
 
 MOST = 20  # statements that share a run of words, up to which each is compared with each
 _SHOWN = ["start", "end", "speaker", "text"]
+_PAIR = np.dtype([("one", int), ("other", int), ("likeness", float)])
+_AT_ONCE = 5_000  # pairs whose rows are held at one time
+_RUNS = 500_000  # runs of words that are put in order at one time
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # by which the numbers of words become that of their run
 
 Statements: TypeAlias = Callable[[], Iterable[pd.DataFrame]]
 
 
-def said_again(statements: Statements) -> pd.DataFrame:
+def said_again(statements: Statements) -> Iterator[pd.DataFrame]:
     """Statements of different events that share their words: said again, never versions.
 
     statements  gives the statements whenever it is called: parts of whole events, in their order
 
     Two rows per pair, the earlier event's first: pair (counted from 1), likeness (0 to 1), and the
-    fullest version's keys, start, end, speaker and text.
+    fullest version's keys, start, end, speaker and text. They come in parts: of many events there
+    are more pairs than statements.
 
     Where more than MOST statements share a run of words, each is compared with the first of them
     and with the one before it only: a stock phrase in a thousand statements makes no half a million
     pairs.
     """
-    rows = [
-        (place, n, alike)
-        for n, (a, b, alike) in enumerate(_alike(_Said(statements())), 1)
-        for place in (a, b)
-    ]
-    pairs = pd.DataFrame(rows, columns=["place", "pair", "likeness"]).set_index("place")
-    return pairs.join(_at(np.unique(pairs.index), statements())).reset_index(drop=True)
+    pairs = np.fromiter(_alike(_Said(statements())), _PAIR)
+    known = _at(np.unique([pairs["one"], pairs["other"]]), statements())
+    for at in range(0, max(1, len(pairs)), _AT_ONCE):
+        own = pairs[at : at + _AT_ONCE]
+        rows = known.loc[np.column_stack([own["one"], own["other"]]).ravel()]
+        rows.insert(0, "pair", np.repeat(np.arange(at, at + len(own)) + 1, 2))
+        rows.insert(1, "likeness", np.repeat(own["likeness"], 2))
+        yield rows.reset_index(drop=True)
 
 
 def _fullest(statements: pd.DataFrame) -> pd.DataFrame:
     """The statements that can be said again: each one's fullest version, if it stands in marks."""
     marked = statements[statements["fullest"] & (statements["form"] != "indirect")]
-    keys = [c for c in tables.KEYS if c in marked.columns]
+    keys = [c for c in tables.KEYS if c in marked.columns and c != "outlet"]
     return marked.sort_values(["event_id", "article_id", "start"])[[*keys, *_SHOWN]]
 
 
@@ -75,7 +80,7 @@ class _Said:
         self.event = pd.factorize(np.array(events, dtype=object))[0]
         self.words = np.concatenate(words)
         self.sizes = np.array([text.count(" ") + (text != "") for text in self._texts], dtype=int)
-        self.place = np.repeat(np.arange(len(self.sizes)), self.sizes)
+        self.place = np.repeat(np.arange(len(self.sizes), dtype="int32"), self.sizes)
 
     def keys(self, place: int) -> tuple[str, ...]:
         """The words of a statement."""
@@ -123,16 +128,24 @@ def _meeting(said: _Said) -> Iterator[tuple[int, int]]:
     twos, places = said.runs(2)
     whole = np.isin(twos, twos[said.sizes[places] == 2])
     linked = chain(_linked(*said.runs(RUN)), _linked(twos[whole], places[whole]))
-    many = len(said.sizes)
+    many = np.int64(len(said.sizes))
     # Most pairs share several runs: each is held once, or they took the most of all that is held.
     pairs = [np.unique((a * many + b)[said.event[a] != said.event[b]]) for a, b in linked]
     for pair in np.unique(np.concatenate(pairs)):
-        yield divmod(int(pair), many)
+        yield divmod(int(pair), int(many))
 
 
 def _linked(runs: np.ndarray, places: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """The places that share a run, each with each; of more than MOST each with the first, and with
     the one before."""
+    cuts = np.uint64(len(runs) // _RUNS + 1)
+    for cut in range(int(cuts)):
+        own = runs % cuts == cut
+        yield from _of_same(runs[own], places[own])
+
+
+def _of_same(runs: np.ndarray, places: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """As _linked, at once."""
     order = np.argsort(runs, kind="stable")
     runs, places = runs[order], places[order]
     again = (runs[1:] == runs[:-1]) & (places[1:] == places[:-1])
