@@ -7,13 +7,14 @@ from math import inf
 
 from tellings.compare.claims import intervals, placing
 from tellings.compare.claims.judging import FAR
-from tellings.compare.coverage.content_words import stems, tells
+from tellings.compare.coverage.content_words import stems, tells, weight
 from tellings.compare.rows import by_sentence
 from tellings.lexicons import listed, rows
 from tellings.text import tokens
 from tellings.text.inflection import singular
 
 _BEFORE = 8  # words before "in Washington" among which the meeting stands: "talks resumed in"
+_RARE = 3.0  # how much a word must tell that by itself is the matter: "lying"; not "invitation"
 _SCOPE = 10  # words behind a negation that it may speak of
 # Less near, two sentences speak of two things, and nothing in them is opposed: of sixteen
 # oppositions that a reader marked in twelve events all that are found but one are nearer.
@@ -199,7 +200,8 @@ def _denial(one: Said, other: Said) -> str:
 
 
 def _denied_in(denying: Said, saying: Said) -> bool:
-    """Whether one sentence says what the other denies: the deed or thing denied, or two words.
+    """Whether one sentence says what the other denies: the deed or thing denied, two words, or a
+    rare one.
 
     A name is nothing that can be denied: "has not spoken with Kim", "met with Kim". Nor is it said
     where the sentences have no other word in common: "Nobody called", "she called it a shame".
@@ -207,7 +209,9 @@ def _denied_in(denying: Said, saying: Said) -> bool:
     common = denying.stems & saying.stems
     both = denying.denied & common
     told = both - denying.named
-    return len(common) > 1 and bool(told) and (len(both) > 1 or bool(told & denying.heads))
+    if len(common) < 2 or not told:
+        return False
+    return len(both) > 1 or bool(told & denying.heads) or max(map(weight, told)) >= _RARE
 
 
 def _opposed(one: Said, other: Said) -> str:

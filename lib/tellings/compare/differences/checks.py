@@ -16,7 +16,7 @@ _NEAR = 0.2  # likeness from which on two sentences mostly speak of one thing
 # Two sentences abreast stand behind what the tables prove: read by hand, one in four of those with
 # opposed words or other numbers opposes the other at all, and a denial mostly does not.
 _OPPOSED, _DENIED, _OTHER = 0.47, 0.38, 0.2
-_LEAST = 0.15  # two sentences that only name other people mostly tell of two things
+_NAMED = 0.35  # likeness below which two sentences that only name other people tell of two things
 _ONE = 0.38  # likeness from which on what one denies is mostly what the other says
 
 
@@ -30,7 +30,8 @@ def drafts(event: Event) -> Iterator[Draft]:
             continue
         strength, words = _differing(row)
         again = words[0] and frozenset(words) in given
-        if not again and (words[0] or strength >= _LEAST):
+        others = not words[0] and not _DENYING.search(row.reason)
+        if not again and not (others and row.like < _NAMED):
             given.add(frozenset(words))
             found.append((strength, row, names, words))
     found.sort(key=lambda one: -one[0])
