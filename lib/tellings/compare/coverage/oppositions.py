@@ -1,13 +1,14 @@
 """What a sentence says that another may say otherwise: two sentences in, what differs out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
 from math import inf
 
 from tellings.compare.claims import intervals, placing
 from tellings.compare.claims.judging import FAR
-from tellings.compare.coverage.content_words import stems, tells, weight
+from tellings.compare.coverage import denials
+from tellings.compare.coverage.content_words import stems, weight
 from tellings.compare.rows import by_sentence
 from tellings.lexicons import listed, rows
 from tellings.text import tokens
@@ -15,7 +16,6 @@ from tellings.text.inflection import singular
 
 _BEFORE = 8  # words before "in Washington" among which the meeting stands: "talks resumed in"
 _RARE = 3.0  # how much a word must tell that by itself is the matter: "lying"; not "invitation"
-_SCOPE = 10  # words behind a negation that it may speak of
 # Less near, two sentences speak of two things, and nothing in them is opposed: of sixteen
 # oppositions that a reader marked in twelve events all that are found but one are nearer.
 _ABOUT_ONE = 0.18
@@ -46,14 +46,12 @@ class Said:
         """claims, mentions: those that begin in the sentence; given: as above."""
         text, low = sentence.text, tokens.Whole(sentence.text).low
         meets = not listed("meetings", kind="meeting").isdisjoint(low)
-        words = tokens.whole(text) if meets or any(map(_denies, low)) else ()
+        words = tokens.whole(text) if meets or any(map(denials.denies, low)) else ()
         places = [m.start - sentence.start for m in mentions if m.kind == "PLACE"] if meets else ()
         self.stems, self.words = stems(text), frozenset(map(_plain, low))
-        denying = [
-            n for n in range(len(words)) if _denies(words[n].low) and not _adjective(words, n)
-        ]
+        denying = denials.places(words)
         self.denies = next((text[words[n].start : words[n].end] for n in denying), "")
-        scopes = [list(_denied(text, words, place)) for place in denying]
+        scopes = [list(denials.scope(text, words, place)) for place in denying]
         self.denied = frozenset(stem for scope in scopes for stem in scope)
         self.heads = frozenset(scope[0] for scope in scopes if scope)
         self.named = (
@@ -108,41 +106,6 @@ def differences(one: Said, other: Said, like: float) -> tuple[float, list[str]]:
 def _plain(low: str) -> str:
     """A word in the singular and without its genitive."""
     return singular(low.removesuffix("'s"))
-
-
-@lru_cache(maxsize=50_000)
-def _denies(low: str) -> bool:
-    """Whether a word makes of what follows something that is not so."""
-    return low.endswith("n't") or low in listed("negations", kind="denies")
-
-
-def _adjective(words: Sequence, place: int) -> bool:
-    """Whether the word is a participle before its noun: "a failed valve" denies nothing.
-
-    Behind an article, a possessive or a preposition it can be no verb.
-    """
-    before = words[place - 1].low if place and words[place].low.endswith("ed") else ""
-    owner = before.removesuffix("'s")
-    genitive = owner != before and owner not in listed("function_words")  # "he's refused" is none
-    return genitive or before in _opens_a_noun_phrase()
-
-
-@cache
-def _opens_a_noun_phrase() -> frozenset[str]:
-    """Words behind which a noun phrase follows, and no finite verb."""
-    known = listed("negations", kind="opens a noun phrase")
-    return known | listed("function_words", kind="preposition")
-
-
-def _denied(text: str, words: Sequence, place: int) -> Iterator[str]:
-    """The stems of the words that stand behind the negation at a place, up to the next stop."""
-    end = words[place].end
-    for next_word in words[place + 1 : place + 1 + _SCOPE]:
-        if set(text[end : next_word.start]) & set(',.;:!?"”'):
-            break
-        end = next_word.end
-        if tells(next_word.low):
-            yield from stems(next_word.low)
 
 
 def _online(text: str, words: Sequence) -> str:

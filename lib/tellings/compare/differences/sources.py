@@ -94,7 +94,9 @@ def _unnamed(heard: list[_Heard], everyone: list[str]) -> Iterator[Draft]:
     if first >= _UNNAMED and first >= _TIMES * second:
         none = [voice for voice, n in ranked if not n]
         given = [f"{n} in {voice}" for voice, n in ranked if n]
-        said = joined([*given, *([f"none in {' or '.join(none)}"] if none else [])])
+        *first, last = none or [""]
+        silent = f"{', '.join(first)} or {last}" if first else last
+        said = joined([*given, *([f"none in {silent}"] if none else [])])
         rests = _places(one for one in unnamed if one.voice == most)
         words_given = f"Words given to unnamed sources: {said}."
         yield Draft("sources", [words_given], [most], 0.48, rests=rests)
