@@ -17,10 +17,9 @@ from tellings.find.claims.scales import (
     values,
     written_share,
 )
-from tellings.text.memory import remembered
 from tellings.text.tokens import Words
 
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[a-z]++")
 _ENDS = frozenset(", . ; : )".split()) | {""}  # behind these a number has no scale, share or rank
 
 
@@ -48,15 +47,9 @@ def read(said: Words) -> list[Number]:
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold a number: two sentences of three cannot, and need not be cut."""
-    return any(map(_tells, text.split()))
-
-
-@remembered(most=20_000)
-def _tells(chunk: str) -> bool:
-    """Whether what stands between two spaces has a digit, a sign or a word of a number."""
-    if _digits_or_signs().search(chunk):
+    if _digits_or_signs().search(text):
         return True
-    return not spelled.telling().isdisjoint(_LETTERS.findall(chunk.lower()))
+    return not spelled.telling().isdisjoint(_LETTERS.findall(text.lower()))
 
 
 @cache
