@@ -56,6 +56,7 @@ class Counts:
     def __init__(self, told: Numbers, rarity: Rarity):
         """told: of all articles; rarity: the weights of its words."""
         names, numbers, quoted = told.names, told.numbers, told.quoted
+        self._quoted = _twice(quoted.run, quoted.ends)  # first: it takes most while it is made
         word, lead = names.word, names.lead
         words = len(rarity.weights)
         telling = ((rarity.weights >= TELLING) & (rarity.holding > 1))[word]
@@ -71,8 +72,6 @@ class Counts:
         rare = np.array([rarity.weight(figure) for figure in told.figures], dtype=float) >= TELLING
         figure = numbers.figure
         self._numbers = _matrix(figure, len(rare), numbers.ends, rare[figure])
-        run, twice = _twice(quoted.run)
-        self._quoted = _matrix(run, int(run.max(initial=0)) + 1, quoted.ends, twice)
 
     def names(self, a: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """How many names of their own both have, and how many of the setting."""
@@ -103,11 +102,11 @@ class Counts:
         return np.divide(held, whole, out=np.zeros(len(a)), where=whole > 0)
 
 
-def _twice(runs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A small number for each run, and whether it is there twice: of those alone it is its own."""
+def _twice(runs: np.ndarray, ends: np.ndarray):
+    """A row for each article, a column for each of the runs that are there twice."""
     known = again(runs)
     number = np.searchsorted(known, runs).astype(np.int32)
-    return number, known[number] == runs
+    return _matrix(number, len(known), ends, known[number] == runs)
 
 
 def _matrix(numbers: np.ndarray, width: int, ends: np.ndarray, kept: np.ndarray):
