@@ -125,14 +125,19 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _meeting(said: _Said) -> Iterator[tuple[int, int]]:
     """The pairs of two events that share a run of RUN words, or the two words that one is."""
-    twos, places = said.runs(2)
-    whole = np.isin(twos, twos[said.sizes[places] == 2])
-    linked = chain(_linked(*said.runs(RUN)), _linked(twos[whole], places[whole]))
+    linked = chain(_linked(*_fragments(said)), _linked(*said.runs(RUN)))
     many = np.int64(len(said.sizes))
     # Most pairs share several runs: each is held once, or they took the most of all that is held.
     pairs = [np.unique((a * many + b)[said.event[a] != said.event[b]]) for a, b in linked]
     for pair in np.unique(np.concatenate(pairs)):
         yield divmod(int(pair), int(many))
+
+
+def _fragments(said: _Said) -> tuple[np.ndarray, np.ndarray]:
+    """The runs of two words that are a statement, wherever they stand, as _Said.runs has them."""
+    runs, places = said.runs(2)
+    whole = pd.Series(runs).isin(runs[said.sizes[places] == 2]).to_numpy()
+    return runs[whole], places[whole]
 
 
 def _linked(runs: np.ndarray, places: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
