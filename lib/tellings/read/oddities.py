@@ -15,12 +15,13 @@ _STORY = ("headline", "dek", "body", "list")
 _PROSE = (*_STORY, "bio")
 _PAIR = {"“": "”", "‘": "’", '"': '"'}
 _MARK = re.compile(r'[“”"]|‘(?<!\w‘)|’(?!\w)')  # a sign first: it is what is looked for
-# All of them double a word, or have an "at".
+# All of them double a word, or have an "at" beside one of a few words.
 _GARBLED = re.compile(
     r"\bat (?:least|most) (?:have|has|had|are|is|were|was)\b"
     r"|\b(?:the the|a a|of of|to to|in in|and and|is is|that that the)\b"
     r"|\b(?:located|available|reached) at (?=[A-Z][a-z]+ [a-z]+ [A-Z]|[.,])"
 )
+_BESIDE_AT = ("least", "most", "located", "available", "reached")
 _ON_ITSELF = re.compile(r"I(?:'m| am)\b[^.,;]*")
 # White space but for the usual; control and format characters; the private use area.
 _UNSEEN = re.compile(
@@ -29,6 +30,7 @@ _UNSEEN = re.compile(
 )
 _ASKS = re.compile(r"\bto (?:read|continue)\b")
 _WORD = re.compile(r"\w+")
+_APART = {n: " " for n in range(128) if not _WORD.match(chr(n))}
 _AGAIN = 5
 _LONG_QUOTE = 1000
 
@@ -91,19 +93,29 @@ def _signs(line: Line) -> Iterator[Oddity]:
 
 def _words(line: Line) -> Iterator[Oddity]:
     """Words that are missing or doubled: "at least have been killed", "located at With our"."""
-    low = _WORD.findall(text := lowered(line.text))
-    if "at" in low or any(map(eq, low, low[1:])):
+    low = _split(lowered(line.text))
+    own = set(low)
+    again = len(low) - len(own)
+    at = "at" in own and not own.isdisjoint(_BESIDE_AT)
+    if at or (again and any(map(eq, low, low[1:]))):
         for found in _GARBLED.finditer(line.text):
             yield _at("garbled", line, *found.span(), "words are missing or doubled here")
-    if len(low) - len(set(low)) < _AGAIN:
-        return  # as in nearly every paragraph
-    runs = list(zip(*(low[k:] for k in range(_AGAIN)), strict=False))
-    if len(set(runs)) == len(runs):
-        return
-    words = list(_WORD.finditer(text))
+    # As in few paragraphs; of these, few say so many pairs of words again.
+    if again >= _AGAIN and len(low) - len(set(itertools.pairwise(low))) >= _AGAIN:
+        yield from _said_twice(line, low)
+
+
+def _split(text: str) -> list[str]:
+    """The words of a text, as `_WORD` finds them; plain text is split at what is none."""
+    return text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
+
+
+def _said_twice(line: Line, low: Sequence[str]) -> Iterator[Oddity]:
+    """The first run of words that a line says again, farther on."""
     seen: dict[tuple, int] = {}
-    for i, run in enumerate(runs):
+    for i, run in enumerate(zip(*(low[k:] for k in range(_AGAIN)), strict=False)):
         if seen.setdefault(run, i) <= i - _AGAIN:
+            words = list(_WORD.finditer(lowered(line.text)))
             place = words[i].start(), words[i + _AGAIN - 1].end()
             yield _at("repeated words", line, *place, "said twice in one paragraph")
             return

@@ -1,6 +1,7 @@
 """All that a capture says about itself: lines with roles in, one Article out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from tellings.read.articles import byline, credits, labelled, outlets, publication
 from tellings.read.articles.fields import FIELDS, LANGUAGE, Article, Found, first, having, stretch
@@ -25,7 +26,7 @@ def describe(
     Everything else is absent.
     """
     lines = [line for line in lines if line.role != "blank"]
-    found = {name: Found() for name in FIELDS} | _by_role(lines)
+    found = dict.fromkeys(FIELDS, Found()) | _by_role(lines)
     found |= {
         "byline": byline.names(lines),
         "outlet": outlets.outlet(lines),
@@ -41,7 +42,7 @@ def describe(
             known = ", ".join(FIELDS)
             raise ValueError(f"corrections.csv: unknown field {row.place!r}; known: {known}")
         found[row.place] = Found(row.becomes, "given" if row.becomes else "absent")
-    return Article(*(part for name in FIELDS for part in found[name]))
+    return Article._make(chain.from_iterable(map(found.__getitem__, FIELDS)))
 
 
 def _given(hints: Mapping, found: Mapping[str, Found]) -> dict[str, Found]:

@@ -52,6 +52,16 @@ class _Vote(NamedTuple):
     found: Found
 
 
+class _Said(NamedTuple):
+    """A vote that its words alone give; `start` and `end` are offsets into the line."""
+
+    kind: str
+    weight: int
+    name: str
+    start: int
+    end: int
+
+
 def site(lines: Sequence[Line]) -> Found:
     """The site whose page it is, in its own words; nothing where its lines do not agree."""
     counted: dict[str, dict[str, list[_Vote]]] = {}
@@ -88,22 +98,16 @@ def _listed(kinds: dict[str, list[_Vote]]) -> bool:
 
 def _best(votes: list[_Vote]) -> Found:
     """The name of most votes as it is written best: a listed name, else words before an address."""
-
     often = Counter(v.found.value for v in votes)
 
     def rank(vote: _Vote) -> tuple:
-        value = vote.found.value
-        return (
-            bool(known(vote.name)),
-            vote.kind not in ("address", "handle"),
-            often[value],
-            vote.weight,
-            value,
-        )
+        value, written = vote.found.value, vote.kind not in ("address", "handle")
+        return bool(known(vote.name)), written, often[value], vote.weight, value
 
     return max(votes, key=rank).found
 
 
+@lru_cache(maxsize=10_000)
 def _key(name: str) -> str:
     """What a name and its address have in common: "Oderau Gazette", "oderaugazette.example"."""
     host = _HOST.fullmatch(name.strip())
@@ -116,26 +120,32 @@ def _key(name: str) -> str:
 
 def _votes(lines: Sequence[Line]) -> Iterator[_Vote]:
     """What each of the site's own lines says about whose page it is."""
-    own = [line for line in lines if line.role not in _STORY]
+    if not (own := [line for line in lines if line.role not in _STORY]):
+        return
     first = next((x for x in own if any(c.isalnum() for c in x.text) and not _label(x.text)), None)
     last = next((x for x in own[::-1] if "©" in x.text or "opyright" in x.text), None)
     yield from _clipped(lines)
     for line in own:
         text = plain(line.text)
         yield from _rights(line, text, footer=line is last)
-        words = len(text.split())
-        if words > _SHORT_LINE * 3:
-            continue
-        yield from _addresses(line, text)
-        yield from _alone(line, text, first)
-        if words <= _SHORT_LINE:
-            yield from _spoken(line, text)
-            yield from _mentioned(line, text)
-        signed = _SIGNED.match(text)
-        if signed and dates.stamp(text[signed.end() :]):
-            yield _Vote("signed", ENOUGH, signed["name"], stretch(line, *signed.span("name")))
-        for found in _HANDLE.finditer(text) if "@" in text else ():
-            yield _Vote("handle", 1, found["name"], stretch(line, *found.span("name")))
+        if len(text.split()) <= _SHORT_LINE * 3:
+            yield from _alone(line, text, first)
+            for kind, weight, name, start, end in _said(text):
+                yield _Vote(kind, weight, name, stretch(line, start, end))
+
+
+# What a site writes round an article comes again on each of its pages.
+@lru_cache(maxsize=10_000)
+def _said(text: str) -> tuple[_Said, ...]:
+    """What a line of a site says of it, wherever it stands."""
+    found = list(_addresses(text))
+    if len(text.split()) <= _SHORT_LINE:
+        found += [*_spoken(text), *_mentioned(text)]
+    signed = _SIGNED.match(text)
+    if signed and dates.stamp(text[signed.end() :]):
+        found.append(_Said("signed", ENOUGH, signed["name"], *signed.span("name")))
+    found += [_Said("handle", 1, m["name"], *m.span("name")) for m in _HANDLE.finditer(text)]
+    return tuple(found)
 
 
 def _rights(line: Line, text: str, footer: bool) -> Iterator[_Vote]:
@@ -183,14 +193,14 @@ def _company(word: str) -> bool:
     return word.lower().strip(".,") in listed("outlet_words", kind="company")
 
 
-def _addresses(line: Line, text: str) -> Iterator[_Vote]:
+def _addresses(text: str) -> Iterator[_Said]:
     """Addresses and hosts, but for those that any page links to; a mail's host counts too."""
     for found in _HOST.finditer(text) if "." in text else ():
         host = found["host"].lower()
         if any(host == w or host.endswith("." + w) for w in listed("outlet_words", kind="no site")):
             continue
         alone = found.span() == (0, len(text.strip()))
-        yield _Vote("address", _ADDRESS + alone, host, stretch(line, *found.span("host")))
+        yield _Said("address", _ADDRESS + alone, host, *found.span("host"))
 
 
 def _alone(line: Line, text: str, first: Line | None) -> Iterator[_Vote]:
@@ -216,23 +226,22 @@ def _clipped(lines: Sequence[Line]) -> Iterator[_Vote]:
             yield _Vote("signed", ENOUGH, name, stretch(line, start, start + len(name)))
 
 
-def _spoken(line: Line, text: str) -> Iterator[_Vote]:
+def _spoken(text: str) -> Iterator[_Said]:
     """ "Follow the Gazette on Twitter", "CBS News App": the site speaks of itself."""
     for pattern in (_before(), _behind()):
         for found in pattern.finditer(text):
             name = found["name"].rstrip(".,'")
             if name and _may_be_site(name):
-                start = found.start("name")
-                weight = _SPOKEN if known(name) else _NAMED
-                yield _Vote("spoken", weight, name, stretch(line, start, start + len(name)))
+                weight, start = _SPOKEN if known(name) else _NAMED, found.start("name")
+                yield _Said("spoken", weight, name, start, start + len(name))
 
 
-def _mentioned(line: Line, text: str) -> Iterator[_Vote]:
+def _mentioned(text: str) -> Iterator[_Said]:
     """Listed outlets that a short line of the site names, wherever in it."""
     for found in _NAMED_THERE.finditer(text):
         name = found.group().rstrip(".,'")
         if known(name) and not _plain_word(name) and not _agency(name):
-            yield _Vote("named", 1, name, stretch(line, found.start(), found.start() + len(name)))
+            yield _Said("named", 1, name, found.start(), found.start() + len(name))
 
 
 @cache
