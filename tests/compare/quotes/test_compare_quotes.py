@@ -295,7 +295,7 @@ def test_nothing_in_gives_nothing_out():
     assert across.cuts(table, differences).empty and synopsis.runs(differences).empty
     assert [len(rows) for rows in across.said_again(lambda: [table])] == [0]
     assert speakers.tally(said, articles).empty
-    assert "Nobody" in speakers.in_words(speakers.tally(said, articles), {})
+    assert "Nobody" in _largest([speakers.tally(said, articles)])
     table = voices.counts(said, rows, articles)
     assert table.set_index("voice")["share"].to_dict() == {
         "own": 1.0,
@@ -545,6 +545,34 @@ def test_a_doubted_quote_is_cut_or_left_out_and_the_others_stay():
 def test_the_largest_source_is_one_with_a_name_or_none(text, words):
     said, _, articles = corpus({"a": text})
     tally = speakers.tally(said, articles)
-    assert words in speakers.in_words(tally, {})
-    nobody = "no source with a name is quoted" in wording.nothing(tally)
+    assert words in _largest([tally])
+    nobody = "no source with a name is quoted" in wording.nothing(speakers.of_standings(tally))
     assert nobody == ("Olga Brandt" not in text)
+
+
+def _largest(tallies: list[pd.DataFrame], called: dict[str, str] | None = None) -> str:
+    """What is said of the largest source where the tally comes in these parts."""
+    gathered = (
+        pd.concat(map(of, tallies), ignore_index=True)
+        for of in (speakers.of_standings, speakers.foremost)
+    )
+    return speakers.in_words(*gathered, called or {})
+
+
+def test_what_is_said_of_sources_and_voices_is_the_same_of_parts():
+    texts = {
+        "a": "“It is old,” said Olga Brandt. “It will be closed in May,” an official said.",
+        "b": "“It is old and it leaks,” said Olga Brandt. Rain fell.",
+        "c": "“Nobody asked us what it costs,” said Per Holm.",
+    }
+    said, rows, articles = corpus(texts)
+    articles["event_id"] = ["one", "one", "two"]
+    called = {"one": "Bridge", "two": "Tunnel"}
+    tally, words = speakers.tally(said, articles), voices.counts(said, rows, articles)
+    whole = _largest([tally], called)
+    assert "Most words go to Olga Brandt (9, Bridge); sources without a name have 29%" in whole
+    assert _largest([part for _, part in tally.groupby("event_id")], called) == whole
+    ends = voices.ends(words)
+    assert "of 3 articles: own 33% (The c) to 45% (The b); attr" in voices.in_words(ends)
+    parts = [voices.ends(part) for _, part in words.groupby("event_id")]
+    assert voices.in_words(pd.concat(parts, ignore_index=True)) == voices.in_words(ends)

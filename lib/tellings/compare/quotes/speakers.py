@@ -22,6 +22,7 @@ from tellings.text.characters import plain
 _QUOTE = ["article_id", "speaker", "speaker_start"]
 _MENTION = ["article_id", "start", "end", "kind", "entity", "title"]
 _SPEAKING = ("PERSON", "ORG")
+NAMED = ("named", "institution")  # standings of a source that bears a name
 
 
 class Heard(NamedTuple):
@@ -135,35 +136,43 @@ def table(tally: pd.DataFrame) -> pd.DataFrame:
     return tally.drop(columns=["article_id", "outlet"])
 
 
-def of_events(tally: pd.DataFrame) -> pd.DataFrame:
-    """The words of each source in all tellings of its event: what `in_words` speaks of."""
-    by = tally.groupby(["event_id", "source", "standing"], sort=False)
-    return by[["quoted", "attributed"]].sum().reset_index()
+def of_standings(tally: pd.DataFrame) -> pd.DataFrame:
+    """How many words the sources of each standing have: those without a name each by what it is
+    (source "unnamed officials"), all others in one row (source "")."""
+    words = tally["quoted"] + tally["attributed"]
+    nameless = tally["source"].mask(tally["standing"].isin(NAMED), "")
+    return words.groupby([nameless, tally["standing"]]).sum().rename("words").reset_index()
 
 
-def in_words(tally: pd.DataFrame, called: Mapping[str, str]) -> str:
+def foremost(tally: pd.DataFrame) -> pd.DataFrame:
+    """The source with most words in all tellings of an event, in a row: event_id, source, words."""
+    known = tally[tally["source"] != ""]
+    words = known["quoted"] + known["attributed"]
+    by = words.groupby([known["event_id"], known["source"]]).sum()
+    return by.nlargest(1).rename("words").reset_index()
+
+
+def in_words(standings: pd.DataFrame, foremost: pd.DataFrame, called: Mapping[str, str]) -> str:
     """Which source gets most words, and how many go to unnamed ones, in a sentence.
 
-    tally   of tellings, or of events
-    called  the names of the events by their ids
+    standings, foremost  of these names, each of all tellings, or of some events after others
+    called               the names of the events by their ids
     """
-    words = tally["quoted"] + tally["attributed"]
-    if not words.sum():
+    words = standings["words"].sum()
+    if not words:
         return "Nobody was found to speak in any article."
-    told = tally.assign(words=words)
-    by = told[told["source"] != ""].groupby(["event_id", "source"])["words"].sum()
-    if not told["standing"].isin(("named", "institution")).any():
-        given = " and ".join(sorted(set(told["source"]) - {""}))
+    if not standings["standing"].isin(NAMED).any():
+        given = " and ".join(sorted(set(standings["source"]) - {""}))
         return (
-            f"No source with a name is quoted: the {words.sum():,} words that are not the outlets' "
+            f"No source with a name is quoted: the {words:,} words that are not the outlets' "
             f"own go to {given or 'speakers whom nothing names'}."
         )
-    share = told.loc[told["standing"] == "unnamed", "words"].sum() / words.sum()
-    (event, source), most = by.idxmax(), by.max()
-    told_of = f", {called[event]}" if len(called) > 1 else ""
+    share = standings.loc[standings["standing"] == "unnamed", "words"].sum() / words
+    first = foremost.loc[foremost["words"].idxmax()]
+    told_of = f", {called[first['event_id']]}" if len(called) > 1 else ""
     return (
-        f"Most words go to {source} ({most:,}{told_of}); sources without a name have "
-        f"{share:.0%} of the {words.sum():,} words that are not the outlets' own."
+        f"Most words go to {first['source']} ({first['words']:,}{told_of}); sources without a name "
+        f"have {share:.0%} of the {words:,} words that are not the outlets' own."
     )
 
 

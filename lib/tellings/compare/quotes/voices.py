@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings.compare.rows import in_turn
-from tellings.tables import KEYS, tuples
+from tellings.tables import KEYS
 from tellings.text import spans, tokens, voice
 
 
@@ -61,21 +61,36 @@ def table(voices: pd.DataFrame) -> pd.DataFrame:
     return voices.drop(columns=["article_id", "outlet"])
 
 
-def in_words(voices: pd.DataFrame) -> str:
-    """How much of each telling is the outlet's own words, and how much is quoted, in a sentence."""
-    shares = voices.dropna(subset=["share"])
-    if shares.empty:
+def ends(voices: pd.DataFrame) -> pd.DataFrame:
+    """What `in_words` speaks of: of each voice how many articles have words, and which of them has
+    the lowest share of it and which the highest (voice, articles, low, lowest, high, highest)."""
+    by = voices.dropna(subset=["share"]).sort_values("share", kind="stable").groupby("voice")
+    return by.agg(
+        articles=("article_id", "nunique"),
+        low=("share", "first"),
+        lowest=("telling", "first"),
+        high=("share", "last"),
+        highest=("telling", "last"),
+    ).reset_index()
+
+
+def in_words(ends: pd.DataFrame) -> str:
+    """How much of each telling is the outlet's own words, and how much is quoted, in a sentence.
+
+    ends  of that name, of all articles, or of some after others
+    """
+    if ends.empty:
         return "No article has words to count."
-    n = shares["article_id"].nunique()
+    n = ends.groupby("voice")["articles"].sum().max()
+    by_low, by_high = (ends.sort_values(end, kind="stable") for end in ("low", "high"))
+    low = by_low.drop_duplicates("voice").set_index("voice")
+    high = by_high.drop_duplicates("voice", keep="last").set_index("voice")
     if n == 1:
-        parts = [f"{r.share:.0%} {r.voice}" for r in tuples(shares)]
-        return f"Of the words of {shares['telling'].iloc[0]} {', '.join(parts)}."
-    parts = [f"{whose} {_range(shares[shares['voice'] == whose])}" for whose in voice.VOICES]
+        parts = [f"{low['low'][whose]:.0%} {whose}" for whose in voice.VOICES]
+        return f"Of the words of {low['lowest'].iloc[0]} {', '.join(parts)}."
+    parts = [
+        f"{whose} {low['low'][whose]:.0%} ({low['lowest'][whose]}) "
+        f"to {high['high'][whose]:.0%} ({high['highest'][whose]})"
+        for whose in voice.VOICES
+    ]
     return f"Share of the words of {n} articles: {'; '.join(parts)}."
-
-
-def _range(shares: pd.DataFrame) -> str:
-    """The lowest and the highest share, with their tellings."""
-    ends = shares.sort_values("share", kind="stable").iloc[[0, -1]]
-    low, high = (f"{r.share:.0%} ({r.telling})" for r in tuples(ends))
-    return f"{low} to {high}"

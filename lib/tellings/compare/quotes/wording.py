@@ -34,12 +34,12 @@ _STRETCH = 24  # words of a quotation in which several changes are shown togethe
 _VERSIONS, _OUTLETS, _NAMES = 2, 3, 3
 
 
-def nothing(tally: pd.DataFrame) -> str:
+def nothing(standings: pd.DataFrame) -> str:
     """What to say where no event has anything to tell of its quotations.
 
-    tally  speakers.tally
+    standings  speakers.of_standings
     """
-    named = tally["standing"].isin(("named", "institution"))
+    named = standings["standing"].isin(speakers.NAMED)
     return _NOTHING if named.any() else _NOBODY
 
 
@@ -88,7 +88,7 @@ def said(
 
 
 def title(words: pd.DataFrame, names: dict[str, str]) -> str:
-    """The voices of the first event: between which shares of an article others' words make up.
+    """The voices of the first event of two articles: what share of each is words of others.
 
     names  of the events, the one of most articles first
     """
