@@ -258,6 +258,52 @@ def test_numbers_that_cannot_all_be_true_are_told_of_every_outlet_the_smallest_f
     assert said.endswith("they cannot both be true at one time.")
 
 
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("The ferry sank and {} people died.", True),
+        ("Divers searched the harbour. {} people were killed.", True),
+        ("Brandt was sentenced to six years in prison. He killed {} people.", False),
+        ("The trial of Brandt took two weeks. He killed {} people.", False),
+        ("In 1999, {} people were killed here by a storm.", False),
+    ],
+)
+def test_only_a_count_that_may_go_on_is_said_to_be_of_one_time(text, hours):
+    texts = {outlet: text.format(n) for outlet, n in (("Courier", 34), ("Herald", 26))}
+    (said,) = sentences(differences.find(given(texts)), "numbers differ")
+    assert said.endswith("; they cannot both be true" + " at one time" * hours + ".")
+
+
+def test_a_quantity_that_only_shared_words_tell_is_quoted_with_them():
+    texts = {
+        "Courier": "Divers found 1,400 barrels of red dye in the harbour basin.",
+        "Herald": "Barrels lay in the harbour basin: 1,150 barrels of red dye in all.",
+    }
+    (said,) = sentences(differences.find(given(texts)), "numbers differ")
+    assert "Divers found 1,400 barrels of red dye" in said and "(barrels)" not in said
+
+
+@pytest.mark.parametrize(
+    ("fact", "there"),
+    [
+        ("The Oderau Medical Council struck Dr Vogt off in 2023.",
+         "No complaint reached the Oderau Medical Council about Dr Vogt."),
+        ("Rui Brandt, the union's captain, refused to shake hands and left without his medal.",
+         "Rui Brandt, the union's captain, said that the referee had been unfair."),
+        ("Lena Harte, a former dockers' leader, bought an old lighthouse in Lindau.",
+         "Fishermen of Lindau jeered at Lena Harte, a former dockers' leader."),
+    ],
+)  # fmt: skip
+def test_sentences_that_share_only_names_do_not_report_one_thing(fact, there):
+    texts = {
+        "Courier": f"The crane fell. {fact}",
+        "Herald": f"The crane fell. {there}",
+        "Mail": "The crane fell on Friday, when the tide was low.",
+    }
+    said = " ".join(sentences(differences.find(given(texts)), "not told"))
+    assert fact[:40] not in said
+
+
 def test_a_toll_of_several_days_is_told_with_its_days_and_is_no_conflict():
     texts = {
         "Courier": "At least 31 people died.",

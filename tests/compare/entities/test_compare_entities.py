@@ -288,12 +288,24 @@ def test_absence_does_not_reach_into_another_event():
         ("The U.S. Velmora Guard met.", "A Velmora guard left."),
         ("The Rural Water Trust met.", "One RWT man left."),
         ("Elena Kovač spoke.", "A friend of Kovac’s left."),
+        ("They met in Lusania.", "The Lusanian envoys left."),
+        ("They met in Velmor.", "Two Velmorese envoys left."),
+        ("They met in Tarrowland.", "Some Tarrowlanders left."),
+        ("They met in Port Almenara.", "The men of Almenara left."),
+        ("The Halden Rovers met.", "The Rovers left."),
         ("The House of Representatives met.", "The Speaker of the House left."),
     ],
 )
 def test_whose_name_stands_in_the_text_in_any_form_is_not_left_out(named, silent):
     assert absent({"a": named, "b": named, "c": silent}).query("left_out_by == 'C'").empty
     assert list(absent({"a": named, "b": named, "c": "It rained."})["left_out_by"]) == ["C"]
+
+
+@pytest.mark.parametrize("name", ["Tom", "Elena", "Peter"])
+def test_a_first_name_alone_names_nobody_whom_one_could_leave_out(name):
+    both = f"Her husband {name} died. {name} was old."
+    row = absent({"a": both, "b": both, "c": "It rained."})
+    assert row.loc[row["entity"] == name, "apart"].tolist() in ([], ["first name"])
 
 
 def test_a_relative_is_left_out_by_who_names_another_of_the_surname():

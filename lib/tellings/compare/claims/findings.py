@@ -10,6 +10,7 @@ import pandas as pd
 from tellings.compare.claims import wording
 from tellings.compare.claims.intervals import Span, compare
 from tellings.compare.claims.judging import close
+from tellings.compare.claims.unkeyed import label
 from tellings.compare.events.naming import of_year
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import by_event, grouped, of_events
@@ -114,7 +115,8 @@ def _differ(key: str, pairs: list) -> str:
     for (day, text), outlets in given.items():
         on = f"on {of_year(day)} " if day and f"on {of_year(day)} " not in "".join(words) else ""
         words.append(f"{on}“{text}” in {joined(outlets)}")
-    return f"{upper(key)}: {', '.join(words)}; {_JUDGED[verdict][len(given) > 2]}."
+    what = f"{upper(label(key))}: " if label(key) else ""
+    return f"{what}{', '.join(words)}; {_JUDGED[verdict][len(given) > 2]}."
 
 
 def _day(verdict: str, day: str) -> str:

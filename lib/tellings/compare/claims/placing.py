@@ -8,7 +8,6 @@ import pandas as pd
 
 from tellings.compare.claims import running
 
-_YEAR = re.compile(r" in \d{4}(?=,|$)")
 _IN = re.compile(r"^(?P<said>.+?) in (?P<place>[A-Z][^,]*?)(?P<rest>(?: in \d{4})?(?:,.*)?)$")
 
 
@@ -39,7 +38,7 @@ def without_own_year(aligned: pd.DataFrame) -> pd.Series:
     """
     keys, given = aligned["key"].copy(), _given(aligned)
     for (event, key), claims in given.items():
-        bare = _YEAR.sub("", key)
+        bare = running.without_year(key)
         others = given.get((event, bare), []) if bare != key else []
         if any(a != b and of_a == of_b for _, a, *of_a in claims for _, b, *of_b in others):
             keys[[at for at, *_ in claims]] = bare
@@ -65,12 +64,6 @@ def with_one_noun(aligned: pd.DataFrame) -> pd.Series:
         if not parted and any((low, high) in same for _, _, low, high in claims):
             keys[[at for at, *_ in claims]] = whole
     return keys
-
-
-def year(key: str) -> str:
-    """The earlier year that a key names, " in 1999"; "" for none."""
-    found = _YEAR.search(key)
-    return found[0] if found else ""
 
 
 def _given(aligned: pd.DataFrame) -> dict[tuple[str, str], list[tuple]]:

@@ -1,13 +1,18 @@
 """Running counts, as a toll is: two claims of one key in, whether each may be right of its day."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from tellings.lexicons import rows
 
+_YEAR = re.compile(r" in \d{4}(?=,|$)")
+
 
 @cache
 def _courses() -> dict[str, str]:
-    """What is said of things counted -> whether their number rises from day to day, or moves."""
+    """What is said of things counted -> whether their number rises from day to day, moves, or is
+    closed; of the others of an event: what closes it."""
     return {r["sense"]: r["course"] for r in rows("running_counts")}
 
 
@@ -17,7 +22,29 @@ def course(key: str) -> str:
     >>> course("people killed in Lund"), course("people missing"), course("people in Lund")
     ('rises', 'moves', '')
     """
-    return next((c for sense, c in _courses().items() if f" {sense} " in f"{key} "), "")
+    found = next((c for sense, c in _courses().items() if f" {sense} " in f"{key} "), "")
+    return "" if found == "closed" else found
+
+
+def still_open(key: str, claims: Iterable) -> bool:
+    """Whether the count of a key may still go on among the claims of its event: not one of an
+    earlier year, nor where a court has dealt with it ("length of the sentence").
+    """
+    keys = {claim.key for claim in claims}
+    closed = [sense for sense, c in _courses().items() if c == "closed"]
+    dealt_with = any(f"{key} ".endswith(f" {sense} ") for key in keys for sense in closed)
+    return bool(course(key)) and not year(key) and not dealt_with
+
+
+def year(key: str) -> str:
+    """The earlier year that a key names, " in 1999"; "" for none."""
+    found = _YEAR.search(key)
+    return found[0] if found else ""
+
+
+def without_year(key: str) -> str:
+    """The key without the earlier year that it names."""
+    return _YEAR.sub("", key)
 
 
 def went_on(a, b, days: float) -> bool:

@@ -20,6 +20,7 @@ from tellings.text.inflection import plural, singular
 _NEAR = 1.25  # values further apart are not held for the same number, whatever the words
 _NO_WORDS = ("date", "ordinal", "age", "vote", "vague", "share")
 _ASIDE = ("denied", "earlier")
+_SHARED_WORDS = re.compile(r" \([^()]+\)$")  # how the key of by_words ends: "hill, lake (acres)"
 _OWNED = "'"  # what a subject begins with behind a genitive
 
 
@@ -142,6 +143,15 @@ def _shared(a: Any, b: Any) -> frozenset[str]:
     few = min(len(_content(a)), len(_content(b)))
     wanted = 1 if a.kind == "duration" and len(shared) == few else 2
     return shared if len(shared) >= wanted and 2 * len(shared) >= few else frozenset()
+
+
+def label(key: str) -> str:
+    """What a key calls its quantity in a sentence; "" for one that is a number or shared words.
+
+    >>> label("people killed in Lund"), label("2 sides"), label("hill, lake (acres)")
+    ('people killed in Lund', '', '')
+    """
+    return "" if key[:1].isdigit() or _SHARED_WORDS.search(key) else key
 
 
 WAYS = (("person", by_person), ("number", by_value), ("words", by_words))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
 from math import inf
 
-from tellings.compare.claims import intervals, placing
+from tellings.compare.claims import intervals, running
 from tellings.compare.claims.judging import FAR
 from tellings.compare.coverage import denials
 from tellings.compare.coverage.content_words import stems, weight
@@ -218,7 +218,7 @@ def _of_one(one, other) -> bool:
     if one.unit != other.unit:
         return False
     if one.key and other.key:
-        if placing.year(one.key) != placing.year(other.key):
+        if running.year(one.key) != running.year(other.key):
             return False  # the dead of 1999 and those of today
         return one.key.startswith(other.key) or other.key.startswith(one.key)
     return _times(one, other) <= FAR

@@ -36,17 +36,17 @@ class Fact:
     nearest  the place of each outlet that perhaps tells it, if it has one
     far      the outlets that perhaps tell it, without a place; omits: those that do not
     counts   how much it counts that outlets lack it; said: what is quoted of it for that
-    things   its stems without those of people's names and titles
+    things   its stems without those of names and of people's titles
     """
 
     said: Said
 
-    def __init__(self, cells: Sequence, voices: dict[str, str], people: Set[str] = frozenset()):
-        """cells: those of one fact; people: stems of people's names and titles."""
+    def __init__(self, cells: Sequence, voices: dict[str, str], names: Set[str] = frozenset()):
+        """cells: those of one fact; names: stems of names and of people's titles."""
         self.own = next(c for c in cells if c.state == CARRIED)
         self.voice = voices[self.own.article_id]
         self.stems = stems(self.own.fact.removeprefix(excerpts.dateline(self.own.fact)))
-        self.things = self.stems - people
+        self.things = self.stems - names
         told = [c for c in cells if c.state == CARRIED or (c.state == PARTLY and self._surely(c))]
         omitting = [c for c in cells if c.state == OMITTED]
         self.tells = {voices[c.article_id] for c in told}
@@ -70,8 +70,8 @@ class Fact:
         return not cell.score < _SURE and self.shared(stems(cell.text)) >= _COMMON
 
     def shared(self, words: frozenset[str]) -> float:
-        """How much the words tell that it has in common with these, the people named apart: two
-        sentences about one person are mostly not one fact."""
+        """How much the words tell that it has in common with these, names apart: two sentences about
+        one person, or one body, are mostly not one fact."""
         return _weight(self.things & words)
 
     def missed(

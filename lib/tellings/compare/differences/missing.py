@@ -4,6 +4,7 @@
 words stand nowhere in the others: a fact told in wholly different words would still escape.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tellings.compare.coverage.content_words import stems
@@ -11,11 +12,14 @@ from tellings.compare.coverage.states import CARRIED
 from tellings.compare.differences import pairs
 from tellings.compare.differences.facts import Fact, ranked, words
 from tellings.compare.differences.rows import Draft, Event, Said, listed
+from tellings.lexicons import listed as listed_words
 
 _QUOTED = 2  # facts quoted in one sentence
 _OUTLETS = 3  # outlets in one sentence
 _ROWS = 3  # sentences of one kind about one outlet
 _TELLING = 10.0  # a smaller number may be of anything
+# Who somebody is said to be behind the name: ", the team's captain,".
+_APPOSED = re.compile(r", (?P<words>(?P<first>\w+) [^,;:.]{1,60})(?=[,;.]|$)")
 _AS_GOOD = 0.5  # a second fact stands beside the first if it counts so much of what that counts
 
 
@@ -25,9 +29,9 @@ def drafts(event: Event) -> Iterator[Draft]:
     if len(everyone) < 2 or not event.facts:
         return
     has = words(event)
-    people = _people(event.mentions)
+    names = _names(event)
     told = [own for own in event.facts.values() if any(c.state == CARRIED for c in own)]
-    facts = [Fact(own, event.voices, people) for own in told]
+    facts = [Fact(own, event.voices, names) for own in told]
     alone, missing = {}, {}
     for outlet in everyone:
         others = [v for v in everyone if v != outlet]
@@ -63,10 +67,17 @@ def _holds(said: Said, claim) -> bool:
     return said.article_id == claim.article_id and said.start <= claim.start < said.end
 
 
-def _people(mentions: Iterable) -> frozenset[str]:
-    """The stems of people's names and titles."""
-    named = {text for m in mentions if m.kind == "PERSON" for text in (m.text, m.title)}
-    return frozenset().union(*map(stems, named))
+def _names(event: Event) -> frozenset[str]:
+    """The stems of all names, of people's titles, and of who they are said to be behind a name:
+    "Rui Salgado, the captain,"."""
+    told = {text for m in event.mentions for text in (m.text, m.title)}
+    of = {(s.article_id, s.sentence): s for s in event.sentences}
+    for m in event.mentions:
+        own = of.get((m.article_id, m.sentence)) if m.kind == "PERSON" else None
+        apposed = own and _APPOSED.match(own.text, m.end - own.start)
+        if apposed and apposed["first"] in listed_words("function_words", kind="determiner"):
+            told.add(apposed["words"])
+    return frozenset().union(*map(stems, told))
 
 
 def _alone(of: list[tuple[str, list[Fact]]]) -> Iterator[Draft]:

@@ -6,11 +6,12 @@ from types import SimpleNamespace
 from tellings.compare.claims import running
 from tellings.compare.claims.findings import converted, likely_of_one
 from tellings.compare.claims.judging import any_near
+from tellings.compare.claims.unkeyed import label
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Event, Said, listed
 from tellings.compare.events.naming import of_year
 from tellings.compare.rows import firsts, grouped
-from tellings.text.prose import joined
+from tellings.text.prose import joined, upper
 
 # What a reader would miss: how many and how much, not how old, how long or the how-manieth.
 _KINDS = ("cardinal", "money", "percent")
@@ -25,7 +26,7 @@ def drafts(event: Event) -> Iterator[Draft]:
     agrees."""
     if len(event.everyone) < 2 or not event.claims_aligned:
         return
-    given = _Given(event.claims_aligned, event.voices, event.everyone)
+    given = _Given(event)
     lacking = given.lacking()
     pairs = [r for r in event.claim_pairs if r.outlets > 1]
     yield from _conflicts(given, pairs)
@@ -39,10 +40,17 @@ def drafts(event: Event) -> Iterator[Draft]:
 class _Given:
     """The numbers of an event, as aligned claims, and which outlet gives each."""
 
-    def __init__(self, claims: list, voices: dict[str, str], everyone: list[str]):
-        self.claims = claims
-        self.everyone = everyone
-        self._voices = voices
+    def __init__(self, event: Event):
+        self.claims = event.claims_aligned
+        self.everyone = event.everyone
+        self._voices = event.voices
+        self._sentences = {(s.article_id, s.sentence): s for s in event.sentences}
+
+    def said(self, claim) -> Said:
+        """The words of a number; with those round it where only they tell what it counts."""
+        if claim.basis == "words":
+            return _around([claim], self._sentences[claim.article_id, claim.sentence])
+        return Said(claim.article_id, claim.start, claim.end, claim.text)
 
     def voice(self, claim) -> str:
         """The outlet that gives a number."""
@@ -100,7 +108,7 @@ def _conflict(given: _Given, key: str, odd: Sequence) -> Draft:
     if len({(c.low, c.high, c.bound) for c in own}) < 2:  # an outlet at odds with itself, too
         own = [c for c in told if _at(c) in (_at(odd[0], "_a"), _at(odd[0], "_b"))]
     numbers = len({(c.low, c.high, c.bound) for c in own})
-    at = " at one time" if running.course(key) else ""  # a toll is as of an hour
+    at = " at one time" if running.still_open(key, given.claims) else ""  # a toll is of its hour
     words = f"; they cannot {'both' if numbers == 2 else 'all'} be true{at}."
     parts = [_what(key), *_with_outlets(given, own), words]
     return Draft("numbers differ", parts, list(map(given.voice, own)), 0.95)
@@ -128,7 +136,7 @@ def _at(row, side: str = "") -> tuple[str, int]:
 
 def _what(key: str) -> str:
     """What is counted, before its numbers; nothing where the numbers' own words say it."""
-    return "" if key[:1].isdigit() else f"{key[:1].upper()}{key[1:]}: "
+    return f"{upper(label(key))}: " if label(key) else ""
 
 
 def _not_given(given: _Given, lacking: dict[str, list[list]]) -> Iterator[Draft]:
@@ -151,7 +159,7 @@ def _with_outlets(given: _Given, claims: Sequence) -> Iterator[str | Said]:
     by = grouped(claims, lambda c: c.text.lower())
     for n, rows in enumerate(by.values()):
         yield from ([", "] if n else [])
-        yield Said(rows[0].article_id, rows[0].start, rows[0].end, rows[0].text)
+        yield given.said(rows[0])
         yield f" in {joined(list(map(given.voice, rows)))}"
 
 

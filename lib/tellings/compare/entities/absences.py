@@ -14,6 +14,7 @@ from tellings.compare.entities import searching
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import alike
 from tellings.find.mentions.forms import comparable
+from tellings.find.mentions.looks import first_names
 from tellings.tables import tuples
 
 # Kinds that set the scene: told apart from whom a story is about.
@@ -27,7 +28,8 @@ class Absence(NamedTuple):
     named_by      the outlets that name it, joined by ", "; outlets: how many; mentions: theirs
     expected      the mentions that the silent outlet's story would have at the others' rate
     by_chance     how likely none at all then is (Poisson)
-    apart         "" for persons, bodies, events; place, people or outlet: what sets the scene
+    apart         "" for persons, bodies, events; place, people or outlet: what sets the scene;
+                  first name: one alone, as of a relative, names nobody to whoever reads it
     searched_for  what was looked for in the outlet's words without a hit, joined by "; "
     """
 
@@ -143,6 +145,8 @@ def _silent(tally: pd.DataFrame, at_least: int, outlets: Iterable[str]) -> pd.Da
     apart = silent["kind"].map(_SETTING).fillna("")
     heard_of = set(map(_bare, [*heard["voice"], *outlets]))
     is_outlet = silent["entity"].map(_bare).isin(heard_of)
+    bare = (silent["kind"] == "PERSON") & silent["entity"].isin(first_names())
+    apart = apart.mask(bare, "first name")
     table = silent.assign(
         expected=expected,
         by_chance=np.exp(-expected),

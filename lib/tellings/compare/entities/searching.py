@@ -17,21 +17,27 @@ from tellings.lexicons import rows
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"[^\W_]+|\|")
+_SHORTEST = 3  # letters of a name that too many words begin with
 _ODD = re.compile(r"[^\x00-\x7f]")
 
 
 class Term(NamedTuple):
-    """Words that are looked for; `loud`: only where they have capitals, as NOW and House."""
+    """Words that are looked for.
+
+    loud  whether only where they have capitals, as NOW and House
+    also  what its people and things would be called, which is as good: Lusanian for Lusania
+    """
 
     text: str
     loud: bool
+    also: tuple[str, ...] = ()
 
     def stands_in(self, words: "Words") -> bool:
-        """Whether they stand among the words of a text."""
+        """Whether they, or what is as good, stand among the words of a text."""
         wanted = _wanted(self.text)
         if self.loud:
             return wanted.own in words.own or wanted.own.upper() in words.own
-        return wanted.small in words.small
+        return wanted.small in words.small or any(f" {one}" in words.own for one in self.also)
 
 
 class Words(NamedTuple):
@@ -96,12 +102,24 @@ class Names:
             parts = _of_person(given, lambda part: not self.bearers[event, outlet, part])
         else:
             parts = _of_body(given)
-        return [_term(text) for text in dict.fromkeys([*sorted(given, key=len), *parts])]
+        terms = (_term(text) for text in dict.fromkeys([*sorted(given, key=len), *parts]))
+        if "PERSON" in given.values():
+            return list(terms)
+        return [term._replace(also=_people_of(term.text)) for term in terms]
 
 
 def _term(text: str) -> Term:
     """A word alone that is a common one, or letters, is looked for with its capitals only."""
     return Term(text, " " not in text and (text.isupper() or common(text.lower())))
+
+
+def _people_of(place: str) -> tuple[str, ...]:
+    """What the people and things of a place would be called, if it is one word."""
+    if " " in place or len(place) <= _SHORTEST:
+        return ()
+    ends = [r for r in rows("demonym_ends") if place.endswith(r["place"])]
+    made = {f"{searchable(place.removesuffix(r['place'])).own.strip()}{r['people']}" for r in ends}
+    return tuple(sorted(f"{one}{s} " for one in made for s in ("", "s")))
 
 
 def _of_person(forms: Iterable[str], free: Callable[[str], bool]) -> list[str]:
@@ -122,11 +140,14 @@ def _of_person(forms: Iterable[str], free: Callable[[str], bool]) -> list[str]:
 
 
 def _of_body(forms: Iterable[str]) -> list[str]:
-    """Other names by the lists, the ends of long names, what stands before "of", and initials."""
+    """Other names by the lists, the ends of long names, what stands before "of", and initials; the
+    last word of two that is no common one (Almenara of Port Almenara)."""
     found: list[str] = []
     for form in forms:
         words = [word for word in form.split() if word.lower() != "the"]
         found += _listed(form)
+        if len(words) == 2 and words[1][0].isupper() and not common(words[1].lower()):
+            found.append(words[1])
         if len(words) > 2:
             ends = [words[k:] for k in range(1, len(words) - 1)]
             found += [" ".join(end) for end in ends if end[0].lower() not in cues("small")]
