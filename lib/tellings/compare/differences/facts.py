@@ -7,7 +7,7 @@ from math import fsum
 import pandas as pd
 
 from tellings.compare.coverage.content_words import stems, weight
-from tellings.compare.coverage.states import CARRIED, NOTHING, OMITTED, PARTLY, UNCLEAR
+from tellings.compare.coverage.states import CARRIED, NOTHING, OMITTED, PARTLY
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Event, Said
 from tellings.lexicons import listed as words_of
@@ -47,11 +47,11 @@ class Fact:
         self.voice = voices[self.own.article_id]
         self.stems = stems(self.own.fact.removeprefix(excerpts.dateline(self.own.fact)))
         self.things = self.stems - names
-        told = [c for c in cells if c.state == CARRIED or (c.state == PARTLY and self._surely(c))]
+        told = [c for c in cells if c.state in (CARRIED, PARTLY) and self._surely(c)]
         omitting = [c for c in cells if c.state == OMITTED]
         self.tells = {voices[c.article_id] for c in told}
         self.whole = {voices[c.article_id] for c in told if c.state == CARRIED}
-        open_ = [c for c in cells if c.state in (UNCLEAR, PARTLY) and c not in told]
+        open_ = [c for c in cells if c.state != OMITTED and c not in told]
         self.perhaps = {voices[c.article_id] for c in open_} - self.tells
         placed = {voices[c.article_id]: c for c in open_ if not pd.isna(c.start)}
         self.nearest = {voice: c for voice, c in placed.items() if voice in self.perhaps}
@@ -67,10 +67,11 @@ class Fact:
 
     def _surely(self, cell) -> bool:
         """Whether a place tells enough of the fact for its outlet to be said to report it."""
-        return not cell.score < _SURE and self.shared(stems(cell.text)) >= _COMMON
+        least = _COMMON if cell.state == PARTLY else min(_COMMON, _weight(self.things))
+        return not cell.score < _SURE and self.shared(stems(cell.text)) >= least
 
     def shared(self, words: frozenset[str]) -> float:
-        """How much the words tell that it has in common with these, names apart: two sentences about
+        """How much the words tell that it shares with these, names apart: two sentences about
         one person, or one body, are mostly not one fact."""
         return _weight(self.things & words)
 
