@@ -41,10 +41,54 @@ def test_what_is_still_to_be_done_is_not_done(text, key):
         "Magnitude 6.8 earthquake kills many in the north.",
         "The 6.8-magnitude quake struck on Tuesday.",
         "A quake of magnitude 6.8 hit the north.",
+        "The quake had a magnitude of 6.8.",
+        "Walls fell in the magnitude-6.8 quake.",
     ],
 )
-def test_a_magnitude_counts_nobody(text):
-    assert [(c.low, c.unit, c.key) for c in claims.find(of(text))] == [(6.8, "magnitude", "")]
+def test_a_magnitude_counts_nobody_and_is_a_quantity_of_its_own(text):
+    told = [(c.low, c.unit, c.key) for c in claims.find(of(text))]
+    assert told == [(6.8, "magnitude", "magnitude")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("In 1999 a magnitude 7.2 quake hit.", "magnitude in 1999"),
+        ("An aftershock of magnitude 5.2 followed.", ""),
+        ("Turnout was 61 percent, the highest since 1970.", "turnout"),
+        ("Officials said voter turnout reached 58 percent.", "turnout"),
+        ("They won on a 61 percent turnout.", "turnout"),
+        ("Turnout in Harlan was 61 percent.", ""),
+        ("Turnout among women was 61 percent.", ""),
+        ("It was a 61 percent turnout in Harlan.", ""),
+        ("Turnout was 58 percent in 2018.", "turnout in 2018"),
+        ("The bank said unemployment, at 5.2 percent, would peak.", "unemployment"),
+        ("Youth unemployment was 12 percent.", ""),
+        ("Annual inflation was 2.8 percent in May.", "inflation in May"),
+        ("The inflation target is 2 percent.", ""),
+    ],
+)
+def test_a_rate_of_which_a_place_has_one_at_a_time_is_a_quantity(text, key):
+    assert [c.key for c in claims.find(of(text), anchor="2026-06-11")] == [key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm cut about 4,500 jobs.",
+        "It is laying off roughly 4,500 employees.",
+        "The owners throw 4,500 people out of work.",
+        "The mill axed 4,500 posts.",
+        "4,500 workers were made redundant.",
+    ],
+)
+def test_jobs_cut_and_people_laid_off_are_one_quantity(text):
+    assert [c.key for c in claims.find(of(text))] == ["people out of work"]
+
+
+@pytest.mark.parametrize("text", ["It kept 4,500 jobs.", "It cut taxes for 4,500 workers."])
+def test_jobs_that_are_not_cut_are_no_people_out_of_work(text):
+    assert all("out of work" not in c.key for c in claims.find(of(text)))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tellings.find.claims import ages, forecasts, occasions, senses, years
+from tellings.find.claims import ages, forecasts, occasions, rates, senses, years
 from tellings.find.claims.neighbours import role
 from tellings.find.claims.occasions import clause_end
 from tellings.find.claims.places import Places
@@ -78,6 +78,11 @@ def _base(said: Words, quantity: Quantity, context: Context) -> What:
         return What(base=occasions.rank(said, quantity))
     if kind == "duration":
         return What(base=occasions.length(said, quantity))
+    if kind == "percent":
+        return What(base=_of_its_year(said, quantity, rates.of(said, quantity), context))
+    if quantity.unit and quantity.unit.unit in role("graded"):
+        whole = role("no main shock").isdisjoint(said.low)
+        return What(base=_of_its_year(said, quantity, quantity.unit.unit * whole, context))
     if kind not in ("", "cardinal") or quantity.form == "share":
         return What()
     return _count(said, quantity, context)
@@ -105,9 +110,16 @@ def _count(said: Words, quantity: Quantity, context: Context) -> What:
         return what
     inside = sense is not None and quantity.beyond <= sense.at < quantity.last
     people = inside and what.sense in senses.of_people()  # "300 deaths" are people killed
+    people |= told == "out of work" and unit in role("a job") | role("holds a job")
     noun = inflection.plural("person" if people else unit)
     parts = (noun, told, f"in {place}" if place else "", _year(said, quantity, what, context))
     return what._replace(base=" ".join(filter(None, parts)))
+
+
+def _of_its_year(said: Words, quantity: Quantity, key: str, context: Context) -> str:
+    """A key with the earlier year that its number is of: "turnout in 2018"."""
+    year = key and years.earlier(said, quantity, forecasts.iso(context.anchor))
+    return f"{key} in {year}" if year else key
 
 
 def _year(said: Words, quantity: Quantity, what: What, context: Context) -> str:

@@ -80,9 +80,10 @@ def _measured(said: Words, number: Number) -> Quantity | None:
 
 
 def _graded(said: Words, number: Number) -> Unit | None:
-    """The measure that stands before its number: "magnitude 6.8", "a magnitude-6.8 quake"."""
+    """The measure that stands before its number: "magnitude 6.8", "a magnitude-6.8 quake", "a
+    magnitude of 6.8"."""
     i = number.first - 1
-    word = i - (said.at(i) == "-")
+    word = i - (said.at(i) in ("-", "of"))
     graded = said.at(word) in role("graded") and number.form == "digits"
     return (
         Unit(said.low[word], "measure", i + 1, number.last, True, number.last) if graded else None

@@ -64,6 +64,8 @@ def of(said: Words, quantity: Quantity) -> Sense | None:
     """
     if _takes_lives(said, quantity):
         return Sense("killed", quantity.last - 1)
+    if _ends_jobs(said, quantity):
+        return Sense("out of work", quantity.last - 1)
     near = []
     ahead = _ahead(said, quantity)
     if ahead is not None:
@@ -130,6 +132,13 @@ def _takes_lives(said: Words, quantity: Quantity) -> bool:
     if said.at(quantity.last - 1) != "lives":
         return False
     return not role("takes lives").isdisjoint(said.low[max(quantity.first - 4, 0) : quantity.first])
+
+
+def _ends_jobs(said: Words, quantity: Quantity) -> bool:
+    """Whether the jobs counted are cut: "to cut about 4,500 jobs"."""
+    if not quantity.unit or quantity.unit.unit not in role("a job"):
+        return False
+    return not role("ends a job").isdisjoint(said.low[max(quantity.first - 2, 0) : quantity.first])
 
 
 def _acts(said: Words, quantity: Quantity, i: int) -> bool:
