@@ -114,6 +114,7 @@ def test_pairs_come_in_parts_however_many_runs_are_held(statements, monkeypatch)
     (whole,) = across.said_again(lambda: [found])
     monkeypatch.setattr(repeats, "_AT_ONCE", 10)
     monkeypatch.setattr(repeats, "_RUNS", 7)
+    monkeypatch.setattr(repeats, "_FIRST", 2)
     parts = list(across.said_again(lambda: [found]))
     assert [len(rows) for rows in parts] == [20, 20, 20, 12]
     pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)

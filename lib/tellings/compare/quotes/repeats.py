@@ -1,12 +1,12 @@
 """Words said again: statements in, pairs of different events that share their words out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
-from pandas.util import hash_array
 
 from tellings import tables
 from tellings.compare.quotes.matching import ALIKE, LEAST, RUN, likeness
@@ -17,7 +17,7 @@ _SHOWN = ["start", "end", "speaker", "text"]
 _PAIR = np.dtype([("one", int), ("other", int), ("likeness", float)])
 _AT_ONCE = 5_000  # pairs whose rows are held at one time
 _RUNS = 500_000  # runs of words that are put in order at one time
-_ODD = np.uint64(0x9E3779B97F4A7C15)  # by which the numbers of words become that of their run
+_FIRST = 10_000  # statements whose pairs are brought together at one time
 
 Statements: TypeAlias = Callable[[], Iterable[pd.DataFrame]]
 
@@ -63,59 +63,67 @@ def _at(places: np.ndarray, statements: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
 
 class _Said:
-    """What is held of all statements: their words as text, and as numbers.
+    """What is held of all statements: their words as numbers, one statement after another.
 
     event  of each statement a number
-    words  of each word a number, one statement after another; place: of each its statement's
+    sizes  of each statement how many words it has
+    words  of each word its number; place: of each its statement's
     """
 
     def __init__(self, statements: Iterable[pd.DataFrame]):
-        self._texts: list[str] = []
-        events, words = list[str](), [_numbers([])]
+        numbers = dict[str, int]()
+        events, sizes, words = list[str](), list[int](), [np.zeros(0, dtype="int32")]
         for part in map(_fullest, statements):
             keys = [words_of(text).keys for text in part["text"]]
-            self._texts += map(" ".join, keys)
+            own = [numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(keys)]
+            words.append(np.array(own, dtype="int32"))
+            sizes += map(len, keys)
             events += part["event_id"].tolist()
-            words.append(_numbers([word for own in keys for word in own]))
+        self._written = list(numbers)
         self.event = pd.factorize(np.array(events, dtype=object))[0]
+        self.sizes = np.array(sizes, dtype=int)
+        self._ends = np.cumsum(self.sizes)
         self.words = np.concatenate(words)
-        self.sizes = np.array([text.count(" ") + (text != "") for text in self._texts], dtype=int)
-        self.place = np.repeat(np.arange(len(self.sizes), dtype="int32"), self.sizes)
+        self.place = np.repeat(np.arange(len(sizes), dtype="int32"), self.sizes)
 
     def keys(self, place: int) -> tuple[str, ...]:
         """The words of a statement."""
-        return tuple(self._texts[place].split())
+        end = self._ends[place]
+        own = self.words[end - self.sizes[place] : end]
+        return tuple([self._written[number] for number in own.tolist()])
 
-    def runs(self, size: int) -> tuple[np.ndarray, np.ndarray]:
-        """A number for each run of so many words of a statement, and the place of the statement."""
+    def runs(self, size: int, cut: int, cuts: int) -> tuple[np.ndarray, np.ndarray]:
+        """A number for each run of so many words of a statement, and the place of the statement:
+        of those runs whose first word falls into this one of so many cuts."""
         many = max(len(self.words) - size + 1, 0)
-        found = np.zeros(many, dtype="uint64")
-        for n in range(size):
-            found = found * _ODD + self.words[n : many + n]
         whole = self.place[:many] == self.place[size - 1 :]
-        return found[whole], self.place[:many][whole]
-
-
-def _numbers(words: Sequence[str]) -> np.ndarray:
-    return hash_array(np.array(words, dtype=object))
+        at = np.flatnonzero(whole & (self.words[:many] % cuts == cut))
+        found = np.zeros(len(at), dtype="int64")
+        for n in range(size):
+            found = found * len(self._written) + self.words[at + n]
+        return found, self.place[at]
 
 
 def _alike(said: _Said) -> Iterator[tuple[int, int, float]]:
     """The pairs of statements of two events that are alike enough, and how much."""
-    for pair in _meeting(said):
-        short, long = sorted(map(said.keys, pair), key=len)
-        if len(short) >= LEAST and _common(short, long) < ALIKE * len(short):
-            continue
-        alike = likeness(short, long)
-        if alike >= ALIKE:
-            yield *pair, alike
+    for first, others in _meeting(said):
+        own = said.keys(first)
+        known = set(_runs(own))
+        for other in others:
+            words = said.keys(other)
+            short = min(own, words, key=len)
+            shared = known.intersection(_runs(words))
+            if len(short) >= LEAST and _common(short, shared) < ALIKE * len(short):
+                continue
+            alike = likeness(own, words)
+            if alike >= ALIKE:
+                yield first, other, alike
 
 
-def _common(short: Sequence[str], long: Sequence[str]) -> int:
-    """How many words of one stand in runs of RUN words that the other has, too, in any order: the
-    likeness of no two is more, and most pairs have no more in common than a phrase."""
-    known = set(_runs(long))
-    return len({n + at for n, run in enumerate(_runs(short)) if run in known for at in range(RUN)})
+def _common(words: Sequence[str], shared: set[tuple[str, ...]]) -> int:
+    """How many words stand in runs that are shared, in any order: the likeness of no two statements
+    is more, and most pairs have no more in common than a phrase."""
+    return len({n + at for n, run in enumerate(_runs(words)) if run in shared for at in range(RUN)})
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -123,34 +131,39 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[n:] for n in range(RUN)), strict=False)
 
 
-def _meeting(said: _Said) -> Iterator[tuple[int, int]]:
-    """The pairs of two events that share a run of RUN words, or the two words that one is."""
-    linked = chain(_linked(*_fragments(said)), _linked(*said.runs(RUN)))
-    many = np.int64(len(said.sizes))
-    # Most pairs share several runs: each is held once, or they took the most of all that is held.
-    pairs = [np.unique((a * many + b)[said.event[a] != said.event[b]]) for a, b in linked]
-    for pair in np.unique(np.concatenate(pairs)):
-        yield divmod(int(pair), int(many))
+def _meeting(said: _Said) -> Iterator[tuple[int, list[int]]]:
+    """Each statement that shares a run of RUN words, or the two words that one is, with later ones
+    of other events, and the places of those."""
+    many = len(said.sizes)
+    # Most pairs share several runs: they are brought together for a few first ones at a time, or
+    # they took the most of all that is held.
+    linked = [
+        np.unique((a * np.int64(many) + b)[said.event[a] != said.event[b]])
+        for a, b in _linked(said)
+    ]
+    for begin in range(0, many, _FIRST):
+        ends = np.array([begin, begin + _FIRST]) * many
+        pairs = np.unique(
+            np.concatenate([own[slice(*np.searchsorted(own, ends))] for own in linked])
+        )
+        firsts, others = np.divmod(pairs, many)
+        met = zip(firsts.tolist(), others.tolist(), strict=True)
+        yield from ((first, [b for _, b in own]) for first, own in groupby(met, itemgetter(0)))
 
 
-def _fragments(said: _Said) -> tuple[np.ndarray, np.ndarray]:
-    """The runs of two words that are a statement, wherever they stand, as _Said.runs has them."""
-    runs, places = said.runs(2)
-    whole = pd.Series(runs).isin(runs[said.sizes[places] == 2]).to_numpy()
-    return runs[whole], places[whole]
-
-
-def _linked(runs: np.ndarray, places: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+def _linked(said: _Said) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """The places that share a run, each with each; of more than MOST each with the first, and with
     the one before."""
-    cuts = np.uint64(len(runs) // _RUNS + 1)
-    for cut in range(int(cuts)):
-        own = runs % cuts == cut
-        yield from _of_same(runs[own], places[own])
+    cuts = len(said.words) // _RUNS + 1
+    for cut in range(cuts):
+        runs, places = said.runs(2, cut, cuts)
+        whole = np.isin(runs, runs[said.sizes[places] == 2])  # that are a statement somewhere
+        yield from _of_same(runs[whole], places[whole])
+        yield from _of_same(*said.runs(RUN, cut, cuts))
 
 
 def _of_same(runs: np.ndarray, places: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """As _linked, at once."""
+    """As _linked, of these runs."""
     order = np.argsort(runs, kind="stable")
     runs, places = runs[order], places[order]
     again = (runs[1:] == runs[:-1]) & (places[1:] == places[:-1])
