@@ -7,16 +7,22 @@ Answer = TypeVar("Answer")
 
 
 class _Answers(dict[str, Answer], Generic[Answer]):
-    """The answers given so far; forgotten all at once when there are too many."""
+    """The answers given of late; those given before them are set aside, then forgotten.
+
+    So the words that are all over a corpus are worked out once, however many rare ones it has.
+    """
 
     def __init__(self, function: Callable[[str], Answer], most: int):
         super().__init__()
-        self._function, self._most = function, most
+        self._function, self._most = function, max(1, most // 2)
+        self._aside: dict[str, Answer] = {}
 
     def __missing__(self, word: str) -> Answer:
         if len(self) >= self._most:
+            self._aside = self.copy()
             self.clear()
-        answer = self[word] = self._function(word)
+        known = self._aside.get(word)
+        answer = self[word] = self._function(word) if known is None else known
         return answer
 
 

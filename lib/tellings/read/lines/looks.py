@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tellings.read.lines.roles import BULLET
 from tellings.text.characters import plain
 
-_WORD = re.compile(r"[^\W_][\w'.]*(?<=\w)")
+_WORD = re.compile(r"[^\W_]\w*+(?:['.]+\w++)*+")
 # Markdown's marks: "# Bridge closes", "*By Ann Lee*".
 _MARKS = ("#", "*", "_")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
