@@ -96,6 +96,20 @@ def test_a_notice_in_sentences_above_the_headline_is_no_story(notice):
     assert describe(classify(text)).headline == TITLE
 
 
+COUNTRY = [
+    "US senators asked Facebook and Twitter on Monday to say how their apps store what was read.",
+    "The mill's US website and its app were out of order on Monday, a spokeswoman said.",
+    "The podcast has two million US subscribers, and the newsletter half as many, he said.",
+    "A US court ruled that cookies and ads may not be stored without a word of consent.",
+    "On Instagram and TikTok the US embassy posted a photograph of the burned quay.",
+]
+
+
+@pytest.mark.parametrize("paragraph", COUNTRY)
+def test_the_country_is_not_the_us_of_a_site(paragraph):
+    assert role(page(paragraph), paragraph) == "body"
+
+
 REMARKS = [
     "I have taken that ferry for thirty years and never has it been on time, not once.",
     "Nine captains, and for what? My brother was one of them and he says the same as I do.",

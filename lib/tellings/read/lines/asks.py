@@ -28,7 +28,7 @@ def asks(line: Look) -> Verdict | None:
     """
     if not 4 <= len(line.words) <= _LONGEST or '"' in line.text:
         return None
-    said = _spoken().intersection(line.words)
+    said = _said(line)
     if not said or not said.isdisjoint(_words("told")):
         return None
     order = any(_order().match(s) for s in _SENTENCE.split(line.low))
@@ -39,6 +39,22 @@ def asks(line: Look) -> Verdict | None:
     if not things or len(things) + order + spoken < _ENOUGH:
         return None
     return Verdict("promo" if order else "notice", "the site speaks to its reader")
+
+
+def _said(line: Look) -> set[str]:
+    """The words of a line that say who speaks to whom, or that an order may begin with.
+
+    "US lawmakers asked Facebook and Twitter": what stands in capitals alone is the country.
+    """
+    said = set(_spoken().intersection(line.words))
+    if not said or line.text.isupper():
+        return said
+    return {word for word in said if word.upper() not in line.text or _is_small(word, line.text)}
+
+
+def _is_small(word: str, text: str) -> bool:
+    """Whether a word stands in a text in small letters, but for its first."""
+    return re.search(rf"\b[{word[0]}{word[0].upper()}]{word[1:]}\b", text) is not None
 
 
 @cache
