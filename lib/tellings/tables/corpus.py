@@ -126,8 +126,10 @@ class Tables:
 
     def gather(self, function: Callable, *of: str) -> Any:
         """What `function` gives of all parts, in one: for rows that are few, or a few words of each
-        event in a dictionary."""
+        event in a dictionary; of a function that gives several tables each in one."""
         found = list(self.parts(function, *of))
+        if isinstance(found[0], tuple):
+            return tuple(pd.concat(own, ignore_index=True) for own in zip(*found, strict=True))
         if isinstance(found[0], dict):
             return {key: value for part in found for key, value in part.items()}
         return pd.concat(found, ignore_index=True)

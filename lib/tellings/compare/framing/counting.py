@@ -134,14 +134,21 @@ def rates(counts: pd.DataFrame) -> pd.DataFrame:
     return table.join(statistics.rates(table["n"], table["words"]))
 
 
-def rates_to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+def rates_to_draw(
+    called: Mapping[str, str],
+) -> Callable[[pd.DataFrame], tuple[pd.DataFrame, pd.DataFrame]]:
     """A function that gives what a figure of `rates` needs of the counts of a part (see
-    findings.to_draw).
+    findings.to_draw), and the `densest` of these, which its words need.
 
     called  the names of the events by their ids, in the order of findings.names
     """
     drawn = findings.to_draw(called, "what")
-    return lambda counts: drawn(rates(counts))
+
+    def told(counts: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+        found = rates(counts)
+        return drawn(found), densest(found)
+
+    return told
 
 
 def verbs_to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
@@ -150,10 +157,9 @@ def verbs_to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.Data
     return lambda counts: drawn(counts[counts["group"] == "reporting"])
 
 
-def densest(counts: pd.DataFrame) -> pd.DataFrame:
+def densest(found: pd.DataFrame) -> pd.DataFrame:
     """What `rates_in_words` speaks of: of each kind of wording the row of `rates` of the article
     with the highest, with the `n` of all articles."""
-    found = rates(counts)
     every = found.groupby("what", sort=False)["n"].sum()
     top = found.sort_values("per_1000_words", ascending=False, kind="stable")
     top = top.drop_duplicates("what").set_index("what").loc[every.index]
