@@ -82,6 +82,14 @@ def test_what_is_said_of_each_event_is_gathered(tmp_path, monkeypatch):
     assert said == {"0": "0-0", "1": "1-1"}
 
 
+def test_several_tables_of_each_part_are_gathered_each_in_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    mine = told(tmp_path, 1, 2)
+    heads, whole = mine.gather(lambda words: (words.head(1), words), "words")
+    assert list(heads["word"]) == [0, 2]
+    pd.testing.assert_frame_equal(whole, mine.words)
+
+
 def test_the_rows_of_a_table_come_as_they_are(tmp_path, monkeypatch):
     monkeypatch.setattr(corpus, "SIZE", 1)
     mine = told(tmp_path, 1, 2)
