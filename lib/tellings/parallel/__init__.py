@@ -3,6 +3,7 @@
 engines says how the work is done, shelf cuts tables by article, loop does a part, cluster hands
 parts to workers and keeps an article that ends its worker from taking others with it. kept takes
 the rows that an earlier run found: identity tells what a function is, store has them on disk.
+apart is one call in a fork, for what it leaves in memory.
 """
 
 from tellings.parallel.engines import each

@@ -4,6 +4,7 @@ import os
 import tempfile
 import weakref
 from array import array
+from pathlib import Path
 
 import numpy as np
 
@@ -23,6 +24,17 @@ class Arrays:
         self._kind = kind
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  it is open as long as they are there
         self._ends = array("q", [0])
+        weakref.finalize(self, self._file.close)
+
+    def __getstate__(self) -> tuple:
+        """For a process that takes over the file while this one is there (parallel.apart)."""
+        self._file.flush()
+        return self._kind, self._ends, f"/proc/{os.getpid()}/fd/{self._file.fileno()}"
+
+    def __setstate__(self, state: tuple) -> None:
+        """Take over the file of the process that told this state."""
+        self._kind, self._ends, path = state
+        self._file = Path(path).open("a+b")  # noqa: SIM115  as above
         weakref.finalize(self, self._file.close)
 
     def __len__(self) -> int:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tellings.compare import events, ingest
-from tellings.compare.events import outlets, questions
+from tellings.compare.events import outlets, questions, similarity
 from tellings.compare.events.repeated import Repeated
 from tellings.compare.parts import in_parts
 from tellings.parallel import each
@@ -57,6 +57,13 @@ def test_parts_of_any_size_give_what_a_frame_gives(made, size):
     found = all_of(own, Cut(roles, size), Cut(split, size))
     for table, whole in zip(found, all_of(*made), strict=True):
         pd.testing.assert_frame_equal(table, whole, check_exact=True)
+
+
+def test_many_articles_which_a_fork_reads_give_what_few_give(made, monkeypatch):
+    whole = all_of(*made)
+    monkeypatch.setattr(similarity, "_MANY", 0)
+    for table, one in zip(all_of(*made), whole, strict=True):
+        pd.testing.assert_frame_equal(table, one, check_exact=True)
 
 
 @given(

@@ -14,6 +14,7 @@ from tellings.compare.events.shared import Counts
 from tellings.compare.events.store import Store
 from tellings.compare.parts import Parts, Rows, in_parts
 from tellings.compare.rows import in_turn
+from tellings.parallel.apart import apart
 from tellings.tables import tuples
 
 # So many particulars in common are enough; fewer weigh in proportion.
@@ -26,6 +27,9 @@ _SETTING, _MOST_SETTING = 0.5, 1.0
 _DATED_BY = 0.05
 # Of two prints of one text nearly all words and runs are the same: it need not hold a single name.
 _SAME_WORDS, _SAME_RUNS = 0.9, 0.8
+# So many articles are read in a process of their own. A hundred thousand leave 150 MB in whichever
+# reads them: lexicons, and memory that was freed in pieces.
+_MANY = 10_000
 # What is known of a pair before it is known which pairs are kept.
 _COUNTED = ["a", "b", "text", "names", "own", "setting", "reprint", "likeness"]
 
@@ -67,17 +71,19 @@ def _found(
     articles: pd.DataFrame, sentences: Parts
 ) -> tuple[list[Days], Store, Rarity, pd.DataFrame]:
     """The days, the particulars and the weights of words of the articles, and the pairs."""
-    days, own, numbers = _read(articles, sentences)
-    rarity = Rarity(numbers)
-    numbers.vocabulary.clear()  # their weights are known; of a hundred thousand articles 60 MB
+    if len(articles) >= _MANY:
+        days, own, numbers, rarity = apart(_read, articles, sentences)
+    else:
+        days, own, numbers, rarity = _read(articles, sentences)
     counts = Counts(numbers, rarity)
     held = (_held(pairs, counts) for pairs in cosine.pairs(numbers, rarity, days))
     found = nearest.kept((_weighed(pairs, days)[_COUNTED] for pairs in held), len(articles))
     return days, own, rarity, found
 
 
-def _read(articles: pd.DataFrame, sentences: Parts) -> tuple[list[Days], Store, Numbers]:
-    """The days and the particulars of each article, which is read once; these as numbers, too."""
+def _read(articles: pd.DataFrame, sentences: Parts) -> tuple[list[Days], Store, Numbers, Rarity]:
+    """The days and the particulars of each article, which is read once; these as numbers, too, and
+    the weights of their words."""
     repeated = Repeated(articles, sentences)
     days, own, numbers = [], Store(), Numbers()
     same: dict[Days, Days] = {}  # most say what another says: once
@@ -88,7 +94,9 @@ def _read(articles: pd.DataFrame, sentences: Parts) -> tuple[list[Days], Store, 
         one = particulars.of(article.headline, repeated.without(article_id, rows))
         own.append(one)
         numbers.append(one)
-    return days, own, numbers
+    rarity = Rarity(numbers)
+    numbers.vocabulary.clear()  # their weights are known; of a hundred thousand articles 60 MB
+    return days, own, numbers, rarity
 
 
 def _reprints(sentences: Parts, ids: list[str], pairs: pd.DataFrame) -> np.ndarray:
