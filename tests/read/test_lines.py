@@ -256,3 +256,17 @@ def test_a_headline_may_end_in_a_full_stop(text):
 )
 def test_a_first_sentence_is_no_headline_for_its_stop(text):
     assert "headline" not in [line.role for line in classify(text)]
+
+
+@pytest.mark.parametrize(
+    ("last", "role"),
+    [
+        ("Turnout reached 58 percent.", "body"),
+        ("Shares closed 3% higher.", "body"),
+        ("Divers searched Oderau harbour.", "body"),
+        ("Mayor Harte declined comment.", "body"),
+        ("Privacy Terms Jobs Contact.", "nav"),
+    ],
+)
+def test_a_short_last_sentence_without_grammar_words_is_told_by_its_verb(last, role):
+    assert classify(f"{LEAD}\n\n{MORE}\n\n{last}")[-1].role == role

@@ -124,3 +124,14 @@ def test_pounds_that_a_sum_explains_are_money(text, unit):
 def test_those_killed_in_an_earlier_year_are_counted_under_it(text, year):
     (claim,) = claims.find(of(text), (), "2024-04-18")
     assert claim.key == f"people killed{year}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HELL ON THE RIDGE: FOUR DEAD IN CALLISTO INFERNO",
+        "FOUR KILLED IN PARIS",
+    ],
+)
+def test_a_line_of_capitals_tells_no_place(text):
+    assert [c.key for c in claims.find(of(text))] == ["people killed"]

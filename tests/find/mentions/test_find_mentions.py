@@ -214,6 +214,23 @@ def test_a_title_stands_outside_the_name(text, title, name):
     assert (title, name) in [(m.title, m.text) for m in find(of(text)) if m.kind == "PERSON"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The operator, Linea Azzura, said that it was sorry.", "ORG"),
+        ("They had warned the ferry operator, Linea Azzura, twice. Linea Azzura denied it.", "ORG"),
+        ("The airline, Linea Azzura, denied it.", "ORG"),
+        ("They sued its owner, the software company, Linea Azzura, over it.", "ORG"),
+        ("At the company, Linea Azzura, who left, said so.", "PERSON"),
+        ("Of the team, Linea Azzura, 43, said so.", "PERSON"),
+        ("He told the company, Linea Azzura, a lawyer, said.", "PERSON"),
+        ("He left the company, Linea Azzura said.", "PERSON"),
+    ],
+)
+def test_a_name_in_commas_behind_a_word_for_a_body_is_that_body(text, kind):
+    assert {m.kind for m in find(of(text)) if m.text == "Linea Azzura"} == {kind}
+
+
 def test_a_body_before_a_title_is_a_mention_of_its_own():
     text = "The White House press secretary Jane Doe spoke."
     assert named(text) == [("White House", "ORG"), ("Jane Doe", "PERSON")]

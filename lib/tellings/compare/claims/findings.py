@@ -209,7 +209,7 @@ def _round(claim, sentences: list) -> str:
         and sentence.start <= claim.start < claim.end <= sentence.end
     )
     before = _STOP.split(own.text[: claim.start - own.start])[-1].split(" ")
-    after = _STOP.split(own.text[claim.end - own.start :])[0].split(" ")
+    after = _own_clause(_STOP.split(own.text[claim.end - own.start :])[0].split(" "))
     opens = ends = ""
     if len(before) > _CLAUSE:
         opens, before = "… ", _trimmed(_last(before).split(" "), 1, _kinds(*_GRAMMAR))
@@ -217,6 +217,15 @@ def _round(claim, sentences: list) -> str:
         ends, after = " …", _trimmed(after[: _ROUND + 1], -1, _kinds(*_GRAMMAR))
     said = " ".join(_trimmed(before, 1, _kinds(*_JOINING))) + claim.text + " ".join(after)
     return f"“{opens}{said.strip(_EDGES)}{ends}”"
+
+
+def _own_clause(words: list[str]) -> list[str]:
+    """The words without what a coordinator joins to them as another clause: "0.9% [and said
+    unemployment]"."""
+    low = [word.lower() for word in words]
+    joins = (n for n, word in enumerate(low[:-1]) if word in _kinds("coordinator"))
+    verbs = _kinds("finite verb") | {"said"}
+    return words[: next((n for n in joins if low[n + 1] in verbs), len(words))]
 
 
 def _kinds(*kinds: str) -> frozenset[str]:

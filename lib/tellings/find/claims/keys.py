@@ -145,7 +145,12 @@ def _told(said: Words, quantity: Quantity, sense: Sense | None) -> str:
 
 
 def _place(said: Words, quantity: Quantity, sense: Sense | None, places: Places) -> str:
-    """Where the things counted are: behind the number, else the subject of "hosts"."""
+    """Where the things counted are: behind the number, else the subject of "hosts".
+
+    Nowhere in a line of capitals, which do not tell where a name ends: "IN CALLISTO INFERNO".
+    """
+    if said.text.isupper():
+        return ""
     last = clause_end(said, quantity.last) if sense else quantity.last + 1
     for i in range(quantity.last, min(last, len(said.low))):
         if said.low[i] == "there":

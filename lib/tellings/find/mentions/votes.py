@@ -8,7 +8,7 @@ from tellings.find.mentions.boundaries import Name
 from tellings.find.mentions.listed import title_at
 from tellings.find.mentions.looks import cues
 from tellings.find.mentions.words import Words
-from tellings.lexicons import rows
+from tellings.lexicons import listed, rows
 
 Votes = dict[str, float]
 Cues = tuple[tuple[str, float], ...]
@@ -50,10 +50,31 @@ def _ahead(words: Words, name: Name) -> Cues:
         return found
     far = words.beside(place - 1, place).look.low
     if near == ",":
-        return found + _of_person(said["apposed"].get(far, ()))
+        nouns = said["apposed"].get(far, ())
+        body = _of_body(nouns) if nouns and _in_commas(words, name) else ()
+        return found + _of_person(nouns) + 2 * body  # it says outright what it is
     if near in cues("role_joint"):
         return found + said["role_of"].get(far, ())
     return found + said["moved"].get(far, ())
+
+
+def _in_commas(words: Words, name: Name) -> bool:
+    """Whether a name says which "the ferry operator, Linea Azzura, said" means.
+
+    Not "at the company, Ann Lee said", nor where the words behind it say who it is: "the company,
+    Ann Lee, a lawyer, said".
+    """
+    comma, second, *_ = _lows(words, name, _NEAR)
+    if comma != "," or second.isdigit() or second in _grammar("determiner"):
+        return False
+    back = range(name.first - 3, max(name.first - 6, -1), -1)
+    first = next((k for k in back if words.lows[k] in _grammar("determiner")), -1)
+    before = words.beside(first - 1, name.first).look.low
+    return first >= 0 and before not in _grammar("preposition")
+
+
+def _grammar(kind: str) -> frozenset[str]:
+    return listed("function_words", kind=kind)
 
 
 @cache
@@ -112,6 +133,10 @@ def _lows(words: Words, name: Name, count: int) -> Sequence[str]:
 
 def _of_person(cues: Cues) -> Cues:
     return tuple(cue for cue in cues if cue[0] == "PERSON")
+
+
+def _of_body(cues: Cues) -> Cues:
+    return tuple(cue for cue in cues if cue[0] == "ORG")
 
 
 @cache
