@@ -11,7 +11,6 @@ from tellings.read.lines.roles import Verdict
 
 # What prose ends in, a teaser that was cut, and a paragraph.
 _END, _CUT, _PARAGRAPH_END = ".!?…:;,。！？", ("...", "…"), ".:;,!"
-_PAST = "ed"
 # Scores of a line, found on saved web pages: prose counts by its words, furniture against the body.
 _PROSE, _LONG_LINE, _SHORT_SENTENCE = 0.35, 0.25, 0.5
 _FURNITURE, _PLAIN = -3.0, -2.0
@@ -205,8 +204,10 @@ def _share_of_function_words(line: Look) -> float:
     """Share of the words that prose cannot do without, verbs in -ed among them: "Turnout reached 58
     percent."."""
     known = listed("function_words")
-    told = sum(word in known or word.endswith(_PAST) for word in line.words[1:])
-    return (told + (line.words[:1] and line.words[0] in known)) / max(1, len(line.words))
+    told = sum(
+        word in known or (n > 0 and word.endswith("ed")) for n, word in enumerate(line.words)
+    )
+    return told / max(1, len(line.words))
 
 
 def _largest(scores: Sequence[float]) -> tuple[int, int]:
