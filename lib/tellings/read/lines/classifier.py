@@ -41,10 +41,10 @@ def _roles(pieces: Sequence[str]) -> tuple[dict[int, Verdict], set[int]]:
         return marked.roles(pieces, lines, names), set(range(len(pieces)))
     alone = {i for i, n in enumerate(names) if n and _alone(n)}
     paragraphs = blocks(pieces, alone)
-    if len(paragraphs) < len(pieces):
-        lines = [look(" ".join(p.strip() for p in pieces[a : b + 1])) for a, b in paragraphs]
-        names = _named(lines)
-    decided = _decided(lines, names)
+    if len(paragraphs) == len(pieces):
+        return _decided(lines, names), set(range(len(pieces)))
+    lines = [look(" ".join(p.strip() for p in pieces[a : b + 1])) for a, b in paragraphs]
+    decided = _decided(lines, _named(lines))
     roles = {i: decided[n] for n, (a, b) in enumerate(paragraphs) for i in range(a, b + 1)}
     return roles, {a for a, _ in paragraphs}
 
