@@ -578,6 +578,9 @@ def test_only_an_outlets_own_strong_words_are_given_the_strongest_first():
     )
     said = [rows.sentence(draft)[0] for draft in words.drafts(event)]
     assert said == ["Strong words in the outlets' own voice: “slaughter” and “grim” in Post."]
+    event = wordings(("a", "strong", "", "grim", "grim", "own", 1.0))
+    (said,) = (rows.sentence(draft)[0] for draft in words.drafts(event))
+    assert said.startswith("A strong word in an outlet's own voice: “grim” in ")
 
 
 TOLLS = {

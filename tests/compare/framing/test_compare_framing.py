@@ -233,7 +233,9 @@ def test_strong_words_that_one_outlet_alone_has_are_said():
     told = articles(*texts)
     strong = strong_of(texts, told)
     (said,) = choices.said(usage.given(naming.names(wordings(), told)), strong)["one"]
-    assert said == ("Strong words that only one outlet uses, in its own voice: “farce” (Outlet a).")
+    assert said == (
+        "A strong word that only one outlet uses, in its own voice: “farce” (Outlet a)."
+    )
     assert strong.iloc[0]["context"] == "The mayor slammed the farce."
     own, others = (loaded.printed(strong, {"one": "One"}, own=o) for o in (True, False))
     assert len(own) + len(others) == len(strong)

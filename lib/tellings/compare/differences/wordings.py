@@ -8,6 +8,7 @@ from tellings.compare.rows import firsts, grouped
 from tellings.text.prose import upper
 
 _MOST = 3  # words of one outlet in a sentence
+_STRONG = "Strong words in the outlets' own voice: "
 _BLUNT = 3  # weight of the strongest words of the list
 
 
@@ -26,7 +27,9 @@ def drafts(event: Event) -> Iterator[Draft]:
         by = grouped(sorted(strong, key=lambda r: -r.weight), event.told_by)
         blunt = [len({r.term for r in rows if r.weight >= _BLUNT}) for rows in by.values()]
         most = sorted([*blunt, 0], reverse=True)
-        parts = ["Strong words in the outlets' own voice: ", *_each(by), "."]
+        one = len(by) == 1 and len({r.term for r in strong}) == 1
+        what = "A strong word in an outlet's own voice: " if one else _STRONG
+        parts = [what, *_each(by), "."]
         apart = min(most[0] - most[1], _MOST)  # where all are blunt none stands out
         yield Draft("strong words", parts, list(by), 0.52 + 0.075 * apart)
 

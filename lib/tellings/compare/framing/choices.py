@@ -88,7 +88,9 @@ def _strong(rows: Iterable) -> str:
         f"{joined([f'“{word}”' for word in list(words.values())[:_WORDS]])} ({outlet})"
         for outlet, words in list(own.items())[:_OUTLETS]
     ]
-    return f"Strong words that only one outlet uses, in its own voice: {'; '.join(parts)}."
+    one = sum(map(len, own.values())) == 1
+    what = "A strong word" if one else "Strong words"
+    return f"{what} that only one outlet uses, in its own voice: {'; '.join(parts)}."
 
 
 def _small(text: str) -> str:
