@@ -524,6 +524,21 @@ def test_no_claims_give_empty_tables():
     assert "No quantity" in wording.in_words(aligned, {})
 
 
+def test_a_quantity_is_drawn_by_two_claims_that_more_than_their_number_holds():
+    text = "300 people died in Lund."
+    aligned = across.align(found(a=text, b=text, c=text), ARTICLES)
+    assert len(wording.drawn(aligned.assign(basis=["text", "text", "number"]))) == 2
+    assert wording.drawn(aligned.assign(basis=["text", "number", "number"])).empty
+
+
+def test_what_is_drawn_can_be_told_without_the_words_of_the_rest():
+    many = "300 people died in Lund. The mast is 90 feet tall. It took two days."
+    aligned = across.align(found(a=many, b="312 people died in Lund.", c="Nine came."), ARTICLES)
+    few = wording.drawable(aligned)
+    assert list(few["text"]) == ["300 people", "312 people", ""]
+    assert_frame_equal(wording.drawn(few), wording.drawn(aligned))
+
+
 def test_the_input_is_not_changed():
     rows = found(a="300 people died in Lund.", b="312 people died in Lund.")
     before = rows.copy()

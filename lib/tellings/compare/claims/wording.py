@@ -18,6 +18,7 @@ _FORECAST = ", forecast"
 _NUMBERS = ["start_a", "end_a", "difference"]
 _WORDS = ["key", "article_id_a", "outlet_a", "text_a", "source_a", "outlet_b", "text_b"]
 _WORDS += ["source_b", "verdict", "reason"]
+_UNRANKED = ["text", "subject", "source", "key", "group", "telling", "as_of"]
 _ODDS = ["conflict", "development", "consistent", "compatible"]
 _ORDER = [*_ODDS, "agree", "sequence"]
 _AT_ONCE = 5_000  # pairs that are put in words at one time
@@ -205,7 +206,7 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
     rows = table.groupby("panel")
     alike = rows["low"].transform("nunique") == 1
     bare = alike & (table["basis"] == "number") & (rows["bound"].transform("nunique") == 1)
-    counted = (rows["start"].transform("size") > 1) & ~bare
+    counted = ~bare & ((~bare).groupby(table["panel"]).transform("sum") > 1)
     with_count = set(
         zip(table["event_id"][counted & ~forecast], base[counted & ~forecast], strict=True)
     )
@@ -215,9 +216,13 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
 
 def drawable(aligned: pd.DataFrame) -> pd.DataFrame:
     """The claims by which `drawn` tells the same as by all: those that it keeps, and one of each
-    article, since events are ranked by their articles."""
-    kept = aligned.index.isin(drawn(aligned).index)
-    return aligned[kept | ~aligned["article_id"].duplicated()]
+    other article, without its words, since events are ranked by their articles."""
+    article = aligned["article_id"]
+    kept = pd.Series(aligned.index.isin(drawn(aligned).index), aligned.index)
+    only_ranks = ~kept & ~article.isin(article[kept]) & ~article.duplicated()
+    words = aligned.columns.intersection(_UNRANKED)
+    rows = aligned[kept | only_ranks]
+    return rows.assign(**rows[words].where(kept, ""))
 
 
 def _in_one_unit(table: pd.DataFrame) -> pd.DataFrame:
