@@ -99,20 +99,25 @@ class _Vectors:
     def of(self, places: np.ndarray) -> tuple:
         """Two matrices, of the rare words and of the others: a row for each of the articles, a
         column for each word of the vocabulary. In its order products are summed."""
+        numbers, counts, ends = self._words(places)
+        weights = self._log[counts] * self._weight[numbers]
+        weights /= np.repeat(self._length[places], np.diff(ends))
+        known = (weights, numbers, ends)
+        return _only(self._rare, *known), _only(self._often, *known)
+
+    def _words(self, places: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The numbers and the counts of the articles' words, and where each ends, behind a 0."""
         told = [self._told.words(place) for place in places.tolist()]
         numbers, counts = (np.concatenate(column) for column in zip(*told, strict=True))
-        many = [len(own) for own, _ in told]
-        weights = self._log[counts] * self._weight[numbers] / np.repeat(self._length[places], many)
-        known = (weights, numbers.astype(np.int32), np.cumsum([0, *many]))
-        return _only(self._rare, *known), _only(self._often, *known)
+        return numbers.view(np.int32), counts, np.cumsum([0, *(len(own) for own, _ in told)])
 
 
 def _only(words: np.ndarray, weights: np.ndarray, numbers: np.ndarray, ends: np.ndarray):
     """A matrix of the weights of some words; ends: where each row ends, behind a 0."""
     from scipy.sparse import csr_matrix
 
-    kept = words[numbers]
-    told = (weights[kept], numbers[kept], np.append(0, np.cumsum(kept))[ends])
+    kept = np.flatnonzero(words[numbers])
+    told = (weights[kept], numbers[kept], np.searchsorted(kept, ends))
     return csr_matrix(told, shape=(len(ends) - 1, len(words)))
 
 
