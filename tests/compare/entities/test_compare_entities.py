@@ -308,6 +308,12 @@ def test_a_first_name_alone_names_nobody_whom_one_could_leave_out(name):
     assert row.loc[row["entity"] == name, "apart"].tolist() in ([], ["first name"])
 
 
+def test_the_last_word_of_two_names_tells_neither():
+    both = "They met in North Korea. South Korea protested."
+    row = absent({"a": both, "b": both, "c": "South Korea protested. Korea is cold."})
+    assert [who for who in row["entity"] if who == "North Korea"] == ["North Korea"]
+
+
 def test_a_relative_is_left_out_by_who_names_another_of_the_surname():
     both = "President Ivo Lind and his wife, Elena Lind, came. Elena Lind spoke."
     row = absent({"a": both, "b": both, "c": "Ivo Lind came. Lind spoke."})

@@ -12,7 +12,7 @@ import pandas as pd
 from tellings.compare.events import outlets
 from tellings.compare.rows import grouped
 from tellings.find.mentions.called import called, skeleton
-from tellings.find.mentions.looks import common, cues, group_of, groups
+from tellings.find.mentions.looks import common, cues, group_of, groups, places
 from tellings.lexicons import rows
 from tellings.text.characters import plain
 
@@ -86,11 +86,14 @@ class Names:
         """Read the forms off rows of merged mentions, of which it takes the columns NAMED."""
         self.forms: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self.bearers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        self.ends: dict[tuple[str, str], set[str]] = defaultdict(set)
         given = (
             (r.event_id, outlets.voice(r), r.entity_id, r.entity, r.kind, r.text) for r in merged
         )
         for event, voice, entity_id, entity, kind, text in dict.fromkeys(given):
             self.forms[event, entity_id] |= {text: kind, entity: kind}
+            if " " in text:
+                self.ends[event, text.split()[-1]].add(entity_id)
             if kind == "PERSON" and (name := called(text)).full:
                 for part in (name.parts[0], name.parts[-1]):
                     self.bearers[event, voice, skeleton(part)].add(entity_id)
@@ -101,7 +104,9 @@ class Names:
         if "PERSON" in given.values():
             parts = _of_person(given, lambda part: not self.bearers[event, outlet, part])
         else:
-            parts = _of_body(given)
+            parts = _of_body(
+                given, lambda end: self.ends[event, end] <= {entity} and end not in places()
+            )
         terms = (_term(text) for text in dict.fromkeys([*sorted(given, key=len), *parts]))
         if "PERSON" in given.values():
             return list(terms)
@@ -139,15 +144,18 @@ def _of_person(forms: Iterable[str], free: Callable[[str], bool]) -> list[str]:
     return found
 
 
-def _of_body(forms: Iterable[str]) -> list[str]:
+def _of_body(forms: Iterable[str], own: Callable[[str], bool]) -> list[str]:
     """Other names by the lists, the ends of long names, what stands before "of", and initials; the
-    last word of two that is no common one (Almenara of Port Almenara)."""
+    last word of two that is no common one (Almenara of Port Almenara).
+
+    own  whether this word is no place by itself, and nothing else in the event ends with it
+    """
     found: list[str] = []
     for form in forms:
         words = [word for word in form.split() if word.lower() != "the"]
         found += _listed(form)
         if len(words) == 2 and words[1][0].isupper() and not common(words[1].lower()):
-            found.append(words[1])
+            found += [words[1]] if own(words[1]) else []
         if len(words) > 2:
             ends = [words[k:] for k in range(1, len(words) - 1)]
             found += [" ".join(end) for end in ends if end[0].lower() not in cues("small")]
