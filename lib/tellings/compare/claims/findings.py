@@ -116,7 +116,7 @@ def _differ(key: str, pairs: list) -> str:
         on = f"on {of_year(day)} " if day and f"on {of_year(day)} " not in "".join(words) else ""
         words.append(f"{on}“{text}” in {joined(outlets)}")
     what = f"{upper(label(key))}: " if label(key) else ""
-    return f"{what}{', '.join(words)}; {_JUDGED[verdict][len(given) > 2]}."
+    return upper(f"{what}{', '.join(words)}; {_JUDGED[verdict][len(given) > 2]}.")
 
 
 def _day(verdict: str, day: str) -> str:

@@ -124,7 +124,9 @@ def _gone_on(given: _Given, went: Sequence) -> Draft:
     own = sorted(own, key=lambda c: (c.as_of, c.low))
     parts: list[str | Said] = [_what(went[0].key)]
     for n, (day, claims) in enumerate(grouped(own, lambda c: c.as_of).items()):
-        parts += [", " if n else "", f"on {of_year(day)} ", *_with_outlets(given, claims)]
+        on = f"on {of_year(day)} "
+        on = on if n or parts[0] else upper(on)  # nothing says what is counted: it begins here
+        parts += [", " if n else "", on, *_with_outlets(given, claims)]
     parts.append("; the count may have gone on in between.")
     return Draft("numbers differ", parts, list(map(given.voice, own)), 0.8)
 
