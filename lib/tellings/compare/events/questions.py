@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from tellings import tables
@@ -72,9 +73,10 @@ def _between(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterat
 
 def _inside(pairs: pd.DataFrame, event: list[str], fixed: list[bool]) -> Iterator:
     """The pair on which an event only just rests, or that of an article that only just belongs."""
-    one, other = (pd.Series(event, dtype="str").iloc[pairs[x]] for x in "ab")
-    named = pairs.assign(event_id=one.to_numpy(), line=linkage.needed(pairs, len(event)))
-    inside = named[one.to_numpy() == other.to_numpy()]
+    code, names = pd.factorize(np.array(event, dtype=object))
+    inside = pairs[code[pairs["a"]] == code[pairs["b"]]]
+    line = linkage.needed(inside, len(event))
+    inside = inside.assign(event_id=pd.array(names[code[inside["a"]]], dtype="str"), line=line)
     for _, own in of_events(inside["event_id"].unique(), inside):
         of_it: dict[int, list] = {}
         for pair in own:
