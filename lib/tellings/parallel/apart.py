@@ -1,6 +1,5 @@
 """A call in a fork of this process: what its work leaves in memory goes with the fork."""
 
-import ctypes
 import os
 import pickle
 import signal
@@ -8,7 +7,7 @@ import sys
 import warnings
 from collections.abc import Callable
 
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h: the signal that comes when the parent ends
+from tellings import lifeline
 
 
 def apart(function: Callable, *given):
@@ -38,7 +37,7 @@ def apart(function: Callable, *given):
         with os.fdopen(here, "rb") as told:
             result, error = pickle.load(told)
     except (EOFError, pickle.UnpicklingError):
-        raise MemoryError(_ENDED) from None
+        raise MemoryError(lifeline.ENDED) from None
     finally:  # only now: until what it tells is read, it holds the files (tables.Arrays)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
@@ -47,17 +46,9 @@ def apart(function: Callable, *given):
     return result
 
 
-_ENDED = (
-    "a process was ended before its work was done, as the system does where memory is short; close "
-    "other programs and run it again"
-)
-
-
 def _tell(there: int, parent: int, function: Callable, given: tuple) -> None:
     """Tell what the function gives and the error that it raised, one of them None; then wait."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it had ended before
-        return
+    lifeline.tie(parent)
     try:
         result, error = function(*given), None
     except Exception as raised:  # whatever it is, it is for whoever asked

@@ -11,15 +11,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from tellings import lifeline
+
 
 class Ended(Exception):
     """A process was ended before its work was done."""
 
     def __init__(self):
-        super().__init__(
-            "a process was ended before its work was done, as the system does where memory is "
-            "short; close other programs and run it again"
-        )
+        super().__init__(lifeline.ENDED)
 
 
 class Warm:

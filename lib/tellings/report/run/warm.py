@@ -6,7 +6,6 @@ what the function gave or raised. It ends with stdin, or when its parent ends, h
 kernels end with it.
 """
 
-import ctypes
 import gc
 import importlib
 import io
@@ -18,6 +17,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import BinaryIO
+
+from tellings import lifeline
 
 HEAVY = (
     "IPython.core.completer",
@@ -36,12 +37,11 @@ HEAVY = (
 
 # Kernels stand side by side: threads that numpy starts in each would only wait for one another.
 _ONE_THREAD = "OPENBLAS_NUM_THREADS"
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h: the signal that comes when the parent ends
 
 
 def main() -> None:
     """Import, then answer requests until stdin ends."""
-    _die_with(int(sys.argv[1]))
+    lifeline.tie(int(sys.argv[1]))
     gc.disable()  # there is nothing to collect in what is imported
     os.environ.setdefault(_ONE_THREAD, "1")  # read once, when numpy is imported
     sys.modules.setdefault("debugpy", None)  # nobody debugs these kernels: each would load it all
@@ -84,13 +84,6 @@ def _draw() -> None:
     axes.figure.savefig(io.BytesIO(), format="png")
 
 
-def _die_with(parent: int) -> None:
-    """Let the system end this process when its parent ends, however that was."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it had ended before
-        os._exit(1)
-
-
 def _kernel(arguments: list[str], cwd: str, env: dict[str, str]) -> int:
     """The process id of a new kernel, once it listens: who calls before waits a tenth of a second
     to call again."""
@@ -119,7 +112,7 @@ def _fork(work: Callable[[BinaryIO], int]) -> tuple[int, bytes]:
         os.close(here)
         _mute(0, 1)  # stdin has the requests, stdout the answers
         os.setsid()
-        _die_with(parent)
+        lifeline.tie(parent)
         os._exit(work(os.fdopen(there, "wb")))
     finally:
         os._exit(1)  # whatever was raised: what follows is the parent's work
