@@ -206,6 +206,13 @@ def test_numbers_of_two_events_far_apart_are_no_development():
     assert pairs.empty
 
 
+def test_a_number_that_is_its_own_key_is_beside_none_of_another_event():
+    cost = "It cost 300 euros."
+    articles = ARTICLES.assign(event_id=["flood", "flood", "storm", "storm"])
+    pairs = across.verdicts(across.align(found(a=cost, b=cost, c=cost, d=cost), articles))
+    assert pairs["event_id"].tolist() == ["flood", "storm"] and set(pairs["key"]) == {"300 euros"}
+
+
 def test_events_taken_one_by_one_have_the_groups_and_pairs_of_all():
     dead, cost = "321 people died in Lund.", "The flood cost $139 million in relief for schools."
     told = found(a=f"{dead} {cost}", b=f"Some 312 people died in Lund. {cost}", d=f"{dead} {dead}")

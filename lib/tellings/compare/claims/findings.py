@@ -10,7 +10,7 @@ import pandas as pd
 from tellings.compare.claims import wording
 from tellings.compare.claims.intervals import Span, compare
 from tellings.compare.claims.judging import close
-from tellings.compare.claims.unkeyed import label
+from tellings.compare.claims.unkeyed import is_number, label
 from tellings.compare.events.naming import of_year
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import by_event, grouped, of_events
@@ -84,8 +84,8 @@ def drawn(said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 def _at_odds(judged: pd.DataFrame, verdicts: Sequence[str]) -> dict[str, list[str]]:
     """By event_id the quantities on which two outlets differ, what conflicts first, with both
     wordings."""
-    bare = judged["key"].str.match(r"\d") & (judged["verdict"] != "conflict")  # "19 other states"
-    differing = judged[judged["verdict"].isin(_RANK) & ~bare]
+    bare = judged["key"].map(is_number).astype(bool)  # "19 other states"
+    differing = judged[judged["verdict"].isin(_RANK) & (~bare | (judged["verdict"] == "conflict"))]
     rank = differing["verdict"].map(_RANK.index)
     worst = rank.groupby([differing["event_id"], differing["key"]]).transform("min")
     first = differing["verdict"].isin(verdicts) & (rank == worst)  # each quantity is told of once
@@ -187,7 +187,7 @@ def _weight(row) -> int:
     """How much a number matters: forecasts first, then those of people, money and shares."""
     if row.key.startswith(_AGE) or not _DIGITS.search(row.text):
         return 0
-    keyed = bool(row.key) and not row.key[0].isdigit()
+    keyed = bool(row.key) and not is_number(row.key)
     asked = row.unit == "person" or row.kind in _WEIGHTY
     return 4 * (row.status == "forecast" and keyed) + 2 * asked + keyed
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.claims import intervals, measures, running
+from tellings.compare.claims import intervals, measures, running, unkeyed
 from tellings.compare.claims.intervals import Span
 from tellings.compare.rows import alike
 from tellings.find.claims import occasions
@@ -85,8 +85,13 @@ def inside(aligned: pd.DataFrame) -> pd.DataFrame:
 
 
 def moving(aligned: pd.DataFrame) -> pd.DataFrame:
-    """The claims that `between` sets beside those of other events, by the columns that it reads."""
-    kept = (aligned["group"] != "") & ~aligned["kind"].isin(_STILL)
+    """The claims that `between` sets beside those of other events, by the columns that it reads.
+
+    None whose key is the number itself: that two events have "15 dollars" in them says nothing, and
+    of 100,000 articles such pairs were 2.36 of 2.37 million.
+    """
+    named = (aligned["basis"] != "number") | ~aligned["key"].map(unkeyed.is_number).astype(bool)
+    kept = (aligned["group"] != "") & ~aligned["kind"].isin(_STILL) & named
     return aligned.loc[kept, _COMPARED]
 
 

@@ -21,6 +21,7 @@ _NEAR = 1.25  # values further apart are not held for the same number, whatever 
 _NO_WORDS = ("date", "ordinal", "age", "vote", "vague", "share")
 _ASIDE = ("denied", "earlier")
 _SHARED_WORDS = re.compile(r" \([^()]+\)$")  # how the key of by_words ends: "hill, lake (acres)"
+_NUMBER = re.compile(r"-?\d")  # how that of by_value begins: "2 sides", "-3 percent"
 _OWNED = "'"  # what a subject begins with behind a genitive
 
 
@@ -151,7 +152,12 @@ def label(key: str) -> str:
     >>> label("people killed in Lund"), label("2 sides"), label("hill, lake (acres)")
     ('people killed in Lund', '', '')
     """
-    return "" if key[:1].isdigit() or _SHARED_WORDS.search(key) else key
+    return "" if is_number(key) or _SHARED_WORDS.search(key) else key
+
+
+def is_number(key: str) -> bool:
+    """Whether a key is the number itself, and names no quantity."""
+    return bool(_NUMBER.match(key))
 
 
 WAYS = (("person", by_person), ("number", by_value), ("words", by_words))
