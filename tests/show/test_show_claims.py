@@ -40,12 +40,16 @@ def aligned(texts=TEXTS):
     return across.align(table, ARTICLES)
 
 
+def drawn(texts=TEXTS):
+    return wording.drawn(aligned(texts))
+
+
 def texts_of(figure):
     return [t.get_text() for ax in figure.axes for t in ax.texts]
 
 
 def test_one_panel_per_quantity_the_larger_event_first():
-    figure = show.aligned(aligned(), ARTICLES, NAMES).figure
+    figure = show.aligned(drawn(), ARTICLES, NAMES).figure
     assert [ax.get_title(loc="left") for ax in figure.axes] == [
         "Flood in Lund: People killed in Lund",
         "People killed in Lund: forecasts",
@@ -55,18 +59,18 @@ def test_one_panel_per_quantity_the_larger_event_first():
 
 
 def test_each_mark_has_its_outlet_words_and_source_above_it():
-    texts = texts_of(show.aligned(aligned(), ARTICLES, NAMES).figure)
+    texts = texts_of(show.aligned(drawn(), ARTICLES, NAMES).figure)
     assert "Post: “More than 300 people” (own voice)" in texts
     assert "Echo: “310 people” (the UN)" in texts
     assert any("if it rains" in t for t in texts)
 
 
 def test_what_only_its_number_tells_is_not_drawn():
-    assert not any("ships" in t for t in texts_of(show.aligned(aligned(), ARTICLES, NAMES).figure))
+    assert not any("ships" in t for t in texts_of(show.aligned(drawn(), ARTICLES, NAMES).figure))
 
 
 def test_words_lead_to_their_place():
-    figure = show.aligned(aligned(), ARTICLES, NAMES).figure
+    figure = show.aligned(drawn(), ARTICLES, NAMES).figure
     assert "at:a:0-20" in [t.get_url() for ax in figure.axes for t in ax.texts]
 
 
@@ -82,14 +86,15 @@ def test_words_lead_to_their_place():
 )
 def test_a_panel_counts_in_one_unit(a, b, unit, ends):
     claims_of = aligned({"a": a, "b": b})
-    drawn = wording.drawn(claims_of.assign(group="g", key="length", basis="key"))
-    assert set(drawn["units"]) == {unit}
-    assert set(drawn["low"].round(6)) == ends == set(drawn["high"].round(6))
+    table = wording.drawn(claims_of.assign(group="g", key="length", basis="key"))
+    assert set(table["units"]) == {unit}
+    assert set(table["low"].round(6)) == ends == set(table["high"].round(6))
 
 
 def test_marks_of_two_units_stand_where_their_common_unit_has_them():
     rows = aligned({"a": "The war lasted over six decades.", "b": "The war lasted 60 years."})
-    ax = show.aligned(rows.assign(group="g", key="length", basis="key"), ARTICLES, NAMES)
+    table = wording.drawn(rows.assign(group="g", key="length", basis="key"))
+    ax = show.aligned(table, ARTICLES, NAMES)
     dots = {
         round(float(x), 6)
         for line in ax.lines
@@ -100,7 +105,7 @@ def test_marks_of_two_units_stand_where_their_common_unit_has_them():
 
 
 def test_axes_are_labelled_with_their_unit():
-    figure = show.aligned(aligned(), ARTICLES, NAMES).figure
+    figure = show.aligned(drawn(), ARTICLES, NAMES).figure
     assert [ax.get_xlabel() for ax in figure.axes] == [
         "people",
         "people",
@@ -110,24 +115,24 @@ def test_axes_are_labelled_with_their_unit():
 
 
 def test_what_is_left_out_is_said():
-    figure = show.aligned(aligned(), ARTICLES, NAMES, most=1).figure
+    figure = show.aligned(drawn(), ARTICLES, NAMES, most=1).figure
     assert "Not shown: 3 more quantities." in [
         legend.get_title().get_text() for legend in figure.legends
     ]
 
 
 def test_nothing_to_draw_says_so():
-    figure = show.aligned(aligned({"a": "Nothing."}), ARTICLES, NAMES).figure
+    figure = show.aligned(drawn({"a": "Nothing."}), ARTICLES, NAMES).figure
     assert any("No quantity" in t for t in texts_of(figure))
 
 
 def test_own_voice_is_grey():
-    ax = show.aligned(aligned(), ARTICLES, NAMES).figure.axes[0]
+    ax = show.aligned(drawn(), ARTICLES, NAMES).figure.axes[0]
     assert style.OWN in [line.get_markeredgecolor() for line in ax.lines]
 
 
 def test_the_figure_is_no_wider_than_a_page_and_changes_nothing():
-    table = aligned()
+    table = drawn()
     before = table.copy()
     assert show.aligned(table, ARTICLES, NAMES).figure.get_figwidth() <= panels.WIDTH
     pd.testing.assert_frame_equal(table, before)

@@ -1,6 +1,8 @@
 """Tables keep their types on disk, and say in one line what is wrong."""
 
 import gc
+import subprocess
+import sys
 from typing import NamedTuple, get_type_hints
 
 import pandas as pd
@@ -182,3 +184,9 @@ def test_thousands_of_rows_are_made_without_a_search_for_cycles():
     gc.callbacks.pop()
     assert len(rows) == 10_000
     assert not searches
+
+
+def test_memory_of_tables_that_are_gone_is_the_systems():
+    code = "from tellings import tables; import pyarrow; print(pyarrow.default_memory_pool())"
+    given = {"capture_output": True, "text": True, "check": True}
+    assert "system" in subprocess.run([sys.executable, "-c", code], **given).stdout

@@ -21,12 +21,12 @@ _MARK = 0.22  # how far below its line's middle a mark stands, its words as far 
 
 
 def aligned(
-    aligned: pd.DataFrame,
+    table: pd.DataFrame,
     articles: pd.DataFrame,
     names: Mapping[str, str],
     most: int = wording.PANELS,
 ) -> Axes:
-    """A panel per quantity that compare.claims.wording.drawn keeps, a line per claim, oldest first.
+    """A panel per quantity, a line per claim, oldest first.
 
     Filled dot: the number; thin bar: the precision it is written to; pale band: "about"; open
     circle with an arrow: a bound; dashed: a forecast, in a panel of its own. Grey: the outlet's own
@@ -34,9 +34,9 @@ def aligned(
     events with the most articles first, in them the quantities of most outlets; the figure says how
     many are left out.
 
+    table     compare.claims.wording.drawn, of all events
     articles  all of them: see style.colours; names: of the events
     """
-    table = wording.drawn(aligned)
     chosen = wording.panels(table)
     if not chosen:
         return panels.empty("No quantity is given twice on one event.")

@@ -16,9 +16,6 @@ from pandas.util import hash_array
 from tellings.tables.catalogue import KEYS
 from tellings.tables.rows import check, typed
 
-# Arrow's own pool takes 50 MB of a kernel for tables of 10, and keeps them.
-pa.set_memory_pool(pa.system_memory_pool())
-
 _ARROW = {
     str: pa.string(),
     int: pa.int64(),

@@ -528,7 +528,7 @@ def test_no_claims_give_empty_tables():
         assert table(aligned).empty
     assert wording.alone(aligned, ARTICLES).empty and wording.left_out(aligned, ARTICLES).empty
     assert wording.verdicts(pairs).empty
-    assert "No quantity" in wording.in_words(aligned, {})
+    assert "No quantity" in wording.in_words(wording.drawn(aligned), {})
 
 
 def test_a_quantity_is_drawn_by_two_claims_that_more_than_their_number_holds():
@@ -538,12 +538,13 @@ def test_a_quantity_is_drawn_by_two_claims_that_more_than_their_number_holds():
     assert wording.drawn(aligned.assign(basis=["text", "number", "number"])).empty
 
 
-def test_what_is_drawn_can_be_told_without_the_words_of_the_rest():
+def test_what_is_drawn_of_events_one_by_one_is_what_is_drawn_of_all():
     many = "300 people died in Lund. The mast is 90 feet tall. It took two days."
-    aligned = across.align(found(a=many, b="312 people died in Lund.", c="Nine came."), ARTICLES)
-    few = wording.drawable(aligned)
-    assert list(few["text"]) == ["300 people", "312 people", ""]
-    assert_frame_equal(wording.drawn(few), wording.drawn(aligned))
+    told = found(a=many, b="312 people died in Lund.", c="Nine came.", d=f"{many} {many}")
+    parts = [wording.drawn(across.align(told, own)) for _, own in ARTICLES.groupby("event_id")]
+    whole = wording.drawn(across.align(told, ARTICLES)).reset_index(drop=True)
+    assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
+    assert set(whole["event_id"]) == {"flood", "storm"}
 
 
 def test_the_input_is_not_changed():

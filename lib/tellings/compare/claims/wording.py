@@ -18,7 +18,6 @@ _FORECAST = ", forecast"
 _NUMBERS = ["start_a", "end_a", "difference"]
 _WORDS = ["key", "article_id_a", "outlet_a", "text_a", "source_a", "outlet_b", "text_b"]
 _WORDS += ["source_b", "verdict", "reason"]
-_UNRANKED = ["text", "subject", "source", "key", "group", "telling", "as_of"]
 _ODDS = ["conflict", "development", "consistent", "compatible"]
 _ORDER = [*_ODDS, "agree", "sequence"]
 _AT_ONCE = 5_000  # pairs that are put in words at one time
@@ -214,17 +213,6 @@ def drawn(aligned: pd.DataFrame) -> pd.DataFrame:
     return table[counted | (forecast & pd.Series(beside, index=table.index, dtype=bool))]
 
 
-def drawable(aligned: pd.DataFrame) -> pd.DataFrame:
-    """The claims by which `drawn` tells the same as by all: those that it keeps, and one of each
-    other article, without its words, since events are ranked by their articles."""
-    article = aligned["article_id"]
-    kept = pd.Series(aligned.index.isin(drawn(aligned).index), aligned.index)
-    only_ranks = ~kept & ~article.isin(article[kept]) & ~article.duplicated()
-    words = aligned.columns.intersection(_UNRANKED)
-    rows = aligned[kept | only_ranks]
-    return rows.assign(**rows[words].where(kept, ""))
-
-
 def _in_one_unit(table: pd.DataFrame) -> pd.DataFrame:
     """The claims with low and high in one unit a panel, its plural as units, and their size."""
     size = measures.sizes(table["unit"])
@@ -263,12 +251,11 @@ def panels(table: pd.DataFrame) -> list[str]:
     return [one.panel for one in sorted(first, key=place)]
 
 
-def in_words(aligned: pd.DataFrame, called: Mapping[str, str]) -> str:
+def in_words(table: pd.DataFrame, called: Mapping[str, str]) -> str:
     """What the figure of the claims shows: each quantity with its range of numbers.
 
-    called  the names of the events by their ids
+    table   of `drawn`; called: the names of the events by their ids
     """
-    table = drawn(aligned)
     chosen = panels(table)
     parts = [_panel_in_words(table[table["panel"] == p], called) for p in chosen[:PANELS]]
     if not parts:
