@@ -460,3 +460,45 @@ def test_the_seeds_are_counted_as_by_hand():
     assert (
         Counter(zip(found["article_id"], found["entity"].replace(called), strict=True)) == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("tellings", "expected"),
+    [  # a firm and its founder; article -> the entities that it names
+        (
+            {
+                "a": "Norvane bought Pellworth Group PLC on Monday. Pellworth shares rose.",
+                "b": "Pellworth goes French. It was founded by Josiah Pellworth in 1786.",
+                "c": "Workers at Pellworth fear for their jobs. Pellworth said nothing.",
+            },
+            {"a": {"Pellworth"}, "b": {"Pellworth", "Josiah Pellworth"}, "c": {"Pellworth"}},
+        ),
+        (  # whom an article has named in full is meant by what it writes next
+            {
+                "a": "The mill of Harlow Holdings closed on Monday. Shares in Harlow fell.",
+                "b": "The owner, Minna Harlow, wept on Monday. Then Harlow left the room.",
+            },
+            {"a": {"Harlow Holdings"}, "b": {"Minna Harlow"}},
+        ),
+        (  # a title says that it is somebody
+            {
+                "a": "The mill of Tarnow Ltd closed on Monday. Shares in Tarnow fell.",
+                "b": "Workers wept when Mr. Tarnow left the room.",
+                "c": "The owner, Ellis Tarnow, spoke to workers.",
+            },
+            {"a": {"Tarnow Ltd"}, "b": {"Ellis Tarnow"}, "c": {"Ellis Tarnow"}},
+        ),
+        (  # where no firm is told, a surname is a person's
+            {
+                "a": "The owner, Ida Veltman, left on Monday.",
+                "b": "The workers wanted Veltman to leave the mill.",
+            },
+            {"a": {"Ida Veltman"}, "b": {"Ida Veltman"}},
+        ),
+    ],
+)
+def test_a_lone_name_is_the_firms_where_no_founder_was_named_before(tellings, expected):
+    _, _, found = corpus(tellings)
+    merged = entities.merge(found)
+    people = merged[merged["kind"].isin(["PERSON", "ORG"]) & ~merged["entity"].isin(["Norvane"])]
+    assert people.groupby("article_id")["entity"].agg(set).to_dict() == expected

@@ -12,6 +12,9 @@ from tellings.find.mentions import Mention, linking
 from tellings.find.mentions.forms import Form, comparable
 from tellings.tables import tuples
 
+# Rules that guess what a name of one word stands for: a firm's name may look like a person's.
+_GUESSED = ("votes: one word", "part of a person's name")
+
 Merged = tables.extend(
     Mention,
     "Merged",
@@ -30,7 +33,7 @@ def merge(mentions: pd.DataFrame, corrections: pd.DataFrame | None = None) -> pd
     """The same rows with entity_id and, in `entity`, the name of the entity in its event.
 
     Names are merged inside each event only (mentions.linking); a kind that was only guessed gives
-    way where another telling knows a person of that name, and `rule` then says so.
+    way where another telling knows a person or a firm of that name, and `rule` then says so.
 
     Rows of `corrections` with subject "entity" win: all mentions of the merged entity `was`, or of
     the one article named, or the one mention at `place`, become the entity `becomes`; an empty
@@ -50,16 +53,17 @@ def merge(mentions: pd.DataFrame, corrections: pd.DataFrame | None = None) -> pd
 
 
 def _form(row) -> Form:
-    """A mention as linking.link takes it; a body that was only voted for is a guess.
+    """A mention as linking.link takes it; a name of one word that was only voted for is a guess.
 
     A person goes by the words of the text: whom a bare surname means is told anew, now that the
     event's other articles are heard, too.
     """
-    sure = row.kind != "ORG" or not row.rule.startswith("votes")
+    sure = row.rule not in _GUESSED and not (row.kind == "ORG" and row.rule.startswith("votes"))
     plain = row.kind == "PERSON" and not row.text.isupper()
     text = row.text if plain else row.entity
     kin = getattr(row, "kin", "")
-    also = row.text if row.rule in ("bill", "letters") else ""
+    firm = row.rule == "ending" and " " not in row.entity  # Pellworth Group PLC, or Pellworth
+    also = row.text if firm or row.rule in ("bill", "letters") else ""
     words = (row.title, 1, sure, row.sense, kin, row.sentence, also)
     return Form(row.article_id, text, row.kind, *words)
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from tellings.find.mentions.called import skeleton
 from tellings.find.mentions.forms import Answer, Form, comparable
 from tellings.find.mentions.looks import common, cues, group_of
 from tellings.lexicons import rows
@@ -42,6 +43,13 @@ def linked(forms: Sequence[Form]) -> list[Answer]:
         for (text, kind), key in keys.items()
     }
     return [answers[form.text, form.kind] for form in forms]
+
+
+def firms(forms: Sequence[Form]) -> frozenset[str]:
+    """The names of one word, for comparing, that firms bear: of Pellworth Group PLC, Pellworth."""
+    ends, bodies = cues("company"), {f.also or f.text for f in forms if f.kind == "ORG"}
+    keys = (_key(text, "ORG") for text in bodies if text.split()[-1].lower().strip(".") in ends)
+    return frozenset(skeleton(key) for key in keys if " " not in key)
 
 
 def _last(key: str, into: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ surname or by key, so that the work grows with the number of names, not with its
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import compress
 from operator import not_
 
@@ -23,11 +24,30 @@ def link(forms: Sequence[Form]) -> list[Answer]:
     Bodies and places: the list's name, an acronym's expansion, a longer name with the same end.
     """
     guessed = not all(form.sure for form in forms)
+    firms = bodies.firms(forms) if guessed else frozenset()
+    forms = _of_firms(forms, firms) if firms else forms
     surnames = people.surnames(forms) if guessed else frozenset()
     own = [form.kind == "PERSON" or (guessed and _bears_surname(form, surnames)) for form in forms]
     persons = iter(people.linked(list(compress(forms, own))))
     others = iter(bodies.linked(list(compress(forms, map(not_, own)))))
     return [next(persons if is_person else others) for is_person in own]
+
+
+def _of_firms(forms: Sequence[Form], firms: frozenset[str]) -> list[Form]:
+    """The forms, a lone guessed name that a firm bears as the firm's.
+
+    Pellworth Group PLC is Pellworth wherever no Josiah Pellworth was named in full before.
+    """
+    named: set[tuple[str, str]] = set()
+    made = []
+    for form in forms:
+        last = skeleton(comparable(form.text).rpartition(" ")[2])
+        if form.kind == "PERSON" and " " in form.text:
+            named.add((form.article, last))
+        own = last in firms and not (form.sure or form.title or " " in form.text)
+        firm = own and (form.article, last) not in named
+        made.append(replace(form, kind="ORG", sure=True) if firm else form)
+    return made
 
 
 def _bears_surname(form: Form, surnames: frozenset[str]) -> bool:
