@@ -671,3 +671,39 @@ def test_the_place_that_an_event_is_named_after_adds_nothing_to_a_quantity(a, b,
 def test_near_numbers_are_called_by_the_words_that_they_share_and_their_unit(a, b, key):
     aligned = across.align(found(a=a, b=b), ARTICLES)
     assert set(aligned["key"]) == {key}
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Twelve tots were injured.", False),
+        ("40 nuns were injured in Oderau.", False),
+        ("Last year 900 people were injured in fires.", False),
+        ("The fire burned for hours.", True),
+        ("The fire killed 3 nuns.", True),
+        ("The hall had 900 seats.", True),
+    ],
+)
+def test_a_number_of_whom_the_same_is_told_is_a_number_of_them(text, lacks):
+    articles = pd.DataFrame(
+        [(i, "fire", o, o, "2024-04-18") for i, o in zip("abc", "PQR", strict=True)],
+        columns=ARTICLES.columns,
+    )
+    rows = found(a="11 people were injured.", b="11 people were injured.", c=text)
+    assert bool(len(wording.left_out(across.align(rows, articles), articles))) is lacks
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "keys"),
+    [
+        ("Two men were arrested.", "They left two men to guard the hall.", {"men held", ""}),
+        ("Three women were injured.", "The prize went to three women.", {"women injured", ""}),
+        ("One man was killed.", "The boat has room for one man.", {"men killed", ""}),
+        ("Two men were arrested.", "Police led two arrested men away.", {"people held"}),
+        ("14 men were arrested.", "He saw 14 men led away.", {"men held"}),
+        ("Two nuns were injured.", "He saw two nuns led away.", {"nuns injured"}),
+    ],
+)
+def test_a_few_men_are_those_of_whom_the_same_is_told(a, b, keys):
+    aligned = across.align(found(a=a, b=b), ARTICLES)
+    assert set(aligned["key"]) == keys

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tellings.find import claims, quotes
 from tellings.find.claims import codes, idle, neighbours, quantities
+from tellings.read.sentences import of
 from tellings.text.tokens import fine
 
 RULES = [(codes.CODES, rule) for rule in codes.CODES] + [
@@ -45,3 +47,37 @@ def test_an_idle_number_is_so_by_its_rule(rule):
 def test_a_number_that_counts_is_not_idle(text):
     said = fine(text)
     assert not idle.rule(said, quantities.read(said)[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("The missing man is a 61-year-old from Denmark.", [""]),
+        ("A 46-year-old of Oderau left.", [""]),
+        ("The 46-year-old teacher Ann Bell left.", ["age of Bell"]),
+        ("Ada Okon-Bell, 52, said so.", ["age of Okon-Bell"]),
+        ("Children aged 5 to 11 in Oderau left.", [""]),
+        ("Women aged 40 were asked.", [""]),
+        ("Banks, 45, left.", ["age of Banks"]),
+        ("The trial took in children aged 5 to 36 months.", [""]),
+        ("The trial took 36 months.", ["length of the hearing"]),
+        ("Six friends cheated death.", [""]),
+        ("Three nuns escaped certain death.", [""]),
+        ("Three nuns died.", ["nuns killed"]),
+    ],
+)
+def test_an_age_is_of_whom_the_words_beside_it_name(text, keys):
+    assert [c.key for c in claims.find(of(text))] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Lind said so. Ms van der Lee left. “I saw 300 boats,” she said.", "Ms van der Lee"),
+        ("Ada Lind said so. “I saw 300 boats,” she said.", "Ada Lind"),
+        ("Ada Lind said so. The Vale Institute has 300 boats, it said.", "Vale Institute"),
+    ],
+)
+def test_a_pronoun_is_whom_the_sentence_begins_with(text, source):
+    said = of(text)
+    assert [c.source for c in claims.find(said, list(quotes.find(said)))] == [source]

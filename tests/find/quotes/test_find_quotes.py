@@ -519,3 +519,29 @@ def test_a_name_behind_a_dash_and_before_a_colon_speaks():
 def test_a_cue_between_commas_parts_what_it_reports():
     found = indirect("Was he sure, Mr. Lee asked, that the ferry never came?")
     assert ("Was he sure", "Mr. Lee") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The recall covers seats sold in six countries.", []),
+        ("The signal goes to ships that are late.", []),
+        ("DEATH TRAP: Parents are furious as seats are recalled.", []),
+        ("Wonder jab: scientists beat the killer bug.", []),
+        ("Oru Tal: We lost the port.", ["Oru Tal"]),
+        ("Anna Tal: the port is lost.", ["Anna Tal"]),
+        ("Mayor Tal: the port is lost.", ["Mayor Tal"]),
+        ("Vale Ltd, based in Oderau, said crews who left were safe.", ["Vale Ltd"]),
+        ("The union, founded in 1901, said members who stayed were paid.", ["The union"]),
+        ("The harbour is closed, said crews who left.", ["crews"]),
+        ("Ms. Lee told them that she had “one letter”, which contradicts the mayor.", ["Ms. Lee"]),
+    ],
+)
+def test_what_only_looks_like_a_speaker_is_none(text, speakers):
+    found = list(quotes.find(of(text)))
+    assert list(dict.fromkeys(q.speaker for q in found)) == speakers
+
+
+def test_the_outlet_goes_on_with_which_behind_a_quoted_fragment():
+    said = "Ms. Lee told them that she had “one letter, in March”, which contradicts the mayor."
+    assert [q.text for q in quotes.find(of(said))] == ["she had", "one letter, in March"]

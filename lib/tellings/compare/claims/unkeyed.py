@@ -14,10 +14,12 @@ import pandas as pd
 from tellings.compare.claims import measures
 from tellings.compare.rows import alike
 from tellings.find.claims import occasions
+from tellings.find.claims.neighbours import role
 from tellings.lexicons import listed
 from tellings.text.inflection import plural, singular
 
 _NEAR = 1.25  # values further apart are not held for the same number, whatever the words
+_FEW = 3  # so many men, or people, may be any
 _NO_WORDS = ("date", "ordinal", "age", "vote", "vague", "share")
 _ASIDE = ("denied", "earlier")
 _SHARED_WORDS = re.compile(r" \([^()]+\)$")  # how the key of by_words ends: "hill, lake (acres)"
@@ -48,7 +50,8 @@ def by_value(claims: pd.DataFrame) -> dict[int, str]:
 
     The same value with the same unit noun was the same quantity in 39 of 44 pairs of a labelled
     sample of news events; the key is the number itself ("2 sides"), or that of the one claim whose
-    words tell it. A round length ("75 years") says little: there the claims share a word too.
+    words tell it. A round length ("75 years") says little: there the claims share a word too. So do
+    one to three men: "two men" on guard are not the "two men" who were arrested.
     """
     keys: dict[int, str] = {}
     rows = claims[(claims["unit"] != "") & ~claims["status"].isin(_ASIDE)]
@@ -56,7 +59,7 @@ def by_value(claims: pd.DataFrame) -> dict[int, str]:
     rows, size = _folded(rows), measures.sizes(rows["unit"])
     rows = rows.assign(least=(rows["low"] * size).round(6), most=(rows["high"] * size).round(6))
     for same in _alike(rows, ["event_id", "kind", "noun", "least", "most", "trend"]):
-        for part in _of_one_unit(same):
+        for part in map(_of_whom_it_is_told, _of_one_unit(same)):
             key = _told(part)
             if key is not None and len({row.article_id for row in part}) > 1:
                 keys |= dict.fromkeys((row.at for row in part), key or _name(part[0]))
@@ -72,6 +75,15 @@ def _folded(claims: pd.DataFrame) -> pd.DataFrame:
     """The claims with their units as they are compared, and the last word of these."""
     unit = claims["unit"].map(measures.folded)
     return claims.assign(folded=unit, noun=unit.str.split(" ").str[-1])
+
+
+def _of_whom_it_is_told(rows: list) -> list:
+    """The claims of one number; where words tell what a few people did, without those of whom no
+    word tells the same."""
+    told = [row for row in rows if row.key]
+    if not told or rows[0].high > _FEW or rows[0].folded not in role("anybody"):
+        return rows
+    return [row for row in rows if row.key or any(_content(row) & _content(o) for o in told)]
 
 
 def _told(rows: list) -> str | None:

@@ -115,6 +115,7 @@ def _days(stamp: date | None, lead: list) -> Days:
         if w.first and w.first == w.last and w.rule in ("weekday", "month and day", "day")
     ]
     near = [(w, d) for w, d in named if not stamp or abs((d - stamp).days) < WEEK]
+    near = _told(near, lead)
     loose = [] if stamp else [(w, d) for w, d in near if not _YEAR.search(w.text)]
     if not stamp:  # without a stamp only the first words tell a day from one that they recall
         near = [(w, d) for w, d in near if (w, d) in loose or w.sentence in _first_told(lead)]
@@ -125,6 +126,18 @@ def _days(stamp: date | None, lead: list) -> Days:
         tuple((d.month, d.day) for w, d in loose if w.rule == "month and day"),
         tuple(dict.fromkeys(w.text for w, _ in near)),
     )
+
+
+def _told(near: list, lead: list) -> list:
+    """The days, without those that own something where another is told plainly: "on Monday agreed
+    to pay more than Friday's price"."""
+    text = {s.sentence: (s.start, s.text) for s in lead}
+
+    def owns(when) -> bool:
+        start, words = text[when.sentence]
+        return words[when.end - start :].startswith(("'s", "’s"))
+
+    return [(w, d) for w, d in near if not owns(w)] or near
 
 
 def _first_told(lead: list) -> set[int]:

@@ -131,9 +131,14 @@ def _no_nouns() -> frozenset[str]:
 
 
 def _may_name(word: str) -> bool:
-    """Whether a word may be a noun that says something."""
+    """Whether a word may be a noun that says something; "minutes" says only how long."""
     kept = word[0].islower() and len(word) > 2 and word not in listed("function_words")
-    return kept and not word.endswith(("ed", "ly", "'s"))
+    return kept and word not in _lengths() and not word.endswith(("ed", "ly", "'s"))
+
+
+@cache
+def _lengths() -> frozenset[str]:
+    return listed("units", "words", kind="duration")
 
 
 def _opens(word: str) -> bool:

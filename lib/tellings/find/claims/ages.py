@@ -6,6 +6,7 @@ from tellings.find.claims.measures import Unit
 from tellings.find.claims.neighbours import function, months, role
 from tellings.find.claims.scales import Number
 from tellings.find.claims.units import Quantity
+from tellings.text import inflection
 from tellings.text.tokens import Words
 
 _OLDEST = 120  # years; a larger number between commas is no age
@@ -28,9 +29,11 @@ def read(said: Words, number: Number, last: int) -> Unit | None:
 def whose(said: Words, quantity: Quantity) -> str:
     """The surname of whom an age is told: "Bell, 56,", "Bell, a 46-year-old", "46-year-old Bell".
 
-    "" where the words beside it name nobody.
+    "" where the words beside it name nobody: "a 61-year-old from Denmark", "Children aged 5".
     """
-    i = next((i for i in range(quantity.beyond, quantity.last + 3) if said.capital(i)), 0)
+    behind = range(quantity.beyond, quantity.last + 3)
+    end = next((i for i in behind if said.at(i) in function("preposition")), behind[-1] + 1)
+    i = next((i for i in range(quantity.beyond, end) if said.capital(i)), 0)
     if said.at(quantity.beyond) == "-" and i:
         last = i
         while said.capital(last) or (said.at(last) == "." and said.capital(last + 1)):
@@ -41,14 +44,19 @@ def whose(said: Words, quantity: Quantity) -> str:
     i = quantity.first - 1
     while i >= 0 and said.low[i] in role("between a name and an age"):
         i -= 1
-    return _surname(said, i, i + 1) if said.capital(i) else ""
+    group = quantity.low != quantity.high or (
+        inflection.is_plural(said.at(i)) and "," not in said.low[i + 1 : quantity.first]
+    )
+    return _surname(said, i, i + 1) if said.capital(i) and not group else ""
 
 
 def _surname(said: Words, first: int, last: int) -> str:
     """The last name among words first to last - 1, past "Jr." and "III"; "" for none."""
     for i in range(last - 1, first - 1, -1):
         if said.capital(i) and said.low[i] not in _no_surname():
-            return said.written[i].removesuffix("'s")
+            joined = said.at(i - 1) == "-" and said.glued(i - 1) and said.glued(i)
+            half = said.written[i - 2] + "-" if joined and said.capital(i - 2) else ""
+            return half + said.written[i].removesuffix("'s")
     return ""
 
 
@@ -61,6 +69,8 @@ def _no_surname() -> frozenset[str]:
 def _told(said: Words, number: Number, last: int) -> bool:
     """Whether the words beside a whole number make it an age."""
     before, i = said.at(number.first - 1), number.first
+    if said.at(last) in role("between ages") and said.at(last + 2) in role("younger than a year"):
+        return False  # "aged 5 to 36 months": the range tells its unit
     if before in role("before an age") or said.at(last - 1) in role("compares ages"):
         return True
     closed = last == len(said.low) or said.at(last) in role("closes an aside")

@@ -34,8 +34,10 @@ def rank(said: Words, quantity: Quantity) -> str:
 
 
 def length(said: Words, quantity: Quantity) -> str:
-    """ "length of the meeting" for "a two-hour discussion"; "" for "two weeks ago"."""
-    if said.at(quantity.last) in role("time left open"):
+    """ "length of the meeting" for "a two-hour discussion"; "" for "two weeks ago", "aged 5 to 36
+    months"."""
+    aged = said.at(quantity.first - 1) in role("before an age")
+    if aged or said.at(quantity.last) in role("time left open"):
         return ""
     inside = range(quantity.beyond, quantity.last)
     ahead = range(quantity.last, min(clause_end(said, quantity.last), quantity.last + 7))

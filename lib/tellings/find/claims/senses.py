@@ -82,7 +82,8 @@ def of(said: Words, quantity: Quantity) -> Sense | None:
 def _ahead(said: Words, quantity: Quantity) -> int | None:
     """The first word behind the number that says something of what it counts."""
     for i in places(said, quantity.beyond, clause_end(said, quantity.last)):
-        if not _acts(said, quantity, i):
+        averted = not role("averts").isdisjoint(said.low[max(i - 3, 0) : i])
+        if not averted and not _acts(said, quantity, i):  # "six friends cheated death"
             return i
     start = past_asides(said, quantity.last)
     if start == quantity.last or quantity.unit is None:

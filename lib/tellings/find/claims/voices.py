@@ -76,7 +76,8 @@ class Voices:
             return self._issuer(n) or source
         if len(low) == 1 and _pronoun(low[0]):
             one = low[0] in listed("attribution_words", use="one")
-            return self._before(n, _PERSON if one else _BACK)
+            own = _opening_name(self._words(n)) if low[0] == "it" else ""
+            return own or self._before(n, _PERSON if one else _BACK)
         return source
 
     def _issuer(self, n: int) -> str:
@@ -92,9 +93,14 @@ class Voices:
         first, here = self.sentences[max(n - reach, 0)].start, self.sentences[n].start
         given = self.quotes[bisect_left(self.starts, first) : bisect_left(self.starts, here)]
         named = [q for q in given if q.speaker and not _pronoun(q.speaker.lower())]
-        opening = _opening_name(tokens.fine(self.sentences[n - 1].text[:_WINDOW])) if n else ""
+        opening = _opening_name(self._words(n - 1)) if n else ""
         nearest = bool(named) and named[-1].start >= self.sentences[n - 1].start
         return named[-1].speaker if named and (nearest or not opening) else opening
+
+
+    def _words(self, n: int) -> Words:
+        """The words of sentence n."""
+        return tokens.fine(self.sentences[n].text[:_WINDOW])
 
 
 def _given(word: str, status: str) -> str:
@@ -105,16 +111,17 @@ def _given(word: str, status: str) -> str:
 
 
 def _opening_name(said: Words) -> str:
-    """The person with whom a sentence begins: "Noah Field, 47, lives nearby."; "" for none."""
-    last = 0
-    while said.capital(last) and said.low[last] not in function():
+    """The name with which a sentence begins: "Noah Field, 47, lives nearby.", "The Vale Institute
+    is ready", "Ms van der Lee left."; "" for none."""
+    first = last = int(said.low[:1] == ("the",))
+    particles = listed("name_cues", place="particle")
+    while said.capital(last) or (last > first and said.at(last) in particles):
+        if said.low[last] in function():
+            break
         last += 1
-    named = 1 < last < 5 and said.low[0] not in listed("calendar")
-    return (
-        said.said(0, last)
-        if named and (said.at(last) == "," or said.at(last)[:1].isalpha())
-        else ""
-    )
+    named = 1 < last - first < 5 and said.low[first] not in listed("calendar")
+    goes_on = said.at(last) == "," or said.at(last)[:1].isalpha()
+    return said.said(first, last) if named and goes_on else ""
 
 
 def _pronoun(word: str) -> bool:

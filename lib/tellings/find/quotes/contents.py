@@ -14,9 +14,10 @@ from tellings.find.quotes.words import takes, used
 
 # Where what is reported ends: with the sentence; where an appositive follows a quote (“... in
 # Rafah,” the southern city); where the same speaker goes on to report or to act (", and vowed",
-# ", while adding"); where the outlet goes on (", raising more questions.", "-- which it did").
+# ", while adding"); where the outlet goes on (", raising more questions.", "-- which it did",
+# "“...”, which contradicts").
 _END = re.compile(
-    r"[|;]|(?<=q)[DnN]|(?<=[qQ])S?R?[Ig]|,?CR?[VI]|,R?I|,?a"
+    r"[|;]|(?<=q)[DnN]|(?<=q)W[AvV]|(?<=[qQ]),W[AvV]|(?<=[qQ])S?R?[Ig]|,?CR?[VI]|,R?I|,?a"
     r"|,CR?v|,SR?[Ig]|,?C[DnN]+I|[—–-]+R?[gW]|,R?g[^,|;—–-]{2,}(?=[|;])"
 )
 _MAIN = re.compile(f",(?=P[RT]*[AVv]|{SUBJECT_AND_VERB.pattern})")

@@ -16,6 +16,8 @@ _TITLED = re.compile(r"\|+(N[N~&']{0,6}):")
 _ACTS = re.compile(r"[AvVBI]")
 _PARTED = re.compile(r"(?:[DNn'&~R]|p(?=[DNn]))+,[gI][^|AvV]*[Qq]$")
 _APPOSED = re.compile(r"N[N~&]*,D[DNn'&~gp]*,[Av]")
+_PARTICIPLE = re.compile(r",v[^,|]*$")  # "Vale Ltd, owned by Lee," before its verb
+_LABELLED = 30  # words behind a label that tell whether somebody speaks there
 VERB = attrgetter("verb")  # the order of cues
 NO_VERB = -1  # the index of a cue that has no word: somebody acts, and the quote stands beside it
 
@@ -53,9 +55,29 @@ def of(shape: Shape) -> list[Cue]:
 
 
 def _labels(shape: Shape, first: int, colon: int) -> bool:
-    """Whether the words before a colon name who speaks: "Ann Lee:", "Poll:", but not "Update:"."""
-    source = inflection.singular(shape.low[colon - 1]) in sources()
-    return source or colon - first > 1
+    """Whether the words before a colon name who speaks: "Ann Lee:", "Poll:", but not "Update:".
+
+    Of a name that no list knows only where a person speaks behind it: "Oru Tal: We lost", but not
+    "Death trap: seats recalled".
+    """
+    if inflection.singular(shape.low[colon - 1]) in sources():
+        return True
+    if colon - first < 2:
+        return False
+    named = shape.low[first] in _first_names() or shape.low[first] in _titles()
+    own = used("author")
+    return named or any(word in own for word in shape.low[colon : colon + _LABELLED])
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in listed("first_names", "name"))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The first words of people's titles."""
+    return frozenset(row["title"].split()[0] for row in rows("titles"))
 
 
 @cache
@@ -192,6 +214,8 @@ def _inverted(shape: Shape, at: int) -> Phrase | None:
     if said[:1] in ("N", "D") and not set("AvVIQq") & set(said):
         # "Ann Lee, a pilot, said the storm was over": nothing is said before it
         return speaker if _parts(shape, said, speaker) else None
+    if after == "W" and said[:1] in ("N", "D") and _PARTICIPLE.search(said):
+        return None  # "Vale Ltd, owned by Lee, said crews who left were safe"
     ends = ",.|(—–-:Wp" if shape.low[at] in used("say") else ",.|(—–-:W"
     return speaker if after in ends and letters[at + 1] != "P" else None
 
