@@ -235,7 +235,39 @@ def test_a_difference_that_quotes_nothing_new_stands_behind():
     assert kinds == ["told alone", "not named", "number alone"]
 
 
-@pytest.mark.parametrize(("other", "alone"), [("more than 5,000", 0), ("a mere 80", 2)])
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            "The group will have sales of $21 billion a year and employ 38,000 people.",
+            "“The group will have sales of $21 billion a year …”",
+        ),
+        (
+            "The group, which employs 38,000 people, will have sales of $21 billion.",
+            "“… will have sales of $21 billion”",
+        ),
+        (
+            "It was insured for €32 million, well below its value of €40 million.",
+            "“It was insured for €32 million …”",
+        ),
+        (
+            "The group will have sales of $21 billion a year and own 61,000 boats.",
+            "“The group will have sales of $21 billion a year and own 61,000 boats”",
+        ),
+        (
+            "The group will pay $21 billion to 38,000 people.",
+            "“The group will pay $21 billion to 38,000 people”",
+        ),
+    ],
+)
+def test_what_one_outlet_alone_gives_is_quoted_without_what_others_give(told, words):
+    texts = {"Courier": told, "Herald": "It pays 38,000 people. The hall is worth €40 million."}
+    assert words in sentences(differences.find(given(texts)), "number alone")[0]
+
+
+@pytest.mark.parametrize(
+    ("other", "alone"), [("more than 5,000", 0), ("more than 5,000 school", 0), ("a mere 80", 2)]
+)
 def test_a_count_near_another_outlets_is_not_given_alone(other, alone):
     texts = {
         "Courier": "The union stands for 5,400 teachers of Oderau, who want more pay.",

@@ -310,3 +310,19 @@ def test_long_text_takes_linear_time():
     text = "Aid was delayed and blocked by a unit, it may seem, the mayor said. " * 40
     once, twice = (len(list(find(of(t), list(quotes.find(of(t)))))) for t in (text, text * 2))
     assert abs(twice - 2 * once) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The maker of Old Brack bitter, a beer, is sold.", []),
+        ("She drank a Brack bitter.", []),
+        ("It owns the Lund Fury, a boat.", []),
+        ("It was a bitter, long fight.", ["bitter"]),
+        ("The mood in Lund was bitter.", ["bitter"]),
+        ("He left Lund bitter, and alone.", ["bitter"]),
+    ],
+)
+def test_the_noun_of_a_named_thing_is_no_strong_word(text, words):
+    found = find(of(text))
+    assert [w.text for w in found if w.group == "strong"] == words

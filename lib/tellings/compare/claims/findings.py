@@ -150,16 +150,19 @@ def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:
 
 
 def likely_of_one(claim, other) -> bool:
-    """Whether two numbers of one unit may be of one quantity: counts that are near each other, sums
-    and shares that may both be true.
+    """Whether two numbers of one unit may be of one quantity: counts of one noun that are near each
+    other, sums and shares that may both be true.
 
     "5,400 teachers" is nothing that an outlet alone gives where another has "more than 5,000
     teachers", nor is "6.2%" beside "6 per cent".
     """
-    if claim.unit != other.unit or claim.kind != other.kind or not claim.unit:
+    if claim.kind != other.kind or not claim.unit or not other.unit:
         return False
-    if claim.kind == "cardinal":
-        return close(claim, other)
+    if claim.kind == "cardinal":  # "child car seats" are seats
+        noun, another = (one.unit.rpartition(" ")[2] for one in (claim, other))
+        return noun == another and close(claim, other)
+    if claim.unit != other.unit:
+        return False
     if claim.kind == "percent" and round(claim.low) == round(other.low):
         return not all(c.low % 1 for c in (claim, other))  # "6 per cent" is 6.2% in whole numbers
     one, two = (Span(c.low, c.high, c.bound, c.text) for c in (claim, other))
@@ -220,12 +223,15 @@ def _round(claim, sentences: list) -> str:
 
 
 def _own_clause(words: list[str]) -> list[str]:
-    """The words without what a coordinator joins to them as another clause: "0.9% [and said
-    unemployment]"."""
+    """The words without what a coordinator joins to them as another clause, or as another number:
+    "0.9% [and said unemployment]", "$21 billion a year [and employ 38,000 people]"."""
     low = [word.lower() for word in words]
     joins = (n for n, word in enumerate(low[:-1]) if word in _kinds("coordinator"))
     verbs = _kinds("finite verb") | {"said"}
-    return words[: next((n for n in joins if low[n + 1] in verbs), len(words))]
+    numbers = [n for n, word in enumerate(low) if any(c.isdecimal() for c in word)]
+    return words[
+        : next((n for n in joins if low[n + 1] in verbs or numbers[-1:] > [n]), len(words))
+    ]
 
 
 def _kinds(*kinds: str) -> frozenset[str]:

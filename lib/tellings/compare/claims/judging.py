@@ -159,8 +159,8 @@ def close(a, b) -> bool:
 
 
 def any_near(claims: Sequence, rows: Sequence) -> bool:
-    """Whether claims hold one of the numbers of the rows, or one that may be: "four men" are as many
-    as the "four" who were killed, and "hundreds" may be the 640.
+    """Whether claims hold one of the numbers of the rows, or one that may be: "four men" are as
+    many as the "four" who were killed, and "hundreds" may be the 640.
 
     So may one of their unit that is near, and any of which the same is told: whoever prints
     "610,000 people died in 2024" gives a number of people killed.

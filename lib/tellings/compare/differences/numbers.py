@@ -1,5 +1,6 @@
 """Numbers that outlets give differently, alone, or not at all: aligned claims in, drafts out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 
@@ -18,6 +19,7 @@ _KINDS = ("cardinal", "money", "percent")
 _ALIKE = (*_KINDS, "duration", "vote", "share", "distance")
 _LARGE = 1000.0  # from here on a count is news by itself
 _HUGE = 1e6  # and from here on an event's
+_JOINT = re.compile(r", | (?=(?:and|but|while|which|with|or) )")  # where a part of a sentence ends
 _OF_OUTLET = 2  # numbers that one outlet alone gives, in one sentence
 
 
@@ -174,7 +176,7 @@ def _alone(given: _Given, sentences: Sequence) -> Draft | None:
         own = _of_one(given, outlet, sentences)
         chosen = dict.fromkeys((c.article_id, c.sentence) for c in own)
         said = [
-            _around([c for c in own if c.sentence == place[1]], of[place])
+            _alone_in(given, outlet, [c for c in own if c.sentence == place[1]], of[place])
             for place in [*chosen][:_OF_OUTLET]
         ]
         if said:
@@ -204,16 +206,40 @@ def _is_forecast(claim) -> bool:
     return claim.status == "forecast"
 
 
-def _around(claims: Sequence, sentence) -> Said:
-    """Numbers of one sentence with the words round them."""
+def _alone_in(given: _Given, outlet: str, claims: Sequence, sentence) -> Said:
+    """Numbers of one sentence with the words round them, but for those of its numbers that others
+    give, too: "sales of $21 billion a year [and employ 38,000 people]"."""
+    rest = {c.low for c in given.claims if given.voice(c) != outlet}
+    own = [c for c in given.of(outlet) if (c.article_id, c.sentence) == _place(sentence)]
+    shared = [c for c in own if c.low in rest and c not in claims]
+    first, last = min(c.start for c in claims), max(c.end for c in claims)
+    text = sentence.text
+    before = max((c.end for c in shared if c.end <= first), default=sentence.start)
+    after = min((c.start for c in shared if c.start >= last), default=sentence.end)
+    begins = [
+        m.end() for m in _JOINT.finditer(text, before - sentence.start, first - sentence.start)
+    ]
+    ends = [m.start() for m in _JOINT.finditer(text, last - sentence.start, after - sentence.start)]
+    begin = begins[0] if begins and before > sentence.start else 0
+    end = ends[-1] if ends and after < sentence.end else len(text)
+    said = _around(claims, sentence, begin, end)
+    opens, closes = "… " if begin and not said.opens else said.opens, said.ends
+    return said._replace(opens=opens, ends=closes or (" …" if end < len(text) else ""))
+
+
+def _place(sentence) -> tuple[str, int]:
+    return sentence.article_id, sentence.sentence
+
+
+def _around(claims: Sequence, sentence, begin: int = 0, end: int | None = None) -> Said:
+    """Numbers of one sentence, or of a part of it, with the words round them."""
+    text = sentence.text[begin:end]
+    start = sentence.start + begin
     row = SimpleNamespace(
-        article_id=sentence.article_id,
-        start=sentence.start,
-        end=sentence.end,
-        text=sentence.text,
+        article_id=sentence.article_id, start=start, end=start + len(text), text=text
     )
     first, last = min(c.start for c in claims), max(c.end for c in claims)
-    return excerpts.around(row, first - sentence.start, last - sentence.start)
+    return excerpts.around(row, first - start, last - start)
 
 
 def _agreements(pairs: Sequence, given: _Given, lacking: dict[str, list[list]]) -> Iterator[Draft]:

@@ -97,7 +97,6 @@ class Voices:
         nearest = bool(named) and named[-1].start >= self.sentences[n - 1].start
         return named[-1].speaker if named and (nearest or not opening) else opening
 
-
     def _words(self, n: int) -> Words:
         """The words of sentence n."""
         return tokens.fine(self.sentences[n].text[:_WINDOW])

@@ -46,7 +46,7 @@ def of(
             continue
         if entry.base in _hyphened() and _in_compound(text, words, first, beyond):
             continue
-        if not _is_name(text, words, first, headline):
+        if not (_is_name(text, words, first, headline) or _ends_name(text, words, first, beyond)):
             found.append((words.start[first], words.end[beyond - 1], entry.base, entry.weight))
     return found
 
@@ -83,6 +83,20 @@ def _is_name(text: str, words: Whole, first: int, headline: bool) -> bool:
     if _AT_THE_START.match(before) or _AFTER_A_STOP.search(before):
         return not headline and _goes_on(text, words, first)
     return not (headline and in_title_case(text, words))
+
+
+def _ends_name(text: str, words: Whole, first: int, beyond: int) -> bool:
+    """Whether the words are the noun of a named thing: "the brewer of Old Brack bitter, a beer".
+
+    An adjective has a noun behind it, or a verb before it: "left Lund bitter".
+    """
+    if text[words.end[beyond - 1] :][:1] not in (",", ".", ";", ")") or not first:
+        return False
+    at = first - 1
+    while at >= 0 and text[words.start[at]].isupper():
+        at -= 1
+    opens = {"of"} | listed("function_words", kind="determiner")
+    return 0 <= at < first - 1 and words.low[at] in opens
 
 
 def _goes_on(text: str, words: Whole, first: int) -> bool:
