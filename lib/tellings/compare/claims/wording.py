@@ -6,7 +6,7 @@ import pandas as pd
 
 from tellings.compare.claims import measures
 from tellings.compare.claims.intervals import number
-from tellings.compare.claims.judging import any_near
+from tellings.compare.claims.near import any_near
 from tellings.compare.events.outlets import noun, voices
 from tellings.compare.rows import alike, grouped
 from tellings.tables import Tables, tuples

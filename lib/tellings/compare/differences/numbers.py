@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from tellings.compare.claims import running
 from tellings.compare.claims.findings import converted, likely_of_one
-from tellings.compare.claims.judging import any_near
+from tellings.compare.claims.near import any_near
 from tellings.compare.claims.unkeyed import label
 from tellings.compare.differences import excerpts
 from tellings.compare.differences.rows import Draft, Event, Said, listed
