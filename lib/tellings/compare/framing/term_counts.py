@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from heapq import nsmallest
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -65,28 +66,28 @@ def _counts(uses: np.ndarray, event: np.ndarray, shape: tuple[int, int]) -> spar
 
 def used(terms: Terms, articles: pd.DataFrame) -> Used:
     """What these articles use; of terms in parts no more than one is held."""
+    known = pd.Index(articles["article_id"])
 
     def parts() -> Iterator[pd.DataFrame]:
         for part in [terms] if isinstance(terms, pd.DataFrame) else terms():
-            yield part[part["article_id"].isin(articles["article_id"])]
+            place = known.get_indexer(part["article_id"])
+            yield part.assign(article=place)[place >= 0]
 
-    every: Counter = Counter()
-    for part in parts():
-        every.update(part.groupby("term")["n"].sum().to_dict())
-    told = (
-        pd.Series(every, dtype="int64")
-        .rename_axis("term")
-        .sort_index()
-        .sort_values(ascending=False, kind="stable")
-        .head(TERMS)
-    )
-    del every  # of the rare words, which are most
-    known, uses = pd.Index(articles["article_id"]), Arrays(_USE)
+    told, uses = _frequent(parts()), Arrays(_USE)
     for part in parts():
         found = np.empty(len(part), _USE)
         term = told.index.get_indexer(part["term"])
-        found["term"], found["n"] = term.clip(0), part["n"]
-        found["article"] = known.get_indexer(part["article_id"])
+        found["term"], found["n"], found["article"] = term.clip(0), part["n"], part["article"]
         for share in range(_SHARES):
             uses.append(found[(term >= 0) & (term % _SHARES == share)])
     return Used(told, uses)
+
+
+def _frequent(parts: Iterable[pd.DataFrame]) -> pd.Series:
+    """The terms used most, with how often; of equals those that come first by letters."""
+    every: Counter = Counter()
+    for part in parts:
+        own = part.groupby("term", sort=False)["n"].sum()
+        every.update(dict(zip(own.index.tolist(), own.tolist(), strict=True)))
+    most = nsmallest(TERMS, every.items(), key=lambda used: (-used[1], used[0]))
+    return pd.Series(dict(most), dtype="int64").rename_axis("term")
