@@ -29,6 +29,19 @@ class Swapped(NamedTuple):
     over_all: np.ndarray
 
 
+class Summed(NamedTuple):
+    """Columns of differences as sign_flip needs them, which is less than one for each event.
+
+    mean, squares  of each column, and of its squares
+    groups         the differences of events that change their signs together, added up
+    """
+
+    events: int
+    mean: np.ndarray
+    squares: np.ndarray
+    groups: np.ndarray | sparse.sparray
+
+
 def rates(counts: pd.Series, words: pd.Series) -> pd.DataFrame:
     """per_1000_words with low and high, its exact 95 % Poisson interval; NaN without words.
 
@@ -54,10 +67,15 @@ def holm(chances: pd.Series) -> pd.Series:
     return (ordered * times).clip(upper=1).cummax().reindex(chances.index)
 
 
-def sign_flip(*differences: np.ndarray | sparse.sparray, seed: int = 0) -> Swapped:
-    """Test columns of differences, one row per event, against swapped outlets.
+def summed(differences: np.ndarray | sparse.sparray) -> Summed:
+    """What sign_flip asks of columns of differences, one row per event; a sparse array where most
+    are 0."""
+    squares = (differences**2).mean(axis=0)
+    return Summed(differences.shape[0], differences.mean(axis=0), squares, _together(differences))
 
-    differences  a sparse array where most are 0; several beside each other
+
+def sign_flip(*columns: Summed, seed: int = 0) -> Swapped:
+    """Test columns of differences of the same events, some beside others, against swapped outlets.
 
     If the two outlets wrote alike, each event's difference could as well have the other sign. All
     ways to set the signs are tried, or 4,095 drawn ones beyond 12 events; with the one seen, so
@@ -66,17 +84,16 @@ def sign_flip(*differences: np.ndarray | sparse.sparray, seed: int = 0) -> Swapp
     Beyond 1,000 events these are put in 1,000 groups by their place, and a group's signs change
     together: the time does not grow with the events.
     """
-    events = differences[0].shape[0]
-    squares = np.concatenate([(own**2).mean(axis=0) for own in differences])  # whatever the signs
-    t = _t(np.concatenate([own.mean(axis=0) for own in differences]), squares, events)
-    columns = len(t)
-    if events < FEWEST or not columns:
-        nothing = np.full(columns, np.nan)
+    events = columns[0].events
+    squares = np.concatenate([own.squares for own in columns])  # whatever the signs
+    t = _t(np.concatenate([own.mean for own in columns]), squares, events)
+    many = len(t)
+    if events < FEWEST or not many:
+        nothing = np.full(many, np.nan)
         return Swapped(t, nothing, nothing.copy())
-    seen, beyond, farthest, flips = np.abs(t) - 1e-9, np.zeros(columns), np.zeros(columns), 0
-    sums = [_sums(own) for own in differences]
+    seen, beyond, farthest, flips = np.abs(t) - 1e-9, np.zeros(many), np.zeros(many), 0
     for signs in _signs(min(events, _GROUPS), seed):
-        mean = np.hstack([signs @ own for own in sums]) / events
+        mean = np.hstack([signs @ own.groups for own in columns]) / events
         flipped = np.abs(_t(mean, squares, events))
         beyond += (flipped >= seen).sum(axis=0)
         farthest += (flipped.max(axis=1, keepdims=True) >= seen).sum(axis=0)
@@ -84,7 +101,7 @@ def sign_flip(*differences: np.ndarray | sparse.sparray, seed: int = 0) -> Swapp
     return Swapped(t, beyond / flips, farthest / flips)
 
 
-def _sums(differences: np.ndarray | sparse.sparray) -> np.ndarray | sparse.sparray:
+def _together(differences: np.ndarray | sparse.sparray) -> np.ndarray | sparse.sparray:
     """The differences of the events that change their signs together, added up."""
     events = differences.shape[0]
     if events <= _GROUPS:

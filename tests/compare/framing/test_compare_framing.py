@@ -15,7 +15,7 @@ from tellings.compare.framing import (
     term_counts,
     usage,
 )
-from tellings.compare.statistics import FEWEST, sign_flip
+from tellings.compare.statistics import FEWEST, sign_flip, summed
 from tellings.find.framing import Wording
 from tellings.find.quotes import Quote
 from tellings.parallel import each
@@ -372,7 +372,7 @@ def test_swapped_labels_are_rejected_as_often_as_promised():
         topic = random.gamma(0.6, 1.5, size=(30, 60))
         a, b = (random.poisson(topic * random.gamma(2, 0.5, size=topic.shape)) for _ in "ab")
         rates = [x / np.maximum(x.sum(axis=1, keepdims=True), 1) for x in (a, b)]
-        test = sign_flip(rates[0] - rates[1])
+        test = sign_flip(summed(rates[0] - rates[1]))
         rejected.append((test.chance <= 0.05).mean())
         any_.append((test.over_all <= 0.05).any())
     assert 0.04 <= np.mean(rejected) <= 0.06
@@ -380,14 +380,14 @@ def test_swapped_labels_are_rejected_as_often_as_promised():
 
 
 def test_few_events_try_every_sign():
-    test = sign_flip(np.ones((6, 1)) + np.arange(6)[:, None] / 10)
+    test = sign_flip(summed(np.ones((6, 1)) + np.arange(6)[:, None] / 10))
     assert test.chance[0] == 2 / 2**6
-    assert np.isnan(sign_flip(np.ones((5, 1))).chance).all()
+    assert np.isnan(sign_flip(summed(np.ones((5, 1)))).chance).all()
 
 
 def test_of_many_events_groups_change_their_signs_and_the_chance_stays():
     """3,000 events: the same chances as of all their signs drawn one by one, dense or sparse."""
     apart = np.random.default_rng(3).normal([0.0, 0.03, 0.2], size=(3000, 3))
-    test = sign_flip(apart)
+    test = sign_flip(summed(apart))
     assert test.chance == pytest.approx(2 * stats.t.sf(np.abs(test.t), 2999), abs=0.02)
-    assert (sign_flip(sparse.csr_array(apart)).over_all == test.over_all).all()
+    assert (sign_flip(summed(sparse.csr_array(apart))).over_all == test.over_all).all()

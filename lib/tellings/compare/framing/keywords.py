@@ -14,7 +14,7 @@ from scipy import sparse
 from tellings.compare.framing import term_counts
 from tellings.compare.framing.term_counts import Terms
 from tellings.compare.rows import in_turn
-from tellings.compare.statistics import FEWEST, sign_flip
+from tellings.compare.statistics import FEWEST, sign_flip, summed
 from tellings.lexicons import listed, rows
 from tellings.text import spans, tokens, voice
 from tellings.text.characters import lowered
@@ -159,7 +159,7 @@ def _compared(used: term_counts.Used, event: np.ndarray, theirs: np.ndarray) -> 
         often = (x + y).astype(bool).sum(axis=0) >= FEWEST
         often &= n[place] + n_rest[place] >= _LEAST
         tested.append(place[often])
-        apart.append(_rates(x, words)[:, often] - _rates(y, words_rest)[:, often])
+        apart.append(summed(_rates(x, words)[:, often] - _rates(y, words_rest)[:, often]))
     chance[np.concatenate(tested)] = sign_flip(*apart).over_all
     table = _table(used.vocabulary, n, n_rest, chance).assign(events=event.max() + 1)
     return table[list(Key._fields[1:])]

@@ -72,7 +72,7 @@ def printed(words: pd.DataFrame, names: dict[str, str], own: bool) -> pd.DataFra
     names  of the events by their ids
     """
     rows = words[(words["voice"] == "own") == own]
-    rows = rows.assign(event=rows["event_id"].map(names))
+    rows = rows.assign(event=rows["event_id"].map(names.get))  # of a dict it would make a table
     rows = rows.assign(only_here=rows["alone"].map({True: "yes", False: "no"}))
     said = ["outlet", "only_here"] if own else ["outlet", "voice"]
     columns = ["event", *said, "article_id", "start", "end", "text", "context"]

@@ -60,7 +60,7 @@ class Used(NamedTuple):
 
 def _counts(uses: np.ndarray, event: np.ndarray, shape: tuple[int, int]) -> sparse.csr_array:
     """How often the terms of a share are used in each event."""
-    at = event[uses["article"]], uses["term"] // _SHARES
+    at = event[uses["article"]].astype("int32"), (uses["term"] // _SHARES).astype("int32")
     return sparse.csr_array((uses["n"].astype(float), at), shape)
 
 

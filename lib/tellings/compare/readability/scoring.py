@@ -13,7 +13,7 @@ from tellings import tables
 from tellings.compare import statistics
 from tellings.compare.events import findings
 from tellings.compare.readability.formulas import MEASURES
-from tellings.compare.statistics import sign_flip
+from tellings.compare.statistics import sign_flip, summed
 from tellings.find.readability import SentenceCount
 from tellings.lexicons import rows as listed
 
@@ -255,7 +255,7 @@ def _between(a: str, b: str, gaps: pd.DataFrame) -> list[Outlets]:
     """The rows of two outlets; gaps has their difference per event and measure."""
     n, mean = len(gaps), gaps.mean()
     reach = gaps.std() / n**0.5 * stdtrit(n - 1, 0.975) if n > 1 else mean * np.nan
-    chance = sign_flip(gaps.to_numpy()).over_all
+    chance = sign_flip(summed(gaps.to_numpy())).over_all
     rows = zip(gaps.columns, mean, mean - reach, mean + reach, chance, strict=True)
     return [Outlets(a, b, m, n, *numbers) for m, *numbers in rows]
 
