@@ -107,6 +107,15 @@ def test_a_stock_phrase_makes_no_pair_of_each_two_events():
     assert set(again["event_id"]) == set(texts) and again["pair"].max() < 2 * len(texts)
 
 
+def test_words_that_have_little_but_a_phrase_in_common_are_not_compared(monkeypatch):
+    texts = {"a": FULL, "b": "“We left the port and never saw a crew go home,” said Ida Bern."}
+    said, _, articles = corpus(texts, {a: a for a in texts})
+    found = across.statements(said, articles)
+    monkeypatch.setattr(repeats, "likeness", None)
+    (again,) = across.said_again(lambda: [found])
+    assert again.empty
+
+
 def test_pairs_come_in_parts_however_many_runs_are_held(statements, monkeypatch):
     texts = {f"{n:02}": FULL for n in range(9)}
     said, _, articles = corpus(texts, {a: a for a in texts})

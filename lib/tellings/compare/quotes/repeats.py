@@ -1,18 +1,17 @@
 """Words said again: statements in, pairs of different events that share their words out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, groupby
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.quotes.matching import ALIKE, LEAST, RUN, likeness
+from tellings.compare.quotes.matching import ALIKE, RUN, likeness
 from tellings.compare.quotes.versions import words_of
 
-MOST = 20  # statements that share a run of words, up to which each is compared with each
+MOST = 20  # statements that share a run of words, up to which it counts between each and each
 _SHOWN = ["start", "end", "speaker", "text"]
 _PAIR = np.dtype([("one", int), ("other", int), ("likeness", float)])
 _AT_ONCE = 5_000  # pairs whose rows are held at one time
@@ -31,8 +30,8 @@ def said_again(statements: Statements) -> Iterator[pd.DataFrame]:
     fullest version's keys, start, end, speaker and text. They come in parts: of many events there
     are more pairs than statements.
 
-    Where more than MOST statements share a run of words, each is compared with the first of them
-    and with the one before it only: a stock phrase in a thousand statements makes no half a million
+    Where more than MOST statements share a run of words, it counts as shared only with the first of
+    them and with the one before: a stock phrase in a thousand statements makes no half a million
     pairs.
     """
     pairs = np.fromiter(_alike(_Said(statements())), _PAIR)
@@ -106,54 +105,36 @@ class _Said:
 
 def _alike(said: _Said) -> Iterator[tuple[int, int, float]]:
     """The pairs of statements of two events that are alike enough, and how much."""
-    for first, others in _meeting(said):
-        own = said.keys(first)
-        known = set(_runs(own))
-        for other in others:
-            words = said.keys(other)
-            short = min(own, words, key=len)
-            shared = known.intersection(_runs(words))
-            if len(short) >= LEAST and _common(short, shared) < ALIKE * len(short):
-                continue
-            alike = likeness(own, words)
-            if alike >= ALIKE:
-                yield first, other, alike
+    for one, other in _likely(said):
+        alike = likeness(said.keys(one), said.keys(other))
+        if alike >= ALIKE:
+            yield one, other, alike
 
 
-def _common(words: Sequence[str], shared: set[tuple[str, ...]]) -> int:
-    """How many words stand in runs that are shared, in any order: the likeness of no two statements
-    is more, and most pairs have no more in common than a phrase."""
-    return len({n + at for n, run in enumerate(_runs(words)) if run in shared for at in range(RUN)})
+def _likely(said: _Said) -> Iterator[tuple[int, int]]:
+    """The places of statements of two events that share so many runs that they may be alike.
 
-
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The runs of RUN words."""
-    return zip(*(words[n:] for n in range(RUN)), strict=False)
-
-
-def _meeting(said: _Said) -> Iterator[tuple[int, list[int]]]:
-    """Each statement that shares a run of RUN words, or the two words that one is, with later ones
-    of other events, and the places of those."""
+    Each run has RUN words: where all of them together have less than ALIKE of the shorter one's,
+    as most that share a phrase, the two need not be compared.
+    """
     many = len(said.sizes)
-    # Most pairs share several runs: they are brought together for a few first ones at a time, or
-    # they took the most of all that is held.
     linked = [
-        np.unique((a * np.int64(many) + b)[said.event[a] != said.event[b]])
-        for a, b in _linked(said)
+        np.sort((a * np.int64(many) + b)[said.event[a] != said.event[b]]) for a, b in _linked(said)
     ]
     for begin in range(0, many, _FIRST):
         ends = np.array([begin, begin + _FIRST]) * many
-        pairs = np.unique(
-            np.concatenate([own[slice(*np.searchsorted(own, ends))] for own in linked])
-        )
-        firsts, others = np.divmod(pairs, many)
-        met = zip(firsts.tolist(), others.tolist(), strict=True)
-        yield from ((first, [b for _, b in own]) for first, own in groupby(met, itemgetter(0)))
+        own = [links[slice(*np.searchsorted(links, ends))] for links in linked]
+        pairs, runs = np.unique(np.concatenate(own), return_counts=True)
+        ones, others = np.divmod(pairs, many)
+        short = np.minimum(said.sizes[ones], said.sizes[others])
+        enough = runs * RUN >= ALIKE * short
+        yield from zip(ones[enough].tolist(), others[enough].tolist(), strict=True)
 
 
 def _linked(said: _Said) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """The places that share a run, each with each; of more than MOST each with the first, and with
-    the one before."""
+    """The places that share a run of RUN words, or the two words that one of them is: each with
+    each, as many times as the run stands in one of them; of more than MOST each with the first, and
+    with the one before."""
     cuts = len(said.words) // _RUNS + 1
     for cut in range(cuts):
         runs, places = said.runs(2, cut, cuts)
@@ -167,11 +148,18 @@ def _of_same(runs: np.ndarray, places: np.ndarray) -> Iterator[tuple[np.ndarray,
     order = np.argsort(runs, kind="stable")
     runs, places = runs[order], places[order]
     again = (runs[1:] == runs[:-1]) & (places[1:] == places[:-1])
-    once = ~np.append(False, again)[: len(runs)]
+    once = np.flatnonzero(~np.append(False, again)[: len(runs)])
+    times = np.diff(once, append=len(runs))
     runs, places = runs[once], places[once]
+
+    def together(one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        often = np.maximum(times[one], times[other])
+        return np.repeat(places[one], often), np.repeat(places[other], often)
+
     _, first, size = np.unique(runs, return_index=True, return_counts=True)
     first, size = np.repeat(first, size), np.repeat(size, size)
-    yield places[first[size > MOST]], places[size > MOST]
+    yield together(first[size > MOST], np.flatnonzero(size > MOST))
     for apart in range(1, MOST):
         near = (runs[apart:] == runs[:-apart]) & ((size[apart:] <= MOST) | (apart == 1))
-        yield places[:-apart][near], places[apart:][near]
+        at = np.flatnonzero(near)
+        yield together(at, at + apart)
