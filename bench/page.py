@@ -152,7 +152,7 @@ def _memory(told: Told) -> Markup:
 def _reports(reports: dict[int, Used]) -> Markup:
     heads = ("report of", "CPU seconds", "largest process, MB", "the one that writes it, MB")
     rows = [
-        (f"{size:,} articles", _figure(used.seconds, 1), *map(_megabytes, used[1:]))
+        (f"{size:,} articles", _figure(used.seconds, 1), *map(_megabytes, used[1:3]))
         for size, used in reports.items()
     ]
     return _table("Whole reports, pages and figures included; whole articles.", heads, rows)

@@ -23,6 +23,12 @@ def test_a_call_is_made_in_a_process_of_its_own(warm):
     assert warm.call(eval, "'pandas' in __import__('sys').modules")
 
 
+def test_of_a_call_that_is_done_no_process_is_left_so_that_what_it_used_is_counted(warm):
+    done = warm.call(os.getpid)
+    with pytest.raises(ProcessLookupError):
+        os.kill(done, 0)
+
+
 def test_what_a_call_raises_is_raised_as_it_was(warm, tmp_path):
     with pytest.raises(place.Stop, match="no folder 'none' here"):
         warm.call(place.job, tmp_path / "none", "", "")

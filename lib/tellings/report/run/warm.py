@@ -94,7 +94,8 @@ def _kernel(arguments: list[str], cwd: str, env: dict[str, str]) -> int:
 def _result(function: Callable, *given) -> tuple | None:
     """What a function gives in a process of its own, and the error that it raised there or None;
     None where the process was killed."""
-    _, told = _fork(partial(_call, function, given))
+    pid, told = _fork(partial(_call, function, given))
+    os.waitpid(pid, 0)  # what it used is reckoned to its parents only then
     return pickle.loads(told) if told else None
 
 
