@@ -1,5 +1,6 @@
 """What is made part by part is what is made at once, and no part is read twice."""
 
+import sys
 from typing import get_type_hints
 
 import numpy as np
@@ -39,6 +40,17 @@ def test_parts_of_any_size_make_the_same_table(tmp_path, monkeypatch, size):
     mine.make("first", first, "words", "articles")
     pd.testing.assert_frame_equal(mine.first, first(mine.words, mine.articles))
     assert mine.gather(first, "words", "articles").equals(mine.first)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all is done in this process")
+def test_a_table_of_many_articles_is_made_in_a_process_of_its_own(tmp_path, monkeypatch):
+    mine = told(tmp_path, 1, 4, 2, 1)
+    mine.make("first", first, "words", "articles")
+    whole, here = mine.first, []
+    monkeypatch.setattr(corpus, "_MANY", 8)
+    mine.make("first", lambda *parts: here.append(parts) or first(*parts), "words", "articles")
+    pd.testing.assert_frame_equal(mine.first, whole)
+    assert here == []
 
 
 def test_tellings_are_the_articles_by_few_columns_whole_of_an_event_and_in_parts(tmp_path):

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +17,9 @@ from tellings.tables.files import Only, Writer
 
 SIZE = 250  # articles of a part: a second or so of work, a few MB of rows
 _FOR_MANY = 16  # times as many where several workers share a part
+# From so many articles on a table is made in a process of its own, which has no bar to show: among
+# few, lexicons that are read once for all tables save more.
+_MANY = 10_000
 # Of these all rows are seen: they are the researcher's, few, and one may be of no article.
 _WHOLE = ("corrections", "naming")
 
@@ -113,9 +117,17 @@ class Tables:
         name  several where the function gives several tables, as a tuple
         of    the tables that the function gets, in this order
 
-        Nothing is written where the function fails.
+        Nothing is written where the function fails. Of many articles it is done in a process of
+        its own: what the work leaves in memory is not held by this one.
         """
-        self.write(name, self.parts(function, *of))
+        from tellings.parallel.apart import apart  # which asks for tables
+
+        work = partial(self.write, name, self.parts(function, *of))
+        alone = self._engine == "local" and not progress.watched()
+        if alone and len(self._order()) >= _MANY:
+            apart(work)
+        else:
+            work()
 
     def parts(self, function: Callable, *of: str) -> Iterator:
         """What `function` gives of each part, in the order of the events' names; see make."""

@@ -60,15 +60,15 @@ class Counts:
         word, lead = names.word, names.lead
         words = len(rarity.weights)
         telling = ((rarity.weights >= TELLING) & (rarity.holding > 1))[word]
-        self._names = _matrix(word, words, names.ends, telling)
+        # Of each name twice the length of its longest form, and 1 more where it is of the setting.
+        forms = 2 * names.length[telling] + names.setting[telling]
+        self._names = _matrix(word, words, names.ends, telling, forms)
         self._named = _of_ones(self._names)
-        self._length, self._setting = names.length[telling], names.setting[telling]
-        self._lead = _matrix(word, words, names.ends, lead)
+        known = zip(names.count[lead].tolist(), rarity.weights[word[lead]].tolist(), strict=True)
+        weights = np.array([log1p(count) * weight for count, weight in known], dtype=float)
+        self._lead = _matrix(word, words, names.ends, lead, weights)
+        self._whole = np.array(_sums(self._lead), dtype=float)
         self._words = _among(told, self._lead.indices, words)
-        weight = rarity.weights[word[lead]]
-        known = zip(names.count[lead].tolist(), weight.tolist(), strict=True)
-        self._weight = np.array([log1p(count) * own for count, own in known], dtype=float)
-        self._whole = np.array(_sums(self._lead, self._weight), dtype=float)
         rare = np.array([rarity.weight(figure) for figure in told.figures], dtype=float) >= TELLING
         figure = numbers.figure
         self._numbers = _matrix(figure, len(rare), numbers.ends, rare[figure])
@@ -77,8 +77,7 @@ class Counts:
         """How many names of their own both have, and how many of the setting."""
         in_a = self._names[a].multiply(self._named[b])
         in_b = self._named[a].multiply(self._names[b])
-        one, other = in_a.data - 1, in_b.data - 1
-        setting = self._setting[np.where(self._length[other] > self._length[one], other, one)]
+        setting = np.where(in_b.data // 2 > in_a.data // 2, in_b.data, in_a.data) % 2 == 1
         pair = np.repeat(np.arange(len(a)), np.diff(in_a.indptr))
         every = np.bincount(pair, minlength=len(a))
         of_setting = np.bincount(pair[setting], minlength=len(a))
@@ -97,7 +96,7 @@ class Counts:
 
         The sums are exact, so that the order of a set of names does not change the last digit.
         """
-        held = np.array(_sums(self._lead[a].multiply(self._words[b]), self._weight), dtype=float)
+        held = np.array(_sums(self._lead[a].multiply(self._words[b])), dtype=float)
         whole = self._whole[a]
         return np.divide(held, whole, out=np.zeros(len(a)), where=whole > 0)
 
@@ -109,21 +108,27 @@ def _twice(runs: np.ndarray, ends: np.ndarray):
     return _matrix(number, len(known), ends, known[number] == runs)
 
 
-def _matrix(numbers: np.ndarray, width: int, ends: np.ndarray, kept: np.ndarray):
-    """A row for each article, a column for each of `width` numbers; in it, from 1 on, which of the
-    rows says so that are kept."""
+def _matrix(
+    numbers: np.ndarray,
+    width: int,
+    ends: np.ndarray,
+    kept: np.ndarray,
+    values: np.ndarray | None = None,
+):
+    """A row for each article, a column for each of `width` numbers; in it, of those that are kept,
+    the values; without them True."""
     from scipy.sparse import csr_matrix
 
     places = np.flatnonzero(kept)
-    which = np.arange(1, len(places) + 1, dtype=np.int32)
-    held = (which, numbers[places], np.searchsorted(places, ends))
+    told = np.ones(len(places), dtype=bool) if values is None else values
+    held = (told, numbers[places], np.searchsorted(places, ends))
     matrix = csr_matrix(held, shape=(len(ends) - 1, width))
     matrix.sort_indices()
     return matrix
 
 
 def _of_ones(matrix):
-    """The matrix with a 1 wherever something stands."""
+    """The matrix with True wherever something stands."""
     from scipy.sparse import csr_matrix
 
     ones = np.ones(matrix.nnz, dtype=bool)
@@ -145,7 +150,7 @@ def _among(told: Numbers, wanted: np.ndarray, words: int):
     return csr_matrix(held, shape=(len(told), len(is_wanted)))
 
 
-def _sums(matrix, weight: np.ndarray) -> list[float]:
-    """For each row of a matrix the sum of the weights of what stands in it."""
-    told = weight[matrix.data - 1].tolist()
+def _sums(matrix) -> list[float]:
+    """The sum of each row of a matrix."""
+    told = matrix.data.tolist()
     return [fsum(told[at:end]) for at, end in pairwise(matrix.indptr.tolist())]
