@@ -235,6 +235,34 @@ def test_a_difference_that_quotes_nothing_new_stands_behind():
     assert kinds == ["told alone", "not named", "number alone"]
 
 
+def test_what_one_outlet_alone_gives_is_not_found_in_it_only_as_well():
+    one, other = rows.Said("a", 0, 9, "1,200 men"), rows.Said("a", 20, 28, "Two nuns")
+    drafts = [
+        rows.Draft("number alone", ["Only Post gives ", one, "."], ["Post"], 0.9),
+        rows.Draft("told alone", ["Only in Post: ", one, " and ", other, "."], ["Post"], 0.8),
+        rows.Draft("told alone", ["Only in Post: ", one, "."], ["Post"], 0.7),
+    ]
+    said = [row.sentence for row, _ in finder._ranked("one", drafts, {"a": "Post"})]
+    assert said == ["Only Post gives “1,200 men”.", "Only in Post: “Two nuns”."]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("12 tots were injured, said Ada Lind.", False),
+        ("Two tots were injured, said Ada Lind.", False),
+        ("Some buckles opened by themselves, said Ada Lind.", True),
+    ],
+)
+def test_a_fact_is_told_by_who_gives_another_number_of_its_quantity(other, found):
+    texts = {
+        "Courier": "Regulator Ida Rusk wrote that eleven children were injured in collisions.",
+        "Herald": f"The seats were sold in May. {other}",
+    }
+    said = sentences(differences.find(given(texts)), "told alone")
+    assert any("eleven children" in s for s in said) is found
+
+
 @pytest.mark.parametrize(
     ("told", "words"),
     [

@@ -26,12 +26,14 @@ from tellings.compare.differences.rows import (
     Place,
     Said,
     Tables,
+    listed,
     sentence,
 )
 from tellings.compare.events.outlets import voices
 from tellings.compare.quotes import speakers
 from tellings.compare.rows import of_events
 
+_ALONE = ("told alone", "number alone")
 _AGAIN = 0.5  # what a difference counts whose every quotation stands in a stronger one
 
 
@@ -96,13 +98,38 @@ def _drafts(event: Event) -> Iterator[Draft]:
 
 
 def _once(drafts: list[Draft]) -> Iterator[Draft]:
-    """The drafts, the strongest first; one that quotes only what was quoted before counts less."""
+    """The drafts, the strongest first; one that quotes only what was quoted before counts less.
+
+    What one outlet alone was said to give is not said again to be found in it only.
+    """
     quoted: set[tuple[str, int]] = set()
+    alone: list[Said] = []
     for draft in drafts:
-        own = {(p.article_id, p.end) for p in draft.parts if isinstance(p, Said) and p.quoted}
+        draft = _without(draft, alone)
+        said = [p for p in draft.parts if isinstance(p, Said) and p.quoted]
+        alone += said if draft.kind in _ALONE else []
+        own = {(p.article_id, p.end) for p in said}
         again = bool(own) and own <= quoted
-        yield draft._replace(strength=draft.strength * _AGAIN) if again else draft
+        if draft.parts:
+            yield draft._replace(strength=draft.strength * _AGAIN) if again else draft
         quoted |= own
+
+
+def _without(draft: Draft, alone: list[Said]) -> Draft:
+    """A draft of what is found in one outlet only without what stands among these words; without
+    parts where nothing is left."""
+    if draft.kind != "told alone" or len(draft.outlets) > 1:
+        return draft
+    said = [p for p in draft.parts if isinstance(p, Said)]
+    kept = [one for one in said if not any(_overlap(one, other) for other in alone)]
+    if len(kept) == len(said):
+        return draft
+    return draft._replace(parts=[draft.parts[0], *listed(kept), "."] if kept else [])
+
+
+def _overlap(one: Said, other: Said) -> bool:
+    """Whether two stretches of words share some."""
+    return one.article_id == other.article_id and one.start < other.end and other.start < one.end
 
 
 def _ranked(

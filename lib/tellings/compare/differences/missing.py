@@ -5,13 +5,14 @@ words stand nowhere in the others: a fact told in wholly different words would s
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tellings.compare.coverage.content_words import stems
-from tellings.compare.coverage.states import CARRIED
+from tellings.compare.coverage.states import CARRIED, PARTLY
 from tellings.compare.differences import pairs
 from tellings.compare.differences.facts import Fact, ranked, words
 from tellings.compare.differences.rows import Draft, Event, Said, listed
+from tellings.compare.rows import grouped
 from tellings.lexicons import listed as listed_words
 
 _QUOTED = 2  # facts quoted in one sentence
@@ -31,6 +32,8 @@ def drafts(event: Event) -> Iterator[Draft]:
     has = words(event)
     names = _names(event)
     told = [own for own in event.facts.values() if any(c.state == CARRIED for c in own)]
+    spoken = grouped((q for q in event.quotes if q.standing == "named"), lambda q: q.article_id)
+    told = [own for own in told if len(_speakers(own, spoken)) < 2]
     facts = [Fact(own, event.voices, names) for own in told]
     alone, missing = {}, {}
     for outlet in everyone:
@@ -45,15 +48,38 @@ def drafts(event: Event) -> Iterator[Draft]:
     yield from _alone([pair for pair in alone.items() if pair[1]])
 
 
+def _speakers(cells: Iterable, spoken: Mapping[str, list]) -> set[str]:
+    """The people whose words a fact is where it is told: of two, one may mock the other's words.
+
+    spoken  the quotes of each article that a named person speaks
+    """
+    places = [c for c in cells if c.state in (CARRIED, PARTLY) and c.kind == "statement"]
+    return {
+        quote.source
+        for cell in places
+        for quote in spoken.get(cell.article_id, ())
+        if quote.form != "indirect" and quote.start < cell.end and cell.start < quote.end
+    }
+
+
 def _numbered(facts: list[Fact], event: Event, silent: set[str]) -> list[Fact]:
     """The facts but for those that are quoted with a number which a silent outlet gives, too: "to
     cut about 4,500 jobs" is not found in one outlet only where the others write "lays off 4,500".
+
+    Nor with one of a quantity that it gives otherwise: "11 children have been hurt" is told by
+    whoever writes "12 tots". Of an age only where it stands for whom it is told of: "the missing
+    man is a 61-year-old".
     """
     if not facts:
         return []
-    given = {_number(c) for c in event.claims_aligned if event.told_by(c) in silent}
-    large = (c for c in event.claims_aligned if c.low >= _TELLING and c.kind != "age")
-    told = [c for c in large if _number(c) in given]
+    there = [c for c in event.claims_aligned if event.told_by(c) in silent]
+    given, groups = {_number(c) for c in there}, {c.group for c in there} - {""}
+    told = [
+        c
+        for c in event.claims_aligned
+        if (c.low >= _TELLING and c.kind != "age" and _number(c) in given)
+        or (c.group in groups and (c.kind != "age" or c.basis == "person"))
+    ]
     return [f for f in facts if not any(_holds(f.said, claim) for claim in told)]
 
 
