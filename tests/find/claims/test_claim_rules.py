@@ -81,3 +81,23 @@ def test_an_age_is_of_whom_the_words_beside_it_name(text, keys):
 def test_a_pronoun_is_whom_the_sentence_begins_with(text, source):
     said = of(text)
     assert [c.source for c in claims.find(said, list(quotes.find(said)))] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("The board refused it by five votes to four.", [(5, 4)]),
+        ("The board refused it by 5 votes to 4.", [(5, 4)]),
+        ("The court ruled by six to three.", [(6, 3)]),
+        ("Lawmakers voted seven to five for it.", [(7, 5)]),
+        ("Lawmakers voted five to seven against it.", [(5, 7)]),
+        ("The jury found him guilty 11-1.", [(11, 1)]),
+        ("He needs two to three votes.", []),
+        ("The vote lasted from nine to five.", []),
+        ("The council voted in two to three hours.", []),
+        ("A panel of three to five justices met.", []),
+    ],
+)
+def test_a_tally_may_be_spelled(text, votes):
+    found = claims.find(of(text))
+    assert [(c.low, c.high) for c in found if c.kind == "vote"] == votes

@@ -528,3 +528,17 @@ def test_the_lists_stay_small():
     folder = Path(words.__file__).parents[2] / "lexicons"
     lists = "common_words demonyms first_names known_names name_cues nicknames places titles"
     assert sum((folder / f"{name}.csv").stat().st_size for name in lists.split()) <= 500_000
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The barrister, Piers Lomax KC, left.", [("Piers Lomax", "PERSON")]),
+        ("The lawyer, Anna Lomax, KC, left.", [("Anna Lomax", "PERSON")]),
+        ("He met Anna Bell PhD and Ida Roy MD.", [("Anna Bell", "PERSON"), ("Ida Roy", "PERSON")]),
+        ("They wrote to Tove Brandt OBE on Monday.", [("Tove Brandt", "PERSON")]),
+        ("Workers love KC and the beer there.", [("KC", "ORG")]),
+    ],
+)
+def test_letters_behind_a_name_are_no_part_of_it(text, names):
+    assert [(m.text, m.kind) for m in mentions.find(of(text))] == names

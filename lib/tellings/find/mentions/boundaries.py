@@ -220,6 +220,15 @@ class _Cutter:
                 return inner  # Lind Tells Okoro Israel Will Wait
         return end
 
+    def _is_honour(self, place: int, end: int) -> bool:
+        """Whether letters behind a full name end a run, or are all of it: Piers Lomax KC; Ann Lee,
+        MD; but not Baltimore, MD."""
+        if self.words.at[end - 1].look.low not in cues("honour"):
+            return False
+        first, last, comma = (self.words.beside(place - k, place) for k in (3, 2, 1))
+        named = first.look.capital and last.look.capital and not last.look.size
+        return end - place > 2 or (comma.text == "," and named)
+
     def _body_first(self, name: Unknown) -> bool:
         """Whether a body's letters stand before a full name: CIA Peter Lind."""
         first, *rest = name.looks
@@ -260,6 +269,10 @@ class _Cutter:
     def _add_unknown(self, place: int, end: int, title: str) -> None:
         """Add a name that no list and no ending explains; its kind may have to be voted on."""
         name, size = Unknown(self.runs, place, end, title), end - place
+        if size != 2 and self._is_honour(place, end):
+            if size == 3:
+                self._add(place, end - 1, "PERSON", "honour")
+            return self._add_unknown(place, end - 1, title) if size > 3 else None
         if size > 2 and self._body_first(name):
             self._add_unknown(place, place + 1, title)  # CIA | Peter Lind
             return self._add_unknown(place + 1, end, "")
