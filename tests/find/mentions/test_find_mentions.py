@@ -538,7 +538,22 @@ def test_the_lists_stay_small():
         ("He met Anna Bell PhD and Ida Roy MD.", [("Anna Bell", "PERSON"), ("Ida Roy", "PERSON")]),
         ("They wrote to Tove Brandt OBE on Monday.", [("Tove Brandt", "PERSON")]),
         ("Workers love KC and the beer there.", [("KC", "ORG")]),
+        ("It left San Diego, MD, for good.", [("San Diego", "PLACE"), ("MD", "PLACE")]),
     ],
 )
 def test_letters_behind_a_name_are_no_part_of_it(text, names):
     assert [(m.text, m.kind) for m in mentions.find(of(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Ms van der Lind rejected the charge.", "Lind", "Ms"),
+        ("Mr de Wit left.", "Wit", "Mr"),
+        ("He met Dr von Ahn on Monday.", "Ahn", "Dr"),
+        ("The crews met Inspector de Wit.", "Wit", "Inspector"),
+        ("Ms Lind rejected the charge.", "Lind", "Ms"),
+    ],
+)
+def test_particles_stand_between_a_title_and_its_name(text, name, title):
+    assert [(m.text, m.kind, m.title) for m in mentions.find(of(text))] == [(name, "PERSON", title)]

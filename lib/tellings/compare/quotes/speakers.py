@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from tellings import tables
+from tellings.compare.quotes.pronouns import People, is_it, is_one, may_be
 from tellings.compare.quotes.sources import (
     NOBODY,
     TAIL,
@@ -19,9 +20,11 @@ from tellings.compare.rows import by_article, by_event
 from tellings.lexicons import listed
 from tellings.text.characters import plain
 
-_QUOTE = ["article_id", "speaker", "speaker_start"]
-_MENTION = ["article_id", "start", "end", "kind", "entity", "title"]
+_QUOTE = ["article_id", "sentence", "start", "end", "form", "speaker", "speaker_start"]
+_MENTION = ["article_id", "sentence", "start", "end", "kind", "entity", "title"]
 _SPEAKING = ("PERSON", "ORG")
+_NEAR = 3  # sentences in which "it" stands for a body that spoke
+_RECENT = 6  # sources before a pronoun among which whom it means is looked for
 NAMED = ("named", "institution")  # standings of a source that bears a name
 
 
@@ -57,7 +60,7 @@ def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.Data
     told = [NOBODY] * len(quotes)
     articles = quotes[["article_id", "event_id"]].drop_duplicates("article_id")
     for _, _, event, persons in by_event(articles, rows, known):
-        found, places = _in_articles(event, _met(event, persons))
+        found, places = _in_articles(event, _met(event, persons), by_article(persons))
         found = _by_title(event, _by_surname(found), _called(persons))
         for quote, place in zip(event, places, strict=True):
             told[quote.at] = found[place] if place >= 0 else NOBODY
@@ -79,23 +82,27 @@ def _met(event: list, mentions: list) -> dict[int, Any]:
     return found
 
 
-def _in_articles(event: list, met: dict) -> tuple[list[Source], list[int]]:
+def _in_articles(event: list, met: dict, named: dict[str, list]) -> tuple[list[Source], list[int]]:
     """A source for each quote of an event, and the place of the quote whose source it has.
 
     Its own place but for "they" and "the official", which are taken over in an article.
+
+    met    the person or body of each quote's speaker; named: those that each article names
     """
     found: list[Source] = []
     places: list[int] = []
-    article, last, of_noun = None, -1, {}
+    article, told, of_noun = None, list[int](), {}
+    quotes, people = by_article(event), None
     owners = listed("attribution_words", use="owner")  # "his claim that"
     for place, row in enumerate(event):
         if row.article_id != article:
-            article, last, of_noun = row.article_id, -1, {}
+            article, told, of_noun = row.article_id, [], {}
+            people = People(named.get(article, ()), quotes[article])
         low = plain(row.speaker).lower()
         noun = head_noun(low)
         one, own = describe(row.speaker), place
         if low in listed("function_words", kind="pronoun") or low in owners:
-            own = last
+            one, own = _of_pronoun(row, place, people, [(event[n], found[n], n) for n in told])
         elif row.at in met:
             standing = "named" if met[row.at].kind == "PERSON" else "institution"
             one = Source(met[row.at].entity, one.side, standing)
@@ -103,10 +110,34 @@ def _in_articles(event: list, met: dict) -> tuple[list[Source], list[int]]:
             own = of_noun[noun]
         one = one if own == place else found[own] if own >= 0 else NOBODY
         if one.source:
-            last = of_noun[noun] = own
+            of_noun[noun] = own
+            told = [*told, own][-_RECENT:]
         found.append(one)
         places.append(own)
     return found, places
+
+
+def _of_pronoun(
+    row: Any, place: int, people: People, told: list[tuple[Any, Source, int]]
+) -> tuple[Source, int]:
+    """The source of a pronoun with its place; the place -1 where nothing tells whom it means.
+
+    told  the quotes before in the article, with the sources and the places that they have
+    """
+    near = [
+        one for one in told if not is_it(row.speaker) or row.sentence - one[0].sentence <= _NEAR
+    ]
+    last = next((one for one in reversed(near) if may_be(row.speaker, one[1])), None)
+    after = max(last[0].end, _spoken(last[0])) if last else 0
+    new = people.introduced(row, after) if is_one(row.speaker) else None
+    if new and (new.title or not last or last != told[-1]):
+        return Source(new.entity, "", "named"), place
+    return NOBODY, last[2] if last else -1
+
+
+def _spoken(quote: Any) -> float:
+    """Where a quote's speaker ends; 0 where the text names none."""
+    return 0 if pd.isna(quote.speaker_start) else quote.speaker_start + len(quote.speaker)
 
 
 def tally(

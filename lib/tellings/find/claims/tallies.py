@@ -29,7 +29,13 @@ def vote(said: Words, a: Quantity, b: Quantity) -> Quantity | None:
 
 def _pair(said: Words, a: Quantity, b: Quantity) -> bool:
     """Whether two numbers stand as a tally does: "61-38", "61 to 38", "61 votes to 38"."""
-    if a.form not in ("digits", "words") or a.form != b.form or a.bound != "=" or a.size != 1 or b.size != 1:
+    if (
+        a.form not in ("digits", "words")
+        or a.form != b.form
+        or a.bound != "="
+        or a.size != 1
+        or b.size != 1
+    ):
         return False
     gap = said.low[a.last : b.first]
     votes = a.unit is None or a.unit.unit == "vote"

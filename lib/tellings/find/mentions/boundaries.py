@@ -226,7 +226,8 @@ class _Cutter:
         if self.words.at[end - 1].look.low not in cues("honour"):
             return False
         first, last, comma = (self.words.beside(place - k, place) for k in (3, 2, 1))
-        named = first.look.capital and last.look.capital and not last.look.size
+        place_before = [n.last == place - 1 and n.kind == "PLACE" for n in self.found[-1:]]
+        named = first.look.capital and last.look.capital and not any(place_before)
         return end - place > 2 or (comma.text == "," and named)
 
     def _body_first(self, name: Unknown) -> bool:

@@ -94,6 +94,8 @@ def _same_as(words: Words, made: Sequence[Mention], before: Name, name: Name) ->
 
 def _title(words: Words, place: int, sentence) -> str:
     """The title that stands directly before a person, as written: "former President", "Ms."."""
+    while words.lows[place - 1] in cues("particle"):
+        place -= 1  # Ms van der Lee
     if words.at[place - 1].look.low not in title_ends():
         return ""
     begin = place

@@ -30,6 +30,16 @@ class _Hits(dict[int, tuple[int, Listed] | None]):
         return hit
 
 
+def past_particles(words: Words, place: int) -> int:
+    """The place behind the particles at a place, three at most: Ms | van der | Lee."""
+    last = place + 3
+    while (
+        place < last and words.lows[place] in cues("particle") and not words.at[place].look.capital
+    ):
+        place += 1
+    return place
+
+
 class Starts:
     """The words of an article, with what its own spelling and its titles tell of them.
 
@@ -50,7 +60,9 @@ class Starts:
 
     def _leave_out_title(self, start: int, end: int, style: str) -> None:
         """Take a title's words out of the names; note the word after it if it may be a name."""
-        words, title, after = self.words, self.words.at[start], self.words.at[end]
+        words, title, stop = self.words, self.words.at[start], end
+        end = past_particles(words, end)
+        after = words.at[end]
         follows = after.spaced and after.look.capital
         if follows and after.look.upper and not title.look.capital:
             return  # none of the major TV networks
@@ -60,7 +72,7 @@ class Starts:
             soft = style in ("work", "post") and not title.look.capital
             self.after_title[end] = "soft" if soft else "firm"
         if not any(begin <= start < stop for begin, stop in self.works.items()):
-            self.taken.update(range(start, end))
+            self.taken.update(range(start, stop))
 
     def listed_within(self, place: int, end: int) -> tuple[int, Listed] | None:
         """The longest listed name that starts at a word and stops before `end`, and its stop."""
