@@ -4,7 +4,7 @@ Each side is ranked by weight: how many tell a fact, how early, in whose voice.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
@@ -179,6 +179,13 @@ def shares(cells: pd.DataFrame) -> pd.DataFrame:
     return table.assign(only_here=table["article_id"].map(alone).fillna(0).astype(int))
 
 
+def shares_to_draw(called: Mapping[str, str]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """A function that gives what a figure of `shares` needs of the cells of a part; see
+    findings.to_draw."""
+    drawn = findings.to_draw(called)
+    return lambda cells: drawn(shares(cells))
+
+
 def in_words(cells: pd.DataFrame, called: Mapping[str, str]) -> str:
     """For each event that is drawn how many of its facts all tellings tell, and how many one alone.
 
@@ -233,7 +240,7 @@ def _distinct(rows: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     """
     told = cells[cells["state"].isin(_TOLD) & ~cells["again"]]
     places: dict[int, set] = {}
-    for fact, *place in zip(told["number"], told["article_id"], told["start"], strict=True):
+    for fact, *place in tuples(told[["number", "article_id", "start"]]):
         places.setdefault(fact, set()).add(tuple(place))
     return rows[~pd.Series([frozenset(places[n]) for n in rows["number"]], rows.index).duplicated()]
 
