@@ -10,5 +10,5 @@ __version__ = "0.1.0"
 
 BEGUN = time.time()  # when this process began to import it: what changes later is not what runs
 
-# Arrow's own pool keeps what is freed: 20 to 30 MB of each kernel. It is chosen as Arrow is loaded.
+# Arrow's own pool keeps what is freed: 20 to 80 MB of a kernel. It is chosen as Arrow is loaded.
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")

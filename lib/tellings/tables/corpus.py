@@ -162,7 +162,7 @@ class Tables:
 
     def _order(self) -> pd.DataFrame:
         """The articles, event by event: article_id, event_id."""
-        told = self._seen("articles", ("article_id", "event_id"))
+        told = self.tellings[["article_id", "event_id"]]  # held: not the same ids a second time
         return told.sort_values("event_id", kind="stable", ignore_index=True)
 
     def _writer(self, name: str) -> Writer:

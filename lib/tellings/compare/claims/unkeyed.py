@@ -185,7 +185,7 @@ def _content(claim: Any) -> frozenset[str]:
     return frozenset(_OWNED + word for word in said) if claim.subject[:1] == _OWNED else said
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)  # what the claims of a part of the corpus count
 def content(subject: str, unit: str) -> frozenset[str]:
     """The content words of a subject, in the singular, but for those of the unit."""
     said = {singular(word) for word in re.findall(r"[^\W\d_]{3,}", subject.lower())}

@@ -28,7 +28,6 @@ HEAVY = (
     "tellings.show.page",
     "tellings.tables",
     # What most notebooks import: once here, and not once in each kernel.
-    "pyarrow.dataset",
     "tellings.compare.differences",
     "tellings.compare.entities",
     "tellings.find.quotes",
