@@ -1,5 +1,6 @@
 """Words said again: statements in, pairs of different events that share their words out."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TypeAlias
@@ -15,7 +16,7 @@ MOST = 20  # statements that share a run of words, up to which it counts between
 _SHOWN = ["start", "end", "speaker", "text"]
 _PAIR = np.dtype([("one", int), ("other", int), ("likeness", float)])
 _AT_ONCE = 5_000  # pairs whose rows are held at one time
-_RUNS = 500_000  # runs of words that are put in order at one time
+_RUNS = 250_000  # runs of words that are put in order at one time
 _FIRST = 10_000  # statements whose pairs are brought together at one time
 
 Statements: TypeAlias = Callable[[], Iterable[pd.DataFrame]]
@@ -71,18 +72,18 @@ class _Said:
 
     def __init__(self, statements: Iterable[pd.DataFrame]):
         numbers = dict[str, int]()
-        events, sizes, words = list[str](), list[int](), [np.zeros(0, dtype="int32")]
+        events, sizes, words = list[str](), list[int](), array("i")
         for part in map(_fullest, statements):
             keys = [words_of(text).keys for text in part["text"]]
-            own = [numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(keys)]
-            words.append(np.array(own, dtype="int32"))
+            own = (numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(keys))
+            words.extend(own)
             sizes += map(len, keys)
             events += part["event_id"].tolist()
         self._written = list(numbers)
         self.event = pd.factorize(np.array(events, dtype=object))[0]
         self.sizes = np.array(sizes, dtype=int)
         self._ends = np.cumsum(self.sizes)
-        self.words = np.concatenate(words)
+        self.words = np.asarray(words)
         self.place = np.repeat(np.arange(len(sizes), dtype="int32"), self.sizes)
 
     def keys(self, place: int) -> tuple[str, ...]:
