@@ -178,6 +178,13 @@ def test_a_part_reads_no_group_of_rows_but_its_own(tmp_path, monkeypatch):
     assert asked == [0, 1, 2]
 
 
+def test_a_small_group_is_read_once_for_the_parts_that_share_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    mine, before = told(tmp_path, 1, 1, 1), files._group.cache_info().misses
+    assert [len(words) for words in mine.rows("words")] == [2, 2, 2]
+    assert files._group.cache_info().misses == before + 1
+
+
 def test_where_values_share_a_hash_each_has_its_own_rows(tmp_path, monkeypatch):
     monkeypatch.setattr(corpus, "SIZE", 1)
     monkeypatch.setattr(files, "_ROWS", 2)

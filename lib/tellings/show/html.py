@@ -50,6 +50,7 @@ def templates(room: str = "tellings.show") -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.PackageLoader(r, "template") for r in rooms]),
         autoescape=True,
+        auto_reload=False,  # else each use of a template asks the disk whether it has changed
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

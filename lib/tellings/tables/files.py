@@ -27,6 +27,7 @@ _ARROW = {
 # bytes of one, below which parts share it: what stands where is held of each group of all tables
 # that are read, and of 100,000 articles in groups of 250 it took 17 MB of their 54 columns alone.
 _ROWS, _LEAST = 16_000, 1_000_000
+_SMALL = 500_000  # bytes of a group below which it is held for the next part
 # Each stage reads its tables anew: of LZ4 in half the time of zstd, which is a third smaller. By
 # statistics nobody reads.
 _HOW = {"compression": "lz4", "write_statistics": False}
@@ -177,18 +178,29 @@ def _columns(file: pq.ParquetFile, names: Sequence[str], path: Path, only: Only)
     if not key:
         return {name: _column(_read(file, name), name in texts) for name in names}
     wanted = pa.array(only[key], pa.string())
-    parts = [_kept(file, n, names, key, wanted) for n in _holding(path, key, only[key])]
+    parts = [_kept(path, n, names, key, wanted) for n in _holding(path, key, only[key])]
     kinds = pa.schema([schema.field(name) for name in names])
     found = pa.Table.from_batches([b for part in parts for b in part.to_batches()], kinds)
     return {name: _column(found[name], name in texts) for name in names}
 
 
-def _kept(
-    file: pq.ParquetFile, group: int, names: Sequence[str], key: str, wanted: pa.Array
-) -> pa.Table:
-    """The rows of a group that are kept: of the groups one at a time is held whole."""
-    rows = file.read_row_group(group, [*{*names, key}], use_threads=False)
+def _kept(path: Path, group: int, names: Sequence[str], key: str, wanted: pa.Array) -> pa.Table:
+    """The rows of a group that are kept: of the groups one at a time is held whole.
+
+    But for small ones: in such a group lie the rows of several parts, which ask for it in turn.
+    """
+    stamp = _stamp(path)
+    small = _about(path, stamp).metadata.row_group(group).total_byte_size < _SMALL
+    read = _group if small else _group.__wrapped__
+    rows = read(path, group, tuple(dict.fromkeys([*names, key])), stamp)
     return rows.filter(pc.is_in(rows[key], wanted)).select(list(names))
+
+
+@lru_cache(maxsize=8)  # as many small tables as most stages read
+def _group(path: Path, number: int, columns: tuple[str, ...], stamp: tuple[int, ...]) -> pa.Table:
+    """Columns of a group of a file."""
+    with _opened(path) as file:
+        return file.read_row_group(number, list(columns), use_threads=False)
 
 
 def _holding(path: Path, key: str, wanted: Sequence[str]) -> list[int]:
@@ -263,7 +275,7 @@ def _column(column: pa.ChunkedArray, text: bool) -> np.ndarray | pd.api.extensio
     """A column for pandas. A text that comes again is one object: ids and kinds come in every row,
     and a table in which each is its own takes eight times the memory."""
     if not text:
-        return column.to_pandas(use_threads=False)
+        return column.to_pandas(use_threads=False).to_numpy()
     coded = column.unify_dictionaries().combine_chunks()
     texts = pd.array(coded.dictionary.to_numpy(zero_copy_only=False), dtype="str")
     return texts.take(coded.indices.fill_null(-1).to_numpy(), allow_fill=True)
