@@ -251,6 +251,7 @@ def test_what_one_outlet_alone_gives_is_not_found_in_it_only_as_well():
     [
         ("12 tots were injured, said Ada Lind.", False),
         ("Two tots were injured, said Ada Lind.", False),
+        ("Last week ten people were injured in Oderau, said Ada Lind.", True),
         ("Some buckles opened by themselves, said Ada Lind.", True),
     ],
 )
@@ -749,3 +750,47 @@ def test_sentences_of_one_outlet_are_not_to_be_compared(other, said):
     }
     found = list(checks.drafts(event_of(checks=list(tables.tuples(pd.DataFrame([row]))))))
     assert [draft.kind for draft in found] == ["to check"] * said
+
+
+def test_an_outlet_is_not_said_to_name_itself():
+    texts = {
+        "Anna Quill": "“The crane was old,” Pavel Brandt told Anna Quill on Friday.",
+        "Herald": "On Friday the harbour of Oderau was closed. Pavel Brandt wept.",
+    }
+    assert not any(
+        "Anna Quill names" in s for s in sentences(differences.find(given(texts)), "named alone")
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("More than 70,000 homes in the city were dark.", False),
+        ("About 300 homes in the city were dark.", True),
+        ("Many homes in the city were dark.", True),
+    ],
+)
+def test_a_fact_is_told_by_who_gives_a_large_number_near_it(other, found):
+    texts = {
+        "Courier": "Some 60,000 homes lost electricity for hours, grid operator Redal said.",
+        "Herald": f"The heat was great in May. {other}",
+    }
+    said = sentences(differences.find(given(texts)), "told alone")
+    assert any("60,000" in s for s in said) is found
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "alone"),
+    [
+        (
+            "About 90,000 sixteen-year-olds sat the exam.",
+            "The exam of 86,000 pupils is void.",
+            False,
+        ),
+        ("About 90,000 teenagers sat the exam.", "The exam of 12,000 pupils is void.", True),
+        ("90,000 teenagers sat the exam.", "The exam of 86,000 pupils is void.", True),
+    ],
+)
+def test_a_large_number_told_roughly_may_be_anothers(own, other, alone):
+    said = sentences(differences.find(given({"Courier": own, "Herald": other})), "number alone")
+    assert any("90,000" in s for s in said) is alone

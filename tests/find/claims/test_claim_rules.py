@@ -101,3 +101,35 @@ def test_a_pronoun_is_whom_the_sentence_begins_with(text, source):
 def test_a_tally_may_be_spelled(text, votes):
     found = claims.find(of(text))
     assert [(c.low, c.high) for c in found if c.kind == "vote"] == votes
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It took a quarter of an hour.", 0.25, "hour"),
+        ("It took three quarters of an hour.", 0.75, "hour"),
+        ("They walked a third of a mile.", 1 / 3, "mile"),
+        ("He led it for a quarter of a century.", 0.25, "century"),
+        ("It cost a quarter of a million euros.", 250_000, "euro"),
+        ("A third of a crew left.", 1 / 3, "crew"),
+    ],
+)
+def test_a_part_of_a_unit_is_measured_in_it(text, value, unit):
+    found = list(claims.find(of(text)))
+    assert [(c.low, c.unit) for c in found] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Most of the dead were over 75.", ["age"]),
+        ("Two of the victims were under 18.", ["cardinal", "age"]),
+        ("She is over 90.", ["age"]),
+        ("The toll was over 75.", ["cardinal"]),
+        ("Deaths were over 75.", ["cardinal"]),
+        ("Temperatures were over 40.", ["cardinal"]),
+        ("The boats were over 75 feet long.", ["distance"]),
+    ],
+)
+def test_people_who_are_over_a_number_are_so_old(text, kinds):
+    assert [c.kind for c in claims.find(of(text))] == kinds

@@ -33,8 +33,10 @@ _RANK = tuple(_JUDGED)
 _DIGITS = re.compile(r"\d[\d.,]*\d")  # of two digits or more: what can be searched for
 _AGE = "age of "
 _WEIGHTY = ("money", "percent")  # kinds of numbers that a reader asks for, people apart
+_OTHER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")  # a number but for a year's
 _STOP = re.compile(r"[,;:.!?—–“”\"]\s|[“”\"]")  # where the words round a number end
 _EDGES = " ,;:.“”'"
+_LARGE = 1000.0  # two numbers from here on are near each other by no chance
 _LOOSE = 1.25  # "more than $400 million" may be the $412 million of another outlet, not its $600
 _ROUND = 4  # words of the sentence on either side of a number
 _CLAUSE = 8  # words of its clause on either side, with which it is told whole
@@ -136,6 +138,7 @@ def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:
     lone = [claim for claim in own if claim.outlet and claim.group in alone and _weight(claim)]
     lone = [claim for claim in lone if not converted(claim, own, sentences)]
     told: dict[str, list[str]] = {}
+    numbers: set[tuple[str, float, str]] = set()
     for claim in sorted(lone, key=_weight, reverse=True):
         more = claim.outlet in told or len(told) < _OUTLETS
         fits = more and len(told.get(claim.outlet, ())) < _NAMED
@@ -143,8 +146,9 @@ def _only(own: list, sentences: list, texts: dict[str, list[str]]) -> str:
         if fits and _nowhere(claim, texts) and not any(likely_of_one(claim, o) for o in others):
             words = _round(claim, sentences)
             given = told.setdefault(claim.outlet, [])
-            again = words.lower() in map(str.lower, given)  # two files of one outlet, or a headline
-            given += [] if again else [words]
+            number = (claim.outlet, claim.low, claim.unit)  # two files of one outlet, or a headline
+            given += [] if number in numbers else [words]
+            numbers.add(number)
     parts = [f"only {outlet} gives {joined(words)}" for outlet, words in told.items()]
     return upper("; ".join(parts) + ".") if parts else ""
 
@@ -160,7 +164,7 @@ def likely_of_one(claim, other) -> bool:
         return False
     if claim.kind == "cardinal":  # "child car seats" are seats
         noun, another = (one.unit.rpartition(" ")[2] for one in (claim, other))
-        return noun == another and close(claim, other)
+        return close(claim, other) and (noun == another or _rounded(claim, other))
     if claim.unit != other.unit:
         return False
     if claim.kind == "percent" and round(claim.low) == round(other.low):
@@ -169,6 +173,14 @@ def likely_of_one(claim, other) -> bool:
     verdict = compare(one, two)[0]
     near = max(claim.low, other.low) <= _LOOSE * min(claim.low, other.low)
     return verdict in ("agree", "compatible") or (verdict == "consistent" and near)
+
+
+def _rounded(claim, other) -> bool:
+    """Whether one of two large numbers may be the other, told roughly: "about 90,000 teenagers" are
+    the 86,000 pupils, whatever they are called."""
+    rough = "~" in (claim.bound, other.bound) and min(claim.low, other.low) >= _LARGE
+    one, two = (Span(c.low, c.high, c.bound, c.text) for c in (claim, other))
+    return rough and compare(one, two)[0] in ("agree", "compatible")
 
 
 def converted(claim, others: Iterable, sentences: Iterable) -> bool:
@@ -214,6 +226,8 @@ def _round(claim, sentences: list) -> str:
     before = _STOP.split(own.text[: claim.start - own.start])[-1].split(" ")
     after = _own_clause(_STOP.split(own.text[claim.end - own.start :])[0].split(" "))
     opens = ends = ""
+    if any(_OTHER.search(word) and word[0] != "(" for word in after):
+        ends, after = " …", after[:1]  # "£69,000 [are asking for 7.5 per cent]"
     if len(before) > _CLAUSE:
         opens, before = "… ", _trimmed(_last(before).split(" "), 1, _kinds(*_GRAMMAR))
     if len(after) > _CLAUSE:

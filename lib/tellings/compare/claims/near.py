@@ -30,3 +30,8 @@ def _said_of(key: str) -> str:
     and "people in Lund"."""
     of = key.split(_FORECAST)[0].partition(" ")[2].partition("in ")[0].strip()
     return "" if key[:1].isdigit() else of
+
+
+def whole(key: str) -> str:
+    """A key without its place, year and forecast: "people killed in Lund" is "people killed"."""
+    return key.split(_FORECAST)[0].partition(" in ")[0]

@@ -7,6 +7,8 @@ words stand nowhere in the others: a fact told in wholly different words would s
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from tellings.compare.claims.findings import likely_of_one
+from tellings.compare.claims.near import whole
 from tellings.compare.coverage.content_words import stems
 from tellings.compare.coverage.states import CARRIED, PARTLY
 from tellings.compare.differences import pairs
@@ -18,6 +20,7 @@ from tellings.lexicons import listed as listed_words
 _QUOTED = 2  # facts quoted in one sentence
 _OUTLETS = 3  # outlets in one sentence
 _ROWS = 3  # sentences of one kind about one outlet
+_LARGE = 1000.0  # two numbers of one noun from here on are near each other by no chance
 _TELLING = 10.0  # a smaller number may be of anything
 # Who somebody is said to be behind the name: ", the team's captain,".
 _APPOSED = re.compile(r", (?P<words>(?P<first>\w+) [^,;:.]{1,60})(?=[,;.]|$)")
@@ -74,11 +77,14 @@ def _numbered(facts: list[Fact], event: Event, silent: set[str]) -> list[Fact]:
         return []
     there = [c for c in event.claims_aligned if event.told_by(c) in silent]
     given, groups = {_number(c) for c in there}, {c.group for c in there} - {""}
+    wholes = {whole(c.key) for c in there} - {""}
     told = [
         c
         for c in event.claims_aligned
         if (c.low >= _TELLING and c.kind != "age" and _number(c) in given)
         or (c.group in groups and (c.kind != "age" or c.basis == "person"))
+        or (c.unit == "person" and whole(c.key) in wholes)
+        or (c.low >= _LARGE and any(likely_of_one(c, other) for other in there))
     ]
     return [f for f in facts if not any(_holds(f.said, claim) for claim in told)]
 

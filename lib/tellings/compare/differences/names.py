@@ -158,7 +158,12 @@ def _alone(event: Event, names: _Names) -> Iterator[Draft]:
 def _named_by_one(event: Event) -> dict[str, list]:
     """By outlet the rows of the people whom no other one names."""
     found: dict[str, list] = {}
-    named = [r for r in event.entities if r.mentions > 0 and r.kind == "PERSON"]
+    outlets = {outlet.lower() for outlet in event.everyone}  # "told Space Monthly"
+    named = [
+        r
+        for r in event.entities
+        if r.mentions > 0 and r.kind == "PERSON" and r.entity.lower() not in outlets
+    ]
     for rows in grouped(named, lambda r: r.entity_id).values():
         if len(tellers := {event.told_by(r) for r in rows}) == 1:
             found.setdefault(tellers.pop(), []).extend(rows)

@@ -33,7 +33,7 @@ def said(left_out: pd.DataFrame, alone: pd.DataFrame) -> dict[str, list[str]]:
     order, falling = ["event_id", "mentions", "entity"], [True, False, True]
     people = people.sort_values(order, ascending=falling, kind="stable")
     for event, rows in grouped(tuples(people), _EVENT).items():
-        found.setdefault(event, []).append(_only(rows))
+        found.setdefault(event, []).extend(_only(rows))
     return {event: sentences for event, sentences in found.items() if sentences}
 
 
@@ -75,13 +75,14 @@ def unnamed(outlet: str, names: Sequence[str]) -> str:
     return f"{outlet} does not name {', '.join(first)} or {last}"
 
 
-def _only(rows: Sequence) -> str:
-    """Whom each outlet alone names; those with most mentions stand first."""
+def _only(rows: Sequence) -> list[str]:
+    """Whom each outlet alone names, itself apart; those with most mentions stand first."""
     parts = [
         f"only {outlet} names {joined([row.entity for row in own[:_NAMED]])}"
-        for outlet, own in grouped(rows, attrgetter("outlet")).items()
+        for outlet, rest in grouped(rows, attrgetter("outlet")).items()
+        if (own := [row for row in rest if row.entity.lower() != outlet.lower()])
     ]
-    return upper("; ".join(parts[:_OUTLETS]) + ".")
+    return [upper("; ".join(parts[:_OUTLETS]) + ".")] if parts else []
 
 
 def in_words(tally: pd.DataFrame, left_out: pd.DataFrame, called: Mapping[str, str]) -> str:

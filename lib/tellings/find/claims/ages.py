@@ -9,6 +9,7 @@ from tellings.find.claims.units import Quantity
 from tellings.text import inflection
 from tellings.text.tokens import Words
 
+_OF_ONE, _OF_SEVERAL = ("is", "was", "were", "are"), ("were", "are")
 _OLDEST = 120  # years; a larger number between commas is no age
 
 
@@ -80,9 +81,20 @@ def _told(said: Words, number: Number, last: int) -> bool:
         return closed or said.at(last) in role("behind an age at death")
     if number.form != "digits" or not closed:
         return False
+    if before in role("older or younger than"):
+        return _of_people(said, i - 2)
     if before in ("is", "was") and said.at(i - 2) in ("who", "he", "she"):
         return True
     return _aside(said, i - 1 if before == "now" else i)
+
+
+def _of_people(said: Words, i: int) -> bool:
+    """Whether people are the subject of the verb at i: "most of the dead were over 75", "he is
+    under 30"; not in "deaths were over 75"."""
+    person = said.at(i - 1) in ("he", "she", "who")
+    return said.at(i) in (_OF_ONE if person else _OF_SEVERAL) and (
+        person or said.at(i - 1) not in role("counts by itself")
+    )
 
 
 def _aside(said: Words, i: int) -> bool:

@@ -136,6 +136,8 @@ def _shares(said: Words, i: int, at: int, number: float) -> Number | None:
     if said.at(at) in values("scale"):  # "half a million", "a half-dozen"
         last, size = scale(said, at)
         return exact(i, last, share * size, "words", size)
+    if said.at(at - 1) in ("a", "an") and said.at(at) in units("after"):
+        return exact(i, at, share, "words")  # "a quarter of an hour", "a third of a mile"
     if quarter and said.at(last) != "of":
         return None  # "a quarter", of a year more often than not
     return exact(i, last, share, "share")
