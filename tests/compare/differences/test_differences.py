@@ -794,3 +794,13 @@ def test_a_fact_is_told_by_who_gives_a_large_number_near_it(other, found):
 def test_a_large_number_told_roughly_may_be_anothers(own, other, alone):
     said = sentences(differences.find(given({"Courier": own, "Herald": other})), "number alone")
     assert any("90,000" in s for s in said) is alone
+
+
+@pytest.mark.parametrize(("other", "alone"), [("$310 million", False), ("$900 million", True)])
+def test_a_sum_that_others_give_in_another_currency_is_not_given_alone(other, alone):
+    texts = {
+        "Courier": "The satellite cost €285 million ($310 million) in all.",
+        "Herald": f"They paid {other} for it.",
+    }
+    said = sentences(differences.find(given(texts)), "number alone")
+    assert any("285" in s for s in said) is alone

@@ -198,8 +198,14 @@ def _of_one(given: _Given, outlet: str, sentences: Sequence) -> list:
         if (_is_forecast(c) or c.low >= _LARGE) and c.low not in lows and c.group not in groups
         if not any(likely_of_one(c, other) for other in rest)
         and not converted(c, given.claims, sentences)
+        and not any(_is_twin(c, other) for other in given.of(outlet) if other.low in lows)
     ]
     return sorted(own, key=lambda c: (not _is_forecast(c), -c.low))
+
+
+def _is_twin(claim, other) -> bool:
+    """Whether the other says a number again in another unit behind it: "€285 million ($310m)"."""
+    return other.article_id == claim.article_id and other.start - claim.end == len(" (")
 
 
 def _is_forecast(claim) -> bool:

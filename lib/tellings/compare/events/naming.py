@@ -113,6 +113,7 @@ def _called(told: Sequence[tuple[str, list]], tellings: Sequence[Telling]) -> li
     openings = [particulars.opening(*telling) for telling in told]
     times = Counter(chain(*openings))
     most = {word for word, n in times.items() if 2 * n > len(told)} - titles() - peoples()
+    most -= listed("name_cues", place="direction")  # "across the North" is no name of a strike
     count: Counter = Counter()
     held: Counter = Counter()
     for opening, (_, sentences), telling in zip(openings, told, tellings, strict=True):
