@@ -83,9 +83,9 @@ class Likeness:
         In its own telling a sentence is held against those that do not stand beside it.
         """
         own, facts = self._of[article_id], np.arange(len(self._home))
-        alike = _products(self._letters, self._letters[own])
+        alike = _products(self._letters, _rows(self._letters, own))
         one, in_part = alike[: len(facts)], np.maximum.reduceat(alike, self._first)
-        held = _products(self._words, self._threes[own]) / self._weights[:, None]
+        held = _products(self._words, _rows(self._threes, own)) / self._weights[:, None]
         beside = np.abs(np.subtract.outer(facts, facts[own])) <= 1
         apart = ~(beside & (self._home == article_id)[:, None])
         near = (one + _WORDS * held) * apart
@@ -109,10 +109,13 @@ class Likeness:
         found = [Near(*(np.empty(0, dtype=kind) for kind in (int, int, float)))]
         for own in self._of.values():
             before = slice(0, own.start)
-            words = _products(self._words[before], self._threes[own])
-            back = _products(self._threes[before], self._words[own])
-            held = words / self._weights[before, None] + back / self._weights[own]
-            like = _products(self._letters[before], self._letters[own]) + _WORDS / 2 * held
+            letters, words, threes = (
+                [_rows(table, which) for which in (before, own)]
+                for table in (self._letters, self._words, self._threes)
+            )
+            held = _products(words[0], threes[1]) / self._weights[before, None]
+            held += _products(threes[0], words[1]) / self._weights[own]
+            like = _products(*letters) + _WORDS / 2 * held
             both = _among(like, most)
             for theirs in self._of.values():
                 if theirs.stop <= own.start:
@@ -167,6 +170,17 @@ def _threes(words, home: np.ndarray):
     threes.data[:] = 1
     threes.sort_indices()
     return threes
+
+
+def _rows(table, which: slice):
+    """Some rows of a sparse table, as they lie there: SciPy's own slice copies them."""
+    from scipy.sparse import csr_array
+
+    at = table.indptr[which.start : which.stop + 1]
+    own = slice(at[0], at[-1])
+    return csr_array(
+        (table.data[own], table.indices[own], at - at[0]), (len(at) - 1, table.shape[1])
+    )
 
 
 def _products(rows, columns) -> np.ndarray:
