@@ -432,6 +432,8 @@ def test_whose_claim_it_is_is_the_one_before(owner):
         ),
         ("Anna Lind said it was late. It said the port was shut.", ""),
         ("John Lind said it was late. “We won,” she said.", ""),
+        ("A study said it was late. They said the port was shut.", ""),
+        ("Crews said it was late. They said the port was shut.", "Crews"),
     ],
 )
 def test_a_pronoun_speaks_for_whom_it_fits(text, source):

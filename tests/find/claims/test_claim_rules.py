@@ -133,3 +133,20 @@ def test_a_part_of_a_unit_is_measured_in_it(text, value, unit):
 )
 def test_people_who_are_over_a_number_are_so_old(text, kinds):
     assert [c.kind for c in claims.find(of(text))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Five nuns had died and 17 had been wounded.", ["nuns killed", "people injured"]),
+        ("Twelve died and 40 were injured.", ["people killed", "people injured"]),
+        ("The crash killed 12 and injured 40.", ["people killed", "people injured"]),
+        ("Of the 12 killed, five had been wounded before.", ["people killed", "people injured"]),
+        ("Lund said four of its soldiers had been killed.", [""]),
+        ("They said that 30 of their members were injured.", [""]),
+        ("Four of the soldiers were killed.", ["soldiers killed"]),
+        ("Four soldiers were killed.", ["soldiers killed"]),
+    ],
+)
+def test_what_a_number_is_the_subject_of_is_said_of_it(text, keys):
+    assert [c.key for c in claims.find(of(text))] == keys

@@ -537,6 +537,7 @@ def test_the_lists_stay_small():
         ("The lawyer, Anna Lomax, KC, left.", [("Anna Lomax", "PERSON")]),
         ("He met Anna Bell PhD and Ida Roy MD.", [("Anna Bell", "PERSON"), ("Ida Roy", "PERSON")]),
         ("They wrote to Tove Brandt OBE on Monday.", [("Tove Brandt", "PERSON")]),
+        ("Lawyer Pilar Rooney KC left.", [("Pilar Rooney", "PERSON")]),
         ("Workers love KC and the beer there.", [("KC", "ORG")]),
         ("It left San Diego, MD, for good.", [("San Diego", "PLACE"), ("MD", "PLACE")]),
     ],

@@ -82,7 +82,7 @@ def _numbered(facts: list[Fact], event: Event, silent: set[str]) -> list[Fact]:
         c
         for c in event.claims_aligned
         if (c.low >= _TELLING and c.kind != "age" and _number(c) in given)
-        or (c.group in groups and (c.kind != "age" or c.basis == "person"))
+        or (c.group in groups and (c.kind not in ("age", "ordinal") or c.basis == "person"))
         or (c.unit == "person" and whole(c.key) in wholes)
         or (c.low >= _LARGE and any(likely_of_one(c, other) for other in there))
     ]

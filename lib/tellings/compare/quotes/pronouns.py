@@ -60,7 +60,7 @@ def may_be(speaker: str, source: Source) -> bool:
     if is_it(speaker):
         return source.standing == "institution"
     if not is_one(speaker):
-        return True
+        return not source.source.startswith(("a ", "an "))  # a study is no "they"
     return source.standing != "institution" and _fits(speaker, _gender(source.source, ""))
 
 

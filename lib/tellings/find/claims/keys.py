@@ -105,6 +105,8 @@ def _count(said: Words, quantity: Quantity, context: Context) -> What:
         return what._replace(denied=True)
     if not quantity.unit and said.at(quantity.last) in role("besides"):
         return what  # "five more bodies" are no toll
+    if said.has(quantity.beyond, "of") and said.at(quantity.beyond + 1) in role("a side's own"):
+        return what  # "four of its soldiers" are a part of those killed
     told = _told(said, quantity, sense)
     if not told and not place:
         return what

@@ -69,7 +69,9 @@ def of(said: Words, quantity: Quantity) -> Sense | None:
     near = []
     ahead = _ahead(said, quantity)
     if ahead is not None:
-        near.append((max(ahead - quantity.last, 0), ahead))
+        between = said.low[quantity.last : ahead]
+        told = all(word in function("auxiliary", "adverb") for word in between)
+        near.append((0 if told else ahead - quantity.last, ahead))  # "17 had been wounded"
     back = _back(said, quantity)
     if back is not None:
         near.append((0 if _reached(said, quantity) else quantity.first - back, back))

@@ -99,7 +99,9 @@ class _Cutter:
             return end
         hit = self.runs.listed_within(place, end)
         if title == "firm" and not (hit and hit[1].kind in ("ORG", "NORP") and hit[0] == end):
-            return self._add(place, end, "PERSON", "title")
+            honour = end - place > 2 and self._is_honour(place, end)
+            self._add(place, end - honour, "PERSON", "title")
+            return end
         if hit and hit[0] == end and (end - place > 1 or self._lone_listed(place, hit[1])):
             return self._add_listed(place, hit)
         if end - place > 1 and (stop := self._by_its_ends(place, end)):
