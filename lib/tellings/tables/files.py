@@ -132,9 +132,7 @@ def load(
     """
     if not path.exists():
         raise ValueError(f"{path} is not there. Run the notebooks before this one: make report")
-    with _opened(path) as file:
-        found = _columns(file, columns or file.schema_arrow.names, path, only or {})
-    table = pd.DataFrame(found)
+    table = pd.DataFrame(_columns(path, columns, only or {}))
     if not Row:
         return table
     if not columns:
@@ -171,12 +169,14 @@ def groups(path: Path) -> Iterator[pa.Table]:
             yield file.read_row_group(number, use_threads=False)
 
 
-def _columns(file: pq.ParquetFile, names: Sequence[str], path: Path, only: Only) -> dict:
-    """Columns of a file for pandas: all rows, or those asked for."""
-    schema, texts = file.schema_arrow, _about(path, _stamp(path)).texts
+def _columns(path: Path, columns: Sequence[str] | None, only: Only) -> dict:
+    """Columns of a file for pandas, or all: all rows, or those asked for."""
+    about = _about(path, _stamp(path))
+    schema, texts, names = about.schema, about.texts, columns or about.schema.names
     key = next((k for k in only if k in schema.names), "")
     if not key:
-        return {name: _column(_read(file, name), name in texts) for name in names}
+        with _opened(path) as file:
+            return {name: _column(_read(file, name), name in texts) for name in names}
     wanted = pa.array(only[key], pa.string())
     parts = [_kept(path, n, names, key, wanted) for n in _holding(path, key, only[key])]
     kinds = pa.schema([schema.field(name) for name in names])
@@ -233,10 +233,11 @@ def _hashes(values: Sequence[str | None]) -> np.ndarray:
 
 
 class _About(NamedTuple):
-    """What stands where in a file, and which of its columns are texts."""
+    """What stands where in a file, which of its columns are texts, and all, texts as coded."""
 
     metadata: pq.FileMetaData
     texts: list[str]
+    schema: pa.Schema
 
 
 def _opened(path: Path, coded: bool = True) -> pq.ParquetFile:
@@ -255,7 +256,9 @@ def _about(path: Path, stamp: tuple[int, ...]) -> _About:
     """What _opened has to know of a file."""
     metadata = pq.read_metadata(path)
     fields = metadata.schema.to_arrow_schema()
-    return _About(metadata, [f.name for f in fields if pa.types.is_string(f.type)])
+    texts = [f.name for f in fields if pa.types.is_string(f.type)]
+    with pq.ParquetFile(path, metadata=metadata, read_dictionary=texts) as file:
+        return _About(metadata, texts, file.schema_arrow)
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
