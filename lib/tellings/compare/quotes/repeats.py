@@ -67,7 +67,7 @@ class _Said:
 
     event  of each statement a number
     sizes  of each statement how many words it has
-    words  of each word its number; place: of each its statement's
+    words  of each word its number
     """
 
     def __init__(self, statements: Iterable[pd.DataFrame]):
@@ -84,7 +84,6 @@ class _Said:
         self.sizes = np.array(sizes, dtype=int)
         self._ends = np.cumsum(self.sizes)
         self.words = np.asarray(words)
-        self.place = np.repeat(np.arange(len(sizes), dtype="int32"), self.sizes)
 
     def keys(self, place: int) -> tuple[str, ...]:
         """The words of a statement."""
@@ -95,13 +94,14 @@ class _Said:
     def runs(self, size: int, cut: int, cuts: int) -> tuple[np.ndarray, np.ndarray]:
         """A number for each run of so many words of a statement, and the place of the statement:
         of those runs whose first word falls into this one of so many cuts."""
-        many = max(len(self.words) - size + 1, 0)
-        whole = self.place[:many] == self.place[size - 1 :]
-        at = np.flatnonzero(whole & (self.words[:many] % cuts == cut))
+        at = np.flatnonzero(self.words % cuts == cut)
+        places = np.searchsorted(self._ends, at, side="right")
+        whole = at + size <= self._ends[places]
+        at, places = at[whole], places[whole]
         found = np.zeros(len(at), dtype="int64")
         for n in range(size):
             found = found * len(self._written) + self.words[at + n]
-        return found, self.place[at]
+        return found, places
 
 
 def _alike(said: _Said) -> Iterator[tuple[int, int, float]]:
