@@ -96,7 +96,7 @@ def moving(aligned: pd.DataFrame) -> pd.DataFrame:
 
 
 def between(aligned: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Those of `verdicts` whose claims are of two events, in parts: they outnumber the claims.
+    """Those of `verdicts` whose claims are of two events, in parts: they may outnumber the claims.
 
     Between two events there is no conflict: what does not agree is a development. A claim is set
     beside those of the NEXT events in time that give a number near it: a quantity of which every

@@ -149,7 +149,7 @@ def developments(told: Tables) -> Iterator[pd.DataFrame]:
 
 def _between(told: Tables) -> pd.DataFrame:
     """The pairs of two events by the columns shown; of a text each row has its number only. Read a
-    column at a time: of 100,000 articles there are half a million pairs."""
+    column at a time: of a toll that many events give there are many pairs."""
     own = told.of_events([""])
     pairs = {c: own.columns("claim_pairs", c)[c].astype("category") for c in _WORDS}
     return own.columns("claim_pairs", *_NUMBERS).assign(**pairs)
