@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 
 from tellings import tables
 from tellings.compare import claims as across
-from tellings.compare.claims import days, findings, intervals, likely, wording
+from tellings.compare.claims import clauses, days, findings, intervals, likely, wording
 from tellings.compare.claims.intervals import Span
 from tellings.find import claims, quotes
 from tellings.read import dates
@@ -707,3 +707,17 @@ def test_a_number_of_whom_the_same_is_told_is_a_number_of_them(text, lacks):
 def test_a_few_men_are_those_of_whom_the_same_is_told(a, b, keys):
     aligned = across.align(found(a=a, b=b), ARTICLES)
     assert set(aligned["key"]) == keys
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("71% of nuns and", ""),
+        ("71% of nuns and exactly", "exactly"),
+        ("the nuns and exactly", "the nuns and exactly"),
+        ("in 2019 and exactly", "in 2019 and exactly"),
+        ("71% of nuns", "71% of nuns"),
+    ],
+)
+def test_what_stands_before_a_joint_with_a_number_of_its_own_is_left_out(words, kept):
+    assert " ".join(clauses.behind_joint(words.split(" "))) == kept

@@ -1,7 +1,7 @@
 """Claims across tellings. alignment: which claims speak of one quantity (unkeyed: by value, person
 or words; measures: units folded); judging: whether they agree (intervals); days: the same of days;
-likely: what may be one quantity; wording, findings: all of it for people; making: of a part of
-the corpus.
+likely, near: what may be one quantity; wording, findings (clauses): all of it for people; making:
+of a part of the corpus.
 """
 
 from tellings.compare.claims.alignment import Aligned, align, changes, quantities

@@ -1,20 +1,28 @@
 """What the numbers of events say, in sentences: pairs and aligned claims in, the finding out."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
 
 import pandas as pd
 
 from tellings.compare.claims import wording
+from tellings.compare.claims.clauses import (
+    OTHER,
+    ROUND,
+    before_joint,
+    behind_joint,
+    kinds,
+    last,
+    trimmed,
+)
 from tellings.compare.claims.intervals import Span, compare
 from tellings.compare.claims.judging import close
 from tellings.compare.claims.unkeyed import is_number, label
 from tellings.compare.events.naming import of_year
 from tellings.compare.events.outlets import voices
 from tellings.compare.rows import by_event, grouped, of_events
-from tellings.lexicons import listed
 from tellings.tables import tuples
 from tellings.text.prose import joined, number, upper
 
@@ -33,12 +41,10 @@ _RANK = tuple(_JUDGED)
 _DIGITS = re.compile(r"\d[\d.,]*\d")  # of two digits or more: what can be searched for
 _AGE = "age of "
 _WEIGHTY = ("money", "percent")  # kinds of numbers that a reader asks for, people apart
-_OTHER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d")  # a number but for a year's
 _STOP = re.compile(r"[,;:.!?—–“”\"]\s|[“”\"]")  # where the words round a number end
 _EDGES = " ,;:.“”'"
 _LARGE = 1000.0  # two numbers from here on are near each other by no chance
 _LOOSE = 1.25  # "more than $400 million" may be the $412 million of another outlet, not its $600
-_ROUND = 4  # words of the sentence on either side of a number
 _CLAUSE = 8  # words of its clause on either side, with which it is told whole
 _JOINING = ("coordinator", "subordinator", "relative")
 _GRAMMAR = (*_JOINING, "preposition", "determiner", "pronoun", "auxiliary")
@@ -223,50 +229,17 @@ def _round(claim, sentences: list) -> str:
         if sentence.article_id == claim.article_id
         and sentence.start <= claim.start < claim.end <= sentence.end
     )
-    before = _STOP.split(own.text[: claim.start - own.start])[-1].split(" ")
-    after = _own_clause(_STOP.split(own.text[claim.end - own.start :])[0].split(" "))
+    before = behind_joint(_STOP.split(own.text[: claim.start - own.start])[-1].split(" "))
+    after = before_joint(_STOP.split(own.text[claim.end - own.start :])[0].split(" "))
     opens = ends = ""
-    if any(_OTHER.search(word) and word[0] != "(" for word in after):
+    if any(OTHER.search(word) and word[0] != "(" for word in after):
         ends, after = " …", after[:1]  # "£69,000 [are asking for 7.5 per cent]"
     if len(before) > _CLAUSE:
-        opens, before = "… ", _trimmed(_last(before).split(" "), 1, _kinds(*_GRAMMAR))
+        opens, before = "… ", trimmed(last(before).split(" "), 1, kinds(*_GRAMMAR))
     if len(after) > _CLAUSE:
-        ends, after = " …", _trimmed(after[: _ROUND + 1], -1, _kinds(*_GRAMMAR))
-    said = " ".join(_trimmed(before, 1, _kinds(*_JOINING))) + claim.text + " ".join(after)
+        ends, after = " …", trimmed(after[: ROUND + 1], -1, kinds(*_GRAMMAR))
+    said = " ".join(trimmed(before, 1, kinds(*_JOINING))) + claim.text + " ".join(after)
     return f"“{opens}{said.strip(_EDGES)}{ends}”"
-
-
-def _own_clause(words: list[str]) -> list[str]:
-    """The words without what a coordinator joins to them as another clause, or as another number:
-    "0.9% [and said unemployment]", "$21 billion a year [and employ 38,000 people]"."""
-    low = [word.lower() for word in words]
-    joins = (n for n, word in enumerate(low[:-1]) if word in _kinds("coordinator"))
-    verbs = _kinds("finite verb") | {"said"}
-    numbers = [n for n, word in enumerate(low) if any(c.isdecimal() for c in word)]
-    return words[
-        : next((n for n in joins if low[n + 1] in verbs or numbers[-1:] > [n]), len(words))
-    ]
-
-
-def _kinds(*kinds: str) -> frozenset[str]:
-    """The function words of these kinds."""
-    return frozenset().union(*(listed("function_words", kind=kind) for kind in kinds))
-
-
-def _last(words: list[str]) -> str:
-    """The last of the words, the first of them no second half of a name: "St Olave's church"."""
-    first = max(0, len(words) - _ROUND - 1)
-    while first and words[first][:1].isupper() and words[first - 1][:1].isupper():
-        first -= 1
-    return " ".join(words[first:])
-
-
-def _trimmed(words: list[str], step: int, idle: Set[str]) -> list[str]:
-    """The words without those at an end (step 1: the first ones) that mean little by themselves."""
-    own = words[::step]
-    while len(own) > 1 and own[0].lower() in idle:
-        own = own[1:]
-    return own[::step]
 
 
 def _missing(own: list, lacking: list) -> str:
