@@ -4,7 +4,7 @@ A row stands here only after every form and part of the name was looked for in t
 that no mention was found there might be the finder's fault.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -63,12 +63,12 @@ def left_out(
     merged: pd.DataFrame,
     sentences: pd.DataFrame,
     at_least: int = 2,
-    outlets: Iterable[str] = (),
+    outlets: Collection[str] = (),
 ) -> pd.DataFrame:
     """Who is absent from an outlet though `at_least` other outlets of the same event name them.
 
-    outlets  those of the whole corpus, where the tally is of a part of it: to name one sets the
-             scene
+    outlets  those of the whole corpus, as `bare` has them, where the tally is of a part of it: to
+             name one sets the scene
 
     One Absence per event, entity and silent outlet, persons and bodies first. Two files of one
     outlet are one outlet; a file of an unknown outlet stands for itself. Looked for are all forms
@@ -103,7 +103,10 @@ def alone(tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame) ->
 
 
 def both(
-    tally: pd.DataFrame, merged: pd.DataFrame, sentences: pd.DataFrame, outlets: Iterable[str] = ()
+    tally: pd.DataFrame,
+    merged: pd.DataFrame,
+    sentences: pd.DataFrame,
+    outlets: Collection[str] = (),
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What `left_out` and what `alone` give, after one search."""
     gone = left_out(tally, merged, sentences, 1, outlets)
@@ -123,12 +126,12 @@ def _lone(gone: pd.DataFrame, tally: pd.DataFrame) -> pd.DataFrame:
     return named[list(Lone._fields)].reset_index(drop=True)
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A name for comparing, without its article: "The Lindau Post" is "the Lindau Post"."""
     return comparable(name).removeprefix("the ")
 
 
-def _silent(tally: pd.DataFrame, at_least: int, outlets: Iterable[str]) -> pd.DataFrame:
+def _silent(tally: pd.DataFrame, at_least: int, outlets: Collection[str]) -> pd.DataFrame:
     """The entities without a mention in an outlet that `at_least` others of the event name."""
     heard = tally.assign(voice=voices(tally))
     keys = [*_BY, "entity", "kind", "voice"]
@@ -143,15 +146,16 @@ def _silent(tally: pd.DataFrame, at_least: int, outlets: Iterable[str]) -> pd.Da
     silent = silent[silent["outlets"] >= at_least]
     expected = silent["total"] / silent["words"].clip(1) * silent["story_words"]
     apart = silent["kind"].map(_SETTING).fillna("")
-    heard_of = set(map(_bare, [*heard["voice"], *outlets]))
-    is_outlet = silent["entity"].map(_bare).isin(heard_of)
-    bare = (silent["kind"] == "PERSON") & silent["entity"].isin(first_names())
-    apart = apart.mask(bare, "first name")
+    heard_of = set(map(bare, heard["voice"].unique()))
+    # The outlets of a corpus may be as many as its articles: they are asked, never gone through.
+    is_outlet = silent["entity"].map(lambda name: bare(name) in heard_of or bare(name) in outlets)
+    first_name = (silent["kind"] == "PERSON") & silent["entity"].isin(first_names())
+    apart = apart.mask(first_name, "first name")
     table = silent.assign(
         expected=expected,
         by_chance=np.exp(-expected),
         mentions=silent["total"].astype("int64"),
         outlets=silent["outlets"].astype("int64"),
-        apart=apart.mask(is_outlet, "outlet").astype("str"),
+        apart=apart.mask(is_outlet.astype(bool), "outlet").astype("str"),
     )
     return table.rename(columns={"voice": "left_out_by"})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from tellings.compare.entities.absences import both
+from tellings.compare.entities.absences import bare, both
 from tellings.compare.entities.lowercase import in_small_letters
 from tellings.compare.entities.merging import changes, corrected, merge
 from tellings.compare.entities.tallying import placed, story, tally
@@ -34,7 +34,7 @@ def tallied(articles: pd.DataFrame) -> Callable[..., tuple[pd.DataFrame, ...]]:
 
     articles  of the whole corpus: a part names outlets that tell only the events of others
     """
-    outlets = voices(articles).unique()
+    outlets = frozenset(map(bare, voices(articles).unique()))
 
     def of(mentions: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame):
         found = tally(mentions, story(articles, sentences))
