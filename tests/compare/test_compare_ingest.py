@@ -46,6 +46,16 @@ def test_captures_and_rejects_become_tables(tmp_path):
     assert ingest.hints(captures).to_dict() == {"a": {}}
 
 
+def test_a_corpus_folder_is_captured_into_its_tables(tmp_path):
+    every = found(tmp_path, a__txt=b"Talks go on.", b__txt=b"")
+    told = tables.drafts(tmp_path / "data")
+    told.write(("captures", "rejects"), ingest.captures(tmp_path))
+    for table, own in zip(next(ingest.captured(every)), (told.captures, told.rejects), strict=True):
+        pd.testing.assert_frame_equal(own, table)
+    with pytest.raises(ValueError, match="is not a folder"):
+        told.write(("captures", "rejects"), ingest.captures(tmp_path / "gone"))
+
+
 def test_files_of_any_number_at_a_time_give_the_same_captures(tmp_path, monkeypatch):
     every = found(tmp_path, a__txt=b"Talks go on.", b__txt=b"", c__txt=b"They met.", d__txt=b"")
     whole = [pd.concat(parts) for parts in zip(*ingest.captured(every), strict=True)]

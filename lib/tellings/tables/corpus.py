@@ -17,8 +17,8 @@ from tellings.tables.files import Only, Writer
 
 SIZE = 250  # articles of a part: a second or so of work, a few MB of rows
 _FOR_MANY = 16  # times as many where several workers share a part
-# From so many articles on a table is made in a process of its own, which has no bar to show: among
-# few, lexicons that are read once for all tables save more.
+# From so many articles on a table is made in a process of its own. Among few, lexicons that are
+# read once for all tables save more.
 _MANY = 10_000
 # Of these all rows are seen: they are the researcher's, few, and one may be of no article.
 _WHOLE = ("corrections", "naming")
@@ -98,18 +98,16 @@ class Tables:
         """Write the table `name`: a catalogued one with just the columns of its row type.
 
         name   several where each part is a tuple of as many tables
-        table  whole, or its parts one after another
+        table  whole, or its parts one after another: they are made and written in a process of
+               their own, and what that leaves in memory is not held by this one
 
         Nothing is written where the parts fail. Raises ValueError in one line for a column that is
         missing.
         """
-        names = [name] if isinstance(name, str) else name
-        with ExitStack() as whole:
-            writers = [whole.enter_context(self._writer(n)) for n in names]
-            for part in [table] if isinstance(table, pd.DataFrame) else table:
-                tables = [part] if isinstance(name, str) else part
-                for n, writer, rows in zip(names, writers, tables, strict=True):
-                    writer.add(_own(n, rows))
+        if isinstance(table, pd.DataFrame):
+            self._write(name, [table])
+        else:
+            self._write_apart(name, table)
 
     def make(self, name: str | Sequence[str], function: Callable, *of: str) -> None:
         """Write the table `name`, part by part: the rows that `function` gives of each.
@@ -117,17 +115,29 @@ class Tables:
         name  several where the function gives several tables, as a tuple
         of    the tables that the function gets, in this order
 
-        Nothing is written where the function fails. Of many articles it is done in a process of
-        its own: what the work leaves in memory is not held by this one.
+        Nothing is written where the function fails.
         """
+        many = len(self._order()) >= _MANY
+        write = self._write_apart if many else self._write
+        write(name, self.parts(function, *of))
+
+    def _write(self, name: str | Sequence[str], parts: Iterable) -> None:
+        """Write the table `name` of its parts."""
+        names = [name] if isinstance(name, str) else name
+        with ExitStack() as whole:
+            writers = [whole.enter_context(self._writer(n)) for n in names]
+            for part in parts:
+                tables = [part] if isinstance(name, str) else part
+                for n, writer, rows in zip(names, writers, tables, strict=True):
+                    writer.add(_own(n, rows))
+
+    def _write_apart(self, name: str | Sequence[str], parts: Iterable) -> None:
+        """The same in a process of its own, where nobody waits for a bar: that has none to show."""
         from tellings.parallel.apart import apart  # which asks for tables
 
-        work = partial(self.write, name, self.parts(function, *of))
         alone = self._engine == "local" and not progress.watched()
-        if alone and len(self._order()) >= _MANY:
-            apart(work)
-        else:
-            work()
+        write = partial(apart, self._write) if alone else self._write
+        write(name, parts)
 
     def parts(self, function: Callable, *of: str) -> Iterator:
         """What `function` gives of each part, in the order of the events' names; see make."""

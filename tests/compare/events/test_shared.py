@@ -133,7 +133,7 @@ def test_pairs_that_may_be_one_event_are_kept_and_of_each_article_the_likest(
 ):
     like = st.sampled_from([0.0, 0.01, 0.02, 0.03, LEAST, 0.5])
     rows = [(a, b, 0.1 * a, data.draw(like)) for a, b in sorted(both)]
-    table = pd.DataFrame(rows, columns=["a", "b", "text", "likeness"])
+    table = pd.DataFrame(rows, columns=["a", "b", "text", "likeness"]).astype({"a": int, "b": int})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nearest, "_CHANCE", 8 * most)
         patch.setattr(nearest, "_FEWEST", 1)

@@ -71,6 +71,8 @@ def compare(a: Days, b: Days) -> Said:
         apart += [abs(a.stamp - b.stamp)] if a.stamp and b.stamp else []
         said = _apart(min(apart), least=0.0)
         return Said(said.weight, f"{said.words} (inferred)") if a.adopted or b.adopted else said
+    if not (of_a or a.weekdays or a.month_days) or not (of_b or b.weekdays or b.month_days):
+        return _NO_DAY
     return max([*_month_days(a, of_b), *_month_days(b, of_a), *_undated(a, b)], default=_NO_DAY)
 
 

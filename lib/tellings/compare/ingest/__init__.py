@@ -8,6 +8,7 @@ from tellings.compare.ingest.making import dated, oddities, read
 from tellings.compare.ingest.printed import days, fields, filed, files, left_out, odd
 from tellings.compare.ingest.reading import (
     captured,
+    captures,
     corrections,
     hints,
     inputs,
@@ -19,6 +20,7 @@ from tellings.compare.ingest.reading import (
 __all__ = [
     "PARTS",
     "captured",
+    "captures",
     "corrected",
     "corrections",
     "counts",

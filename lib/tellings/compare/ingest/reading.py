@@ -6,6 +6,7 @@ from itertools import islice
 import pandas as pd
 
 from tellings import tables
+from tellings.read import files
 from tellings.read.files import (
     HINTS,
     Capture,
@@ -18,6 +19,15 @@ from tellings.read.files import (
 from tellings.tables import Tables
 
 _AT_ONCE = 250  # files whose texts are held at one time
+
+
+def captures(path) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    """The captures and the rejects of a corpus folder, some files at a time; nothing is listed
+    before the first are asked for.
+
+    Raises ValueError as files.captures does, and when nothing could be read.
+    """
+    yield from captured(files.captures(path))
 
 
 def captured(found: Iterable[Capture | Reject]) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
