@@ -170,7 +170,9 @@ def likely_of_one(claim, other) -> bool:
         return False
     if claim.kind == "cardinal":  # "child car seats" are seats
         noun, another = (one.unit.rpartition(" ")[2] for one in (claim, other))
-        return close(claim, other) and (noun == another or _rounded(claim, other))
+        near = max(claim.low, other.low) <= _LOOSE * min(claim.low, other.low)
+        same = claim.unit == other.unit or (noun == another and near)
+        return close(claim, other) and (same or _rounded(claim, other))
     if claim.unit != other.unit:
         return False
     if claim.kind == "percent" and round(claim.low) == round(other.low):
