@@ -12,7 +12,7 @@ from tellings import tables
 from tellings.compare.quotes.matching import ALIKE, RUN, likeness
 from tellings.compare.quotes.versions import words_of
 
-MOST = 20  # statements that share a run of words, up to which it counts between each and each
+MOST = 10  # statements that share a run of words, up to which it counts between each and each
 _SHOWN = ["start", "end", "speaker", "text"]
 _PAIR = np.dtype([("one", int), ("other", int), ("likeness", float)])
 _AT_ONCE = 5_000  # pairs whose rows are held at one time
