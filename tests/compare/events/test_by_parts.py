@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from tellings.compare import events, ingest
-from tellings.compare.events import outlets, questions, similarity
+from tellings.compare.events import outlets, similarity, whole
 from tellings.compare.events.repeated import Repeated
 from tellings.compare.parts import in_parts
 from tellings.parallel import each
@@ -43,11 +43,9 @@ def made(root):
 
 def all_of(own, roles, split) -> list[pd.DataFrame]:
     """Every table that is made of articles, lines and sentences."""
-    compared = events.compare(own, split)
-    groups = events.group(own, split, None, compared)
-    told = events.tellings(own, outlets.find(own, roles), groups, split)
-    asked = questions.find(own, groups, compared)
-    return [compared.pairs, groups, told, events.likeness(told, split), asked]
+    found = events.find(own, split)
+    told = events.tellings(own, outlets.find(own, roles), found.groups, split)
+    return [*found, told, events.likeness(told, split)]
 
 
 @settings(max_examples=5, deadline=None)
@@ -55,14 +53,15 @@ def all_of(own, roles, split) -> list[pd.DataFrame]:
 def test_parts_of_any_size_give_what_a_frame_gives(made, size):
     own, roles, split = made
     found = all_of(own, Cut(roles, size), Cut(split, size))
-    for table, whole in zip(found, all_of(*made), strict=True):
-        pd.testing.assert_frame_equal(table, whole, check_exact=True)
+    for table, uncut in zip(found, all_of(*made), strict=True):
+        pd.testing.assert_frame_equal(table, uncut, check_exact=True)
 
 
-def test_many_articles_which_a_fork_reads_give_what_few_give(made, monkeypatch):
-    whole = all_of(*made)
-    monkeypatch.setattr(similarity, "_MANY", 0)
-    for table, one in zip(all_of(*made), whole, strict=True):
+def test_many_articles_which_forks_read_and_compare_give_what_few_give(made, monkeypatch):
+    few = all_of(*made)
+    for module in (similarity, whole):
+        monkeypatch.setattr(module, "MANY", 0)
+    for table, one in zip(all_of(*made), few, strict=True):
         pd.testing.assert_frame_equal(table, one, check_exact=True)
 
 

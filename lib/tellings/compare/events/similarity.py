@@ -1,6 +1,6 @@
 """How like articles are: articles and their sentences in, a row for each pair worth a look out."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -28,9 +28,9 @@ _SETTING, _MOST_SETTING = 0.5, 1.0
 _DATED_BY = 0.05
 # Of two prints of one text nearly all words and runs are the same: it need not hold a single name.
 _SAME_WORDS, _SAME_RUNS = 0.9, 0.8
-# So many articles are read, and are compared, in processes of their own. A hundred thousand leave
-# 150 MB in whichever reads them: lexicons, and memory that was freed in pieces.
-_MANY = 10_000
+# So many articles are read in a process of its own. A hundred thousand leave 150 MB in whichever
+# reads them: lexicons, and memory that was freed in pieces.
+MANY = 10_000
 # What is known of a pair before it is known which pairs are kept.
 _COUNTED = ["a", "b", "text", "names", "own", "setting", "reprint", "likeness"]
 
@@ -60,24 +60,15 @@ class Compared(NamedTuple):
 def compare(articles: pd.DataFrame, sentences: Rows) -> Compared:
     """All pairs that may tell one event, with dates that could be inferred from like articles; of
     pairs that are not, the likest of each article (nearest)."""
-    return _beside(_compared, articles, in_parts(sentences))
-
-
-def _compared(articles: pd.DataFrame, sentences: Parts) -> Compared:
-    """The same, in this process."""
+    sentences = in_parts(sentences)
     ids = list(articles["article_id"])
-    days, own, numbers, rarity = _beside(_read, articles, sentences)
+    read = partial(apart, _read) if len(articles) >= MANY else _read
+    days, own, numbers, rarity = read(articles, sentences)
     found = _found(numbers, rarity, days)
     found = found.assign(reprint=_reprints(sentences, ids, found))
     like = _weighed(found, days).loc[lambda pairs: pairs["likeness"] >= _DATED_BY]
     days = leads.adopt(days, like)
     return Compared(ids, days, own, rarity, _weighed(found, days))
-
-
-def _beside(function: Callable, articles: pd.DataFrame, sentences: Parts):
-    """What a function gives of articles; of many, from a process of its own."""
-    given = (articles, sentences)
-    return apart(function, *given) if len(articles) >= _MANY else function(*given)
 
 
 def _found(numbers: Numbers, rarity: Rarity, days: list[Days]) -> pd.DataFrame:
