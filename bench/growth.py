@@ -32,10 +32,16 @@ LARGE = Ground((1_000, 10_000, 100_000), 0)
 
 
 class Stage(NamedTuple):
-    """A stage at each size: seconds of CPU, and the slope of their logarithms at the last two."""
+    """A stage at each size.
+
+    seconds   of CPU
+    passes    the same of the largest corpus, as passes of a word-finding regular expression over it
+    exponent  the slope of the logarithms of the seconds at the last two sizes
+    """
 
     name: str
     seconds: list[float]
+    passes: float
     exponent: float
 
 
@@ -69,7 +75,7 @@ def stages(ground: Ground) -> list[Stage]:
         slope = (
             math.log(seconds[-1] / seconds[-2]) / math.log(sizes[-1] / sizes[-2]) if timed else 0
         )
-        found.append(Stage(name, seconds, slope))
+        found.append(Stage(name, seconds, seconds[-1] / runs[-1]["words"], slope))
     return sorted(found, key=lambda s: -s.seconds[-1])
 
 

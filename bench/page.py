@@ -133,19 +133,30 @@ def _steps(path: dict[str, float]) -> list[tuple]:
 
 
 def _growth(told: Told) -> Markup:
-    heads = ("stage", *(f"{size:,}" for size in told.ground.sizes), "exponent")
+    heads = ("stage", *(f"{size:,}" for size in told.ground.sizes), "word passes", "exponent")
     rows = [
-        (s.name, *map(_figure, s.seconds), _figure(s.exponent) if s.exponent else "")
+        (s.name, *map(_figure, s.seconds), _figure(s.passes, 1), _exponent(s))
         for s in told.stages[:SHOWN]
     ]
-    caption = f"Seconds of CPU of the longest stages, by articles {_of(told.ground)}."
+    caption = (
+        f"Seconds of CPU of the longest stages, by articles {_of(told.ground)}; those of the "
+        "largest corpus also as passes over it that find words."
+    )
     return _table(caption, heads, rows)
+
+
+def _exponent(stage: Stage) -> Cell | str:
+    """The exponent of a stage that is long enough to have one."""
+    return _figure(stage.exponent) if stage.exponent else ""
 
 
 def _memory(told: Told) -> Markup:
     heads = ("notebook", *(f"{size:,}" for size in told.ground.sizes))
     rows = [(name, *map(_megabytes, held)) for name, held in told.memory.items()]
-    caption = f"Megabytes that a notebook's process held at most, by articles {_of(told.ground)}."
+    caption = (
+        "Megabytes that the process of a notebook held at most, or one that it started, by "
+        f"articles {_of(told.ground)}."
+    )
     return _table(caption, heads, rows)
 
 

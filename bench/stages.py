@@ -18,6 +18,7 @@ import json
 import os
 import re
 import sys
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -32,16 +33,19 @@ _ONE_THREAD = (
 
 def run(job: place.Job) -> dict:
     """Seconds of one word pass over the corpus and of each stage, megabytes at each one's end."""
-    texts = [p.read_text(encoding="utf-8") for p in sorted(job.corpus.glob("*.txt"))]
-    words = _seconds(lambda: [re.findall(r"\w+", text) for text in texts])
-    texts.clear()
+    words = _alone(_word_pass, job.corpus)
     for module in warm.HEAVY:
         importlib.import_module(module)
     stages: dict[str, list[float]] = {}
     for task in tasks.of_corpus(build.NOTEBOOKS, job):
-        with ProcessPoolExecutor(1, get_context("fork")) as kernel:
-            stages |= kernel.submit(_run, task, False).result()
+        stages |= _alone(_run, task, False)
     return {"words": words, "stages": stages}
+
+
+def _alone(function: Callable, *given):
+    """What a function gives in a process of its own: what it leaves in memory goes with it."""
+    with ProcessPoolExecutor(1, get_context("fork")) as process:
+        return process.submit(function, *given).result()
 
 
 def plain(job: place.Job) -> None:
@@ -94,21 +98,24 @@ def _used() -> float:
     return sum(used.ru_utime + used.ru_stime for used in both)
 
 
-def _seconds(work) -> float:
-    """The quickest of three calls."""
+def _word_pass(corpus: Path) -> float:
+    """CPU seconds of finding the words of all texts, the quickest of three passes."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt"))]
     taken = []
     for _ in range(3):
         begun = _used()
-        work()
+        for text in texts:
+            re.findall(r"\w+", text)
         taken.append(_used() - begun)
     return min(taken)
 
 
 def _peak() -> float:
-    """The most memory that this process has held, in megabytes."""
+    """The most memory, in megabytes, that this process has held, or one that it started."""
     import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    both = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return max(used.ru_maxrss for used in both) / 1024
 
 
 def main() -> None:

@@ -58,12 +58,13 @@ def test_growth_is_told_by_stage_and_memory_by_notebook(monkeypatch):
     said = {10: (1.0, 90.0), 100: (10.0, 120.0)}
 
     def staged(size, words):
-        return {"words": 1.0, "stages": {"1-ingest  x = y": [*said[size]]}}
+        return {"words": 0.5, "stages": {"1-ingest  x = y": [*said[size]]}}
 
     monkeypatch.setattr(growth, "_staged", staged)
     ground = Ground((10, 100), 5)
     (stage,) = growth.stages(ground)
-    assert stage.seconds == [1.0, 10.0] and stage.exponent == pytest.approx(1)
+    assert stage.seconds == [1.0, 10.0] and stage.passes == 20
+    assert stage.exponent == pytest.approx(1)
     assert growth.memory(ground) == {"1-ingest": [90.0, 120.0]}
     assert growth.peak(ground, 100) == 120.0
 
@@ -85,7 +86,7 @@ def test_the_memory_of_who_measures_is_not_that_of_what_is_measured():
 
 
 def test_what_was_measured_is_written_for_machines_and_people(tmp_path):
-    stage = Stage("1-ingest  x = y", [0.5, 2.0], 1.02)
+    stage = Stage("1-ingest  x = y", [0.5, 2.0], 40.0, 1.02)
     ground, used = Ground((1, 4), 90), {4: Used(9.5, 321.0, 0.0)}
     figures, without = [(USUAL[0], 50.0)], ["claims / it: it is not installed"]
     memory = {"1-ingest": [80.0, 123.0]}
