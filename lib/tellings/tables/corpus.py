@@ -15,8 +15,8 @@ from tellings.tables import files
 from tellings.tables.catalogue import CATALOGUE, KEYS, VIEWS, row_type
 from tellings.tables.files import Only, Writer
 
-SIZE = 250  # articles of a part: a second or so of work, a few MB of rows
-_FOR_MANY = 16  # times as many where several workers share a part
+SIZE = 500  # articles of a part: a second or so of work, a few MB of rows
+_FOR_MANY = 8  # times as many where several workers share a part
 # From so many articles on a table is made in a process of its own. Among few, lexicons that are
 # read once for all tables save more.
 _MANY = 10_000
