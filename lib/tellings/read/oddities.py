@@ -11,10 +11,11 @@ from tellings.read import dates
 from tellings.read.lines import BULLET, Line, paragraphs
 from tellings.text.characters import lowered, plain
 
-_STORY = ("headline", "dek", "body", "list")
-_PROSE = (*_STORY, "bio")
+_STORY = frozenset({"headline", "dek", "body", "list"})
+_PROSE = _STORY | {"bio"}
 _PAIR = {"“": "”", "‘": "’", '"': '"'}
-_MARK = re.compile(r'[“”"]|‘(?<!\w‘)|’(?!\w)')  # a sign first: it is what is looked for
+# The signs first, as one set: it is what is looked for.
+_MARK = re.compile(r"""[“”"‘’](?:(?<![‘’])|(?<=‘)(?<!\w‘)|(?<=’)(?!\w))""")
 # All of them double a word, or have an "at" beside one of a few words.
 _GARBLED = re.compile(
     r"\bat (?:least|most) (?:have|has|had|are|is|were|was)\b"
@@ -30,7 +31,8 @@ _UNSEEN = re.compile(
 )
 _ASKS = re.compile(r"\bto (?:read|continue)\b")
 _WORD = re.compile(r"\w+")
-_APART = {n: " " for n in range(128) if not _WORD.match(chr(n))}
+# What each ASCII sign is in words apart: itself in lower case, or a blank.
+_APART = bytes(ord(chr(n).lower()) if _WORD.match(chr(n)) else 32 for n in range(128)).ljust(256)
 _AGAIN = 5
 _LONG_QUOTE = 1000
 
@@ -93,7 +95,7 @@ def _signs(line: Line) -> Iterator[Oddity]:
 
 def _words(line: Line) -> Iterator[Oddity]:
     """Words that are missing or doubled: "at least have been killed", "located at With our"."""
-    low = _split(lowered(line.text))
+    low = _split(line.text)
     own = set(low)
     again = len(low) - len(own)
     at = "at" in own and not own.isdisjoint(_BESIDE_AT)
@@ -106,8 +108,11 @@ def _words(line: Line) -> Iterator[Oddity]:
 
 
 def _split(text: str) -> list[str]:
-    """The words of a text, as `_WORD` finds them; plain text is split at what is none."""
-    return text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
+    """The words of a text in lower case, as `_WORD` finds them; ASCII is split at what is none."""
+    flat = plain(text)
+    if not flat.isascii():
+        return _WORD.findall(lowered(flat))
+    return flat.encode().translate(_APART).decode().split()
 
 
 def _said_twice(line: Line, low: Sequence[str]) -> Iterator[Oddity]:
