@@ -14,6 +14,8 @@ from tellings.text.memory import once
 _FINE = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]++(?:'[^\W\d_]++)*+|\d(?:[\d,.]*\d)?|[^\w\s]|_")
 # A word keeps its inner marks: "all-out", "don't", "U.S".
 _WHOLE = re.compile(r"[^\W_]++(?:['.-][^\W_]++)*+")
+# The same of ASCII in lower case, in two thirds of its time.
+_ASCII_WHOLE = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
 _RUN = re.compile(r"\S+")
 # A run from its first letter or digit on: a run without one is no word.
 _COUNTED = re.compile(r"[^\W_]\S*")
@@ -107,7 +109,8 @@ class Whole:
     def __init__(self, text: str):
         """text: as it stands."""
         self._text = lowered(text)
-        self.low = tuple(_WHOLE.findall(self._text))
+        ascii_only = self._text.isascii()
+        self.low = tuple((_ASCII_WHOLE if ascii_only else _WHOLE).findall(self._text))
 
     @once
     def start(self) -> tuple[int, ...]:

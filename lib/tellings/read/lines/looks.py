@@ -7,6 +7,8 @@ from tellings.read.lines.roles import BULLET
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"[^\W_]\w*+(?:['.]+\w++)*+")
+# The same of ASCII in small letters, in three quarters of its time.
+_ASCII_WORD = re.compile(r"[a-z0-9][a-z0-9_]*+(?:['.]+[a-z0-9_]++)*+")
 # Markdown's marks: "# Bridge closes", "*By Ann Lee*".
 _MARKS = ("#", "*", "_")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
@@ -46,10 +48,15 @@ def look(piece: str) -> Look:
         text = text[marks.end() if (marks := _HASHES.match(text)) else 0 :]
         text = marked["text"] if (marked := _EMPHASIS.match(text)) else text
     low = text.lower()
+    return Look(text, low, tuple(_words(low)), bool(bullet), ends_in(text, _STOPS))
+
+
+def _words(low: str) -> list[str]:
+    """The words of a text in small letters."""
+    if low.isascii():
+        return _ASCII_WORD.findall(low)
     words = _WORD.findall(low)
-    if not low.isascii() and _SIGN.search(low):
-        words = [part for word in words for part in _PAIR.findall(word)]
-    return Look(text, low, tuple(words), bool(bullet), ends_in(text, _STOPS))
+    return [part for w in words for part in _PAIR.findall(w)] if _SIGN.search(low) else words
 
 
 def ends_in(text: str, signs: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 from tellings.lexicons import listed
 from tellings.read.lines import titles as page_titles
@@ -111,9 +112,10 @@ def _titles(
     The headline is the first near the body whose words come back in it, else one further up, else
     the first near it at all.
     """
-    body = set[str]().union(*(line.words for line in lines[first : last + 1]))
     near, far = set(filled[-_NEAR:]), set(filled[-_FAR:])
     long = [i for i in free if len(lines[i].words) >= 4]
+    titles = set(chain.from_iterable(lines[i].words for i in long))
+    body = titles.intersection(chain.from_iterable(x.words for x in lines[first : last + 1]))
     told = [i for i in long if _tells(lines[i], body)]
     best = [i for i in told if i in near][:1] or [i for i in told if i in far][-1:]
     best = best or [i for i in long if i in near][:1] or [i for i in free if i in near][-1:]
