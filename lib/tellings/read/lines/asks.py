@@ -42,7 +42,7 @@ def asks(line: Look) -> Verdict | None:
 
 
 def _said(line: Look) -> set[str]:
-    """The words of a line that say who speaks to whom, or that an order may begin with.
+    """The words of a line that say who speaks to whom, or that an order may have.
 
     "US lawmakers asked Facebook and Twitter": what stands in capitals alone is the country.
     """
@@ -65,8 +65,8 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _spoken() -> frozenset[str]:
-    """Words that say who speaks to whom, and the first words of orders; most lines have none."""
-    orders = {order.split()[0] for order in _words("ask")}
+    """Words that say who speaks to whom, and the longest of each order: the first may be "to"."""
+    orders = {max(order.split(), key=len) for order in _words("ask")}
     return _words("told") | _words("reader") | _words("site") | orders
 
 

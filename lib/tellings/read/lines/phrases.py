@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
+from typing import NamedTuple
 
 from tellings.lexicons import rows
 from tellings.read.lines.looks import Look
@@ -12,12 +12,10 @@ from tellings.read.lines.roles import Verdict
 
 _FIRST_PERSON = re.compile(r"I(?:'m| am)\s.{1,60}\bauthor behind\b")
 _EDGES = " \t\r*+•|»›>:-=_."
-# Phrases are looked up by so many first letters: those that begin a line by their own, the others
-# by those of their longest word, which some word of the line begins with.
+# Phrases that begin a line are looked up by so many first letters; those inside by the longest of
+# the words that end in them, which are words of the line as well, or by their first sign.
 _KEY = 4
-_letters = itemgetter(slice(_KEY))
-# What is one word in the line as well, or its beginning.
-_WORD = re.compile(rf"[^\W_]{{{_KEY},}}|[^\W_]+(?=[\s)/:])")
+_WORD = re.compile(r"[^\W_]+(?=[\s)/:,])")
 
 
 @dataclass(slots=True, order=True)
@@ -44,15 +42,15 @@ class _Known:
 
 def phrase(line: Look) -> Verdict | None:
     """The first site phrase that the line is, begins with or holds (lexicons/site_phrases.csv)."""
-    whole, starts, insides, letters = _phrases()
+    whole, starts, insides, words, signs = _phrases()
     bare = line.low.strip(_EDGES)
     if bare in whole and len(line.words) <= whole[bare].most:
         return Verdict(whole[bare].role, f'is "{bare}"')
     for known in starts.get(line.low[:_KEY], ()):
         if known.begins(line) and known.fits(line):
             return Verdict(known.role, f'begins with "{known.phrase}"')
-    near = letters.intersection(map(_letters, line.words))
-    held = [x for key in ("", *near) for x in insides[key] if x.phrase in line.low and x.fits(line)]
+    near = [*words.intersection(line.words), *(sign for sign in signs if sign in line.low)]
+    held = [x for key in near for x in insides[key] if x.phrase in line.low and x.fits(line)]
     if held:
         first = min(held)
         return Verdict(first.role, f'holds "{first.phrase}"')
@@ -61,12 +59,20 @@ def phrase(line: Look) -> Verdict | None:
     return None
 
 
+class _Phrases(NamedTuple):
+    """Phrases that are a whole line; those at its start, by their letters; those inside, by a word
+    or sign; these words and signs."""
+
+    whole: dict[str, _Known]
+    starts: dict[str, list[_Known]]
+    insides: dict[str, list[_Known]]
+    words: frozenset[str]
+    signs: tuple[str, ...]
+
+
 @cache
-def _phrases() -> tuple[
-    dict[str, _Known], dict[str, list[_Known]], dict[str, list[_Known]], frozenset[str]
-]:
-    """Phrases that are a whole line; those at its start, and those inside, by their letters; these
-    letters."""
+def _phrases() -> _Phrases:
+    """The list, ready to be looked up."""
     whole: dict[str, _Known] = {}
     starts: dict[str, list[_Known]] = defaultdict(list)
     insides: dict[str, list[_Known]] = defaultdict(list)
@@ -79,13 +85,14 @@ def _phrases() -> tuple[
             starts[phrase[:_KEY]].append(known)
         else:
             insides[_inner_key(phrase)].append(known)
-    return whole, starts, insides, frozenset(filter(None, insides))
+    signs = tuple(sorted(key for key in insides if len(key) == 1))
+    return _Phrases(whole, starts, insides, frozenset(insides).difference(signs), signs)
 
 
 def _inner_key(phrase: str) -> str:
-    """The first letters of a phrase's longest word; "" of one without ("©").
+    """The longest word that ends in a phrase; the first sign of one without ("/afp").
 
     >>> _inner_key("our newsletter"), _inner_key("via ap)"), _inner_key("/afp")
-    ('news', 'via', '')
+    ('our', 'via', '/')
     """
-    return max(_WORD.findall(phrase), key=len, default="")[:_KEY]
+    return max(_WORD.findall(phrase), key=len, default=phrase[0])

@@ -141,7 +141,7 @@ def inside(
     """
     found = {i: named[i] or (_LIST if lines[i].bullet else _BODY) for i in range(first, last + 1)}
     links = link_lists(lines, named) & set(found)
-    seen = Counter(line.low for line in lines if line.text)
+    seen = Counter(line.low for line in lines if line.text and not line.stops)
     twice = {i for i in found if not named[i] and seen[lines[i].low] > 1 and not lines[i].stops}
     found |= dict.fromkeys(twice, Verdict("nav", "stands twice on the page"))
     return found | dict.fromkeys(links, Verdict("nav", "a list of links"))

@@ -50,7 +50,7 @@ def span(lines: Sequence[Look], named: Sequence[Verdict | None]) -> tuple[int, i
 
 def _scores(lines: Sequence[Look], named: Sequence[Verdict | None]) -> list[float]:
     """A score for each line, by itself and by the lines beside it."""
-    seen = Counter(line.low for line in lines if line.text)
+    seen = Counter(line.low for line in lines if line.text and not line.stops)
     scores = [_score(x, n, seen) for x, n in zip(lines, named, strict=True)]
     for i in link_lists(lines, named):
         scores[i] = _LINK
