@@ -50,7 +50,6 @@ def main() -> None:
 
     identity.version()  # of all code: read once here, and not once in each kernel
     _draw()
-    gc.collect()
     gc.freeze()  # what was imported stays shared between the kernels
     gc.enable()
     while request := _next():
