@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from statistics import linear_regression
 from typing import NamedTuple
 
 from bench import corpus
@@ -19,7 +20,7 @@ TIMED = 1.0  # seconds below which a stage is too short for an exponent
 class Ground(NamedTuple):
     """What growth is measured on.
 
-    sizes  how many articles; the exponent is that of the last two
+    sizes  how many articles
     words  at which an article is cut; 0: it is whole
     """
 
@@ -36,13 +37,16 @@ class Stage(NamedTuple):
 
     seconds   of CPU
     passes    the same of the largest corpus, as passes of a word-finding regular expression over it
-    exponent  the slope of the logarithms of the seconds at the last two sizes
+    exponent  the slope of the logarithms of the seconds, fitted to all sizes; 0 where it is short
+    latest    the same of the last two sizes: what comes with size shows there first, and so does
+              the chance of a single run
     """
 
     name: str
     seconds: list[float]
     passes: float
     exponent: float
+    latest: float
 
 
 @cache
@@ -71,12 +75,18 @@ def stages(ground: Ground) -> list[Stage]:
     found = []
     for name in runs[-1]["stages"]:
         seconds = [run["stages"].get(name, [0.0])[0] for run in runs]
-        timed = seconds[-1] >= TIMED and seconds[-2] > 0
-        slope = (
-            math.log(seconds[-1] / seconds[-2]) / math.log(sizes[-1] / sizes[-2]) if timed else 0
-        )
-        found.append(Stage(name, seconds, seconds[-1] / runs[-1]["words"], slope))
+        slopes = (_slope(sizes, seconds), _slope(sizes[-2:], seconds[-2:]))
+        timed = seconds[-1] >= TIMED
+        passes = seconds[-1] / runs[-1]["words"]
+        found.append(Stage(name, seconds, passes, *(slopes if timed else (0.0, 0.0))))
     return sorted(found, key=lambda s: -s.seconds[-1])
+
+
+def _slope(sizes: Sequence[int], seconds: Sequence[float]) -> float:
+    """The slope of the logarithms of seconds over those of sizes, by least squares; 0.0 where there
+    are no two seconds to compare."""
+    told = [(math.log(size), math.log(s)) for size, s in zip(sizes, seconds, strict=True) if s > 0]
+    return linear_regression(*zip(*told, strict=True)).slope if len(told) > 1 else 0.0
 
 
 def steepest(ground: Ground) -> float:

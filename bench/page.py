@@ -25,6 +25,7 @@ _HOW = (
     "re.findall(r'\\w+') over the same text. The texts are made from the seeds: the same count "
     "gives the same bytes."
 )
+_SLOPES = ("exponent", "of the last two sizes")
 _CHART = '<figure class="chart">{}</figure>'
 
 
@@ -133,21 +134,22 @@ def _steps(path: dict[str, float]) -> list[tuple]:
 
 
 def _growth(told: Told) -> Markup:
-    heads = ("stage", *(f"{size:,}" for size in told.ground.sizes), "word passes", "exponent")
+    heads = ("stage", *(f"{size:,}" for size in told.ground.sizes), "word passes", *_SLOPES)
     rows = [
-        (s.name, *map(_figure, s.seconds), _figure(s.passes, 1), _exponent(s))
+        (s.name, *map(_figure, s.seconds), _figure(s.passes, 1), *map(_exponent, s[-2:]))
         for s in told.stages[:SHOWN]
     ]
     caption = (
         f"Seconds of CPU of the longest stages, by articles {_of(told.ground)}; those of the "
-        "largest corpus also as passes over it that find words."
+        "largest corpus also as passes over it that find words. A stage of a second or more has "
+        "an exponent: 1 where it grows as the corpus does."
     )
     return _table(caption, heads, rows)
 
 
-def _exponent(stage: Stage) -> Cell | str:
+def _exponent(slope: float) -> Cell | str:
     """The exponent of a stage that is long enough to have one."""
-    return _figure(stage.exponent) if stage.exponent else ""
+    return _figure(slope) if slope else ""
 
 
 def _memory(told: Told) -> Markup:
