@@ -122,6 +122,10 @@ class Whole:
         """Where each word ends."""
         return tuple(map(add, self.start, map(len, self.low)))
 
+    def until(self, i: int) -> int:
+        """Where word i ends: for who asks about a few of them."""
+        return self.start[i] + len(self.low[i])
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The words with their places."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -55,10 +56,10 @@ def find(
     cued = reporting.verbs(sentences, said)
     given = [tokens.Whole(s.text) for s in sentences]
     sets = tuple(one for one in naming_sets.sets(naming) if one.is_told_in(given))
-    first_words = _first_words(sets)
+    may_begin = _first_words(sets).__contains__
     for s, words, around in zip(sentences, given, spans.reaching(sentences, said), strict=True):
         verbs = cued.get(s.sentence, ())
-        at = [place for place, word in enumerate(words.low) if word in first_words]
+        at = [*compress(count(), map(may_begin, words.low))]
         found = list(verbs)
         if at:
             found += _listed(s.text, words, at) + _passives(s.text, words, at)
@@ -98,7 +99,7 @@ def _forms() -> Matcher:
 def _listed(text: str, given: Whole, at: Sequence[int]) -> list[tuple]:
     """The hedges and boosters of a sentence; `at`: where they may begin."""
     return [
-        (given.start[first], given.end[beyond - 1], group, kind, "", 0)
+        (given.start[first], given.until(beyond - 1), group, kind, "", 0)
         for first, beyond, (group, kind) in _forms().among(given.low, at)
         if kind != "modal" or _is_modal(text, given, first)
     ]
@@ -117,7 +118,7 @@ def _passives(text: str, given: Whole, at: Sequence[int]) -> list[tuple]:
     """The passives of a sentence, and whether they leave out who did it."""
     terms = {True: "agent named", False: "agent left out"}
     return [
-        (given.start[first], given.end[beyond - 1], "passive", terms[agent], "", 0)
+        (given.start[first], given.until(beyond - 1), "passive", terms[agent], "", 0)
         for first, beyond, agent in passives.of(text, given, at)
     ]
 

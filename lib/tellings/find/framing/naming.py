@@ -49,7 +49,7 @@ class NamingSet:
             return []
         found, places = [], {first for first, _, _ in self._places.among(words.low)}
         for first, beyond, (kind, term) in named:
-            start, end = words.start[first], words.end[beyond - 1]
+            start, end = words.start[first], words.until(beyond - 1)
             beside = kind == "beside place"
             reach = _BESIDE if beside else _COMPLEMENT
             counts = not places.isdisjoint(range(beyond, beyond + reach))

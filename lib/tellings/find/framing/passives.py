@@ -125,7 +125,7 @@ def _joined(text: str, given: Whole, place: int) -> bool:
     """Whether white space alone, or it and an opening mark, parts the token from a next one."""
     if place + 1 >= len(given.low):
         return False
-    between = text[given.end[place] : given.start[place + 1]]
+    between = text[given.until(place) : given.start[place + 1]]
     return between.isspace() or between.rstrip("\"'“‘").isspace()
 
 
@@ -157,7 +157,7 @@ def _joined_on(text: str, given: Whole, participle: int) -> list[int]:
     """
     found, at = [], participle
     while at + 1 < len(given.low):
-        comma = text[given.end[at] : given.start[at + 1]].strip() == ","
+        comma = text[given.until(at) : given.start[at + 1]].strip() == ","
         conjunction = given.low[at + 1] in _words("joins")
         following = _over_adverbs(text, given, at + 1 + conjunction)
         if not (comma or conjunction) or following >= len(given.low):

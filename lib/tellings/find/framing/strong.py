@@ -47,7 +47,7 @@ def of(
         if entry.base in _hyphened() and _in_compound(text, words, first, beyond):
             continue
         if not (_is_name(text, words, first, headline) or _ends_name(text, words, first, beyond)):
-            found.append((words.start[first], words.end[beyond - 1], entry.base, entry.weight))
+            found.append((words.start[first], words.until(beyond - 1), entry.base, entry.weight))
     return found
 
 
@@ -70,7 +70,7 @@ def _hyphened() -> frozenset[str]:
 
 def _in_compound(text: str, words: Whole, first: int, beyond: int) -> bool:
     """Whether a mark of the sentence parts the words of a phrase: "a hit back. At noon"."""
-    parted = text[words.start[first] : words.end[beyond - 1]]
+    parted = text[words.start[first] : words.until(beyond - 1)]
     return any(mark in parted for mark in ".;:!?()")
 
 
@@ -90,7 +90,7 @@ def _ends_name(text: str, words: Whole, first: int, beyond: int) -> bool:
 
     An adjective has a noun behind it, or a verb before it: "left Lund bitter".
     """
-    if text[words.end[beyond - 1] :][:1] not in (",", ".", ";", ")") or not first:
+    if text[words.until(beyond - 1) :][:1] not in (",", ".", ";", ")") or not first:
         return False
     at = first - 1
     while at >= 0 and text[words.start[at]].isupper():
@@ -104,7 +104,7 @@ def _goes_on(text: str, words: Whole, first: int) -> bool:
     if first + 1 >= len(words.low):
         return False
     behind = words.start[first + 1]
-    joined = text[words.end[first] : behind].isspace()
+    joined = text[words.until(first) : behind].isspace()
     noun = words.low[first] in listed("strong_words", "form", kind="noun")
     return joined and noun and text[behind].isupper()
 
