@@ -44,5 +44,6 @@ _HOST = re.compile(
 
 def host(lines: Sequence[Line]) -> Found:
     """The site or app that carries the text, where its own furniture says so."""
-    found = ((line, _HOST.search(line.text)) for line in having(lines, "nav", "promo"))
+    own = (line for line in having(lines, "nav", "promo") if " on " in line.text.lower())
+    found = ((line, _HOST.search(line.text)) for line in own)
     return first(stretch(line, *m.span("name")) for line, m in found if m)

@@ -44,18 +44,21 @@ class Found(NamedTuple):
     end: int | None = None
 
 
+_NOTHING = Found()
+
+
 def stretch(line: Line, start: int, end: int, status: str = "text") -> Found:
     """A stretch of a line, by offsets into the line, without the white space round it."""
     text = line.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
     at = line.start + start
-    return Found(text, status, at, at + len(text)) if text else Found()
+    return Found(text, status, at, at + len(text)) if text else _NOTHING
 
 
 def first(found: Iterable[Found]) -> Found:
     """The first that is there."""
-    return next((f for f in found if f.value), Found())
+    return next((f for f in found if f.value), _NOTHING)
 
 
 def having(lines: Sequence[Line], *roles: str) -> list[Line]:

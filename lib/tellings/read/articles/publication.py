@@ -30,11 +30,12 @@ def days(lines: Sequence[Line]) -> dict[str, Found]:
     in figures that may be two days is read as the page writes its other dates, or not at all.
     """
     order, places = dates.order(line.text for line in lines), _Places(lines)
-    ranked = [(places.rank(line), line) for line in having(lines, "timestamp")]
+    stamps = having(lines, "timestamp")
+    ranked = [(places.rank(line), *own) for line in stamps for own in _parts(line)]
     ranked.sort(key=itemgetter(0))
     published, near = _stamped(ranked, _PUBLISHED, order)
     if not near.value:
-        beside = (part for line in places.beside() for part in _parts(line, ("",)))
+        beside = (own for line in places.beside() for label, own in _parts(line) if not label)
         near = first(_dated(part, order) for part in (*beside, *_dateline(lines)))
     updated, last = _stamped(ranked, _UPDATED, order)
     return {
@@ -44,10 +45,10 @@ def days(lines: Sequence[Line]) -> dict[str, Found]:
 
 
 def _stamped(
-    ranked: Sequence[tuple[int, Line]], labels: tuple[str, ...], order: str
+    ranked: Sequence[tuple[int, str, Found]], labels: tuple[str, ...], order: str
 ) -> tuple[list[Found], Found]:
-    """The stamps of lines under one of these labels; and the first that stands near the article."""
-    parts = [(rank, part) for rank, line in ranked for part in _parts(line, labels)]
+    """The stamps under one of these labels; and the first of them that stands near the article."""
+    parts = [(rank, part) for rank, label, part in ranked if label in labels]
     found = [(rank, value) for rank, part in parts if (value := _dated(part, order)).value]
     return [value for _, value in found], first(value for rank, value in found if rank < _FAR)
 
@@ -60,6 +61,7 @@ def _only(found: list[Found]) -> Found:
 # Lines with words within so many of the headline or of the body's end are the article's own.
 _ABOVE, _BELOW = 5, 8
 _FAR = 3
+_ROUND = " |•·-–—/*_"  # what stands between two stamps
 _SHORT = 14
 
 
@@ -98,16 +100,16 @@ def _dated(part: Found, order: str) -> Found:
     return Found(value, "text", part.start, part.end) if value else Found()
 
 
-def _parts(line: Line, labels: tuple[str, ...]) -> Iterable[Found]:
-    """The stretches of a timestamp line under one of these labels ("": a line without one)."""
+def _parts(line: Line) -> Iterable[tuple[str, Found]]:
+    """The stretches of a timestamp line, each behind its label ("": before the first)."""
     found = list(_LABEL.finditer(line.text))
-    if (not found or found[0].start() > 0) and "" in labels:
+    if not found or found[0].start() > 0:
         end = found[0].start() if found else len(line.text)
-        yield stretch(line, 0, len(line.text[:end].rstrip(" |•·-–—/*_")))
+        yield "", stretch(line, 0, len(line.text[:end].rstrip(_ROUND)))
     ends = [m.start() for m in found[1:]] + [len(line.text)] * bool(found)
     for label, end in zip(found, ends, strict=True):
-        if label["label"].lower() in labels:
-            yield stretch(line, label.end(), len(line.text[:end].rstrip(" |•·-–—/*_")))
+        part = stretch(line, label.end(), len(line.text[:end].rstrip(_ROUND)))
+        yield label["label"].lower(), part
 
 
 def _dateline(lines: Sequence[Line]) -> Iterable[Found]:

@@ -154,7 +154,7 @@ def _rights(line: Line, text: str, footer: bool) -> Iterator[_Vote]:
     A picture's credit ("© Ann Lee") has no year. Behind a company's name ("Gazette Media Ltd") only
     a listed outlet is looked for.
     """
-    if not any(sign in text.lower() for sign in _RIGHTS_SIGNS):
+    if not any(map(text.lower().__contains__, _RIGHTS_SIGNS)):
         return
     found = _COPYRIGHT.search(text) or _RIGHTS_BEHIND.search(text)
     if not found or not _DATED.search(text):
