@@ -12,14 +12,16 @@ from tellings.find.quotes.phrases import Phrase, behind, described, sentence
 from tellings.find.quotes.shape import Shape
 from tellings.find.quotes.words import takes, used
 
-# Where what is reported ends: with the sentence; where an appositive follows a quote (“... in
-# Rafah,” the southern city); where the same speaker goes on to report or to act (", and vowed",
-# ", while adding"); where the outlet goes on (", raising more questions.", "-- which it did",
-# "“...”, which contradicts").
+# Where what is reported ends: with the sentence; where the same speaker goes on to report or to act
+# (", and vowed", ", while adding"); where the outlet goes on (", raising more questions.", "-- which
+# it did"). What an end begins with comes first: the rest of a clause is passed over at once.
 _END = re.compile(
-    r"[|;]|(?<=q)[DnN]|(?<=q)W[AvV]|(?<=[qQ]),W[AvV]|(?<=[qQ])S?R?[Ig]|,?CR?[VI]|,R?I|,?a"
-    r"|,CR?v|,SR?[Ig]|,?C[DnN]+I|[—–-]+R?[gW]|,R?g[^,|;—–-]{2,}(?=[|;])"
+    r"[|;,Ca—–-](?:(?<=[|;a])|(?<=,)(?:R?I|a|CR?[VIv]|C[DnN]+I|SR?[Ig]|R?g[^,|;—–-]{2,}(?=[|;]))"
+    r"|(?<=C)(?:R?[VI]|[DnN]+I)|(?<=[—–-])[—–-]*R?[gW])"
 )
+# Behind a quote also where an appositive follows it (“... in Rafah,” the southern city) or the
+# outlet goes on ("“...”, which contradicts").
+_END_OF_QUOTE = re.compile("[qQ](?:(?=,W[AvV]|S?R?[Ig])|(?<=q)(?=[DnN]|W[AvV]))")
 _MAIN = re.compile(f",(?=P[RT]*[AVv]|{SUBJECT_AND_VERB.pattern})")
 _FINITE = re.compile(r"[AV]|v(?!p)")
 _ACTS = re.compile(r"[AvVBI]")
@@ -186,7 +188,9 @@ def _end(shape: Shape, start: int) -> int:
     """Where what is reported from `start` on ends."""
     limit = min(start + _LONGEST, len(shape.letters))
     end = _END.search(shape.letters, start, limit)
-    return end.start() if end else limit
+    beyond = end.start() if end else limit
+    quote = _END_OF_QUOTE.search(shape.letters, start - 1, beyond)
+    return quote.end() if quote else beyond
 
 
 def _according(shape: Shape, at: int, speaker: Phrase | None) -> tuple[Phrase, ...]:
