@@ -13,10 +13,9 @@ def past_adverbials(shape: Shape, at: int) -> int:
     """The word behind adverbs, days and phrases of place: "said on Monday in a statement that"."""
     letters, low = shape.letters, shape.low
     for _ in range(8):
-        later = moment(shape, at)
         if letters[at] in "RT" and letters[at + 1] != "'":
             at += 1
-        elif later > at:
+        elif (later := moment(shape, at)) > at:
             at = later
         elif (letters[at] in "pS" and letters[at - 1] == "v") or (
             letters[at] == "p" and (low[at] != "to" or letters[at + 1] in "DNP")

@@ -13,8 +13,8 @@ from tellings.find.quotes.shape import Shape
 from tellings.find.quotes.words import takes, used
 
 # Where what is reported ends: with the sentence; where the same speaker goes on to report or to act
-# (", and vowed", ", while adding"); where the outlet goes on (", raising more questions.", "-- which
-# it did"). What an end begins with comes first: the rest of a clause is passed over at once.
+# (", and vowed", ", while adding"); where the outlet goes on (", raising more questions.",
+# "-- which it did"). What an end begins with comes first: the rest is passed over at once.
 _END = re.compile(
     r"[|;,Ca—–-](?:(?<=[|;a])|(?<=,)(?:R?I|a|CR?[VIv]|C[DnN]+I|SR?[Ig]|R?g[^,|;—–-]{2,}(?=[|;]))"
     r"|(?<=C)(?:R?[VI]|[DnN]+I)|(?<=[—–-])[—–-]*R?[gW])"
@@ -23,7 +23,7 @@ _END = re.compile(
 # outlet goes on ("“...”, which contradicts").
 _END_OF_QUOTE = re.compile("[qQ](?:(?=,W[AvV]|S?R?[Ig])|(?<=q)(?=[DnN]|W[AvV]))")
 _MAIN = re.compile(f",(?=P[RT]*[AVv]|{SUBJECT_AND_VERB.pattern})")
-_FINITE = re.compile(r"[AV]|v(?!p)")
+_FINITE = re.compile(r"[AVv](?!(?<=v)p)")
 _ACTS = re.compile(r"[AvVBI]")
 _QUIET = {"V": "v", "I": "g"}
 _JOINED = re.compile(r"[^,]CR?$")

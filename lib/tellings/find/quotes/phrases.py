@@ -15,8 +15,8 @@ _LONGEST = 16
 _LEADS = "CRTSQq,—–-\"'("
 _FRONTED = re.compile(r"^,[^,|]*,")  # "who, in 1996, met"
 # A verb behind a subject: "Mr. Lee seized on it", "a poll released on Monday".
-_ACTS = re.compile("(?<=N)v|(?<=n)v(?=[pT])")
-_TIME_OR_PLACE = re.compile("T|(?<=N)p")
+_ACTS = re.compile("v(?:(?<=Nv)|(?<=nv)(?=[pT]))")
+_TIME_OR_PLACE = re.compile("[Tp](?:(?<=T)|(?<=Np))")
 Phrase = tuple[int, int]
 
 

@@ -40,13 +40,18 @@ def _may_change() -> re.Pattern:
     A letter that no rule is about is passed over at once: most are.
     """
     made = {rule.becomes for rule in RULES}
-    places: dict[str, set[str]] = {}
+    places: dict[str, dict[str, set[str]]] = {}
     for rule in RULES:
         fixed = not any(re.fullmatch(rule.before, letter) for letter in made if letter)
         for letter in re.findall(r"\\?[^][]", rule.letter):
             before = f"(?<={rule.before}{letter})" if fixed else ""
-            places.setdefault(letter, set()).add(f"{before}(?={rule.behind})")
-    return re.compile("|".join(f"{own}(?:{'|'.join(sorted(s))})" for own, s in places.items()))
+            places.setdefault(letter, {}).setdefault(before, set()).add(rule.behind)
+    return re.compile("|".join(f"{letter}(?:{_any(own)})" for letter, own in places.items()))
+
+
+def _any(places: dict[str, set[str]]) -> str:
+    """The places of a letter, what may stand behind it by what stands before it, as a pattern."""
+    return "|".join(f"{before}(?={'|'.join(sorted(places[before]))})" for before in sorted(places))
 
 
 _UNSURE = _may_change()

@@ -6,7 +6,7 @@ import re
 from tellings.text.characters import plain
 
 # Begins at the first of several blanks, so that a line of blanks takes no square of its length.
-_PARTING = re.compile(r"(?<!\s)\s+(?:[|–—»·-]|::)\s+")
+_PARTING = re.compile(r"\s(?<!\s\s)\s*(?:[|–—»·-]|::)\s+")
 # A site's name has no more words, and a headline no fewer.
 _SITE_WORDS, _HEADLINE_WORDS = 7, 3
 RULE, WITH_SITE = "the page's title", "title with the site's name before the body"
