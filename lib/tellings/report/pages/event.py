@@ -2,7 +2,6 @@
 
 import re
 
-import nbformat
 from markupsafe import escape
 
 from tellings.report.pages import frame
@@ -11,7 +10,7 @@ from tellings.report.pages.places import Page, Places
 _TITLE = re.compile(r"(<h1[^>]*>)(.*?)(</h1>)", re.S)
 
 
-def body(notebook: nbformat.NotebookNode, page: Page, places: Places) -> str:
+def body(notebook: dict, page: Page, places: Places) -> str:
     """The body of an event's page: the event's name as title, links from one folder deeper.
 
     notebook  as it was executed for the event

@@ -12,7 +12,6 @@ from urllib.parse import unquote
 
 import jinja2
 import mistune
-import nbformat
 from markupsafe import Markup
 
 from tellings.report.pages.places import Page, Places
@@ -99,9 +98,9 @@ def _in_css(text: str) -> Markup:
     return Markup(re.sub(r"[^\w .,:;()–·-]", lambda m: f"\\{ord(m[0]):x} ", text))
 
 
-def body(notebook: nbformat.NotebookNode, page: Page, places: Places) -> str:
+def body(notebook: dict, page: Page, places: Places) -> str:
     """The notebook's cells as HTML, with a table of contents and each place in a text as a link."""
-    cells = "".join(_part(cells) for cells in _together(notebook.cells))
+    cells = "".join(_part(cells) for cells in _together(notebook["cells"]))
     cells = cells.replace('href="../tables/', 'href="tables/')  # pages stand above notebooks/
     return _with_contents(linked(cells, page, places), page.label)
 
@@ -120,11 +119,11 @@ def _together(cells: list) -> Iterator[list]:
     """The cells one by one, but code that shows nothing together with the code after it."""
     waiting = []
     for cell in cells:
-        if waiting and cell.cell_type == "markdown":
+        if waiting and cell["cell_type"] == "markdown":
             yield waiting
             waiting = []
         waiting.append(cell)
-        if cell.cell_type == "markdown" or cell.outputs:
+        if cell["cell_type"] == "markdown" or cell["outputs"]:
             yield waiting
             waiting = []
     if waiting:
@@ -134,28 +133,28 @@ def _together(cells: list) -> Iterator[list]:
 def _part(cells: list) -> str:
     """Cells as HTML: prose, or code, folded, and what the last of it gave."""
     last = cells[-1]
-    if last.cell_type == "markdown":
-        return f'<section class="prose">{_markdown()(last.source)}</section>\n'
+    if last["cell_type"] == "markdown":
+        return f'<section class="prose">{_markdown()(last["source"])}</section>\n'
     source = html.escape("\n".join(map(_source, cells)), quote=False)
     code = f'<details class="code"><summary>Code</summary><pre>{source}</pre></details>\n'
-    outputs = "".join(_output(output) for output in last.outputs)
-    if "finding" in last.metadata.get("tags", []):
+    outputs = "".join(_output(output) for output in last["outputs"])
+    if "finding" in last["metadata"].get("tags", []):
         outputs = f'<div class="finding" role="note" aria-label="Finding">{outputs}</div>\n'
     return code + outputs
 
 
-def _source(cell: nbformat.NotebookNode) -> str:
+def _source(cell: dict) -> str:
     """The code of a cell; folders that it was given as parameters by their names alone.
 
     Where a corpus lay on the computer that made a page is no business of who reads it, and a page
     is the same wherever it was made.
     """
-    if not _PARAMETERS & {*cell.metadata.get("tags", [])}:
-        return cell.source
-    return _FOLDER.sub(lambda m: f'{m[1]}"{Path(ast.literal_eval(m[2])).name}"', cell.source)
+    if not _PARAMETERS & {*cell["metadata"].get("tags", [])}:
+        return cell["source"]
+    return _FOLDER.sub(lambda m: f'{m[1]}"{Path(ast.literal_eval(m[2])).name}"', cell["source"])
 
 
-def _output(output: nbformat.NotebookNode) -> str:
+def _output(output: dict) -> str:
     """One output as HTML: the richest form that the page can show."""
     data = output.get("data", {})
     if "image/svg+xml" in data:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import nbformat
 import pandas as pd
 from markupsafe import Markup
 
@@ -206,10 +205,10 @@ def _first(told: tables.Tables, events: Sequence[str]) -> Iterator[tuple[str, Ma
     yield from zip(rows["event_id"], differences.items(rows, own.difference_places), strict=True)
 
 
-def picture(notebook: nbformat.NotebookNode) -> dict[str, str]:
+def picture(notebook: dict) -> dict[str, str]:
     """The first figure of an executed notebook, with its caption: the emphasised line under it; {}
     where there is none."""
-    cells = notebook.cells
+    cells = notebook["cells"]
     for cell, after in zip(cells, [*cells[1:], {"source": ""}], strict=True):
         for output in cell.get("outputs", []):
             if svg := output.get("data", {}).get("image/svg+xml"):

@@ -8,8 +8,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import nbformat
-
 from tellings import __version__, progress, tables
 from tellings.compare.events.naming import day_in_words
 from tellings.report import names
@@ -17,6 +15,7 @@ from tellings.report.pages import (
     article,
     bundle,
     event,
+    execution,
     frame,
     front,
     listing,
@@ -48,13 +47,13 @@ class Files:
         path.write_text(text, encoding="utf-8")
         self.names.append(name)
 
-    def write_figures(self, notebook: nbformat.NotebookNode, folder: str = "") -> None:
+    def write_figures(self, notebook: dict, folder: str = "") -> None:
         """Write each figure of an executed notebook as a file of its own.
 
         folder  in figures/, for what is an event's own
         """
         at = f"{folder}/" if folder else ""
-        for data in (o.get("data", {}) for c in notebook.cells for o in c.get("outputs", [])):
+        for data in (o.get("data", {}) for c in notebook["cells"] for o in c.get("outputs", [])):
             if figure := _FIGURE.search(data.get("image/svg+xml", "")):
                 made = frame.unlinked(data["image/svg+xml"])
                 self.write(f"figures/{at}{figure.group(1)}.svg", made)
@@ -143,7 +142,7 @@ class _Bodies:
     def _notebooks(self) -> Iterator[tuple[Page, str, str]]:
         for page in self._pages.notebooks:
             name = page.href.removesuffix(".html")
-            notebook = nbformat.read(self._job.out / "notebooks" / f"{name}.ipynb", 4)
+            notebook = execution.read(self._job.out / "notebooks" / f"{name}.ipynb")
             self._files.write_figures(notebook)
             self._pictures[name] = front.picture(notebook)
             yield page, "notebook", frame.body(notebook, page, self._places)
@@ -151,7 +150,7 @@ class _Bodies:
     def _events(self) -> Iterator[tuple[Page, str, str]]:
         for task in self._tasks:
             page = self._pages.events[task.event]
-            notebook = nbformat.read(self._job.out / task.file, 4)
+            notebook = execution.read(self._job.out / task.file)
             self._files.write_figures(notebook, names.safe(task.event, "event"))
             yield page, "notebook event", event.body(notebook, page, self._places)
 
