@@ -49,12 +49,14 @@ def _said(line: Look) -> set[str]:
     said = set(_spoken().intersection(line.words))
     if not said or line.text.isupper():
         return said
-    return {word for word in said if word.upper() not in line.text or _is_small(word, line.text)}
+    return {w for w in said if w.upper() not in line.text or _small(w).search(line.text)}
 
 
-def _is_small(word: str, text: str) -> bool:
-    """Whether a word stands in a text in small letters, but for its first."""
-    return re.search(rf"\b[{word[0]}{word[0].upper()}]{word[1:]}\b", text) is not None
+@cache
+def _small(word: str) -> re.Pattern:
+    """A word of the list in small letters, but for its first."""
+    own = f"[{word[0]}{word[0].upper()}]{word[1:]}"
+    return re.compile(rf"{own}(?<!\w{own})(?!\w)")
 
 
 @cache

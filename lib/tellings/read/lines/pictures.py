@@ -48,7 +48,7 @@ def _credited(line: Look) -> Verdict | None:
     told = ":" in line.text or " by" in line.text
     if told and len(line.words) <= 60 and _picture_credit().search(line.text):
         return Verdict("caption", "ends in a credit")
-    if 3 <= len(line.words) <= 8 and _CREDIT.match(line.text):
+    if "/" in line.text and 3 <= len(line.words) <= 8 and _CREDIT.match(line.text):
         return Verdict("caption", "a name and whom it took the picture for")
     return None
 
