@@ -27,7 +27,8 @@ _ARROW = {
 # bytes of one, below which parts share it: what stands where is held of each group of all tables
 # that are read, and of 100,000 articles in groups of 250 it took 17 MB of their 54 columns alone.
 _ROWS, _LEAST = 16_000, 1_000_000
-_SMALL = 500_000  # bytes of a group below which it is held for the next part
+_SMALL = 500_000  # bytes of a group below which it is held for the next part, as many tables' are
+_LARGE_HELD = 2  # larger groups that are held: a part is asked for a few articles at a time
 # Each stage reads its tables anew: of LZ4 in half the time of zstd, which is a third smaller. By
 # statistics nobody reads.
 _HOW = {"compression": "lz4", "write_statistics": False}
@@ -185,13 +186,11 @@ def _columns(path: Path, columns: Sequence[str] | None, only: Only) -> dict:
 
 
 def _kept(path: Path, group: int, names: Sequence[str], key: str, wanted: pa.Array) -> pa.Table:
-    """The rows of a group that are kept: of the groups one at a time is held whole.
-
-    But for small ones: in such a group lie the rows of several parts, which ask for it in turn.
-    """
+    """The rows of a group that are kept. Of small groups, in which lie the rows of several parts,
+    more are held whole than of others."""
     stamp = _stamp(path)
     small = _about(path, stamp).metadata.row_group(group).total_byte_size < _SMALL
-    read = _group if small else _group.__wrapped__
+    read = _group if small else _large_group
     rows = read(path, group, tuple(dict.fromkeys([*names, key])), stamp)
     return rows.filter(pc.is_in(rows[key], wanted)).select(list(names))
 
@@ -201,6 +200,9 @@ def _group(path: Path, number: int, columns: tuple[str, ...], stamp: tuple[int, 
     """Columns of a group of a file."""
     with _opened(path) as file:
         return file.read_row_group(number, list(columns), use_threads=False)
+
+
+_large_group = lru_cache(maxsize=_LARGE_HELD)(_group.__wrapped__)
 
 
 def _holding(path: Path, key: str, wanted: Sequence[str]) -> list[int]:
