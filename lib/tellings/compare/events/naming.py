@@ -161,7 +161,8 @@ def _form(name: str, tellings: Sequence[Telling]) -> str:
 def _capitals(name: str, telling: Telling) -> set[str]:
     """The runs of words with capitals that hold a name, inside sentences and without titles."""
     found = set()
-    near = (run for text in telling.texts if name in text.lower() for run in runs(text))
+    told = zip(telling.texts, telling.lower, strict=True)
+    near = (run for text, lower in told if name in lower for run in runs(text))
     for run in (run[1:] for run in near):  # a first word's capital says nothing
         if name not in map(low, run):
             continue

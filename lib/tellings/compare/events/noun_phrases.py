@@ -24,12 +24,13 @@ class Telling:
     """What one telling says in its opening, and the words round a word in all of its body.
 
     heads   the words of headline and dek in small letters; opening: those of the first sentences
-    texts   the sentences of the body, with plain marks
+    texts   the sentences of the body, with plain marks; lower: the same in small letters
     """
 
     def __init__(self, headline: str, sentences: Sequence):
         """sentences: rows with zone and text."""
         self.texts = [plain(s.text) for s in sentences if s.zone == "body"]
+        self.lower = [text.lower() for text in self.texts]
         self.heads = frozenset(words([headline, *(s.text for s in sentences if s.zone != "body")]))
         self.opening = frozenset(words(self.texts[:_OPENING]))
 
