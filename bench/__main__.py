@@ -1,6 +1,7 @@
 """`python -m bench [--peers] [--large] [--only WORDS]`: measure the cases, write them down."""
 
 import argparse
+import compileall
 import json
 import os
 import sys
@@ -75,6 +76,9 @@ def _told(watch: Watch, figures: list, without: list[str], ground: Ground) -> pa
 
 if __name__ == "__main__":
     os.environ["MPLBACKEND"] = "svg"  # plots are written and never shown
+    # As Python leaves it at a user's first run; where it is told to write no bytecode, a report's
+    # processes would each compile anew what one process of cells compiles once.
+    compileall.compile_dir(ROOT / "lib", quiet=1)
     with tempfile.TemporaryDirectory() as kept:  # what is found here is nothing to a user's runs
         os.environ["TELLINGS_KEPT"] = kept
         status = main()
