@@ -13,7 +13,6 @@ from bench.used import Used, used
 
 SMALL, GROWN = 300, 1_000  # articles
 TIMES = 1  # that a report of some size is made: each time more takes 40 s of make bench
-_ROUNDS = 2  # that the seeds' report and its cells are run in turn: of one pair either may be late
 _OFTEN = 6  # times, for what takes a moment
 
 
@@ -25,17 +24,16 @@ def _of_seeds() -> dict[str, float]:
     """Seconds: CPU of a cold report, of its cells in one process, of a rerun and of bare Python;
     time from begin to end of the cold report and of a notebook with one empty cell."""
     with tempfile.TemporaryDirectory() as folder:
-        bare, empty = [sys.executable, "-c", "pass"], _empty_notebook(Path(folder))
-        rounds = []
-        for n in range(_ROUNDS):
-            report = _command(Path("seeds"), Path(folder, f"report {n}"))
-            cells = [sys.executable, "-m", "bench.stages", "seeds", f"{folder}/{n}", "--plain"]
-            cold, plain, waited = used(report), used(cells), used(empty)
-            rounds.append((cold.seconds, cold.wall, plain.seconds, waited.wall))
+        report = _command(Path("seeds"), Path(folder, "report"))
+        cells = [sys.executable, "-m", "bench.stages", "seeds", f"{folder}/cells", "--plain"]
+        bare = [sys.executable, "-c", "pass"]
+        empty = _empty_notebook(Path(folder))
+        cold, waited = used(report), min(used(empty).wall for _ in range(2))
+        taken = {"cold": cold.seconds, "cold wall": cold.wall, "empty wall": waited}
+        taken["cells"] = used(cells).seconds
         moments = [(used(report).seconds, used(bare).seconds) for _ in range(_OFTEN)]
-    names = ("cold", "cold wall", "cells", "empty wall", "again", "bare")
-    least = [min(side) for both in (rounds, moments) for side in zip(*both, strict=True)]
-    return dict(zip(names, least, strict=True))
+    again, python = map(min, zip(*moments, strict=True))
+    return taken | {"again": again, "bare": python}
 
 
 def against_cells() -> float:
