@@ -76,9 +76,10 @@ def _told(watch: Watch, figures: list, without: list[str], ground: Ground) -> pa
 
 if __name__ == "__main__":
     os.environ["MPLBACKEND"] = "svg"  # plots are written and never shown
-    # As Python leaves it at a user's first run; where it is told to write no bytecode, a report's
-    # processes would each compile anew what one process of cells compiles once.
-    compileall.compile_dir(ROOT / "lib", quiet=1)
+    # As Python leaves both after a user's first run; where it is told to write no bytecode, each of
+    # a report's processes would compile anew what one process of cells compiles once.
+    for code in ("lib", "bench"):
+        compileall.compile_dir(ROOT / code, quiet=1)
     with tempfile.TemporaryDirectory() as kept:  # what is found here is nothing to a user's runs
         os.environ["TELLINGS_KEPT"] = kept
         status = main()
