@@ -12,6 +12,7 @@ from statistics import linear_regression
 from typing import NamedTuple
 
 from bench import corpus
+from bench.pace import Pace
 from bench.stages import ROOT
 
 TIMED = 1.0  # seconds below which a stage is too short for an exponent
@@ -36,8 +37,8 @@ class Stage(NamedTuple):
     """A stage at each size.
 
     seconds   of CPU
-    passes    the same of the largest corpus, as passes of a word-finding regular expression over it
-    exponent  the slope of the logarithms of the seconds, fitted to all sizes; 0 where it is short
+    passes    of the largest corpus: word passes over it that would have taken the same
+    exponent  the slope of the logarithms of its work, fitted to all sizes; 0 where it is short
     latest    the same of the last two sizes: what comes with size shows there first, and so does
               the chance of a single run
     """
@@ -51,22 +52,27 @@ class Stage(NamedTuple):
 
 @cache
 def _grown(ground: Ground) -> tuple[dict, ...]:
-    """What bench.stages says of a corpus of each size, one after another: two side by side take
-    half as long again, and the last would be alone. Of what they write nothing is kept.
+    """What _staged says of each size, one after another: two side by side take half as long again,
+    and the last would be alone. Of what they write nothing is kept.
     """
     return tuple(_staged(size, ground.words) for size in ground.sizes)
 
 
 def _staged(size: int, words: int) -> dict:
-    """What bench.stages says of a corpus of so many articles."""
+    """Of a corpus of so many articles its characters, and of each stage the seconds, megabytes and
+    the characters that a word pass would have gone through in the same CPU time."""
     with tempfile.TemporaryDirectory() as folder:
         texts = Path(folder, "corpus")
         corpus.write(size, texts, words or corpus.WHOLE)
         run = [sys.executable, "-m", "bench.stages", str(texts), f"{folder}/data"]
-        done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
+        with Pace() as pace:
+            done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"the notebooks over {size:,} articles: {done.stderr}")
-    return json.loads(done.stdout.splitlines()[-1])
+    said = json.loads(done.stdout.splitlines()[-1])
+    for name, (seconds, megabytes, *span) in said["stages"].items():
+        said["stages"][name] = seconds, megabytes, seconds * pace.speed(*span)
+    return said
 
 
 def stages(ground: Ground) -> list[Stage]:
@@ -74,18 +80,19 @@ def stages(ground: Ground) -> list[Stage]:
     runs, sizes = _grown(ground), ground.sizes
     found = []
     for name in runs[-1]["stages"]:
-        seconds = [run["stages"].get(name, [0.0])[0] for run in runs]
-        slopes = (_slope(sizes, seconds), _slope(sizes[-2:], seconds[-2:]))
+        told = [run["stages"].get(name, (0.0, 0.0, 0.0)) for run in runs]
+        seconds, _, work = map(list, zip(*told, strict=True))
+        slopes = (_slope(sizes, work), _slope(sizes[-2:], work[-2:]))
         timed = seconds[-1] >= TIMED
-        passes = seconds[-1] / runs[-1]["words"]
+        passes = work[-1] / runs[-1]["characters"]
         found.append(Stage(name, seconds, passes, *(slopes if timed else (0.0, 0.0))))
     return sorted(found, key=lambda s: -s.seconds[-1])
 
 
-def _slope(sizes: Sequence[int], seconds: Sequence[float]) -> float:
-    """The slope of the logarithms of seconds over those of sizes, by least squares; 0.0 where there
-    are no two seconds to compare."""
-    told = [(math.log(size), math.log(s)) for size, s in zip(sizes, seconds, strict=True) if s > 0]
+def _slope(sizes: Sequence[int], work: Sequence[float]) -> float:
+    """The slope of the logarithms of work over those of sizes, by least squares; 0.0 where no two
+    can be compared."""
+    told = [(math.log(size), math.log(w)) for size, w in zip(sizes, work, strict=True) if w > 0]
     return linear_regression(*zip(*told, strict=True)).slope if len(told) > 1 else 0.0
 
 
@@ -98,7 +105,7 @@ def memory(ground: Ground) -> dict[str, list[float]]:
     """Megabytes that the process of each notebook held at most, at each size."""
     held: dict[str, list[float]] = {}
     for n, run in enumerate(_grown(ground)):
-        for stage, (_, megabytes) in run["stages"].items():
+        for stage, (_, megabytes, _) in run["stages"].items():
             notebook = stage.partition(" ")[0]
             own = held.setdefault(notebook, [0.0] * len(ground.sizes))
             own[n] = max(own[n], megabytes)

@@ -1,10 +1,8 @@
 """Whole reports measured, with all the processes that they start."""
 
 import json
-import re
 import sys
 import tempfile
-import time
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +10,6 @@ from bench import corpus
 from bench.used import Used, used
 
 SMALL, GROWN = 300, 1_000  # articles
-TIMES = 1  # that a report of some size is made: each time more takes 40 s of make bench
 _OFTEN = 6  # times, for what takes a moment
 
 
@@ -21,16 +18,17 @@ _OFTEN = 6  # times, for what takes a moment
 
 @cache
 def _of_seeds() -> dict[str, float]:
-    """Seconds: CPU of a cold report, of its cells in one process, of a rerun and of bare Python;
-    time from begin to end of the cold report and of a notebook with one empty cell."""
+    """What a cold report and its cells in one process work, as Used tells it; CPU seconds of a
+    rerun and of bare Python; seconds from begin to end of the cold report and of a notebook with
+    one empty cell."""
     with tempfile.TemporaryDirectory() as folder:
         report = _command(Path("seeds"), Path(folder, "report"))
         cells = [sys.executable, "-m", "bench.stages", "seeds", f"{folder}/cells", "--plain"]
         bare = [sys.executable, "-c", "pass"]
         empty = _empty_notebook(Path(folder))
         cold, waited = used(report), min(used(empty).wall for _ in range(2))
-        taken = {"cold": cold.seconds, "cold wall": cold.wall, "empty wall": waited}
-        taken["cells"] = used(cells).seconds
+        taken = {"cold": cold.work, "cold wall": cold.wall, "empty wall": waited}
+        taken["cells"] = used(cells).work
         moments = [(used(report).seconds, used(bare).seconds) for _ in range(_OFTEN)]
     again, python = map(min, zip(*moments, strict=True))
     return taken | {"again": again, "bare": python}
@@ -62,9 +60,12 @@ _MADE: dict[int, Used] = {}  # what a report of so many articles used
 
 
 def of(size: int) -> Used:
-    """What a report of so many articles used, the least of TIMES; nothing of it is kept."""
+    """What a report of so many articles used; it is made once, and nothing of it is kept."""
     if size not in _MADE:
-        _MADE[size] = Used(*map(min, zip(*(_of(size) for _ in range(TIMES)), strict=True)))
+        with tempfile.TemporaryDirectory() as folder:
+            texts = Path(folder, "corpus")
+            corpus.write(size, texts)
+            _MADE[size] = used(_command(texts, Path(folder, "report")))
     return _MADE[size]
 
 
@@ -73,34 +74,15 @@ def made() -> dict[int, Used]:
     return dict(sorted(_MADE.items()))
 
 
-def _of(size: int) -> Used:
-    with tempfile.TemporaryDirectory() as folder:
-        texts = Path(folder, "corpus")
-        corpus.write(size, texts)
-        return used(_command(texts, Path(folder, "report")))
-
-
 def further_article() -> float:
     """What one more article costs a report, in word passes over it."""
-    return (of(GROWN).seconds - of(SMALL).seconds) / _word_pass()
+    further = sum(len(told.text) for told in [*corpus.tellings(GROWN)][SMALL:])
+    return (of(GROWN).work - of(SMALL).work) / further
 
 
 def peak(size: int) -> float:
     """Megabytes that the largest process of a report of so many articles held."""
     return of(size).largest
-
-
-def _word_pass() -> float:
-    """CPU seconds of finding the words of the articles that the larger report has more, the
-    quickest pass of many."""
-    texts = [told.text for told in corpus.tellings(GROWN)][SMALL:]
-    taken = []
-    for _ in range(_OFTEN):
-        begun = time.process_time()
-        for text in texts:
-            re.findall(r"\w+", text)
-        taken.append(time.process_time() - begun)
-    return min(taken)
 
 
 # --- commands -------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A corpus through the notebooks: CPU and memory of each statement, as JSON.
+"""A corpus through the notebooks: CPU, memory and time of each statement, as JSON.
 
     python -m bench.stages CORPUS DATA [--plain]
 
@@ -16,8 +16,8 @@ import importlib
 import io
 import json
 import os
-import re
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -32,14 +32,14 @@ _ONE_THREAD = (
 
 
 def run(job: place.Job) -> dict:
-    """Seconds of one word pass over the corpus and of each stage, megabytes at each one's end."""
-    words = _alone(_word_pass, job.corpus)
+    """How many characters the corpus has, and what _run says of each stage."""
+    characters = sum(len(p.read_text(encoding="utf-8")) for p in job.corpus.glob("*.txt"))
     for module in warm.HEAVY:
         importlib.import_module(module)
     stages: dict[str, list[float]] = {}
     for task in tasks.of_corpus(build.NOTEBOOKS, job):
         stages |= _alone(_run, task, False)
-    return {"words": words, "stages": stages}
+    return {"characters": characters, "stages": stages}
 
 
 def _alone(function: Callable, *given):
@@ -57,17 +57,20 @@ def plain(job: place.Job) -> None:
 
 
 def _run(task: tasks.Task, figures: bool) -> dict[str, list[float]]:
-    """Seconds of each statement of a notebook, and the megabytes at its end."""
+    """Of each statement of a notebook the seconds of CPU, the megabytes at its end and, by
+    time.perf_counter, when it began and when it ended."""
     stages: dict[str, list[float]] = {}
     space: dict = {"__name__": "__main__"}
     for n, (name, code) in enumerate(_statements(task.source)):
         if "page.figure(" in name and not figures:
             continue
+        begun = time.perf_counter()
         seconds = _quietly(code, space)
         if not n:
             space |= task.parameters
         stage = f"{task.source.stem}  {name}"
-        stages[stage] = [stages.get(stage, [0.0])[0] + seconds, _peak()]
+        before, _, first, _ = stages.get(stage, [0.0, 0.0, begun, 0.0])
+        stages[stage] = [before + seconds, _peak(), first, time.perf_counter()]
     return stages
 
 
@@ -96,18 +99,6 @@ def _used() -> float:
 
     both = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(used.ru_utime + used.ru_stime for used in both)
-
-
-def _word_pass(corpus: Path) -> float:
-    """CPU seconds of finding the words of all texts, the quickest of three passes."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt"))]
-    taken = []
-    for _ in range(3):
-        begun = _used()
-        for text in texts:
-            re.findall(r"\w+", text)
-        taken.append(_used() - begun)
-    return min(taken)
 
 
 def _peak() -> float:

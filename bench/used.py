@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.pace import Pace
+
 ROOT = Path(__file__).resolve().parents[1]
 _GLANCE = 0.05  # seconds between two looks at a process
 
@@ -28,12 +30,19 @@ class Used(NamedTuple):
     largest  megabytes that its largest process held at most
     own      megabytes that the process itself held, without those it started; 0 if unknown
     wall     seconds from its beginning to its end
+    speed    characters that a word pass went through in a second of CPU meanwhile
     """
 
     seconds: float
     largest: float
     own: float
     wall: float = 0.0
+    speed: float = 0.0
+
+    @property
+    def work(self) -> float:
+        """Characters that a word pass would have gone through in the same CPU time."""
+        return self.seconds * self.speed
 
 
 def used(command: list[str]) -> Used:
@@ -48,7 +57,7 @@ def used(command: list[str]) -> Used:
 def main() -> int:
     """Run the command of the command line; its exit status, and what it said if that is not 0."""
     own, begun = 0.0, time.perf_counter()
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said, Pace() as pace:
         run = subprocess.Popen(sys.argv[1:], stdout=said, stderr=subprocess.STDOUT)
         while run.poll() is None:
             own = max(own, _held(run.pid))
@@ -60,7 +69,7 @@ def main() -> int:
             print(said.read().decode())
             return run.returncode
     taken = resource.getrusage(resource.RUSAGE_CHILDREN)
-    found = Used(taken.ru_utime + taken.ru_stime, taken.ru_maxrss / 1024, own, wall)
+    found = Used(taken.ru_utime + taken.ru_stime, taken.ru_maxrss / 1024, own, wall, pace.speed())
     print(json.dumps(found._asdict()))
     return 0
 

@@ -9,6 +9,7 @@ from bench import corpus, growth, page, stages
 from bench.cases import LARGE, USUAL, Case
 from bench.growth import Ground, Stage
 from bench.machine import Watch
+from bench.pace import Look, Pace
 from bench.used import Used, used
 
 from tellings.report.run import fingerprints
@@ -59,7 +60,9 @@ def test_growth_is_told_by_stage_and_memory_by_notebook(monkeypatch):
     said = {10: (1.0, 90.0), 100: (10.0, 120.0), 1_000: (200.0, 130.0)}
 
     def staged(size, words):
-        return {"words": 0.5, "stages": {"1-ingest  x = y": [*said[size]]}}
+        seconds, megabytes = said[size]
+        stages = {"1-ingest  x = y": (seconds, megabytes, seconds * 100)}
+        return {"characters": 50, "stages": stages}
 
     monkeypatch.setattr(growth, "_staged", staged)
     ground = Ground((10, 100, 1_000), 5)
@@ -71,6 +74,22 @@ def test_growth_is_told_by_stage_and_memory_by_notebook(monkeypatch):
     assert growth.peak(ground, 100) == 120.0
 
 
+@pytest.mark.parametrize(
+    ("span", "speed"),
+    [((), 32.5), ((0.5, 1.5), 10.0), ((1.5, 2.5), 40.0), ((5.0, 6.0), 32.5)],
+)
+def test_a_look_counts_as_much_as_was_done_meanwhile(span, speed):
+    pace = Pace()
+    pace._looks = [Look(1.0, 10.0, 1), Look(2.0, 40.0, 3)]
+    assert pace.speed(*span) == speed
+
+
+def test_a_moment_has_a_pace_too():
+    with Pace() as pace:
+        pass
+    assert pace.speed() > 0
+
+
 def test_of_a_command_it_is_told_what_it_used_and_why_it_failed():
     big = [sys.executable, "-c", "words = 'a' * (2 * 10**8)"]
     code = f"import subprocess, time; subprocess.run({big}); time.sleep(0.2)"
@@ -78,6 +97,7 @@ def test_of_a_command_it_is_told_what_it_used_and_why_it_failed():
     assert found.seconds > 0 and found.largest > 190
     assert found.own < found.largest
     assert found.wall >= 0.2
+    assert found.work == found.seconds * found.speed > 0
     with pytest.raises(RuntimeError, match="no such thing"):
         used([sys.executable, "-c", "raise SystemExit('no such thing')"])
 
