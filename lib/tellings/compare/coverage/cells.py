@@ -56,6 +56,21 @@ class Cell(NamedTuple):
     second_text: str = ""
 
 
+class _Shown(NamedTuple):
+    """What a telling shows of a fact, as a Cell has it; by itself nothing."""
+
+    state: str = OMITTED
+    score: float = float("nan")
+    paragraph: int | None = None
+    in_headline: bool = False
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+    second_start: int | None = None
+    second_end: int | None = None
+    second_text: str = ""
+
+
 def of(event: Event) -> list[tuple[str, Cell]]:
     """The cells of an event's facts, each behind its article_id, the weightiest facts first."""
     given = list(_given(event.facts, event.sentences))
@@ -83,38 +98,32 @@ class _Cells:
         near = self._said.get(sentence.article_id, ())
         said = voice.of(sentence.start, sentence.end, near)
         words, kind = fact.words or sentence.text, "told" if said == "own" else "statement"
-        blank = _blank("by hand" if fact.words else kind, words, self._marked(fact.sentence))
-        cells = [(p.article_id, self._cell(blank, p)) for p in fact.places]
-        there = {i for i, _ in cells}
-        cells += [(i, blank) for i in self._ids if i not in there]
-        cells = [(i, _settled(c, self._settled.get((i, words)))) for i, c in cells]
-        told = [(i, c) for i, c in cells if c.state in (CARRIED, PARTLY)]
-        early = [self._layouts[i].early(c.paragraph, c.in_headline) for i, c in told]
-        carriers = len({i for i, _ in told})
+        kind, marks = "by hand" if fact.words else kind, self._marked(fact.sentence)
+        shown = [(p.article_id, self._shown(words, p)) for p in fact.places]
+        there = {i for i, _ in shown}
+        shown += [(i, _Shown()) for i in self._ids if i not in there]
+        shown = [(i, _settled(s, self._settled.get((i, words)))) for i, s in shown]
+        told = [(i, s) for i, s in shown if s.state in (CARRIED, PARTLY)]
+        early = [self._layouts[i].early(s.paragraph, s.in_headline) for i, s in told]
+        carriers, of = len({i for i, _ in told}), len(self._ids)
         weight, seen = carriers + max(early, default=0.0) + _VOICE[said], set()
-        for i, cell in cells:
-            counted = dict(carriers=carriers, of=len(self._ids), weight=weight)
-            yield i, cell._replace(again=i in seen, **counted)
+        for i, (at, score, *place) in shown:
+            yield i, Cell(kind, words, at, carriers, of, weight, marks, score, i in seen, *place)
             seen.add(i)
 
-    def _cell(self, blank: Cell, place: Place) -> Cell:
-        """A fact's cell in a telling, without what is counted over all its cells."""
-        score, whole, mutual = place.score, place.whole, place.mutual
-        at = CARRIED if score != score else state(score, whole, mutual)
-        cell = blank._replace(state=at, score=score)
+    def _shown(self, words: str, place: Place) -> _Shown:
+        """What a telling shows of a fact of these words."""
+        score = place.score
+        at = CARRIED if score != score else state(score, place.whole, place.mutual)
         if at == OMITTED or (at == UNCLEAR and score < NEAR):
-            return cell
-        s, layout = self._sentences[place.sentence], self._layouts[place.article_id]
-        cell = cell._replace(start=s.start, end=s.end, text=s.text)
+            return _Shown(at, score)
+        s = self._sentences[place.sentence]
         if at == UNCLEAR:
-            return cell if place.second is None else self._with_second(cell, place.second)
-        headed = layout.headed(stems(cell.fact) | stems(s.text))
-        return cell._replace(paragraph=layout.paragraph(s), in_headline=headed)
-
-    def _with_second(self, cell: Cell, at: int) -> Cell:
-        """The cell with the place that comes second."""
-        s = self._sentences[at]
-        return cell._replace(second_start=s.start, second_end=s.end, second_text=s.text)
+            second = () if place.second is None else _placed(self._sentences[place.second])
+            return _Shown(at, score, None, False, *_placed(s), *second)
+        layout = self._layouts[place.article_id]
+        headed = layout.headed(stems(words) | stems(s.text))
+        return _Shown(at, score, layout.paragraph(s), headed, *_placed(s))
 
     def _marked(self, at: int) -> str:
         """The numbers and people in a sentence, as it writes them."""
@@ -122,15 +131,14 @@ class _Cells:
         return "; ".join(dict.fromkeys(m.text for m in sorted(inside, key=lambda m: m.start)))
 
 
-def _blank(kind: str, words: str, marks: str) -> Cell:
-    """The cell of a telling that omits the fact."""
-    nan = float("nan")
-    return Cell(kind, words, OMITTED, 0, 0, nan, marks, nan, False, None, False, None, None, "")
+def _placed(sentence) -> tuple[int, int, str]:
+    """Where a sentence stands, and its words."""
+    return sentence.start, sentence.end, sentence.text
 
 
-def _settled(cell: Cell, becomes: str | None) -> Cell:
-    """The cell with the state that a researcher gave it, if any; nothing was compared for it."""
-    return cell._replace(state=becomes, score=float("nan")) if becomes else cell
+def _settled(shown: _Shown, becomes: str | None) -> _Shown:
+    """The same with the state that a researcher gave it, if any; nothing was compared for it."""
+    return shown._replace(state=becomes, score=float("nan")) if becomes else shown
 
 
 def _given(by_hand: Iterable, sentences: Sequence) -> Iterator[Given]:

@@ -7,6 +7,7 @@ from math import log10
 from tellings.lexicons import listed, rows
 from tellings.text import tokens
 from tellings.text.inflection import singular
+from tellings.text.memory import remembered
 
 _STEM = 5  # letters: "defeated" and "defeating" are one word, and so are "discuss" and "discussion"
 _EVERYWHERE = 7.7  # on the Zipf scale "the", the most frequent word: it tells nothing
@@ -29,7 +30,7 @@ def tells(low: str) -> bool:
     return low.removesuffix("'s").replace(".", "") not in _grammar()
 
 
-@lru_cache(maxsize=50_000)
+@remembered(most=50_000)
 def _telling(low: str) -> str:
     """The stem of a content word; "" of a word that says nothing by itself."""
     return stem(low) if tells(low) else ""
@@ -45,7 +46,7 @@ def stem(low: str) -> str:
     return singular(low)[:_STEM]
 
 
-@lru_cache(maxsize=50_000)
+@remembered(most=50_000)
 def weight(stem: str) -> float:
     """How much a stem tells: how many powers of ten rarer than "the" its words are in English.
 

@@ -1,15 +1,16 @@
 """Words that deny: the words of a sentence in, which of them deny, and what, out."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from tellings.compare.coverage.content_words import stems, tells
 from tellings.lexicons import listed
+from tellings.text.memory import remembered
 
 _AHEAD = 10  # words behind a negation that it may speak of
 
 
-@lru_cache(maxsize=50_000)
+@remembered(most=50_000)
 def denies(low: str) -> bool:
     """Whether a word makes of what follows something that is not so."""
     return low.endswith("n't") or low in listed("negations", kind="denies")

@@ -5,7 +5,7 @@ tellings that say the same are one fact; so are two sentences of one telling.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -74,9 +74,10 @@ def find(
         ]
         yield Fact(fact.words, fact.sentences[0], own)
     taken: set[int] = set()
+    bodies = set(units)
     for unit in scores.order(units):
         if unit not in taken:
-            members = scores.alike(unit) & set(units)
+            members = scores.alike(unit) & bodies
             taken |= members
             full = _fullest(members, sentences)
             yield Fact("", full, list(scores.places(full, members)))
@@ -89,11 +90,13 @@ def _says(text: str) -> bool:
     return len(stems(text)) >= _LEAST and not asks
 
 
-def _fullest(members: Iterable[int], sentences: Sequence) -> int:
+def _fullest(members: set[int], sentences: Sequence) -> int:
     """The wording with most of the words that another has too; a word that one lacks is missed.
 
     Words of one wording alone do not count: they say mostly who spoke ("the readout said").
     """
+    if len(members) == 1:
+        return next(iter(members))
     said = {n: stems(sentences[n].text) for n in sorted(members)}
     having = Counter(stem for words in said.values() for stem in words)
     shared = {n: sum(having[stem] > 1 for stem in words) for n, words in said.items()}
@@ -105,26 +108,33 @@ class _Scores:
 
     def __init__(self, ids: Sequence[str], sentences: Sequence, like: Likeness):
         self._home = [s.article_id for s in sentences]
-        self._telling = {i: n for n, i in enumerate(i for i in ids if i in set(self._home))}
+        telling = set(self._home)
+        self._telling = {i: n for n, i in enumerate(i for i in ids if i in telling)}
         found = [like.against(i) for i in self._telling]
         arrays = map(np.array, zip(*found, strict=True))
-        self._score, self._alike, self._at, self._second, self._whole = arrays
+        score, *rest = arrays
+        self._tellers = (score >= WHOLE).sum(axis=0).tolist()
+        self._total = score.sum(axis=0).tolist()
+        # As lists: each fact asks for a few cells, one by one.
+        self._score = score.tolist()
+        self._alike, self._at, self._second, self._whole = (own.tolist() for own in rest)
 
     def order(self, units: Sequence[int]) -> list[int]:
         """The units: those that most tellings tell, then the best told, then as they stand."""
-        whole, total = (self._score >= WHOLE).sum(axis=0), self._score.sum(axis=0)
-        return sorted(units, key=lambda u: (-whole[u], -total[u], u))
+        return sorted(units, key=lambda u: (-self._tellers[u], -self._total[u], u))
 
     def alike(self, unit: int) -> set[int]:
         """The sentences that say what this one says, and the other way round; itself among them."""
-        there = [self._at[n, unit] for n in self._telling.values() if self._alike[n, unit] >= SAME]
-        home = self._telling[self._home[unit]]
-        back = {int(u) for u in there if self._alike[home, u] >= SAME and self._back(u, unit)}
+        there = [
+            at[unit] for at, own in zip(self._at, self._alike, strict=True) if own[unit] >= SAME
+        ]
+        home = self._alike[self._telling[self._home[unit]]]
+        back = {u for u in there if home[u] >= SAME and self._back(u, unit)}
         return {unit} | back
 
     def _back(self, sentence: int, unit: int) -> bool:
         """Whether no sentence of the unit's telling is nearer to the sentence than the unit."""
-        return bool(self._at[self._telling[self._home[unit]], sentence] == unit)
+        return self._at[self._telling[self._home[unit]]][sentence] == unit
 
     def places(self, unit: int, members: set[int]) -> Iterator[Place]:
         """The place of each telling, by any wording of the fact; then those where it is again."""
@@ -132,12 +142,10 @@ class _Scores:
         yield Place(self._home[unit], unit)
         for article_id, n in self._telling.items():
             if article_id != self._home[unit]:
-                best = max(wordings, key=lambda m: self._score[n, m])
-                at = int(self._at[n, best])
+                best = max(wordings, key=self._score[n].__getitem__)
+                at, second = self._at[n][best], self._second[n][best]
                 placed.add(at)
-                told = float(self._score[n, best]), bool(self._whole[n, unit])
-                second = int(self._second[n, best])
-                further = second if second >= 0 else None
-                yield Place(article_id, at, *told, self._back(at, best), further)
+                told = self._score[n][best], self._whole[n][unit], self._back(at, best)
+                yield Place(article_id, at, *told, second if second >= 0 else None)
         for member in sorted(members - placed):
             yield Place(self._home[member], member)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from functools import cache, lru_cache
+from functools import cache
 from math import inf
 
 from tellings.compare.claims import intervals, running
@@ -13,6 +13,7 @@ from tellings.compare.rows import by_sentence
 from tellings.lexicons import listed, rows
 from tellings.text import tokens
 from tellings.text.inflection import singular
+from tellings.text.memory import remembered
 
 _BEFORE = 8  # words before "in Washington" among which the meeting stands: "talks resumed in"
 _RARE = 3.0  # how much a word must tell that by itself is the matter: "lying"; not "invitation"
@@ -20,6 +21,7 @@ _RARE = 3.0  # how much a word must tell that by itself is the matter: "lying"; 
 # oppositions that a reader marked in twelve events all that are found but one are nearer.
 _ABOUT_ONE = 0.18
 _MEETING = "met"  # of what sentences may have in common: people who met, online or in a place
+_NONE: frozenset[str] = frozenset()
 _VAGUE = 5  # "thousands" is from one to ten thousand: what lies so wide opposes nothing
 
 
@@ -44,19 +46,19 @@ class Said:
 
     def __init__(self, sentence, claims: Iterable, mentions: Iterable, given: Set = frozenset()):
         """claims, mentions: those that begin in the sentence; given: as above."""
-        text, low = sentence.text, tokens.Whole(sentence.text).low
+        text, cut = sentence.text, tokens.Whole(sentence.text)
+        low = cut.low
         meets = not listed("meetings", kind="meeting").isdisjoint(low)
-        words = tokens.whole(text) if meets or any(map(denials.denies, low)) else ()
+        words = cut.tokens if meets or any(map(denials.denies, low)) else ()
         places = [m.start - sentence.start for m in mentions if m.kind == "PLACE"] if meets else ()
         self.stems, self.words = stems(text), frozenset(map(_plain, low))
-        denying = denials.places(words)
-        self.denies = next((text[words[n].start : words[n].end] for n in denying), "")
-        scopes = [list(denials.scope(text, words, place)) for place in denying]
-        self.denied = frozenset(stem for scope in scopes for stem in scope)
-        self.heads = frozenset(scope[0] for scope in scopes if scope)
-        self.named = (
-            frozenset().union(*(stems(m.text) for m in mentions)) if denying else frozenset()
-        )
+        self.denies, self.denied, self.heads, self.named = "", _NONE, _NONE, _NONE
+        if denying := denials.places(words):
+            self.denies = text[words[denying[0]].start : words[denying[0]].end]
+            scopes = [list(denials.scope(text, words, place)) for place in denying]
+            self.denied = frozenset(stem for scope in scopes for stem in scope)
+            self.heads = frozenset(scope[0] for scope in scopes if scope)
+            self.named = frozenset().union(*(stems(m.text) for m in mentions))
         self.sides, self.against = _sides(self.words)
         self.numbers, self.given = [c for c in claims if c.unit], given
         self.people = {m.entity_id: m.entity for m in mentions if m.kind == "PERSON"}
@@ -102,7 +104,7 @@ def differences(one: Said, other: Said, like: float) -> tuple[float, list[str]]:
     return sum(counts for _, counts in found), [reason for reason, _ in found]
 
 
-@lru_cache(maxsize=50_000)
+@remembered(most=50_000)
 def _plain(low: str) -> str:
     """A word in the singular and without its genitive."""
     return singular(low.removesuffix("'s"))
@@ -192,6 +194,8 @@ def _numbers(one: Said, other: Said) -> str:
     A number that the other article gives elsewhere is nothing in which they differ: "64 per cent
     voted" stands beside "81% of those who voted" in articles that both give both.
     """
+    if not (one.numbers and other.numbers):
+        return ""
     if {_value(c) for c in one.numbers} & {_value(c) for c in other.numbers}:
         return ""
     mine, theirs = _own_numbers(one, other), _own_numbers(other, one)
@@ -240,11 +244,10 @@ def _apart(one, other) -> bool:
 
 def _people(one: Said, other: Said) -> str:
     """Whom only one names and whom only the other names, beside somebody whom both name."""
-    if one.people.keys().isdisjoint(other.people):
+    first, second = one.people.keys(), other.people.keys()
+    if first.isdisjoint(second) or first <= second or second <= first:
         return ""
-    mine, theirs = one.people.keys() - other.people.keys(), other.people.keys() - one.people.keys()
-    if not (mine and theirs):
-        return ""
+    mine, theirs = first - second, second - first
     return f"{min(one.people[m] for m in mine)} and {min(other.people[t] for t in theirs)}"
 
 

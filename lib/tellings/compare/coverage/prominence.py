@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from math import fsum
 
 from tellings.compare.coverage.content_words import stems, weight
@@ -18,7 +19,7 @@ class Layout:
         body = dict.fromkeys(s.paragraph for s in sentences if s.zone == "body")
         self._number = {paragraph: n for n, paragraph in enumerate(body, 1)}
         said = [stems(s.text) for s in sentences]
-        having = Counter(stem for own in said for stem in own)
+        having = Counter(chain.from_iterable(said))
         setting = {stem for stem, n in having.items() if n > _SETTING * len(sentences)}
         heads = (own for s, own in zip(sentences, said, strict=True) if s.zone != "body")
         self._heads = [own - setting or own for own in heads]

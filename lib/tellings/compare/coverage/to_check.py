@@ -74,14 +74,15 @@ def _pairs(event: Event) -> Iterator[_Pair]:
     said = oppositions.said(event.sentences, event.claims, event.mentions)
     near, reasons = np.minimum(like, _ENOUGH), [ALIKE] * len(like)
     score = _PLAIN * near - np.maximum(0.0, like - _SAME)
-    for n, (a, b) in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
+    pairs = zip(one.tolist(), other.tolist(), like.tolist(), strict=True)
+    for n, (a, b, alike) in enumerate(pairs):
         if oppositions.may_differ(said[a], said[b]):
-            counts, differing = oppositions.differences(said[a], said[b], like[n])
+            counts, differing = oppositions.differences(said[a], said[b], alike)
             if differing:
                 score[n], reasons[n] = near[n] + counts, "; ".join(differing)
     order = np.lexsort((other, one, -score))
-    pairs = (_Pair(int(one[n]), int(other[n]), float(like[n]), reasons[n]) for n in order)
-    return islice(_once(pairs, event.sentences), _MOST)
+    ranked = (_Pair(int(one[n]), int(other[n]), float(like[n]), reasons[n]) for n in order)
+    return islice(_once(ranked, event.sentences), _MOST)
 
 
 def _once(pairs: Iterable[_Pair], sentences: Sequence) -> Iterator[_Pair]:
