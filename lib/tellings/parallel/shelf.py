@@ -1,7 +1,7 @@
 """A table by article: where the rows of each stand, and parts of whole articles."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TypeAlias
 
 import numpy as np
@@ -43,7 +43,7 @@ class Shelf:
         plain = rows.drop(columns=[c for c in tables.KEYS if c in rows.columns])
         told = tables.tuples(plain)
         for article_id in ids:
-            yield [next(told) for _ in range(self._many(article_id))]
+            yield list(islice(told, self._many(article_id)))
 
     def columns(self, ids: list[str], names: Sequence[str]) -> Iterator[list[list]]:
         """What each of these articles has in some columns of a table, each a list; None where a
@@ -60,10 +60,14 @@ class Shelf:
         at = self._at.get(article_id)
         return 0 if at is None else self._starts[at + 1] - self._starts[at]
 
-    def _rows(self, places: list[int]) -> np.ndarray:
-        """The places of these articles' rows in the table."""
+    def _rows(self, places: list[int]) -> np.ndarray | slice:
+        """The places of these articles' rows in the table; where they follow one another, as the
+        rows of a table mostly do, from the first to the last: nothing is copied then."""
         pieces = [self._order[self._starts[at] : self._starts[at + 1]] for at in places]
-        return np.concatenate(pieces) if pieces else np.empty(0, dtype=int)
+        rows = np.concatenate(pieces) if pieces else np.empty(0, dtype=int)
+        if len(rows) and (np.diff(rows) == 1).all():
+            return slice(int(rows[0]), int(rows[-1]) + 1)
+        return rows
 
 
 def slices(ids, size: int) -> Iterator[list[str]]:

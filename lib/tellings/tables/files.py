@@ -279,6 +279,8 @@ def _read(file: pq.ParquetFile, column: str, groups: list[int] | None = None) ->
 def _column(column: pa.ChunkedArray, text: bool) -> np.ndarray | pd.api.extensions.ExtensionArray:
     """A column for pandas. A text that comes again is one object: ids and kinds come in every row,
     and a table in which each is its own takes eight times the memory."""
+    if not text and column.null_count and pa.types.is_integer(column.type):
+        return pd.Int64Dtype().__from_arrow__(column)  # not by way of floats, which takes longer
     if not text:
         return column.to_pandas(use_threads=False).to_numpy()
     coded = column.unify_dictionaries().combine_chunks()
