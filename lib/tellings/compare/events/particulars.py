@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tellings.lexicons import listed, rows
@@ -52,7 +52,7 @@ class Particulars(NamedTuple):
 
 def of(headline: str, sentences: Sequence) -> Particulars:
     """The Particulars of one article; its sentences are rows with zone and text."""
-    told = _told(sentences)
+    told = list(_told(sentences))
     text = "\n".join(told)
     tokens = _WORD.findall(text)
     words = Counter(map(low, tokens))
@@ -71,7 +71,7 @@ def of(headline: str, sentences: Sequence) -> Particulars:
 def opening(headline: str, sentences: Sequence) -> frozenset[str]:
     """The words of an article's headline, dek and first sentences, in small letters."""
     deks = sum(s.zone == "dek" for s in sentences)
-    first = [plain(headline), *_told(sentences)[: deks + _LEAD_SENTENCES]]
+    first = [plain(headline), *islice(_told(sentences), deks + _LEAD_SENTENCES)]
     return frozenset(map(low, chain(*map(_WORD.findall, first))))
 
 
@@ -83,9 +83,9 @@ def named(words: Set[str], sentences: Sequence) -> Set[str]:
     return words & names.keys()
 
 
-def _told(sentences: Sequence) -> list[str]:
+def _told(sentences: Sequence) -> Iterator[str]:
     """The texts of the sentences but for the headline, which an article bears beside them."""
-    return [plain(s.text) for s in sentences if s.zone != "headline"]
+    return (plain(s.text) for s in sentences if s.zone != "headline")
 
 
 @lru_cache(maxsize=_KEPT)
