@@ -25,10 +25,15 @@ def test_no_words_give_no_rate():
 
 def test_holms_correction_is_the_published_one():
     # Holm 1979: the smallest of m chances times m, the next times m - 1, none below one before it.
-    held = statistics.holm(pd.Series([0.01, 0.04, 0.03, 0.005]))
+    held = statistics.holm(pd.Series([0.01, 0.04, 0.03, 0.005]), pd.Series(["a"] * 4))
     assert held.tolist() == pytest.approx([0.03, 0.06, 0.06, 0.02])
 
 
+def test_each_family_of_chances_is_corrected_by_itself():
+    held = statistics.holm(pd.Series([0.01, 0.3, 0.04, 0.2]), pd.Series(["b", "a", "b", "a"]))
+    assert held.tolist() == pytest.approx([0.02, 0.4, 0.04, 0.4])
+
+
 def test_a_chance_that_is_missing_counts_for_none():
-    held = statistics.holm(pd.Series([0.02, float("nan"), 0.5]))
+    held = statistics.holm(pd.Series([0.02, float("nan"), 0.5]), pd.Series(["a"] * 3))
     assert held.tolist() == pytest.approx([0.04, float("nan"), 0.5], nan_ok=True)

@@ -57,14 +57,18 @@ def rates(counts: pd.Series, words: pd.Series) -> pd.DataFrame:
     return pd.DataFrame({"per_1000_words": counts * per, "low": low * per, "high": high * per})
 
 
-def holm(chances: pd.Series) -> pd.Series:
-    """Chances corrected for how many they are, none smaller than one that was smaller before.
+def holm(chances: pd.Series, families: pd.Series) -> pd.Series:
+    """Chances corrected for how many their family has, none smaller than one of it that was
+    smaller before.
 
     Holm 1979, Scandinavian Journal of Statistics 6, 65-70.
     """
-    ordered = chances.sort_values()
-    times = ordered.count() - np.arange(len(ordered))
-    return (ordered * times).clip(upper=1).cummax().reindex(chances.index)
+    own = families.iloc[np.lexsort((chances, pd.factorize(families)[0]))]
+    ordered = chances.loc[own.index]
+    by_family = ordered.groupby(own, sort=False)
+    times = by_family.transform("count") - by_family.cumcount()
+    held = (ordered * times).clip(upper=1)
+    return held.groupby(own, sort=False).cummax().reindex(chances.index)
 
 
 def summed(differences: np.ndarray | sparse.sparray) -> Summed:

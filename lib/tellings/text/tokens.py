@@ -16,7 +16,8 @@ _FINE = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]++(?:'[^\W\d_]++)*+|\d(?:[\d,.]*
 _WHOLE = re.compile(r"[^\W_]++(?:['.-][^\W_]++)*+")
 # The same of ASCII in lower case, in two thirds of its time.
 _ASCII_WHOLE = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
-_RUN = re.compile(r"\S+")
+# A run between white space with a letter or digit in it.
+_RUN = re.compile(r"(?<!\S)(?:[^\w\s]|_)*+[^\W_]\S*")
 # A run from its first letter or digit on: a run without one is no word.
 _COUNTED = re.compile(r"[^\W_]\S*")
 # The sentences of an article or two: each is cut once, for whichever finder asks first.
@@ -156,7 +157,7 @@ def places(text: str) -> list[tuple[int, int]]:
     >>> places("U.S. – a talk")
     [(0, 4), (7, 8), (9, 13)]
     """
-    return [run.span() for run in _RUN.finditer(text) if any(map(str.isalnum, run[0]))]
+    return [run.span() for run in _RUN.finditer(text)]
 
 
 def count(text: str) -> int:

@@ -1,8 +1,9 @@
 """Whose words a stretch of an article is: the article's Quote rows in, voices and speakers out."""
 
 import itertools
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tellings.text import spans
@@ -54,7 +55,8 @@ def of(start: int, end: int, quotes: Iterable[Any]) -> str:
 
 
 def each(places: Sequence[tuple[int, int]], quotes: Sequence[Any]) -> list[str]:
-    """The voice of each stretch (start, end), none of them empty, as `of` tells it.
+    """The voice of each stretch (start, end), in the order of their starts, none of them empty, as
+    `of` tells it.
 
     Between two edges of quotes all has one voice, which is told once: a stretch asks for itself
     only where it reaches over an edge.
@@ -66,15 +68,25 @@ def each(places: Sequence[tuple[int, int]], quotes: Sequence[Any]) -> list[str]:
     edges = sorted({at for q in quotes for at in (q.start, q.end)})
     between = [_Place(*pair) for pair in itertools.pairwise(edges)]
     near = [[], *spans.reaching(between, quotes), []]  # nothing before the first edge, and behind
-    whose = ["own", *(of(*p, held) for p, held in zip(between, near[1:-1], strict=True)), "own"]
-    found = []
+    whose = list(map(_over_all, near))
+    edges.append(sys.maxsize)  # behind every place
+    found, at = [], 0
     for start, end in places:
-        first, last = bisect_right(edges, start), bisect_left(edges, end)
-        alike = first == last
-        found.append(
-            whose[first] if alike else of(start, end, itertools.chain(*near[first : last + 1]))
-        )
+        while edges[at] <= start:
+            at += 1
+        if end <= edges[at]:
+            found.append(whose[at])
+        else:
+            last = bisect_left(edges, end)
+            found.append(of(start, end, itertools.chain(*near[at : last + 1])))
     return found
+
+
+def _over_all(quotes: Sequence[Any]) -> str:
+    """The voice of a stretch over all of which these quotes reach."""
+    if not quotes:
+        return "own"
+    return "quoted" if any(q.form != "indirect" for q in quotes) else "attributed"
 
 
 class _Place(NamedTuple):
@@ -88,20 +100,6 @@ def speaker(quotes: Iterable[Any]) -> str:
     """Who speaks where all these quotes are: the speaker of the shortest that has one."""
     named = [q for q in quotes if q.speaker]
     return min(named, key=lambda q: q.end - q.start).speaker if named else ""
-
-
-def pieces(
-    sentences: Sequence[Any], quotes: Iterable[Any], cut: Callable[[str], Sequence[Any]]
-) -> Iterator[tuple[Any, Any, str]]:
-    """Each piece of each sentence with its sentence and its voice: (sentence, piece, voice).
-
-    cut  what gives a text's pieces, each with its start and end in the text first: tokens.whole,
-         tokens.places
-    """
-    for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
-        found = cut(s.text)
-        places = [(s.start + piece[0], s.start + piece[1]) for piece in found]
-        yield from zip(itertools.repeat(s), found, each(places, near))
 
 
 def stretches(sentences: Sequence[Any], quotes: Sequence[Any] = ()) -> Iterator[Stretch]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
@@ -76,20 +76,22 @@ def terms(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
         for word, n in Counter(_own(told, said)).items():
             own[_term(word)] += n
         found += [(i, term, n) for term, n in own.items() if term not in grammar]
-    return pd.DataFrame(found, columns=["article_id", *Term._fields])
+    columns = zip(*found, strict=True) if found else [()] * 3
+    return pd.DataFrame(dict(zip(["article_id", *Term._fields], map(list, columns), strict=True)))
 
 
-def _own(sentences: Sequence, quotes: Sequence) -> Iterator[str]:
+def _own(sentences: Sequence, quotes: Sequence) -> list[str]:
     """The words of an article that are in its own voice, as they are written."""
+    found: list[str] = []
     for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
         words = tokens.written(s.text)
         if near:
             cut = tokens.Whole(s.text)
             places = [(s.start + a, s.start + b) for a, b in zip(cut.start, cut.end, strict=True)]
-            own = (whose == "own" for whose in voice.each(places, near))
-            yield from compress(words, own)
+            found += compress(words, [whose == "own" for whose in voice.each(places, near)])
         else:
-            yield from words
+            found += words
+    return found
 
 
 @lru_cache(maxsize=50_000)

@@ -50,7 +50,9 @@ def _of_article(sentences: list, quotes: list) -> Counter[str]:
     found: Counter[str] = Counter()
     for sentence, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
         if near:
-            found.update(whose for *_, whose in voice.pieces([sentence], near, tokens.places))
+            at = sentence.start
+            places = [(at + first, at + last) for first, last in tokens.places(sentence.text)]
+            found.update(voice.each(places, near))
         else:
             found["own"] += tokens.count(sentence.text)
     return found

@@ -164,7 +164,7 @@ def differences(scores: pd.DataFrame) -> pd.DataFrame:
     freedom = (a + b) ** 2 / (a**2 / (pairs["n_a"] - 1) + b**2 / (pairs["n_b"] - 1))
     error, gap = (a + b) ** 0.5, pairs["value_a"] - pairs["value_b"]
     chance = (2 * stdtr(freedom, -(gap / error).abs())).where(error != 0, (gap == 0).astype(float))
-    held = chance.groupby(pairs["event_id"]).transform(statistics.holm)
+    held = statistics.holm(chance, pairs["event_id"])
     apart = np.where(held <= 0.05, "yes", np.where(chance.isna(), "", "no"))
     reach = (error * stdtrit(freedom, 0.975)).where(error != 0, 0.0)
     pairs = pairs.assign(difference=gap, low=gap - reach, high=gap + reach, apart=apart)
