@@ -160,6 +160,16 @@ def places(text: str) -> list[tuple[int, int]]:
     return [run.span() for run in _RUN.finditer(text)]
 
 
+def begins(text: str) -> list[int]:
+    """Where the words that `count` counts begin, each at its first letter or digit: so many of a
+    text's first characters have as many words as begin in them.
+
+    >>> begins("“U.S.” – a talk")
+    [1, 9, 11]
+    """
+    return [word.start() for word in _COUNTED.finditer(text)]
+
+
 def count(text: str) -> int:
     """The number of words: the one count of every table and page.
 

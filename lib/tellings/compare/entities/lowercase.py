@@ -2,15 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import compress
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.rows import firsts, of_events
+from tellings.compare.rows import of_events
 from tellings.find.mentions import Mention
 from tellings.text.characters import lowered
 
@@ -20,7 +18,9 @@ _RULE = "capitals elsewhere in the event"
 # How often a name must stand with capitals: once may be a slip, or a word of a title.
 _ENOUGH = 2
 _WORDS = re.compile(r"[\s-]\w")  # a name of two words or more
-_READ = ["event_id", "article_id", "sentence", "text", "entity", "kind"]
+_NAMED = ["event_id", "article_id", "sentence", "text", "entity", "kind"]
+_NAME = ["event_id", "low", "entity", "kind"]
+_READ = ["article_id", "sentence", "start", "text"]
 _PLACE, _M = ["article_id", "start", "end"], ("", "_m")
 
 
@@ -37,10 +37,12 @@ def in_small_letters(
     capitals writes small as well, and no less often, is no name: the "Nuclear Tests" of somebody's
     message among the nuclear tests of all who report it.
     """
-    keys = [k for k in tables.KEYS if k in mentions.columns]
-    told, found = sentences.merge(articles[keys], on="article_id"), []
-    for _, rows, own in of_events(set(mentions["event_id"]), mentions[_READ], told):
-        found += [(*key, *row) for key, row in _hits(own, _names(rows, own), keys)]
+    keys, found = [k for k in tables.KEYS if k in mentions.columns], []
+    names = _names(mentions, sentences)
+    own = articles.loc[articles["event_id"].isin(names.keys()), keys]
+    told = sentences[_READ].merge(own, on="article_id")
+    for event, rows in of_events(names, told):
+        found += [(*key, *row) for key, row in _hits(rows, names[event], keys)]
     if not found:
         return mentions
     more = pd.DataFrame(found, columns=[*keys, *Mention._fields])
@@ -52,28 +54,30 @@ def in_small_letters(
     return kept.sort_values(order, kind="stable").reset_index(drop=True)
 
 
-def _names(mentions: Iterable, sentences: Iterable) -> dict[str, tuple[str, str]]:
-    """The names of an event that may stand in small letters -> entity and kind."""
-    body = {(s.article_id, s.sentence) for s in sentences if s.zone == "body"}
-    known = [
-        m
-        for m in mentions
-        if m.kind in _KINDS and _WORDS.search(m.text) and (m.article_id, m.sentence) in body
-    ]
-    times = Counter(lowered(m.text) for m in known)
-    often = (m for m in known if times[lowered(m.text)] >= _ENOUGH)
-    return {lowered(m.text): (m.entity, m.kind) for m in firsts(often, attrgetter("text"))}
+def _names(mentions: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, dict[str, tuple]]:
+    """The names of each event that may stand in small letters -> entity and kind."""
+    bodies = mentions.loc[mentions["kind"].isin(_KINDS), _NAMED]
+    bodies = bodies[bodies["text"].map(lambda text: bool(_WORDS.search(text))).astype(bool)]
+    body = sentences.loc[sentences["zone"] == "body", ["article_id", "sentence"]]
+    known = bodies.merge(body, on=["article_id", "sentence"])
+    known["low"] = pd.array([lowered(text) for text in known["text"].tolist()], dtype="str")
+    times = known.groupby(["event_id", "low"])["low"].transform("size")
+    first = known[times >= _ENOUGH].drop_duplicates(["event_id", "text"])
+    found: dict[str, dict[str, tuple]] = {}
+    for event, low, *own in zip(*(first[c] for c in _NAME), strict=True):
+        found.setdefault(event, {})[low] = tuple(own)
+    return found
 
 
-def _hits(sentences: Iterable, names: dict[str, tuple[str, str]], keys: list[str]) -> Iterator:
+def _hits(sentences: Sequence, names: dict[str, tuple], keys: list[str]) -> Iterator:
     """The keys and the Mention of each place where one of the names stands, large or small."""
     longest = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    for row in sentences:
-        low = lowered(row.text)
-        if not any(name in low for name in longest):
-            continue
-        for hit in pattern.finditer(low):
+    lows = [lowered(row.text) for row in sentences]
+    held = {at for name in names for at, low in enumerate(lows) if name in low}
+    for at in sorted(held):
+        row = sentences[at]
+        for hit in pattern.finditer(lows[at]):
             start, end = row.start + hit.start(), row.start + hit.end()
             text = row.text[hit.start() : hit.end()]
             entity, kind = names[hit[0]]
@@ -83,16 +87,23 @@ def _hits(sentences: Iterable, names: dict[str, tuple[str, str]], keys: list[str
 
 def _common(every: pd.DataFrame) -> np.ndarray:
     """Which mentions are of words that no article takes for a name: small in each, as often."""
-    low = every["text"].map(lowered)
-    small = (every["rule"] == _RULE) & (low == every["text"])
-    phrases = list(zip(every["event_id"], low, strict=True))
-    seen = set(compress(phrases, small))
+    new = every.loc[every["rule"] == _RULE, ["event_id", "text"]]
+    seen = {
+        own for own in zip(new["event_id"], new["text"], strict=True) if lowered(own[1]) == own[1]
+    }
+    events = {event for event, _ in seen}
+    near = np.flatnonzero(every["event_id"].isin(events))  # no other mention is of such words
+    rows = every.iloc[near]
+    phrases = list(zip(rows["event_id"], map(lowered, rows["text"]), strict=True))
     more: Counter = Counter()  # how much more often an article gives a phrase capitals
-    for phrase, article, is_small in zip(phrases, every["article_id"], small, strict=True):
+    told = zip(phrases, rows["article_id"], rows["rule"], rows["text"], strict=True)
+    for phrase, article, rule, text in told:
         if phrase in seen:
-            more[phrase, article] += -1 if is_small else 1
+            more[phrase, article] += -1 if rule == _RULE and phrase[1] == text else 1
     loose = seen - {phrase for (phrase, _), n in more.items() if n > 0}
-    return np.array([phrase in loose for phrase in phrases], dtype=bool)
+    common = np.zeros(len(every), dtype=bool)
+    common[near] = [phrase in loose for phrase in phrases]
+    return common
 
 
 def _free(more: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def merge(mentions: pd.DataFrame, corrections: pd.DataFrame | None = None) -> pd
     for _, rows in of_events(found["event_id"].unique(), found):
         answers += linking.link(list(map(_form, rows)))
     found["rule"] = found["rule"].mask(
-        np.array([k != a.kind for k, a in zip(found["kind"], answers, strict=True)], dtype=bool),
+        np.array([a.kind for a in answers], dtype=object) != found["kind"].to_numpy(),
         "as elsewhere in the event",
     )
     for column, field in (("entity", "name"), ("entity_id", "key"), ("kind", "kind")):

@@ -17,6 +17,8 @@ from tellings.lexicons import rows
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"[^\W_]+|\|")
+# What stands between words in ASCII: of such a text they are cut in a third of the pattern's time.
+_BETWEEN = {n: " " for n in range(128) if not _WORD.match(chr(n))}
 _SHORTEST = 3  # letters of a name that too many words begin with
 _ODD = re.compile(r"[^\x00-\x7f]")
 
@@ -53,9 +55,12 @@ def searchable(text: str) -> Words:
     >>> searchable("The U.S. Capitol’s police").own
     ' The US Capitol s police '
     """
-    bare = unicodedata.normalize("NFKD", plain(text)).replace(".", "")
-    bare = _ODD.sub(lambda odd: "" if unicodedata.combining(odd[0]) else odd[0], bare)
-    own = f" {' '.join(_WORD.findall(bare))} "
+    bare = plain(text).replace(".", "")
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare).replace(".", "")
+        bare = _ODD.sub(lambda odd: "" if unicodedata.combining(odd[0]) else odd[0], bare)
+    words = bare.translate(_BETWEEN).split() if bare.isascii() else _WORD.findall(bare)
+    own = f" {' '.join(words)} "
     return Words(own, own.lower())
 
 
@@ -118,6 +123,7 @@ def _term(text: str) -> Term:
     return Term(text, " " not in text and (text.isupper() or common(text.lower())))
 
 
+@lru_cache(maxsize=4096)  # a place is looked for in the words of each outlet that has it not
 def _people_of(place: str) -> tuple[str, ...]:
     """What the people and things of a place would be called, if it is one word."""
     if " " in place or len(place) <= _SHORTEST:

@@ -1,5 +1,7 @@
 """How often each telling names each entity: merged mentions in, a tally out."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -49,26 +51,29 @@ def story(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def placed(merged: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """The mentions with zone and `word`: the story word that a mention begins at, from 1."""
-    known = sentences[["article_id", "sentence", "zone", "start", "text"]].sort_values(
-        ["article_id", "sentence"], kind="stable"
-    )
-    lengths = known["text"].map(tokens.count).astype("int64")
-    before = lengths.groupby(known["article_id"]).cumsum() - lengths
-    known = known.assign(before=before).rename(columns={"start": "at", "text": "whole"})
-    after = merged.drop(columns=["zone", "word"], errors="ignore").merge(
-        known, on=["article_id", "sentence"], how="left", validate="many_to_one"
-    )
-    assert len(after) == len(merged), "a mention was lost or doubled"
-    if after["at"].isna().any():
-        lost = after[after["at"].isna()].iloc[0]
-        raise ValueError(f"no sentence {lost.sentence} of article {lost.article_id} in sentences")
-    inside = [
-        tokens.count(whole[: int(start - at)])
-        for whole, start, at in zip(after["whole"], after["start"], after["at"], strict=True)
-    ]
-    word = after["before"].astype("int64") + np.array(inside, dtype="int64") + 1
-    return after.assign(word=word).drop(columns=["at", "whole", "before"])
+    """The mentions with zone and `word`: the story word that a mention begins at, from 1.
+
+    Raises ValueError where a mention's sentence is not among the sentences.
+    """
+    columns = ["article_id", "sentence", "zone", "start", "text"]
+    order = sentences[columns].sort_values(columns[:2], kind="stable")
+    known, told = {}, Counter[str]()  # the words of each article before a sentence
+    for article, sentence, *own in zip(*(order[c].tolist() for c in columns), strict=True):
+        known[article, sentence] = *own, told[article]
+        told[article] += tokens.count(own[-1])
+    assert len(known) == len(order), "a sentence is there twice"
+    zones, words, last = [], [], None
+    places = zip(merged["article_id"].tolist(), merged["sentence"].tolist(), strict=True)
+    for place, start in zip(places, merged["start"].tolist(), strict=True):
+        if place != last:
+            if place not in known:
+                raise ValueError(f"no sentence {place[1]} of article {place[0]} in sentences")
+            zone, at, text, before = known[place]
+            begins, last = tokens.begins(text), place
+        zones.append(zone)
+        words.append(before + bisect_left(begins, start - at) + 1)
+    after = merged.drop(columns=["zone", "word"], errors="ignore").reset_index(drop=True)
+    return after.assign(zone=pd.array(zones, dtype="str"), word=np.array(words, dtype="int64"))
 
 
 def tally(
@@ -150,23 +155,31 @@ def listing(rows: pd.DataFrame, by: list[str], column: str) -> pd.Series:
 
     A group whose values are all empty is not among the answers.
     """
-    times = _by_frequency(rows, by, column)
     found: dict[tuple, list[str]] = {}
-    for key, value in zip(zip(*(times[c] for c in by), strict=True), times[column], strict=True):
-        found.setdefault(key, []).append(value)
-    joined = pd.array(["; ".join(values) for values in found.values()], dtype="str")
-    return pd.Series(joined, pd.MultiIndex.from_tuples(found, names=by), name=column)
+    for *key, value in _by_frequency(rows, by, column):
+        found.setdefault(tuple(key), []).append(value)
+    return _keyed({key: "; ".join(values) for key, values in found.items()}, by, column)
 
 
 def commonest(rows: pd.DataFrame, by: list[str], column: str) -> pd.Series:
     """For each group the most frequent value of a column; of equals the one that comes first."""
-    return _by_frequency(rows, by, column).drop_duplicates(by).set_index(by)[column]
+    found: dict[tuple, str] = {}
+    for *key, value in _by_frequency(rows, by, column):
+        found.setdefault(tuple(key), value)
+    return _keyed(found, by, column)
 
 
-def _by_frequency(rows: pd.DataFrame, by: list[str], column: str) -> pd.DataFrame:
-    """Each group's values that are not empty, once, those of the most rows first."""
-    times = rows[rows[column] != ""].groupby([*by, column], sort=False).size()
-    return times.sort_values(ascending=False, kind="stable").reset_index()
+def _keyed(values: dict[tuple, str], by: list[str], column: str) -> pd.Series:
+    """The values of a column under the keys of their groups."""
+    index = pd.MultiIndex.from_tuples(values, names=by)
+    return pd.Series(pd.array(list(values.values()), dtype="str"), index, name=column)
+
+
+def _by_frequency(rows: pd.DataFrame, by: list[str], column: str) -> list[tuple]:
+    """Each group's values that are not empty, once, with its keys; those of the most rows first."""
+    told = rows[rows[column] != ""]
+    times = Counter(zip(*(told[c].tolist() for c in [*by, column]), strict=True))
+    return [own for own, _ in times.most_common()]
 
 
 def _ordered(table: pd.DataFrame) -> pd.DataFrame:
