@@ -14,12 +14,15 @@ from tellings.text.memory import once
 _FINE = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]++(?:'[^\W\d_]++)*+|\d(?:[\d,.]*\d)?|[^\w\s]|_")
 # A word keeps its inner marks: "all-out", "don't", "U.S".
 _WHOLE = re.compile(r"[^\W_]++(?:['.-][^\W_]++)*+")
-# The same of ASCII in lower case, in two thirds of its time.
-_ASCII_WHOLE = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
+# The same of ASCII, in half of its time.
+_ASCII_WHOLE = re.compile(r"[A-Za-z0-9]++(?:['.-][A-Za-z0-9]++)*+")
 # A run between white space with a letter or digit in it.
 _RUN = re.compile(r"(?<!\S)(?:[^\w\s]|_)*+[^\W_]\S*")
 # A run from its first letter or digit on: a run without one is no word.
 _COUNTED = re.compile(r"[^\W_]\S*")
+# In ASCII such runs are all that is left without marks, which is told in an eighth of the time.
+_MARKS = bytes(n for n in range(128) if not (chr(n).isalnum() or chr(n).isspace()))
+_SPACES = bytes(ord(" ") if chr(n).isspace() else n for n in range(256))
 # The sentences of an article or two: each is cut once, for whichever finder asks first.
 _KEPT = 1024
 
@@ -110,8 +113,7 @@ class Whole:
     def __init__(self, text: str):
         """text: as it stands."""
         self._text = lowered(text)
-        ascii_only = self._text.isascii()
-        self.low = tuple((_ASCII_WHOLE if ascii_only else _WHOLE).findall(self._text))
+        self.low = tuple(_cut(self._text))
 
     @once
     def start(self) -> tuple[int, ...]:
@@ -148,7 +150,12 @@ def written(text: str) -> list[str]:
     >>> written("An all-out U.S. push")
     ['An', 'all-out', 'U.S', 'push']
     """
-    return _WHOLE.findall(plain(text))
+    return _cut(plain(text))
+
+
+def _cut(text: str) -> list[str]:
+    """The words of a text with the marks inside them, as they stand there."""
+    return (_ASCII_WHOLE if text.isascii() else _WHOLE).findall(text)
 
 
 def places(text: str) -> list[tuple[int, int]]:
@@ -160,20 +167,12 @@ def places(text: str) -> list[tuple[int, int]]:
     return [run.span() for run in _RUN.finditer(text)]
 
 
-def begins(text: str) -> list[int]:
-    """Where the words that `count` counts begin, each at its first letter or digit: so many of a
-    text's first characters have as many words as begin in them.
-
-    >>> begins("“U.S.” – a talk")
-    [1, 9, 11]
-    """
-    return [word.start() for word in _COUNTED.finditer(text)]
-
-
 def count(text: str) -> int:
     """The number of words: the one count of every table and page.
 
     >>> count("U.S. co-operation – a 2-hour talk")
     5
     """
+    if text.isascii():
+        return len(text.encode().translate(_SPACES, _MARKS).split())
     return len(_COUNTED.findall(text))

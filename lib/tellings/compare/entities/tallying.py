@@ -1,6 +1,5 @@
 """How often each telling names each entity: merged mentions in, a tally out."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
@@ -45,7 +44,8 @@ class Tally(NamedTuple):
 
 def story(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """The articles with story_words: how many words headline, dek and body have."""
-    words = sentences["text"].map(tokens.count).groupby(sentences["article_id"]).sum()
+    counts = pd.Series(list(map(tokens.count, sentences["text"].tolist())), sentences.index, int)
+    words = counts.groupby(sentences["article_id"]).sum()
     counted = articles["article_id"].map(words).fillna(0).astype("int64")
     return articles.assign(story_words=counted)
 
@@ -62,16 +62,14 @@ def placed(merged: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         known[article, sentence] = *own, told[article]
         told[article] += tokens.count(own[-1])
     assert len(known) == len(order), "a sentence is there twice"
-    zones, words, last = [], [], None
+    zones, words = [], []
     places = zip(merged["article_id"].tolist(), merged["sentence"].tolist(), strict=True)
     for place, start in zip(places, merged["start"].tolist(), strict=True):
-        if place != last:
-            if place not in known:
-                raise ValueError(f"no sentence {place[1]} of article {place[0]} in sentences")
-            zone, at, text, before = known[place]
-            begins, last = tokens.begins(text), place
+        if place not in known:
+            raise ValueError(f"no sentence {place[1]} of article {place[0]} in sentences")
+        zone, at, text, before = known[place]
         zones.append(zone)
-        words.append(before + bisect_left(begins, start - at) + 1)
+        words.append(before + tokens.count(text[: start - at]) + 1)
     after = merged.drop(columns=["zone", "word"], errors="ignore").reset_index(drop=True)
     return after.assign(zone=pd.array(zones, dtype="str"), word=np.array(words, dtype="int64"))
 

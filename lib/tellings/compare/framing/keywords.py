@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +16,7 @@ from tellings.compare.rows import in_turn
 from tellings.compare.statistics import FEWEST, sign_flip, summed
 from tellings.lexicons import listed, rows
 from tellings.text import spans, tokens, voice
-from tellings.text.characters import lowered
+from tellings.text.characters import lowered, plain
 from tellings.text.prose import counted, few, joined, number
 
 OUTLETS = 6  # those of most events are compared, each with all others
@@ -84,13 +83,13 @@ def _own(sentences: Sequence, quotes: Sequence) -> list[str]:
     """The words of an article that are in its own voice, as they are written."""
     found: list[str] = []
     for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
-        words = tokens.written(s.text)
         if near:
-            cut = tokens.Whole(s.text)
+            text, cut = plain(s.text), tokens.Whole(s.text)
             places = [(s.start + a, s.start + b) for a, b in zip(cut.start, cut.end, strict=True)]
-            found += compress(words, [whose == "own" for whose in voice.each(places, near)])
+            told = zip(cut.start, cut.end, voice.each(places, near), strict=True)
+            found += [text[a:b] for a, b, whose in told if whose == "own"]
         else:
-            found += words
+            found += tokens.written(s.text)
     return found
 
 

@@ -15,7 +15,7 @@ from tellings.compare.quotes.sources import (
     head_noun,
     rank,
 )
-from tellings.compare.quotes.versions import words_of
+from tellings.compare.quotes.versions import length
 from tellings.compare.rows import by_article, by_event
 from tellings.lexicons import listed
 from tellings.text.characters import plain
@@ -154,7 +154,7 @@ def tally(
         quotes.drop(columns=[c for c in keys[1:] if c in quotes.columns]), on="article_id"
     )
     table = named(placed, mentions)
-    size = pd.Series([len(words_of(text).keys) for text in table["text"]], table.index, dtype=int)
+    size = pd.Series(list(map(length, table["text"].tolist())), table.index, dtype=int)
     table["quoted"] = size.where(table["form"] != "indirect", 0)
     table["attributed"] = size.where(table["form"] == "indirect", 0)
     table["rows"] = 1

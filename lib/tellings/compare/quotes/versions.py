@@ -77,6 +77,16 @@ def words_of(text: str) -> Words:
     return Words(text)
 
 
+def length(text: str) -> int:
+    """How many keys the words of a text have; without brackets that need not be asked of each.
+
+    >>> length("U.S. follow-up [peace] talks."), length("U.S. follow-up talks.")
+    (4, 4)
+    """
+    flat = plain(text)
+    return len(words_of(text).keys if "[" in flat else _WORD.findall(flat))
+
+
 def operations(fullest: str, version: str) -> Iterator[Step]:
     """What was done to the words of `fullest` to get `version`, from left to right.
 
