@@ -24,14 +24,25 @@ HEAVY = (
     "IPython.core.completer",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
+    # What a kernel would load as it starts.
+    "IPython.core.completerlib",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
+    "tornado.platform.asyncio",
     "matplotlib_inline.backend_inline",
     "tellings.show.page",
     "tellings.tables",
     # What most notebooks import: once here, and not once in each kernel.
+    "pandas.core.methods.to_dict",
+    "pandas.core.reshape.reshape",
+    "pandas.io.formats.csvs",
+    "pandas.io.formats.string",
+    "pyarrow.pandas_compat",
     "tellings.compare.differences",
     "tellings.compare.entities",
     "tellings.find.quotes",
     "tellings.parallel",
+    "tellings.show.differences",
 )
 
 # Kernels stand side by side: threads that numpy starts in each would only wait for one another.
