@@ -1,6 +1,6 @@
 """How much of a sentence a telling tells: the sentences of one event in, scores and places out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ _COMPANY = 0.1  # how well the sentences beside the fact are told there, up to _
 _BESIDE = 0.3  # added to a copied text stands beside a copy, and is not told by it
 _COPY = 0.6  # likeness of letters from which on a place has the very sentence
 _CLOSE = 0.7  # how near a second place is, in parts of the first, for a reader to be shown both
+_CELLS = 4_000_000  # of the tables that are multiplied at one time: some 30 MB
 _MOST = 0.7  # share of a fact's words that a place in other words must hold to tell it whole
 
 
@@ -50,6 +51,15 @@ class Near(NamedTuple):
     like: np.ndarray
 
 
+class _Products(NamedTuple):
+    """Some sentences of an event with all; see Likeness._products."""
+
+    of: slice
+    letters: np.ndarray
+    held: np.ndarray
+    holding: np.ndarray
+
+
 class Likeness:
     """The sentences of an event, ready to be held against its tellings.
 
@@ -62,6 +72,7 @@ class Likeness:
     def __init__(self, sentences: Sequence, names: Sequence):
         """sentences: those of one event, telling after telling; names: their mentions."""
         self._of = _tellings(sentences)
+        self._last: _Products | None = None
         self._home = np.array([s.article_id for s in sentences])
         self._zones = np.array([s.zone for s in sentences])
         texts = [s.text for s in sentences]
@@ -83,9 +94,8 @@ class Likeness:
         In its own telling a sentence is held against those that do not stand beside it.
         """
         own, facts = self._of[article_id], np.arange(len(self._home))
-        alike = _products(self._letters, _rows(self._letters, own))
+        alike, held, _ = self._products(own)
         one, in_part = alike[: len(facts)], np.maximum.reduceat(alike, self._first)
-        held = _products(self._words, _rows(self._threes, own)) / self._weights[:, None]
         beside = np.abs(np.subtract.outer(facts, facts[own])) <= 1
         apart = ~(beside & (self._home == article_id)[:, None])
         near = (one + _WORDS * held) * apart
@@ -108,14 +118,8 @@ class Likeness:
         """
         found = [Near(*(np.empty(0, dtype=kind) for kind in (int, int, float)))]
         for own in self._of.values():
-            before = slice(0, own.start)
-            letters, words, threes = (
-                [_rows(table, which) for which in (before, own)]
-                for table in (self._letters, self._words, self._threes)
-            )
-            held = _products(words[0], threes[1]) / self._weights[before, None]
-            held += _products(threes[0], words[1]) / self._weights[own]
-            like = _products(*letters) + _WORDS / 2 * held
+            letters, held, holding = (table[: own.start] for table in self._products(own))
+            like = letters + _WORDS / 2 * (held + holding)
             both = _among(like, most)
             for theirs in self._of.values():
                 if theirs.stop <= own.start:
@@ -124,13 +128,35 @@ class Likeness:
             found.append(Near(one, own.start + other, like[both]))
         return Near(*map(np.concatenate, zip(*found, strict=True)))
 
+    def _products(self, own: slice) -> Iterator[np.ndarray]:
+        """Of each sentence and part with the sentences `own`: the likeness of letters; of each
+        sentence with them: the share of its words that they hold, and of theirs that it holds.
+
+        Those of an event's next sentences are reckoned with them: of most events all are at once.
+        """
+        if self._last is None or not self._last.of.start <= own.start < self._last.of.stop:
+            most = own.start + max(1, _CELLS // self._letters.shape[1])
+            stop = max([own.stop, *(o.stop for o in self._of.values() if o.stop <= most)])
+            self._last = self._reckoned(slice(own.start, stop))
+        of, *tables = self._last
+        return (table[:, own.start - of.start : own.stop - of.start] for table in tables)
+
+    def _reckoned(self, of: slice) -> "_Products":
+        """The same of some sentences."""
+        words, threes = _rows(self._words, of), _rows(self._threes, of)
+        held = _products(self._words, threes) / self._weights[:, None]
+        holding = _products(self._threes, words) / self._weights[of]
+        return _Products(of, _products(self._letters, _rows(self._letters, of)), held, holding)
+
     def _two(self, one: np.ndarray, own: slice) -> np.ndarray:
         """Likeness of letters of each fact to each sentence taken together with the one behind."""
         dots, lengths, zones = one * self._lengths[own], self._lengths[own], self._zones[own]
         beside = dots[own].diagonal(1) * lengths[:-1]
         together = np.sqrt(lengths[:-1] ** 2 + lengths[1:] ** 2 + 2 * beside)
-        two = (dots[:, :-1] + dots[:, 1:]) * (zones[:-1] == zones[1:])
-        return np.pad(two / np.where(together > 0, together, 1.0), ((0, 0), (0, 1)))
+        two = np.zeros_like(one)
+        two[:, :-1] = (dots[:, :-1] + dots[:, 1:]) * (zones[:-1] == zones[1:])
+        two[:, :-1] /= np.where(together > 0, together, 1.0)
+        return two
 
     def _names_held(self, article_id: str) -> np.ndarray:
         """The share of each fact's names that a telling names somewhere; 1 where it has none."""
@@ -193,8 +219,10 @@ def _beside(like: np.ndarray, home: np.ndarray) -> np.ndarray:
     rows, together = np.zeros_like(like), (home[1:] == home[:-1])[:, None]
     rows[1:] = like[:-1] * together
     rows[:-1] = np.maximum(rows[:-1], like[1:] * together)
-    wide = np.pad(rows, ((0, 0), (1, 1)))
-    return np.maximum.reduce([wide[:, :-2], wide[:, 1:-1], wide[:, 2:]])
+    near = rows.copy()
+    np.maximum(near[:, 1:], rows[:, :-1], out=near[:, 1:])
+    np.maximum(near[:, :-1], rows[:, 1:], out=near[:, :-1])
+    return near
 
 
 def _second(like: np.ndarray, first: np.ndarray) -> np.ndarray:
@@ -211,5 +239,5 @@ def _among(like: np.ndarray, most: int) -> np.ndarray:
     """Whether a column is among the `most` nearest of a row; of two alike the first is nearer."""
     found = np.zeros(like.shape, dtype=bool)
     first = (-like).argsort(axis=1, kind="stable")[:, :most]
-    np.put_along_axis(found, first, True, axis=1)
+    found[np.arange(len(like))[:, None], first] = True
     return found
