@@ -1,8 +1,9 @@
 """How alike two tellings are: runs of words that both have, and in whose voice they stand."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import combinations
+from itertools import accumulate, combinations, compress, count
 from typing import NamedTuple
 
 import pandas as pd
@@ -56,11 +57,19 @@ class _Telling:
         self.held = frozenset(self.runs)
 
     @cached_property
-    def places(self) -> list[tuple]:
-        """Where each word begins and ends in the capture, and how it is written there."""
-        cut = zip(self._sentences, self._cut, strict=True)
-        at = ((s, *at) for s, words in cut for at in zip(words.start, words.end, strict=True))
-        return [(s.start + first, s.start + end, s.text[first:end]) for s, first, end in at]
+    def _begins(self) -> list[int]:
+        """Which word each sentence begins with, and how many there are."""
+        return [0, *accumulate(len(words.low) for words in self._cut)]
+
+    def places(self, stretch: range) -> list[tuple]:
+        """Where each word of a stretch begins and ends in the capture, and how it is written."""
+        found = []
+        for n in stretch:
+            at = bisect_right(self._begins, n) - 1
+            s, words, nth = self._sentences[at], self._cut[at], n - self._begins[at]
+            first, end = words.start[nth], words.end[nth]
+            found.append((s.start + first, s.start + end, s.text[first:end]))
+        return found
 
     @cached_property
     def own(self) -> list[bool]:
@@ -142,11 +151,11 @@ def _so_do(many: int, noun: str) -> list[str]:
 
 def _shared(a: _Telling, b: _Telling) -> tuple:
     """words, shared, share, own_share, longest, start, end and reading of a beside b."""
-    common = list(_stretches(n for n, run in enumerate(a.runs) if run in b.held))
+    common = list(_stretches(compress(count(), map(b.held.__contains__, a.runs))))
     words, shared = len(a.low), sum(map(len, common))
-    own = sum(a.own[n] for stretch in common for n in stretch)
+    own = sum(sum(a.own[stretch.start : stretch.stop]) for stretch in common)
     share, own_share = (n / words if words else float("nan") for n in (shared, own))
-    longest = [a.places[n] for n in max(common, key=len, default=())]
+    longest = a.places(max(common, key=len, default=range(0)))
     start, end = (longest[0][0], longest[-1][1]) if longest else (None, None)
     text = " ".join(written for _, _, written in longest)
     return words, shared, share, own_share, text, start, end, _reading(shared, own, words)
