@@ -1,11 +1,12 @@
 """Nouns that name something, and the slots they stand in: a sentence in, Noun rows out."""
 
 from collections.abc import Container, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from tellings.lexicons import listed, rows
 from tellings.text import hypernyms, tokens
 from tellings.text.inflection import bases, is_plural, singular
+from tellings.text.memory import once
 
 _BACK = 3  # words that may stand between what opens a phrase and its noun
 _AHEAD = 4  # words behind a preposition in which the name must stand: "the plans for southern Tyre"
@@ -31,12 +32,12 @@ class Noun:
         self.head = phrases.heads[at]
         self.start, self.end = phrases.words.start[at], phrases.words.end[at]
 
-    @cached_property
+    @once
     def definite(self) -> bool:
         """Whether it is spoken of as known."""
         return self._phrases.is_definite(self._at)
 
-    @cached_property
+    @once
     def slots(self) -> frozenset[Slot]:
         """The slots that it stands in."""
         return frozenset(self._phrases.slots(self._at))

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from tellings.compare.events.outlets import voices
 from tellings.compare.framing import nouns
 from tellings.compare.rows import by_article, by_event
 from tellings.text import hypernyms, spans, voice
+from tellings.text.memory import once
 
 MOST = 20  # sets of an event that are kept
 _WORDS = 4  # of a set: larger ones hold more than one thing
@@ -80,7 +80,7 @@ class _Place:
         self.text = sentence.text[noun.start : noun.end]
         self.start, self.end = sentence.start + noun.start, sentence.start + noun.end
 
-    @cached_property
+    @once
     def own(self) -> bool:
         """Whether it stands in the outlet's own voice."""
         return voice.of(self.start, self.end, self._quotes) == "own"

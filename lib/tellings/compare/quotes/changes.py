@@ -1,7 +1,7 @@
 """What became of a statement's words: statements in, each version's kept and dropped runs out."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -53,12 +53,13 @@ def differences(statements: pd.DataFrame) -> pd.DataFrame:
     keys = [c for c in tables.KEYS if c in statements.columns]
     rows: list[tuple] = []
     said: dict[str, list[str]] = defaultdict(list)
-    for article, text in zip(statements["article_id"], statements["text"], strict=True):
+    texts = zip(statements["article_id"].tolist(), statements["text"].tolist(), strict=True)
+    for article, text in texts:
         said[article].append(text)
     for versions in alike(statements, ["statement"]):
         fullest = words_of(next(v.text for v in versions if v.fullest))
-        texts = {v.text for v in versions}  # most are copies
-        done = {text: list(operations(fullest.text, text)) for text in texts}
+        own = {v.text for v in versions}  # most are copies
+        done = {text: list(operations(fullest.text, text)) for text in own}
         steps = [done[v.text] for v in versions]
         given: dict[str, set[int]] = defaultdict(set)
         for version, own in zip(versions, steps, strict=True):
@@ -66,16 +67,17 @@ def differences(statements: pd.DataFrame) -> pd.DataFrame:
         for version, own in zip(versions, steps, strict=True):
             article = version.article_id
             split = _split(fullest, own, given[article], said[article])
-            rows += [_row(version, keys, step) for step in split]
+            rows += _rows(version, keys, split)
     return tables.typed(pd.DataFrame(rows, columns=[*keys, *Difference._fields]), Difference)
 
 
-def _row(version: Any, keys: list[str], step: Step) -> tuple:
-    """The row of one step of a version."""
+def _rows(version: Any, keys: list[str], steps: Iterable[Step]) -> Iterator[tuple]:
+    """The rows of a version's steps."""
+    at = version.start
     of = [getattr(version, key) for key in keys]
-    placed = step._replace(start=version.start + step.start, end=version.start + step.end)
-    place = version.start, version.end
-    return (*of, *placed, version.statement, *place, version.speaker, version.fullest)
+    whole = version.statement, at, version.end, version.speaker, version.fullest
+    for *step, start, end in steps:
+        yield (*of, *step, at + start, at + end, *whole)
 
 
 def _given(step: Step) -> range:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.text.characters import plain
+from tellings.text.memory import once
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*")
 _INSERTED = re.compile(r"\[[^\[\]]*\]")  # an editor's words in a quotation: "times, [and] nothing"
@@ -23,8 +25,9 @@ class Words:
     def __init__(self, text: str):
         """text: as it stands."""
         self.text = text
-        written = " ".join(m.group() for m in self._found)
-        self.keys = tuple(written.lower().replace(".", "").split())
+        flat = plain(text)
+        found = [m.group() for m in self._found] if "[" in flat else _WORD.findall(flat)
+        self.keys = tuple(" ".join(found).lower().replace(".", "").split())
 
     @property
     def _found(self) -> list[re.Match[str]]:
@@ -35,16 +38,17 @@ class Words:
         inserted = [m.span() for m in _INSERTED.finditer(flat)]
         return [m for m in said if not any(a < m.start() < b for a, b in inserted)] or said
 
-    @cached_property
+    @once
     def places(self) -> tuple[tuple[int, int], ...]:
         """Where each word stands: with the marks behind it ("talks,"), but for those of the end."""
         found = self._found
-        after = [m.start() for m in found[1:]]
-        ends = [len(self.text[:end].rstrip(_OPENING)) for end in after]
-        ends += [m.end() for m in found[-1:]]
-        return tuple((m.start(), end) for m, end in zip(found, ends, strict=True))
+        spans = [m.span() for m in found]
+        between = [(end, after) for (_, end), (after, _) in pairwise(spans)]
+        ends = [end + len(self.text[end:after].rstrip(_OPENING)) for end, after in between]
+        ends += [end for _, end in spans[-1:]]
+        return tuple((start, end) for (start, _), end in zip(spans, ends, strict=True))
 
-    @cached_property
+    @once
     def ending(self) -> str:
         """The marks that end the text."""
         return self.text[self.places[-1][1] :].strip() if self.places else ""
