@@ -19,6 +19,7 @@ from tellings.parallel.shelf import Given, Shelf, slices
 from tellings.parallel.store import Store
 
 _AT_ONCE = 100  # articles of which the columns are lists at one time
+_ENCODER = json.JSONEncoder(separators=(",", ":"))  # json.dumps would make one for each article
 
 
 def each(
@@ -93,7 +94,7 @@ def _packed(made: pd.DataFrame, keys: dict[str, bytes], Row) -> Iterator[tuple[b
     shelf = Shelf(made)
     for ids in slices([i for i, key in keys.items() if key and i not in failed], _AT_ONCE):
         for article_id, columns in zip(ids, shelf.columns(ids, Row._fields), strict=True):
-            yield keys[article_id], json.dumps(columns, separators=(",", ":")).encode()
+            yield keys[article_id], _ENCODER.encode(columns).encode()
 
 
 def _unpacked(keys: dict[str, bytes], held: dict[bytes, bytes], Row) -> pd.DataFrame:
