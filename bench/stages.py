@@ -12,7 +12,6 @@ process, one after another; nothing is said of them: who calls this measures the
 
 import ast
 import contextlib
-import importlib
 import io
 import json
 import os
@@ -34,8 +33,7 @@ _ONE_THREAD = (
 def run(job: place.Job) -> dict:
     """How many characters the corpus has, and what _run says of each stage."""
     characters = sum(len(p.read_text(encoding="utf-8")) for p in job.corpus.glob("*.txt"))
-    for module in warm.HEAVY:
-        importlib.import_module(module)
+    warm.load()
     stages: dict[str, list[float]] = {}
     for task in tasks.of_corpus(build.NOTEBOOKS, job):
         stages |= _alone(_run, task, False)

@@ -20,7 +20,7 @@ from typing import BinaryIO
 
 from tellings import lifeline
 
-HEAVY = (
+_HEAVY = (
     "IPython.core.completer",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
@@ -54,9 +54,7 @@ def main() -> None:
     lifeline.tie(int(sys.argv[1]))
     gc.disable()  # there is nothing to collect in what is imported
     os.environ.setdefault(_ONE_THREAD, "1")  # read once, when numpy is imported
-    sys.modules.setdefault("debugpy", None)  # nobody debugs these kernels: each would load it all
-    for module in HEAVY:
-        importlib.import_module(module)
+    load()
     from tellings.parallel import identity
 
     identity.version()  # of all code: read once here, and not once in each kernel
@@ -68,6 +66,13 @@ def main() -> None:
         pickle.dump(_kernel(*given) if kind == "kernel" else _result(*given), sys.stdout.buffer)
         sys.stdout.buffer.flush()
         _reap()
+
+
+def load() -> None:
+    """Import what is heavy."""
+    sys.modules.setdefault("debugpy", None)  # nobody debugs these kernels: each would load it all
+    for module in _HEAVY:
+        importlib.import_module(module)
 
 
 def _next() -> tuple:
