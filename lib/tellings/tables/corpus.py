@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from tellings import progress
@@ -166,9 +168,11 @@ class Tables:
         """The articles and the events of each part, SIZE articles (or so many times as many) and
         the rest of an event."""
         told = self._order()
-        begins = told.groupby("event_id").cumcount().rsub(told.index)  # where its event begins
-        for _, part in told.groupby(begins // (SIZE * times)):
-            yield {key: part[key].unique().tolist() for key in part}
+        ids, events = told["article_id"].tolist(), told["event_id"].to_numpy()
+        begins = np.flatnonzero(np.append(True, events[1:] != events[:-1])[: len(ids)])
+        firsts = begins[np.diff(begins // (SIZE * times), prepend=-1) > 0].tolist()
+        for first, end in pairwise([*firsts, len(ids)]):
+            yield {"article_id": ids[first:end], "event_id": pd.unique(events[first:end]).tolist()}
         if told.empty:  # of no part a table would have no columns
             yield {key: [] for key in told}
 
