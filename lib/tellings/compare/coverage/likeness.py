@@ -76,9 +76,12 @@ class Likeness:
         self._home = np.array([s.article_id for s in sentences])
         self._zones = np.array([s.zone for s in sentences])
         texts = [s.text for s in sentences]
-        split = [parts.split(text) for text in texts]
-        self._first = len(texts) + np.cumsum([0, *(len(own) for own in split[:-1])])
-        self._letters, self._lengths = letters.vectors(texts, list(chain.from_iterable(split)))
+        split = {n: own for n, text in enumerate(texts) if (own := parts.split(text)) != [text]}
+        self._split = np.array(list(split), dtype=int)  # of the others their one part is told
+        many = np.array([len(own) for own in split.values()], dtype=int)
+        self._first = len(texts) + np.cumsum(many) - many
+        every = list(chain.from_iterable(split.values()))
+        self._letters, self._lengths = letters.vectors(texts, every)
         self._words = _words([stems(text) for text in texts])
         self._threes = _threes(self._words, self._home)
         weights = self._words.sum(axis=1)
@@ -95,7 +98,8 @@ class Likeness:
         """
         own, facts = self._of[article_id], np.arange(len(self._home))
         alike, held, _ = self._products(own)
-        one, in_part = alike[: len(facts)], np.maximum.reduceat(alike, self._first)
+        one, in_part = alike[: len(facts)], alike[: len(facts)].copy()
+        in_part[self._split] = np.maximum.reduceat(alike, self._first)
         beside = np.abs(np.subtract.outer(facts, facts[own])) <= 1
         apart = ~(beside & (self._home == article_id)[:, None])
         near = (one + _WORDS * held) * apart
