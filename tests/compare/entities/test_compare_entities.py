@@ -9,7 +9,7 @@ import pytest
 
 from tellings import tables
 from tellings.compare import entities
-from tellings.compare.entities import rosters, wording
+from tellings.compare.entities import rosters, searching, wording
 from tellings.find import mentions
 from tellings.parallel import each
 from tellings.read import lines, sentences
@@ -50,6 +50,21 @@ def correction(**fields: str) -> dict:
 
 def corrected(*rows: dict) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=Correction._fields)
+
+
+# --- words to search in ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("CNN|BBC: the U.S. Senate", "CNN | BBC the US Senate"),
+        ("CNN|BBC: Tyre’s café", "CNN | BBC Tyre s cafe"),
+        ("snake_case, 5-4", "snake case 5 4"),
+    ],
+)
+def test_a_text_is_searched_word_by_word_in_ascii_and_beyond(text, words):
+    assert searching.searchable(text).own == f" {words} "
 
 
 # --- merging --------------------------------------------------------------------------------------
