@@ -17,10 +17,10 @@ from tellings.tables import files
 from tellings.tables.catalogue import CATALOGUE, KEYS, VIEWS, row_type
 from tellings.tables.files import Only, Writer
 
-# Articles of a part: some seconds of work, some MB of rows. A part of a report costs a second for
-# its many small tables, whatever stands in them.
-SIZE = 500
-_FOR_MANY = 8  # times as many where several workers share a part
+# Articles of a part: some MB of rows, and of half as many a tenth less is held in all. A part of a
+# report costs a second for its many small tables, whatever stands in them.
+SIZE = 1_000
+_FOR_MANY = 4  # times as many where several workers share a part
 # From so many articles on a table is made in a process of its own. Among few, lexicons that are
 # read once for all tables save more.
 _MANY = 10_000
