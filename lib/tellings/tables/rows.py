@@ -16,7 +16,7 @@ from tellings.tables.catalogue import KEYS
 pd.set_option("mode.string_storage", "python")
 # Rows are tuples of texts and numbers, and in no cycle: to look for cycles whenever 700 more have
 # been made (Python's own measure) took an eighth of the notebooks' time, and freed nothing.
-gc.set_threshold(50_000, 10, 10)
+gc.set_threshold(200_000, 10, 10)
 
 _AT_ONCE = 10_000  # tuples that are held while a table is made of them
 _PANDAS = {str: "str", int: "int64", float: "float64", bool: "bool", int | None: "Int64"}
