@@ -200,7 +200,7 @@ class Tables:
         """A table with the rows that are seen; raises ValueError for an unknown event."""
         if not self._event or name in _WHOLE:
             return self._read(name, columns)
-        told = open(self._folder).columns("articles", "article_id", "event_id")
+        told = open(self._folder).tellings  # held: it is asked for with each table
         own = told.loc[told["event_id"] == self._event, "article_id"]
         if own.empty:
             has = ", ".join(sorted(set(told["event_id"])))
