@@ -21,8 +21,13 @@ def stems(text: str) -> frozenset[str]:
     >>> sorted(stems("The plans were presented."))
     ['plan', 'prese']
     """
-    low = tokens.Whole(text.replace("-", " ")).low
-    return frozenset(map(_telling, low)) - {""}
+    return frozenset(map(_telling, cut(text.replace("-", " ")).low)) - {""}
+
+
+@lru_cache(maxsize=1_024)  # of an event: what it says is asked for, then what speaks against it
+def cut(text: str) -> tokens.Whole:
+    """The words of a text, as tokens.Whole has them."""
+    return tokens.Whole(text)
 
 
 def tells(low: str) -> bool:

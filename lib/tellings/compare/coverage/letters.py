@@ -22,17 +22,21 @@ def vectors(texts: Sequence[str], parts: Sequence[str] = ()):
     """
     from scipy.sparse import csr_array
 
+    many = len(texts) + len(parts)
     whose, runs = _runs([*texts, *parts])
     column, _ = pd.factorize(runs)  # numbered as they come: those that only parts have come last
     columns = column[whose < len(texts)].max(initial=-1) + 1
     known = column < columns
-    places, times = np.unique(whose[known] * columns + column[known], return_counts=True)
-    whose, column = np.divmod(places, columns)
-    having = np.bincount(column[whose < len(texts)], minlength=columns)
-    weights = times * (np.log((1 + len(texts)) / (1 + having)) + 1)[column]
-    lengths = np.sqrt(np.bincount(whose, weights**2, minlength=len(texts) + len(parts)))
-    rows = weights / lengths[whose], (whose, column)
-    return csr_array(rows, (len(lengths), max(1, columns))), lengths
+    starts = np.searchsorted(whose[known], np.arange(many + 1))
+    shape = (many, max(1, columns))
+    rows = csr_array((np.ones(known.sum()), column[known], starts), shape)
+    rows.sum_duplicates()
+    having = np.bincount(rows.indices[: rows.indptr[len(texts)]], minlength=columns)
+    weights = rows.data * (np.log((1 + len(texts)) / (1 + having)) + 1)[rows.indices]
+    whose = np.repeat(np.arange(many), np.diff(rows.indptr))
+    lengths = np.sqrt(np.bincount(whose, weights**2, minlength=many))
+    rows.data = weights / lengths[whose]
+    return rows, lengths
 
 
 def _runs(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:

@@ -22,7 +22,7 @@ _COMPANY = 0.1  # how well the sentences beside the fact are told there, up to _
 _BESIDE = 0.3  # added to a copied text stands beside a copy, and is not told by it
 _COPY = 0.6  # likeness of letters from which on a place has the very sentence
 _CLOSE = 0.7  # how near a second place is, in parts of the first, for a reader to be shown both
-_CELLS = 4_000_000  # of the tables that are multiplied at one time: some 30 MB
+_CELLS = 2_000_000  # of the tables that are multiplied at one time: some 15 MB
 _MOST = 0.7  # share of a fact's words that a place in other words must hold to tell it whole
 
 
@@ -60,6 +60,21 @@ class _Products(NamedTuple):
     holding: np.ndarray
 
 
+class _Told(NamedTuple):
+    """How some sentences of an event tell each of all; 0 for what stands beside it in its telling.
+
+    near     as a single sentence, by its letters and words
+    letters  by its letters, alone or with the one behind; whole: by its words, too
+    score    also by the parts of what is told, and by what stands beside it
+    """
+
+    of: slice
+    near: np.ndarray
+    letters: np.ndarray
+    whole: np.ndarray
+    score: np.ndarray
+
+
 class Likeness:
     """The sentences of an event, ready to be held against its tellings.
 
@@ -73,6 +88,7 @@ class Likeness:
         """sentences: those of one event, telling after telling; names: their mentions."""
         self._of = _tellings(sentences)
         self._last: _Products | None = None
+        self._told: _Told | None = None
         self._home = np.array([s.article_id for s in sentences])
         self._zones = np.array([s.zone for s in sentences])
         texts = [s.text for s in sentences]
@@ -96,24 +112,17 @@ class Likeness:
 
         In its own telling a sentence is held against those that do not stand beside it.
         """
-        own, facts = self._of[article_id], np.arange(len(self._home))
-        alike, held, _ = self._products(own)
-        one, in_part = alike[: len(facts)], alike[: len(facts)].copy()
-        in_part[self._split] = np.maximum.reduceat(alike, self._first)
-        beside = np.abs(np.subtract.outer(facts, facts[own])) <= 1
-        apart = ~(beside & (self._home == article_id)[:, None])
-        near = (one + _WORDS * held) * apart
-        letters = np.maximum(one, self._two(one, own)) * apart
-        company = _COMPANY * np.minimum(_beside(near, self._home), _BESIDE)
-        told = letters + _WORDS * held * apart
+        own = self._of[article_id]
+        _, held, _ = self._products(own)
+        near, letters, told, score = self._compared(own)
         nearest = near.argmax(axis=1)
-        named = _NAMES * self._names_held(article_id)
-        has = held[facts, nearest]
+        has = held[np.arange(len(nearest)), nearest]
         whole = np.where(letters.max(axis=1) >= _COPY, has > 1 - 1e-9, has >= _MOST)
-        score = (told + _PART * in_part * apart + company).max(axis=1)
         second = _second(near, nearest)
         second = np.where(second < 0, -1, own.start + second)
-        return Match(score + named, told.max(axis=1) + named, own.start + nearest, second, whole)
+        named = _NAMES * self._names_held(article_id)
+        alike = told.max(axis=1) + named
+        return Match(score.max(axis=1) + named, alike, own.start + nearest, second, whole)
 
     def nearest(self, most: int) -> Near:
         """Sentences of two tellings that are among each other's `most` nearest, and how near.
@@ -152,13 +161,37 @@ class Likeness:
         holding = _products(self._threes, words) / self._weights[of]
         return _Products(of, _products(self._letters, _rows(self._letters, of)), held, holding)
 
-    def _two(self, one: np.ndarray, own: slice) -> np.ndarray:
+    def _compared(self, own: slice) -> Iterator[np.ndarray]:
+        """The tables of _Told for the sentences `own`: made for as many as their products are."""
+        if self._last and (self._told is None or self._told.of != self._last.of):
+            self._told = self._all_told(self._last)
+        of, *tables = self._told
+        return (table[:, own.start - of.start : own.stop - of.start] for table in tables)
+
+    def _all_told(self, products: _Products) -> _Told:
+        """The same of all sentences that these products are of."""
+        of, alike, held, _ = products
+        facts, home = np.arange(len(self._home)), self._home
+        one, in_part = alike[: len(facts)], alike[: len(facts)].copy()
+        in_part[self._split] = np.maximum.reduceat(alike, self._first)
+        beside = np.abs(np.subtract.outer(facts, facts[of])) <= 1
+        apart = ~(beside & (home[:, None] == home[of]))
+        words = _WORDS * held
+        near = (one + words) * apart
+        letters = np.maximum(one, self._two(one, of)) * apart
+        company = _COMPANY * np.minimum(_beside(near, home, home[of]), _BESIDE)
+        told = letters + words * apart
+        return _Told(of, near, letters, told, told + _PART * in_part * apart + company)
+
+    def _two(self, one: np.ndarray, of: slice) -> np.ndarray:
         """Likeness of letters of each fact to each sentence taken together with the one behind."""
-        dots, lengths, zones = one * self._lengths[own], self._lengths[own], self._zones[own]
-        beside = dots[own].diagonal(1) * lengths[:-1]
+        lengths, zones, home = self._lengths[of], self._zones[of], self._home[of]
+        dots = one * lengths
+        beside = dots[of].diagonal(1) * lengths[:-1]
         together = np.sqrt(lengths[:-1] ** 2 + lengths[1:] ** 2 + 2 * beside)
+        follows = (zones[:-1] == zones[1:]) & (home[:-1] == home[1:])
         two = np.zeros_like(one)
-        two[:, :-1] = (dots[:, :-1] + dots[:, 1:]) * (zones[:-1] == zones[1:])
+        two[:, :-1] = (dots[:, :-1] + dots[:, 1:]) * follows
         two[:, :-1] /= np.where(together > 0, together, 1.0)
         return two
 
@@ -218,14 +251,17 @@ def _products(rows, columns) -> np.ndarray:
     return rows @ columns.toarray().T  # a few sentences: dense is quicker, and small
 
 
-def _beside(like: np.ndarray, home: np.ndarray) -> np.ndarray:
-    """How like the place, or a sentence beside it, is to one that stands beside the fact."""
+def _beside(like: np.ndarray, home: np.ndarray, told_in: np.ndarray) -> np.ndarray:
+    """How like the place, or a sentence beside it, is to one that stands beside the fact.
+
+    home, told_in  the tellings of the facts, and of the places
+    """
     rows, together = np.zeros_like(like), (home[1:] == home[:-1])[:, None]
     rows[1:] = like[:-1] * together
     rows[:-1] = np.maximum(rows[:-1], like[1:] * together)
-    near = rows.copy()
-    np.maximum(near[:, 1:], rows[:, :-1], out=near[:, 1:])
-    np.maximum(near[:, :-1], rows[:, 1:], out=near[:, :-1])
+    near, together = rows.copy(), told_in[1:] == told_in[:-1]
+    near[:, 1:] = np.maximum(near[:, 1:], rows[:, :-1] * together)
+    near[:, :-1] = np.maximum(near[:, :-1], rows[:, 1:] * together)
     return near
 
 

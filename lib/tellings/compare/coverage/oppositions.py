@@ -8,10 +8,9 @@ from math import inf
 from tellings.compare.claims import intervals, running
 from tellings.compare.claims.judging import FAR
 from tellings.compare.coverage import denials
-from tellings.compare.coverage.content_words import stems, weight
+from tellings.compare.coverage.content_words import cut, stems, weight
 from tellings.compare.rows import by_sentence
 from tellings.lexicons import listed, rows
-from tellings.text import tokens
 from tellings.text.inflection import singular
 from tellings.text.memory import remembered
 
@@ -46,10 +45,10 @@ class Said:
 
     def __init__(self, sentence, claims: Iterable, mentions: Iterable, given: Set = frozenset()):
         """claims, mentions: those that begin in the sentence; given: as above."""
-        text, cut = sentence.text, tokens.Whole(sentence.text)
-        low = cut.low
+        text, whole = sentence.text, cut(sentence.text)
+        low = whole.low
         meets = not listed("meetings", kind="meeting").isdisjoint(low)
-        words = cut.tokens if meets or any(map(denials.denies, low)) else ()
+        words = whole.tokens if meets or any(map(denials.denies, low)) else ()
         places = [m.start - sentence.start for m in mentions if m.kind == "PLACE"] if meets else ()
         self.stems, self.words = stems(text), frozenset(map(_plain, low))
         self.denies, self.denied, self.heads, self.named = "", _NONE, _NONE, _NONE
