@@ -47,13 +47,19 @@ def test_a_table_is_cut_where_its_events_end(order):
 
 
 @pytest.mark.parametrize("order", [[0, 1, 2, 3], [1, 3, 0, 2]])
-def test_events_that_follow_one_another_are_cut_together(order):
+@pytest.mark.parametrize(
+    "events", [["one", "three", "two"], ["one"], ["two"], ["three"], ["another", "two"], []]
+)
+def test_each_of_some_events_has_its_rows_as_tuples(order, events):
     table = ARTICLES.iloc[order]
-    cut = rows.ByEvent(table)
-    both = pd.concat([cut.of("one"), cut.of("two")])
-    pd.testing.assert_frame_equal(cut.among(["one", "three", "two"]), both)
-    pd.testing.assert_frame_equal(cut.among(["two"]), cut.of("two"))
-    assert cut.among(["three"]).empty
+    own = [table.loc[table["event_id"] == event, "article_id"].tolist() for event in events]
+    found = rows.ByEvent(table).each(events)
+    assert [[row.article_id for row in told] for told in found] == own
+
+
+def test_rows_of_an_event_between_two_that_are_asked_for_are_passed_over():
+    table = pd.DataFrame({"event_id": list("abbc"), "n": range(4)})
+    assert [[row.n for row in own] for own in rows.ByEvent(table).each(["a", "c"])] == [[0], [3]]
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 100])

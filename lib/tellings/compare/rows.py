@@ -24,19 +24,22 @@ class ByEvent:
             table = table.sort_values("event_id", kind="stable")
         self._table = table
         codes, events = pd.factorize(table["event_id"])
-        ends = np.flatnonzero(np.diff(codes, append=-1)) + 1
+        ends = (np.flatnonzero(np.diff(codes, append=-1)) + 1).tolist()
         self._at = dict(zip(events, map(slice, [0, *ends], ends), strict=False))
 
     def of(self, event_id: str) -> pd.DataFrame:
         """The rows of one event, in their order."""
         return self._table.iloc[self._at.get(event_id, slice(0))]
 
-    def among(self, events: Iterable[str]) -> pd.DataFrame:
-        """The rows of events that follow one another in the order of their names."""
+    def each(self, events: Sequence[str]) -> Iterator[list]:
+        """The rows of each of some events, which come in the order of their names, as tuples."""
         at = [self._at[event_id] for event_id in events if event_id in self._at]
-        first = min((own.start for own in at), default=0)
-        last = max((own.stop for own in at), default=0)
-        return self._table.iloc[first:last]
+        done, last = (at[0].start, at[-1].stop) if at else (0, 0)
+        rows = tuples(self._table.iloc[done:last])
+        for event_id in events:
+            own = self._at.get(event_id, slice(done, done))
+            yield list(islice(rows, own.start - done, own.stop - done))
+            done = own.stop
 
 
 def grouped(rows: Iterable, key: Callable[[Any], Hashable]) -> dict[Any, list]:
@@ -142,5 +145,4 @@ def of_events(names: Iterable[str], *tables: pd.DataFrame) -> Iterator[tuple]:
     """
     cut = [ByEvent(table) for table in tables]
     for part in slices(sorted(names), _AT_ONCE):
-        found = [grouped(tuples(own.among(part)), attrgetter("event_id")) for own in cut]
-        yield from ((event_id, *(own.get(event_id, []) for own in found)) for event_id in part)
+        yield from zip(part, *(own.each(part) for own in cut), strict=True)

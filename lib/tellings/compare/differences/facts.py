@@ -47,6 +47,7 @@ class Fact:
         self.voice = voices[self.own.article_id]
         self.stems = stems(self.own.fact.removeprefix(excerpts.dateline(self.own.fact)))
         self.things = self.stems - names
+        self._all = _weight(self.things)
         told = [c for c in cells if c.state in (CARRIED, PARTLY) and self._surely(c)]
         omitting = [c for c in cells if c.state == OMITTED]
         self.tells = {voices[c.article_id] for c in told}
@@ -67,7 +68,7 @@ class Fact:
 
     def _surely(self, cell) -> bool:
         """Whether a place tells enough of the fact for its outlet to be said to report it."""
-        least = _COMMON if cell.state == PARTLY else min(_COMMON, _weight(self.things))
+        least = _COMMON if cell.state == PARTLY else min(_COMMON, self._all)
         return not cell.score < _SURE and self.shared(stems(cell.text)) >= least
 
     def shared(self, words: frozenset[str]) -> float:

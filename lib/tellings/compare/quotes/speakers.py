@@ -1,5 +1,6 @@
 """Who speaks: speakers as the texts write them in, a name, side and standing for each out."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -70,13 +71,16 @@ def named(quotes: pd.DataFrame, mentions: pd.DataFrame | None = None) -> pd.Data
 def _met(event: list, mentions: list) -> dict[int, Any]:
     """The merged person or body that a quote's speaker ends in, by the quote's place."""
     of_article = by_article(mentions)
+    begins = {article_id: [m.start for m in own] for article_id, own in of_article.items()}
     found = {}
     for quote in event:
         near = of_article.get(quote.article_id)
         if not quote.speaker or near is None or pd.isna(quote.speaker_start):
             continue
-        end = quote.speaker_start + len(TAIL.split(plain(quote.speaker))[0])
-        here = [m for m in near if quote.speaker_start <= m.start < end <= m.end]
+        start = quote.speaker_start
+        end = start + len(TAIL.split(plain(quote.speaker))[0])
+        first, last = (bisect_left(begins[quote.article_id], at) for at in (start, end))
+        here = [m for m in near[first:last] if end <= m.end]
         if here:
             found[quote.at] = here[-1]
     return found
