@@ -5,7 +5,7 @@ What is already HTML is Markup; every other word is escaped by the templates.
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import jinja2
@@ -176,9 +176,15 @@ def _pieces(text: str, offset: int, marks: Iterable[Mark], addressed: bool) -> I
 
 def _opening(mark: Mark, address: str) -> str:
     """Where the element of a mark begins; address: what it is linked to by, "" for nothing."""
-    place = f' id="{address}"' if address else ""
-    note = f' title="{escape(mark.note)}"' if mark.note else ""
-    return f'<span class="mark {escape(mark.look)}"{place}{note}>'
+    begins, ends = _opened(mark.look, mark.note)
+    return f'{begins} id="{address}"{ends}' if address else begins + ends
+
+
+@lru_cache(maxsize=10_000)  # the names of an event stand in each of its texts
+def _opened(look: str, note: str) -> tuple[str, str]:
+    """The same of a mark that looks so and says so, before and behind its address."""
+    title = f' title="{escape(note)}"' if note else ""
+    return f'<span class="mark {escape(look)}"', f"{title}>"
 
 
 def nested(marks: Iterable[Mark], start: int, end: int) -> list[Piece]:
