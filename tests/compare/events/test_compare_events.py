@@ -13,9 +13,9 @@ from tellings.compare.events import (
     linkage,
     outlets,
     questions,
-    runs,
 )
 from tellings.compare.events.days import OTHER_DAY, UNKNOWN, Days
+from tellings.compare.events.runs import Runs
 from tellings.compare.parts import in_parts
 from tellings.parallel import each
 from tellings.read import articles, files, lines, sentences
@@ -475,7 +475,10 @@ def test_shared_runs_are_those_of_five_words(one, other):
     whole = len(sets[0] & sets[1]) / min(map(len, sets)) if all(sets) else 0.0
     pairs = pd.DataFrame({"a": [0], "b": [1]})
     told = in_parts(pd.DataFrame({"article_id": ["x", "y"], "text": [one, other]}))
-    assert runs.shared(told, ["x", "y"], pairs) == [whole]
+    runs = Runs(told, ["x", "y", "none"])
+    assert list(runs.shared(pairs)) == [whole]
+    more = pd.DataFrame({"a": [1, 0, 0], "b": [0, 1, 2]})  # of some the runs are there already
+    assert list(runs.shared(more)) == [whole, whole, 0.0]
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from tellings.compare.events import days as leads, runs, wording
+from tellings.compare.events import days as leads, wording
 from tellings.compare.events.days import WEEK, Days
 from tellings.compare.events.linkage import linked
 from tellings.compare.events.members import short
 from tellings.compare.events.similarity import Compared, compare
 from tellings.compare.events.wording import free
-from tellings.compare.parts import Rows, in_parts
+from tellings.compare.parts import Rows
 from tellings.tables import tuples
 
 
@@ -56,10 +56,9 @@ def likeness(
     ids = np.array(done.ids, dtype=object)
     here = pd.Index(done.ids).isin(articles["article_id"])  # np.isin holds each text against each
     pairs = done.pairs[here[done.pairs["a"]] & here[done.pairs["b"]]].reset_index(drop=True)
-    shared = runs.shared(in_parts(sentences), ids, pairs)
     named = {f"article_id_{x}": ids[pairs[x].to_numpy()] for x in "ab"}
     found = pairs.rename(columns={"shared": "particulars"})
-    found = found.assign(shared=shared, **named)
+    found = found.assign(shared=done.runs.shared(pairs), **named)
     columns = ["text", "names", "particulars", "days", "said", "likeness", "shared"]
     return found[[*named, *columns]]
 

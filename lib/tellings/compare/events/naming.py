@@ -116,8 +116,9 @@ def _called(told: Sequence[tuple[str, list]], tellings: Sequence[Telling]) -> li
     most -= listed("name_cues", place="direction")  # "across the North" is no name of a strike
     count: Counter = Counter()
     held: Counter = Counter()
-    for opening, (_, sentences), telling in zip(openings, told, tellings, strict=True):
-        for name in particulars.named(opening & most, sentences):
+    for opening, telling in zip(openings, tellings, strict=True):
+        shared = opening & most
+        for name in particulars.named(shared, telling.holding(shared)):
             held[name] += 1
             count[name] += 1 + HEADLINE * (name in telling.heads)
     score = {

@@ -33,6 +33,13 @@ class Telling:
         self.lower = [text.lower() for text in self.texts]
         self.heads = frozenset(words([headline, *(s.text for s in sentences if s.zone != "body")]))
         self.opening = frozenset(words(self.texts[:_OPENING]))
+        deks = [plain(s.text) for s in sentences if s.zone == "dek"]
+        self._told = [*zip(deks, map(str.lower, deks), strict=True)]
+        self._told += zip(self.texts, self.lower, strict=True)
+
+    def holding(self, words: Iterable[str]) -> Iterator[str]:
+        """The sentences of dek and body, with plain marks, that hold any of the words."""
+        return (text for text, low in self._told if any(map(low.__contains__, words)))
 
     def runs(self, word: str) -> Iterator[list[str]]:
         """The runs of words that hold a word, which is one as the body writes it."""

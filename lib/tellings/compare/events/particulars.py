@@ -6,7 +6,7 @@ event has: the names of who took part, its numbers, its day, the words that some
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -75,10 +75,12 @@ def opening(headline: str, sentences: Sequence) -> frozenset[str]:
     return frozenset(map(low, chain(*map(_WORD.findall, first))))
 
 
-def named(words: Set[str], sentences: Sequence) -> Set[str]:
-    """Which of the words, in small letters, an article writes as names."""
-    told = (text for text in _told(sentences) if any(map(text.lower().__contains__, words)))
-    text = "\n".join(told)
+def named(words: Set[str], texts: Iterable[str]) -> Set[str]:
+    """Which of the words, in small letters, are written as names.
+
+    texts  those of an article, with plain marks, that hold any of the words
+    """
+    text = "\n".join(texts)
     names, _ = _names(text, Counter(_WORD.findall(text)))
     return words & names.keys()
 

@@ -17,18 +17,33 @@ _HELD = 1_000  # articles whose runs are held
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio's bits: Knuth's multiplicative hash
 
 
-def shared(sentences: Parts, ids: Sequence[str], pairs: pd.DataFrame) -> np.ndarray:
-    """For each pair the share of the shorter text's runs of five words that are in the other.
+class Runs:
+    """The runs of articles' words, on disk: those of an article from when they are asked for."""
 
-    ids  which article stands in which place of the pairs
-    """
-    places = np.unique(pairs[["a", "b"]])
-    runs = Arrays(np.uint64)
-    for _, rows in in_turn([ids[at] for at in places.tolist()], sentences):
-        runs.append(_runs(" ".join(s.text for s in rows)))
-    read = lru_cache(maxsize=_HELD)(runs.__getitem__)  # pairs come by their first article
-    both = zip(*(np.searchsorted(places, pairs[x]).tolist() for x in "ab"), strict=True)
-    return np.array([_contained(read(a), read(b)) for a, b in both], dtype=float)
+    def __init__(self, sentences: Parts, ids: Sequence[str]):
+        """ids: which article stands in which place."""
+        self._sentences, self._ids = sentences, ids
+        self._runs = Arrays(np.uint64)
+        self._at = np.full(len(ids), -1)  # where those of each place are
+
+    def shared(self, pairs: pd.DataFrame) -> np.ndarray:
+        """For each pair of places, a and b, the share of the shorter text's runs of five words that
+        are in the other."""
+        places = np.unique(pairs[["a", "b"]])
+        self._read(places[self._at[places] < 0])
+        read = lru_cache(maxsize=_HELD)(self._of)  # pairs come by their first article
+        both = zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True)
+        return np.array([_contained(read(a), read(b)) for a, b in both], dtype=float)
+
+    def _read(self, places: np.ndarray) -> None:
+        """Put the runs of these places behind those that are there."""
+        self._at[places] = np.arange(len(places)) + len(self._runs)
+        for _, rows in in_turn([self._ids[at] for at in places.tolist()], self._sentences):
+            self._runs.append(_runs(" ".join(s.text for s in rows)))
+
+    def _of(self, place: int) -> np.ndarray:
+        """The runs of the article in a place."""
+        return self._runs[self._at[place]]
 
 
 def _runs(text: str) -> np.ndarray:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from tellings.compare.events import cosine, days as leads, nearest, particulars, runs
+from tellings.compare.events import cosine, days as leads, nearest, particulars
 from tellings.compare.events.days import Days
 from tellings.compare.events.numbers import Numbers
 from tellings.compare.events.rarity import Rarity
 from tellings.compare.events.repeated import Repeated
+from tellings.compare.events.runs import Runs
 from tellings.compare.events.shared import Counts
 from tellings.compare.events.store import Store
 from tellings.compare.parts import Parts, Rows, in_parts
@@ -36,7 +37,8 @@ _COUNTED = ["a", "b", "text", "names", "own", "setting", "reprint", "likeness"]
 
 
 class Compared(NamedTuple):
-    """What was compared: each article's id, days and particulars, the weights of words, the pairs.
+    """What was compared: each article's id, days and particulars, the weights of words, the pairs,
+    the runs of words that were read for them.
 
     pairs  a, b        places in the articles, a < b
            text        cosine of their words, weighed by how rare they are (rarity), 0 to 1
@@ -55,6 +57,7 @@ class Compared(NamedTuple):
     particulars: Store
     rarity: Rarity
     pairs: pd.DataFrame
+    runs: Runs
 
 
 def compare(articles: pd.DataFrame, sentences: Rows) -> Compared:
@@ -65,10 +68,11 @@ def compare(articles: pd.DataFrame, sentences: Rows) -> Compared:
     read = partial(apart, _read) if len(articles) >= MANY else _read
     days, own, numbers, rarity = read(articles, sentences)
     found = _found(numbers, rarity, days)
-    found = found.assign(reprint=_reprints(sentences, ids, found))
+    runs = Runs(sentences, ids)
+    found = found.assign(reprint=_reprints(runs, found))
     like = _weighed(found, days).loc[lambda pairs: pairs["likeness"] >= _DATED_BY]
     days = leads.adopt(days, like)
-    return Compared(ids, days, own, rarity, _weighed(found, days))
+    return Compared(ids, days, own, rarity, _weighed(found, days), runs)
 
 
 def _found(numbers: Numbers, rarity: Rarity, days: list[Days]) -> pd.DataFrame:
@@ -96,11 +100,11 @@ def _read(articles: pd.DataFrame, sentences: Parts) -> tuple[list[Days], Store, 
     return days, own, numbers, rarity
 
 
-def _reprints(sentences: Parts, ids: list[str], pairs: pd.DataFrame) -> np.ndarray:
+def _reprints(runs: Runs, pairs: pd.DataFrame) -> np.ndarray:
     """Which pairs are two prints of one text."""
     found = np.zeros(len(pairs), dtype=bool)
     near = np.flatnonzero(pairs["text"] >= _SAME_WORDS)
-    found[near] = runs.shared(sentences, ids, pairs.iloc[near]) >= _SAME_RUNS
+    found[near] = runs.shared(pairs.iloc[near]) >= _SAME_RUNS
     return found
 
 
