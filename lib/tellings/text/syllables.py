@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from tellings.text.memory import remembered
+
 _VOWELS = "012"  # the digit of its stress ends a vowel's name: "HH AH0 L OW1"
 
 
@@ -49,6 +51,7 @@ def _pronounced() -> dict[str, int]:
     return found
 
 
+@remembered(most=10_000)  # an article's names, with a comma behind them and with a stop
 def _breaks(low: str) -> int:
     """The places where pyphen would break a word.
 

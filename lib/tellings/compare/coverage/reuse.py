@@ -63,12 +63,14 @@ class _Telling:
 
     def places(self, stretch: range) -> list[tuple]:
         """Where each word of a stretch begins and ends in the capture, and how it is written."""
-        found = []
-        for n in stretch:
-            at = bisect_right(self._begins, n) - 1
-            s, words, nth = self._sentences[at], self._cut[at], n - self._begins[at]
-            first, end = words.start[nth], words.end[nth]
-            found.append((s.start + first, s.start + end, s.text[first:end]))
+        ends = (stretch.start, stretch.stop - 1)
+        first, last = (bisect_right(self._begins, n) - 1 for n in ends)
+        found: list[tuple] = []
+        for at in range(first, last + 1):
+            s, words, begin = self._sentences[at], self._cut[at], self._begins[at]
+            inside = slice(max(stretch.start - begin, 0), stretch.stop - begin)
+            own = zip(words.start[inside], words.end[inside], strict=True)
+            found += [(s.start + start, s.start + end, s.text[start:end]) for start, end in own]
         return found
 
     @cached_property
