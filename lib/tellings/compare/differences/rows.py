@@ -121,10 +121,13 @@ class Said(NamedTuple):
     @property
     def words(self) -> str:
         """The words as a sentence has them: marks of quotation inside are single ones."""
-        return self.text.translate(_SINGLE) if self.quoted else self.text
+        text = self.text
+        for sign, single in _SINGLE if self.quoted else ():
+            text = text.replace(sign, single)  # str.translate asks about every letter
+        return text
 
 
-_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "\n": " ", "\t": " "})
+_SINGLE = (("“", "‘"), ("”", "’"), ('"', "'"), ("\n", " "), ("\t", " "))
 
 
 class Draft(NamedTuple):

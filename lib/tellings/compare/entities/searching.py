@@ -17,8 +17,9 @@ from tellings.lexicons import rows
 from tellings.text.characters import plain
 
 _WORD = re.compile(r"[^\W_]+|\|")
-# What stands between words in ASCII: of such a text they are cut in a third of the pattern's time.
-_BETWEEN = {n: " " for n in range(128) if not _WORD.match(chr(n))} | {ord("|"): " | "}
+# What stands between words in ASCII: of such a text they are cut in a tenth of the pattern's time,
+# as long as each letter becomes one letter.
+_BETWEEN = {n: n if _WORD.match(chr(n)) else ord(" ") for n in range(128)}
 _SHORTEST = 3  # letters of a name that too many words begin with
 _ODD = re.compile(r"[^\x00-\x7f]")
 
@@ -59,7 +60,10 @@ def searchable(text: str) -> Words:
     if not bare.isascii():
         bare = unicodedata.normalize("NFKD", bare).replace(".", "")
         bare = _ODD.sub(lambda odd: "" if unicodedata.combining(odd[0]) else odd[0], bare)
-    words = bare.translate(_BETWEEN).split() if bare.isascii() else _WORD.findall(bare)
+    if bare.isascii():
+        words = bare.replace("|", " | ").translate(_BETWEEN).split()
+    else:
+        words = _WORD.findall(bare)
     own = f" {' '.join(words)} "
     return Words(own, own.lower())
 
