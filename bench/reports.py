@@ -5,12 +5,13 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 from bench import corpus
 from bench.used import Used, used
 
 SMALL, GROWN = 300, 1_000  # articles
-_OFTEN = 6  # times, for what takes a moment
+_OFTEN = 9  # times, for what takes a moment, of which the middle one counts
 
 
 # --- the seeds ------------------------------------------------------------------------------------
@@ -18,9 +19,9 @@ _OFTEN = 6  # times, for what takes a moment
 
 @cache
 def _of_seeds() -> dict[str, float]:
-    """What a cold report and its cells in one process work, as Used tells it; CPU seconds of a
-    rerun and of bare Python; seconds from begin to end of the cold report and of a notebook with
-    one empty cell."""
+    """What a cold report and its cells in one process work, as Used tells it; CPU of a rerun in
+    times of bare Python's beside it; seconds from begin to end of the cold report and of a notebook
+    with one empty cell."""
     with tempfile.TemporaryDirectory() as folder:
         report = _command(Path("seeds"), Path(folder, "report"))
         cells = [sys.executable, "-m", "bench.stages", "seeds", f"{folder}/cells", "--plain"]
@@ -29,9 +30,8 @@ def _of_seeds() -> dict[str, float]:
         cold, waited = used(report), min(used(empty).wall for _ in range(2))
         taken = {"cold": cold.work, "cold wall": cold.wall, "empty wall": waited}
         taken["cells"] = used(cells).work
-        moments = [(used(report).seconds, used(bare).seconds) for _ in range(_OFTEN)]
-    again, python = map(min, zip(*moments, strict=True))
-    return taken | {"again": again, "bare": python}
+        again = [used(report).seconds / used(bare).seconds for _ in range(_OFTEN)]
+    return taken | {"again": median(again)}
 
 
 def against_cells() -> float:
@@ -49,8 +49,7 @@ def against_empty_notebook() -> float:
 
 def rerun_against_python() -> float:
     """CPU of a report in which nothing has changed, in times of starting Python."""
-    seeds = _of_seeds()
-    return seeds["again"] / seeds["bare"]
+    return _of_seeds()["again"]
 
 
 # --- a corpus that grows --------------------------------------------------------------------------

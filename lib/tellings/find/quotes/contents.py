@@ -83,14 +83,23 @@ def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> tuple[Phrase, ...]:
             if other.verb >= beyond:
                 break
             head = min(other.verb, other.speaker[0]) if other.speaker else other.verb
-            closes = any(end <= head for _, end in other.content) and other.verb > cue.verb
-            closes = closes or (shape.letters[head - 1] == "q" and other.speaker is not None)
-            if head > first and closes:
+            if head <= first:
+                continue
+            closes = shape.letters[head - 1] == "q" and other.speaker is not None
+            if closes or (other.verb > cue.verb and _ends_by(other, head)):
                 beyond = head - (shape.letters[head - 1] in ",—–-")
                 break
         if beyond - first >= 1:
             own.append((first, beyond))
     return tuple(own)
+
+
+def _ends_by(cue: Cue, place: int) -> bool:
+    """Whether anything that a cue reports ends before a place."""
+    for _, end in cue.content:  # noqa: SIM110  any() takes twice as long, of "he said he said ..."
+        if end <= place:
+            return True
+    return False
 
 
 def _told_before(cue: Cue, cues: list[Cue], first: int, beyond: int) -> bool:
