@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from statistics import median
 
 import pandas as pd
 
@@ -155,10 +155,15 @@ def hostile() -> float:
     _in_turn(_steps("He said 5."), 1)  # lists and dictionaries are read once
     for pattern in PATTERNS:
         short, long = (_steps(pattern * n) for n in (500, 2_000))
-        both = {("short", s): short[s] for s in short} | {("long", s): long[s] for s in long}
-        taken = _in_turn(both, 7)  # a round has both: the machine may be another in the next second
-        worst = max(worst, *(taken["long", s] / max(taken["short", s], 0.02) for s in long))
+        worst = max(worst, *(_growth(short[step], long[step]) for step in long))
     return worst
+
+
+def _growth(short: Callable, long: Callable) -> float:
+    """How much longer a call takes than another right before it, in the middle one of some rounds:
+    the next moment the machine may be twice as fast."""
+    rounds = [(_cpu(short), _cpu(long)) for _ in range(7)]
+    return median(after / max(before, 0.02) for before, after in rounds)
 
 
 def _steps(text: str) -> dict[str, Callable]:
@@ -274,9 +279,9 @@ def _small_model(kinds: Sequence[str]) -> Callable:
 # --- time -----------------------------------------------------------------------------------------
 
 
-def _in_turn(calls: dict[Any, Callable], rounds: int = ROUNDS) -> dict[Any, float]:
+def _in_turn(calls: dict[str, Callable], rounds: int = ROUNDS) -> dict[str, float]:
     """The CPU seconds of each call, the quickest of so many rounds."""
-    taken: dict[Any, float] = {}
+    taken: dict[str, float] = {}
     for _ in range(rounds):
         for name, call in calls.items():
             taken[name] = min(_cpu(call), taken.get(name, math.inf))
