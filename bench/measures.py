@@ -6,14 +6,11 @@ turn, so that both meet the same machine.
 
 import math
 import re
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
 from statistics import median
 
 import pandas as pd
@@ -60,7 +57,7 @@ def _finders() -> dict[str, Callable]:
 def of_one_article() -> dict[str, float]:
     """Each step of an article's path as so many passes of a word-finding regular expression."""
     steps = _finders()
-    taken = _in_turn(steps)
+    taken = in_turn(steps)
     return {name: taken[name] / taken["words"] for name in steps if name != "words"}
 
 
@@ -77,7 +74,7 @@ def cost_of_each() -> float:
     texts = {told.name: told.text for told in corpus.tellings(400)}
     row = [of("Rain fell.")[0]]
     given = pd.Series(texts)
-    taken = _in_turn(
+    taken = in_turn(
         {
             "words": lambda: [re.findall(r"\w+", text) for text in texts.values()],
             "each": lambda: each(given, _One(row), Sentence),
@@ -85,58 +82,6 @@ def cost_of_each() -> float:
         }
     )
     return (taken["each"] - taken["loop"]) / taken["words"]
-
-
-@cache
-def _of_kept() -> dict[str, float]:
-    """CPU seconds of what is found in articles: found, found and kept, taken from where it is kept;
-    and of word passes over them."""
-    from tellings import tables
-    from tellings.find import claims, framing, mentions, quotes
-    from tellings.parallel import each
-    from tellings.read import lines, sentences
-
-    texts = pd.Series({told.name: told.text for told in corpus.tellings(250)})
-    split = each(each(texts, lines.classify, lines.Line), sentences.split, sentences.Sentence)
-    said = {"quotes": each(split, quotes.find, quotes.Quote)}
-    finders = (
-        (texts, lines.classify, lines.Line, {}),
-        (split, mentions.find, mentions.Mention, {}),
-        (split, quotes.find, quotes.Quote, {}),
-        (split, claims.find, claims.Claim, said),
-        (split, framing.find, framing.Wording, said),
-    )
-
-    def find(engine) -> None:
-        for given, function, row, beside in finders:
-            each(given, function, row, engine, **beside)
-
-    with tempfile.TemporaryDirectory() as folder:
-        full, new = (tables.Engine("local", Path(folder, name)) for name in ("full", "new"))
-        find(full)
-        if not full.kept.exists():
-            raise RuntimeError("nothing was kept, so nothing is measured: was the library changed?")
-        return _in_turn(
-            {
-                "words": lambda: [re.findall(r"\w+", text) for text in texts],
-                "found": lambda: find("local"),
-                "kept": lambda: (find(new), shutil.rmtree(new.kept)),
-                "taken": lambda: find(full),
-            },
-            5,  # "kept" less "found" is a tenth of either: both are to be undisturbed
-        )
-
-
-def keeping() -> float:
-    """What it costs to keep an article's rows for the next run, in word passes over it."""
-    taken = _of_kept()
-    return (taken["kept"] - taken["found"]) / taken["words"]
-
-
-def taking() -> float:
-    """What rows kept take in the next run, in times of finding them."""
-    taken = _of_kept()
-    return taken["taken"] / taken["found"]
 
 
 class _One:
@@ -152,18 +97,20 @@ class _One:
 def hostile() -> float:
     """How much longer the worst step takes for a text four times as long, of one odd pattern."""
     worst = 0.0
-    _in_turn(_steps("He said 5."), 1)  # lists and dictionaries are read once
+    in_turn(_steps("He said 5."), 1)  # lists and dictionaries are read once
     for pattern in PATTERNS:
         short, long = (_steps(pattern * n) for n in (500, 2_000))
-        worst = max(worst, *(_growth(short[step], long[step]) for step in long))
+        for step in long:
+            if _growth(short[step], long[step], 1) > worst * 0.75:  # most are far below
+                worst = max(worst, _growth(short[step], long[step], 9))
     return worst
 
 
-def _growth(short: Callable, long: Callable) -> float:
+def _growth(short: Callable, long: Callable, rounds: int) -> float:
     """How much longer a call takes than another right before it, in the middle one of some rounds:
     the next moment the machine may be twice as fast."""
-    rounds = [(_cpu(short), _cpu(long)) for _ in range(7)]
-    return median(after / max(before, 0.02) for before, after in rounds)
+    taken = [(_cpu(short), _cpu(long)) for _ in range(rounds)]
+    return median(after / max(before, 0.02) for before, after in taken)
 
 
 def _steps(text: str) -> dict[str, Callable]:
@@ -207,14 +154,14 @@ def against_textstat() -> float:
     )
     texts = {told.name: told.text for told in corpus.tellings(240)}  # more than it caches
     articles, given = pd.DataFrame({"article_id": list(texts)}), pd.Series(texts)
-    taken = _in_turn(
+    taken = in_turn(
         {
             "ours": lambda: across.scores(
                 each(given, lambda text: list(find(of(text))), SentenceCount), articles
             ),
             "theirs": lambda: [measure(text) for text in texts.values() for measure in theirs],
         },
-        5,
+        3,
     )
     return taken["theirs"] / taken["ours"]
 
@@ -228,7 +175,7 @@ def against_quantulum() -> float:
 
     classifier.USE_CLF = False
     said = [s for told in corpus.tellings(8) for s in of(told.text)]
-    taken = _in_turn(
+    taken = in_turn(
         {
             "ours": lambda: [list(claims.find([s])) for s in said],
             "theirs": lambda: [parser.parse(s.text) for s in said],
@@ -245,7 +192,7 @@ def against_spacy() -> float:
 
     texts = [told.text for told in corpus.tellings(12)]
     split, theirs = [of(text) for text in texts], _small_model(mentions.KINDS)
-    taken = _in_turn(
+    taken = in_turn(
         {
             "ours": lambda: [list(mentions.find(own)) for own in split],
             "theirs": lambda: [theirs(text) for text in texts],
@@ -279,7 +226,7 @@ def _small_model(kinds: Sequence[str]) -> Callable:
 # --- time -----------------------------------------------------------------------------------------
 
 
-def _in_turn(calls: dict[str, Callable], rounds: int = ROUNDS) -> dict[str, float]:
+def in_turn(calls: dict[str, Callable], rounds: int = ROUNDS) -> dict[str, float]:
     """The CPU seconds of each call, the quickest of so many rounds."""
     taken: dict[str, float] = {}
     for _ in range(rounds):

@@ -4,14 +4,17 @@ import json
 import math
 import sys
 
+import pandas as pd
 import pytest
-from bench import corpus, growth, page, stages
+from bench import corpus, growth, keeping, page, stages
 from bench.cases import LARGE, USUAL, Case
 from bench.growth import Ground, Stage
 from bench.machine import Watch
 from bench.pace import Look, Pace
 from bench.used import Used, used
 
+from tellings.parallel import each
+from tellings.read.lines import Line, classify
 from tellings.report.run import fingerprints
 
 
@@ -121,3 +124,14 @@ def test_what_was_measured_is_written_for_machines_and_people(tmp_path):
     assert text.count("<svg") == 2 and told["machine"]["begun"] in text
     told = ("1.02", "0.98", "123", "321", "reaches the goal", without[0])
     assert all(word in text for word in told)
+
+
+def test_keeping_is_measured_with_rows_that_are_kept_and_taken(tmp_path):
+    texts = pd.Series({told.name: told.text for told in corpus.tellings(4)})
+    found = keeping.Found(each(texts, classify, Line), texts, classify, Line, {})
+    found.kept(tmp_path)
+    (file,) = tmp_path.iterdir()
+    before = file.stat()
+    found.kept(tmp_path)
+    assert [*tmp_path.iterdir()] == [file]
+    assert file.stat().st_mtime_ns == before.st_mtime_ns  # nothing was new
