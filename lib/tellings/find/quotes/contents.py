@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from itertools import takewhile
 
 from tellings.find.quotes import openings
 from tellings.find.quotes.adverbials import past_adverbials
@@ -78,10 +77,7 @@ def _own(shape: Shape, cue: Cue, cues: list[Cue]) -> tuple[Phrase, ...]:
     for first, beyond in cue.content:
         if shape.letters[beyond : beyond + 1] == "q" and _told_before(cue, cues, first, beyond):
             continue  # "She vowed to go, “come what may,” she said"
-        place = bisect_left(cues, first, key=VERB)
-        for other in cues[place:]:
-            if other.verb >= beyond:
-                break
+        for other in _among(cues, first, beyond):
             head = min(other.verb, other.speaker[0]) if other.speaker else other.verb
             if head <= first:
                 continue
@@ -104,9 +100,13 @@ def _ends_by(cue: Cue, place: int) -> bool:
 
 def _told_before(cue: Cue, cues: list[Cue], first: int, beyond: int) -> bool:
     """Whether another cue among the words first to beyond reports what follows it."""
+    return any(c.content and c != cue for c in _among(cues, first, beyond))
+
+
+def _among(cues: list[Cue], first: int, beyond: int) -> list[Cue]:
+    """The cues of which the verb is one of the words first to beyond."""
     place = bisect_left(cues, first, key=VERB)
-    near = takewhile(lambda c: c.verb < beyond, cues[place:])
-    return any(c.content and c != cue for c in near)
+    return cues[place : bisect_left(cues, beyond, place, key=VERB)]
 
 
 def _asserted(shape: Shape, cue: Cue) -> bool:
