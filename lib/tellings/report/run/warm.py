@@ -26,6 +26,8 @@ _HEAVY = (
     "ipykernel.kernelapp",
     # What a kernel would load as it starts.
     "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
     "ipykernel.debugger",
     "tornado.platform.asyncio",
@@ -38,11 +40,13 @@ _HEAVY = (
     "pandas.io.formats.csvs",
     "pandas.io.formats.string",
     "pyarrow.pandas_compat",
+    "scipy.cluster.hierarchy",
     "tellings.compare.differences",
     "tellings.compare.entities",
     "tellings.find.quotes",
     "tellings.parallel",
     "tellings.show.differences",
+    "tellings.show.side_by_side",
 )
 
 # Kernels stand side by side: threads that numpy starts in each would only wait for one another.
@@ -69,10 +73,13 @@ def main() -> None:
 
 
 def load() -> None:
-    """Import what is heavy."""
+    """Import what is heavy, and compile the templates of what notebooks show."""
     sys.modules.setdefault("debugpy", None)  # nobody debugs these kernels: each would load it all
     for module in _HEAVY:
         importlib.import_module(module)
+    shown = sys.modules["tellings.show.html"].templates()
+    for template in shown.list_templates():
+        shown.get_template(template)
 
 
 def _next() -> tuple:
