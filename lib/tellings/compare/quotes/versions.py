@@ -109,7 +109,9 @@ def operations(fullest: str, version: str) -> Iterator[Step]:
             yield _step("changed", one, other, (a, b), (c, d), "words")
         else:
             yield _step("added" if tag == "insert" else "dropped", one, other, (a, b), (c, d))
-    if other.ending != one.ending and other.ending and not _end_together(one, other, blocks):
+    if not one.keys or _end_together(one, other, blocks):
+        return
+    if other.ending and other.ending != one.ending:
         was = one.run(len(one.keys) - 1, len(one.keys)) + one.ending
         place = (len(one.keys), len(one.keys), len(version) - len(other.ending), len(version))
         yield Step("changed", was, other.ending, "form", *place)
