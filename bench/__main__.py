@@ -56,7 +56,7 @@ def _said(there: list[Case], beside: dict[str, float]) -> Iterator[tuple[Case, f
     for case in there:
         value = beside[case.name] if case.name in beside else case.figure()
         said = page.state(case, value)
-        print(f"{case.name:38} {value:10,.2f} {case.unit:12} {said}", flush=True)
+        print(f"{case.name:40} {value:10,.2f} {case.unit:12} {said}", flush=True)
         yield case, value
 
 

@@ -59,6 +59,7 @@ REPORT = (
     _reported(reports.GROWN, 400, 450),
     Case("cold report / its cells", "times", reports.against_cells, 1.3, 1.5),
     Case("wall time of a report / empty notebook", "times", reports.against_empty_notebook, 5, 7),
+    Case("wall time to 7-coverage / empty notebook", "times", reports.covered, 4, 6),
     Case("rerun / starting Python", "times", reports.rerun_against_python, 10, 15),
 )
 BESIDE = (
