@@ -25,6 +25,7 @@ from pathlib import Path
 from tellings.report.run import build, place, tasks, warm
 
 ROOT = Path(__file__).resolve().parents[1]
+_DRAW = ("page.figure(", "show.keyness(")  # calls that draw a figure
 _ONE_THREAD = (
     "OPENBLAS_NUM_THREADS"  # numpy reads it when it is loaded; a report's kernels have one
 )
@@ -60,7 +61,7 @@ def _run(task: tasks.Task, figures: bool) -> dict[str, list[float]]:
     stages: dict[str, list[float]] = {}
     space: dict = {"__name__": "__main__"}
     for n, (name, code) in enumerate(_statements(task.source)):
-        if "page.figure(" in name and not figures:
+        if not figures and any(call in name for call in _DRAW):
             continue
         begun = time.perf_counter()
         seconds = _quietly(code, space)
