@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
@@ -41,7 +42,8 @@ class Site(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
-        self.wfile.write(data)
+        with suppress(ConnectionError):  # whoever finds a page too large hangs up
+            self.wfile.write(data)
 
     def get_robots_txt(self):
         self.give(Site.robots[1].encode(), "text/plain", Site.robots[0])
