@@ -22,20 +22,19 @@ def texts(axes) -> str:
     return " ".join(t.get_text() for t in axes.figure.findobj(plt.Text))
 
 
-def runs() -> pd.DataFrame:
-    piece = dict(event_id="e", statement="e:1", speaker="Ms. <Lee>", version=5, version_end=9)
-    full = piece | dict(article_id="a", telling="Argus", fullest=True)
-    cut = piece | dict(article_id="b", telling="Bugle & Son", fullest=False)
-    return pd.DataFrame(
-        [
-            cut | dict(column=0, operation="dropped", what="", text="in the port"),
-            cut | dict(column=1, operation="changed", what="words", text="boats"),
-            cut | dict(column=2, operation="added", what="", text="<now>"),
-            full | dict(column=0, operation="kept", what="", text="in the port"),
-            full | dict(column=1, operation="kept", what="", text="ships"),
-            full | dict(column=2, operation="", what="", text=""),
-        ]
-    )
+def changes() -> pd.DataFrame:
+    """One statement whose cut version is told first."""
+    keys = dict(event_id="e", statement="e:1", speaker="Ms. <Lee>", version=5, version_end=9)
+    full = keys | dict(article_id="a", telling="Argus", fullest=True)
+    cut = keys | dict(article_id="b", telling="Bugle & Son", fullest=False)
+    steps = [
+        (cut, "dropped", "in the port", "", "", 0, 3),
+        (cut, "changed", "ships", "boats", "words", 3, 4),
+        (cut, "added", "", "<now>", "", 4, 4),
+        (full, "kept", "in the port ships", "in the port ships", "", 0, 4),
+    ]
+    names = ["operation", "was", "becomes", "what", "first", "last"]
+    return pd.DataFrame([v | dict(zip(names, step, strict=True)) for v, *step in steps])
 
 
 def voices(events: int = 1) -> pd.DataFrame:
@@ -66,7 +65,7 @@ def page(monkeypatch):
 
 
 def test_versions_stand_word_under_word(page):
-    show.versions([runs()])
+    show.versions([changes()])
     table = page["text/html"]
     assert table.index("Argus") < table.index("Bugle &amp; Son")
     assert '<del class="dropped">in the port</del>' in table
@@ -77,21 +76,21 @@ def test_versions_stand_word_under_word(page):
 
 
 def test_versions_read_as_plain_text(page):
-    show.versions([runs()])
+    show.versions([changes()])
     first, second = page["text/plain"].splitlines()
     assert first.split("|")[1].strip() == "ships" and "···········" in second
 
 
 def test_versions_count_what_they_leave_out(page):
-    many = pd.concat(runs().assign(statement=f"e:{n}") for n in range(show.STATEMENTS + 2))
+    many = pd.concat(changes().assign(statement=f"e:{n}") for n in range(show.STATEMENTS + 2))
     show.versions([many])
     assert "Two more statements of two articles: in the table." in page["text/html"]
 
 
 def test_versions_that_differ_come_first_and_an_article_alone_has_none():
-    alike = runs().assign(operation="kept", what="", statement="e:0")
-    alone = runs().assign(article_id="a", statement="e:2")
-    assert show.largest(pd.concat([alike, runs(), alone])) == ["e:1", "e:0"]
+    alike = changes().assign(operation="kept", what="", statement="e:0")
+    alone = changes().assign(article_id="a", statement="e:2")
+    assert show.largest(pd.concat([alike, changes(), alone])) == ["e:1", "e:0"]
 
 
 def test_voices_fill_a_hundred_per_cent():
@@ -143,9 +142,9 @@ def test_a_figure_leaves_its_table_alone_and_draws_the_same_twice(draw, table):
 
 
 def test_versions_in_parts_are_those_of_all_statements(page):
-    alike = runs().assign(operation="kept", what="")
+    alike = changes().assign(operation="kept", what="")
     parts = [alike.assign(statement=f"e:{n}") for n in range(show.STATEMENTS)]
-    parts += [runs().assign(statement=f"f:{n}") for n in range(3)]
+    parts += [changes().assign(statement=f"f:{n}") for n in range(3)]
     show.versions([pd.concat(parts)])
     whole = dict(page)
     show.versions(parts)
@@ -154,7 +153,7 @@ def test_versions_in_parts_are_those_of_all_statements(page):
 
 
 def test_where_nothing_is_quoted_twice_that_is_said(page):
-    show.versions([runs()[:0]])
+    show.versions([changes()[:0]])
     assert page["text/plain"] == "No two articles on one event quote the same words."
 
 

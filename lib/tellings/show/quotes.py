@@ -1,12 +1,15 @@
 """Quotes on the page: versions word under word, whose voice, which sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 import pandas as pd
 from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
+from tellings.compare.quotes import synopsis
+from tellings.compare.rows import grouped
 from tellings.show import html, page, panels
 from tellings.show.html import Cell
 from tellings.show.style import OWN, order
@@ -51,24 +54,25 @@ def doubts(told: Tables, names_by: str) -> None:
     )
 
 
-def versions(parts: Iterable[pd.DataFrame]) -> None:
+def versions(changes: Iterable[pd.DataFrame]) -> None:
     """Show each statement's versions word under word: a row per version, a column per run of words.
 
-    parts  compare.quotes.synopsis.runs, with telling, of some whole statements each; only the rows
-           of those to show are kept
+    changes  compare.quotes.differences, with telling, of some whole statements each; only the rows
+             of those to show are kept
 
     The fullest version stands first, who speaks at the left. Classes for the page's style:
     "dropped" (to be shown as a gap; the words stay there for those who listen), "changed", "form"
     (written otherwise only) and "added".
     """
     kept, several = list[pd.DataFrame](), 0
-    for part in parts:
+    for part in changes:
         several += int((part.groupby("statement")["article_id"].nunique() > 1).sum())
         kept = [_to_show(pd.concat([*kept, _to_show(part)]))]
-    runs = pd.concat(kept)
-    if runs.empty:
+    most = pd.concat(kept)
+    if most.empty:
         return page.note("No two articles on one event quote the same words.")
-    shown = [_in_order(runs[runs["statement"] == s]) for s in largest(runs)]
+    runs = synopsis.runs(most)
+    shown = [_in_order(runs[runs["statement"] == s]) for s in largest(most)]
     rest = several - len(shown)
     more = f"{upper(few(rest, 'more statement'))} of two articles: in the table." if rest else ""
     remark = Markup('<p class="note">{}</p>').format(more) if more else ""
@@ -77,64 +81,66 @@ def versions(parts: Iterable[pd.DataFrame]) -> None:
     page.text(box.format(Markup("").join(map(_html, shown)), remark), plain)
 
 
-def _to_show(runs: pd.DataFrame) -> pd.DataFrame:
+def _to_show(changes: pd.DataFrame) -> pd.DataFrame:
     """The rows of the statements to show."""
-    return runs[runs["statement"].isin(largest(runs))]
+    return changes[changes["statement"].isin(largest(changes))]
 
 
-def largest(table: pd.DataFrame) -> list[str]:
-    """The statements to show, at most STATEMENTS: those that differ, then those of most articles.
+def largest(changes: pd.DataFrame) -> list[str]:
+    """The statements to show, at most STATEMENTS: those that differ, then those of most articles,
+    then those of most steps from one version to another.
 
     Only statements that two articles give are shown.
     """
-    other = table["operation"].isin(["dropped", "added"]) | (table["what"] == "words")
-    by = table.assign(other=other).groupby("statement", sort=False)
+    other = changes["operation"].isin(["dropped", "added"]) | (changes["what"] == "words")
+    by = changes.assign(other=other).groupby("statement", sort=False)
     size = pd.DataFrame(
-        {"other": by["other"].any(), "articles": by["article_id"].nunique(), "rows": by.size()}
+        {"other": by["other"].any(), "articles": by["article_id"].nunique(), "steps": by.size()}
     )
     size = size[size["articles"] > 1]
     return list(size.sort_values(list(size), ascending=False, kind="stable").index[:STATEMENTS])
 
 
-def _in_order(statement: pd.DataFrame) -> list[pd.DataFrame]:
-    """The versions of one statement, the fullest first, then as they come."""
-    groups = [g for _, g in statement.groupby(["article_id", "version"], sort=False)]
-    return sorted(groups, key=lambda g: not g["fullest"].any())
+def _in_order(statement: pd.DataFrame) -> list[list]:
+    """The pieces of each version of one statement, the fullest first, then as they come."""
+    versions = grouped(tuples(statement), attrgetter("article_id", "version")).values()
+    return sorted(versions, key=lambda pieces: not any(p.fullest for p in pieces))
 
 
-def _html(versions: list[pd.DataFrame]) -> Markup:
+def _columns(version: list) -> list[list]:
+    """The pieces of a version by the columns that they stand in."""
+    return list(grouped(version, attrgetter("column")).values())
+
+
+def _html(versions: list[list]) -> Markup:
     """One statement as a table."""
-    articles = few(len({v.iloc[0]["article_id"] for v in versions}), "article")
-    words = panels.short(" ".join(versions[0]["text"]), 60)
+    articles = few(len({v[0].article_id for v in versions}), "article")
+    words = panels.short(" ".join(p.text for p in versions[0]), 60)
     caption = f"“{words}” in {articles}, the fullest version first"
-    return html.table(
-        caption, [], ([_head(v.iloc[0]), *_cells(v)] for v in versions), "", "versions"
-    )
+    return html.table(caption, [], ([_head(v[0]), *_cells(v)] for v in versions), "", "versions")
 
 
-def _head(first: pd.Series) -> Cell:
+def _head(first) -> Cell:
     """The cell that names a version's telling and speaker and leads to its place in the article."""
-    at = (first["article_id"], first["version"], first["version_end"])
-    speaker = first["speaker"] or "speaker not found"
+    at = (first.article_id, first.version, first.version_end)
+    speaker = first.speaker or "speaker not found"
     words = Markup('{}<br><span class="speaker">{}</span>')
-    return Cell(words.format(html.place(*at, first["telling"]), speaker), head=True)
+    return Cell(words.format(html.place(*at, first.telling), speaker), head=True)
 
 
-def _cells(version: pd.DataFrame) -> Iterator[Cell]:
+def _cells(version: list) -> Iterator[Cell]:
     """A cell per column, its pieces marked by what was done to them."""
-    for _, pieces in version.groupby("column"):
-        marked = (_MARKUP[p.operation, p.what].format(p.text) for p in tuples(pieces))
-        gap = "dropped" if pieces["operation"].eq("dropped").all() else ""
+    for pieces in _columns(version):
+        marked = (_MARKUP[p.operation, p.what].format(p.text) for p in pieces)
+        gap = "dropped" if all(p.operation == "dropped" for p in pieces) else ""
         yield Cell(Markup(" ").join(marked), gap)
 
 
-def _plain(versions: list[pd.DataFrame]) -> str:
+def _plain(versions: list[list]) -> str:
     """One statement as plain text: columns under each other, dots for what was dropped."""
-    texts = [
-        [_plain_cell(pieces) for _, pieces in v.groupby("column", sort=True)] for v in versions
-    ]
+    texts = [[_plain_cell(pieces) for pieces in _columns(v)] for v in versions]
     widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
-    heads = [f"{v.iloc[0]['telling']} [{v.iloc[0]['speaker']}]" for v in versions]
+    heads = [f"{v[0].telling} [{v[0].speaker}]" for v in versions]
     wide = max(map(len, heads))
     lines = [
         f"{head:{wide}}  " + " | ".join(f"{t:{w}}" for t, w in zip(text, widths, strict=True))
@@ -143,11 +149,10 @@ def _plain(versions: list[pd.DataFrame]) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _plain_cell(pieces: pd.DataFrame) -> str:
+def _plain_cell(pieces: list) -> str:
     """A cell's words; dropped ones as dots of their length, changed ones in capitals' brackets."""
     return " ".join(
-        {"dropped": "·" * len(p.text), "elsewhere": "…"}.get(p.operation, p.text)
-        for p in tuples(pieces)
+        {"dropped": "·" * len(p.text), "elsewhere": "…"}.get(p.operation, p.text) for p in pieces
     )
 
 
