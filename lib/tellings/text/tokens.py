@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from tellings.text.characters import lowered, plain
 from tellings.text.memory import once
+from tellings.text.patterns import Pattern
 
 # A run of digits, commas and points is one word, so that "1,2,3,4" is looked at once, as a list.
 # "U.S." and "p.m." are one word too.
-_FINE = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]++(?:'[^\W\d_]++)*+|\d(?:[\d,.]*\d)?|[^\w\s]|_")
+_FINE = Pattern(
+    r"[A-Za-z](?:\.(?:[A-Za-z]\.)+|[^\W\d_]*+(?:'[^\W\d_]++)*+)"
+    r"|[^\W\d_]++(?:'[^\W\d_]++)*+|\d(?:[\d,.]*\d)?|[^\w\s]|_"
+)
 # A word keeps its inner marks: "all-out", "don't", "U.S".
-_WHOLE = re.compile(r"[^\W_]++(?:['.-][^\W_]++)*+")
-# The same of ASCII, in half of its time.
-_ASCII_WHOLE = re.compile(r"[A-Za-z0-9]++(?:['.-][A-Za-z0-9]++)*+")
+_WHOLE = Pattern(r"[^\W_]++(?:['.-][^\W_]++)*+")
 # A run between white space with a letter or digit in it.
 _RUN = re.compile(r"(?<!\S)(?:[^\w\s]|_)*+[^\W_]\S*")
 # A run from its first letter or digit on: a run without one is no word.
@@ -113,7 +115,7 @@ class Whole:
     def __init__(self, text: str):
         """text: as it stands."""
         self._text = lowered(text)
-        self.low = tuple(_cut(self._text))
+        self.low = tuple(_WHOLE.findall(self._text))
 
     @once
     def start(self) -> tuple[int, ...]:
@@ -150,12 +152,7 @@ def written(text: str) -> list[str]:
     >>> written("An all-out U.S. push")
     ['An', 'all-out', 'U.S', 'push']
     """
-    return _cut(plain(text))
-
-
-def _cut(text: str) -> list[str]:
-    """The words of a text with the marks inside them, as they stand there."""
-    return (_ASCII_WHOLE if text.isascii() else _WHOLE).findall(text)
+    return _WHOLE.findall(plain(text))
 
 
 def places(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """Noun phrases that several openings share: what tellings say in, "joint visit" out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
@@ -11,10 +10,11 @@ from tellings.compare.events.particulars import low
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
 from tellings.text.inflection import inflected, singular
+from tellings.text.patterns import Pattern
 
 HEADLINE = 1.0  # what a headline adds to a word that stands in a telling's opening
-WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
-_RUN = re.compile(rf"{WORD.pattern}(?: {WORD.pattern})*")
+WORD = Pattern(r"[^\W_]++(?:['.-][^\W_]++)*+")
+_RUN = Pattern(rf"{WORD.pattern}(?: {WORD.pattern})*+")
 _KEPT = 1024  # sentences, those of an event or two: each is asked for several words
 _MODIFIERS = 2
 _OPENING = 2  # sentences of a body that open it

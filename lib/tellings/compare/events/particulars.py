@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from tellings.lexicons import listed, rows
 from tellings.text.characters import plain
+from tellings.text.patterns import Pattern
 
 # A word keeps its inner marks, a number its commas: "U.S", "33,900", "mid-May".
-_WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_WORD = Pattern(r"[^\W_]++(?:['.,-][^\W_]++)*+")
 # Such words between single spaces that begin with no small letter (of a to z) and no figure.
-_CAPITALS = r"[^\W_a-z\d][^\W_]*(?:['.,-][^\W_]+)*"
-_RUN = re.compile(rf"(?<![^\W_])(?<![^\W_]['.,-]){_CAPITALS}(?: {_CAPITALS})*")
+_CAPITALS = r"[^\W_a-z\d][^\W_]*+(?:['.,-][^\W_]++)*+"
+_RUN = Pattern(rf"(?<![^\W_])(?<![^\W_]['.,-]){_CAPITALS}(?: {_CAPITALS})*+")
 _QUOTED = re.compile(r'"([^"]{12,600})"')
 # A word is the first of its sentence, or of words in marks or behind a colon: its capital proves
 # nothing.
@@ -146,7 +147,7 @@ def _names(text: str, written: Counter) -> tuple[Counter, dict[str, str]]:
 
 def _capitals(text: str) -> Iterator[tuple[list[str], bool]]:
     """Runs of words with capitals, and whether a run's first word opens a sentence."""
-    for match in _RUN.finditer(text):
+    for match in _RUN.of(text).finditer(text):
         run: list[str] = []
         words = match[0].split(" ")
         opens = _capital(words[0]) and _first(text, match.start())

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from tellings.lexicons import listed, rows
 from tellings.text import inflection
 from tellings.text.characters import plain
+from tellings.text.patterns import Pattern
 from tellings.text.prose import a
 
 STANDINGS = ("named", "institution", "unnamed", "not told")
 
 _SHORT = 4  # letters of a shortened title at most: "prof"
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.-](?=[^\W_])[^\W_]+)*")
+WORD = Pattern(r"(?:[^\W\d_]\.){2,}|[^\W_]++(?:['.-][^\W_]++)*+")
 _THE = re.compile(r"^(?:the|a|an|one|his|her|its|their) ", re.IGNORECASE)
 _OWNER = re.compile(r"'s? ")
 TAIL = re.compile(

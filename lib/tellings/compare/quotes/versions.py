@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from tellings.text.characters import plain
 from tellings.text.memory import once
+from tellings.text.patterns import Pattern
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W_]+)*")
+_WORD = Pattern(
+    r"[^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W_]*+(?:'[^\W_]++)*+)|[^\W_]++(?:'[^\W_]++)*+"
+)  # "U.S." is one word, and so is "it's"
 _INSERTED = re.compile(r"\[[^\[\]]*\]")  # an editor's words in a quotation: "times, [and] nothing"
 _OPENING = "([{\"'“‘ "
 
@@ -32,7 +35,7 @@ class Words:
     @property
     def _found(self) -> list[re.Match[str]]:
         flat = plain(self.text)
-        said = list(_WORD.finditer(flat))
+        said = list(_WORD.of(flat).finditer(flat))
         if "[" not in flat:
             return said
         inserted = [m.span() for m in _INSERTED.finditer(flat)]
