@@ -63,7 +63,9 @@ def each(places: Sequence[tuple[int, int]], quotes: Sequence[Any]) -> list[str]:
     """
     if not quotes:
         return ["own"] * len(places)
-    if len(places) * len(quotes) <= _FEW:  # as of nearly every sentence
+    if len(quotes) == 1:  # as near most sentences that have any
+        return _beside_one(places, quotes[0])
+    if len(places) * len(quotes) <= _FEW:
         return [of(start, end, quotes) for start, end in places]
     edges = sorted({at for q in quotes for at in (q.start, q.end)})
     between = [_Place(*pair) for pair in itertools.pairwise(edges)]
@@ -80,6 +82,20 @@ def each(places: Sequence[tuple[int, int]], quotes: Sequence[Any]) -> list[str]:
             last = bisect_left(edges, end)
             found.append(of(start, end, itertools.chain(*near[at : last + 1])))
     return found
+
+
+def _beside_one(places: Sequence[tuple[int, int]], quote: Any) -> list[str]:
+    """The same where no other quote is near."""
+    first, last, over = quote.start, quote.end, _over_all([quote])
+    return [
+        over
+        if (first <= start and end <= last)
+        or (
+            start < last and first < end and 2 * (min(end, last) - max(start, first)) >= end - start
+        )
+        else "own"
+        for start, end in places
+    ]
 
 
 def _over_all(quotes: Sequence[Any]) -> str:
