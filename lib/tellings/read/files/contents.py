@@ -1,6 +1,7 @@
 """A file of the corpus as bytes and, where it is plain text, as text; or why it cannot be had."""
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 from tellings.read import formats
@@ -12,13 +13,17 @@ from tellings.read.lines import no_article
 
 READ = (".txt", "")  # endings of files that are plain text, in small letters
 _HEAD = 8_000  # bytes that tell what a file is
+_SMALL = 100_000  # bytes of a file that is read once: an article's, and more
 
 
 def path(folder: Path, name: str) -> Path:
-    """The path of a file inside the folder; raises Refused for one outside or missing."""
+    """The path of a file inside the folder; raises Refused for one outside or missing.
+
+    folder  resolved: with no link in its own path
+    """
     found = folder / name
     try:
-        if not found.resolve().is_relative_to(folder.resolve()):
+        if not found.resolve().is_relative_to(folder):
             raise walk.OUTSIDE
         if not found.is_file():
             raise FileNotFoundError
@@ -30,21 +35,27 @@ def path(folder: Path, name: str) -> Path:
     return found
 
 
-def digest(path: Path) -> str:
-    """The sha256 of a file's bytes; raises Refused for one that cannot be opened."""
+def opened(path: Path, name: str) -> tuple[str, formats.Source]:
+    """The sha256 of a file's bytes and the file as a source, which holds those of a small one;
+    raises Refused for one that cannot be opened."""
     try:
         with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+            data = stream.read(_SMALL + 1)
+            if len(data) <= _SMALL:
+                return hashlib.sha256(data).hexdigest(), formats.Source(name, lambda: BytesIO(data))
+            stream.seek(0)
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise _closed(error) from None
+    return digest, formats.Source(name, lambda: path.open("rb"))
 
 
-def plain(path: Path, name: str) -> tuple[str, str]:
+def plain(source: formats.Source) -> tuple[str, str]:
     """Encoding and text of a plain text file; raises Refused for what is none."""
+    name = source.name
     read = formats.ending(name) in READ
-    try:
-        with path.open("rb") as stream:  # no more of a film, or of a disk's image, than is needed
-            data = stream.read(LARGEST + 1 if read else _HEAD)
+    try:  # no more of a film, or of a disk's image, than is needed
+        data = source.head(LARGEST + 1 if read else _HEAD)
     except OSError as error:
         raise _closed(error) from None
     if not read:

@@ -30,7 +30,7 @@ def captures(path, manifest=None) -> Iterator[Capture | Reject]:
     records = manifests.listed(folder, manifest, walk.below(folder))
     if not records:
         raise ValueError(f"corpus {str(path)!r} is empty. Put the articles into it")
-    return _each(folder, records)
+    return _each(folder.resolve(), records)
 
 
 def _each(folder: Path, records: list[manifests.Listed]) -> Iterator[Capture | Reject]:
@@ -62,20 +62,19 @@ def _found(folder: Path, record: manifests.Listed, usual: str) -> Iterator[Captu
         if record.refused:
             raise record.refused
         path = contents.path(folder, record.name)
-        digest = contents.digest(path)
+        digest, source = contents.opened(path, record.name)
         _check_digest(record.given.get("sha256", "").lower(), digest)
-        yield from _articles(path, record, usual, digest)
+        yield from _articles(source, record, usual, digest)
     except Refused as why:
         yield Reject(record.name, record.line, *why.args)
 
 
 def _articles(
-    path: Path, record: manifests.Listed, usual: str, digest: str
+    source: formats.Source, record: manifests.Listed, usual: str, digest: str
 ) -> Iterator[Capture | Reject]:
     """The captures of one file that is there; raises Refused."""
-    source = formats.Source(record.name, lambda: path.open("rb"))
     if not formats.form(source):
-        encoding, text = contents.plain(path, record.name)
+        encoding, text = contents.plain(source)
         piece = formats.Piece(text, "txt", encoding=encoding)
         yield _capture(record, usual, digest, piece)
         return

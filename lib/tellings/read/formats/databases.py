@@ -6,6 +6,7 @@ LexisNexisTools, pq_parser and factiva_parser; none of their code is used.
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from tellings.read.formats import days
 from tellings.read.formats.pieces import Piece, Unread, hinted, titled
@@ -25,14 +26,15 @@ Fields = dict[str, str]
 
 def named(text: str) -> str:
     """Which database a text is an export of, by the lines between its articles; "" for none."""
-    return next((name for name, (is_one, _) in _FORMS.items() if is_one(text)), "")
+    near = ((name, form) for name, form in _FORMS.items() if form.word in text)
+    return next((name for name, form in near if form.is_one(text)), "")
 
 
 def articles(text: str) -> Iterator[Piece | Unread]:
     """Each article of an export; what holds no article's text is named."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     name = named(text)
-    chunks = [chunk for chunk in _FORMS[name][1](text) if chunk]
+    chunks = [chunk for chunk in _FORMS[name].articles(text) if chunk]
     for number, fields in enumerate(chunks, 1):
         yield _article(fields, str(number), name)
 
@@ -221,9 +223,24 @@ def _is_uni(text: str) -> bool:
 
 
 _LENGTH = re.compile(r"^Length:[ \t\xa0]*\d", re.MULTILINE)
-_FORMS: dict[str, tuple[Callable[[str], object], Callable[[str], Iterator[Fields]]]] = {
-    "LexisNexis": (_OLD.search, _old),
-    "Nexis Uni": (_is_uni, _uni),
-    "ProQuest": (_is_proquest, _proquest),
-    "Factiva": (_is_factiva, _factiva),
+
+
+class _Form(NamedTuple):
+    """The exports of one database.
+
+    word      stands in every one, and in hardly any other text
+    is_one    whether a text is one
+    articles  the articles in it
+    """
+
+    word: str
+    is_one: Callable[[str], object]
+    articles: Callable[[str], Iterator[Fields]]
+
+
+_FORMS = {
+    "LexisNexis": _Form("DOCUMENTS", _OLD.search, _old),
+    "Nexis Uni": _Form("Body", _is_uni, _uni),
+    "ProQuest": _Form("Full text:", _is_proquest, _proquest),
+    "Factiva": _Form("HD", _is_factiva, _factiva),
 }
