@@ -6,6 +6,7 @@ What is already HTML is Markup; every other word is escaped by the templates.
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import jinja2
@@ -15,6 +16,7 @@ from markupsafe import Markup, escape
 from tellings.lexicons import rows as rows_of
 
 _SHORT = 24  # signs: a cell up to this long is not broken over lines
+_CUT, _NO_SIGN = "\0", "\ufffd"  # HTML knows no NUL: browsers show the sign for what is none
 
 
 class Mark(NamedTuple):
@@ -150,28 +152,22 @@ def marked(text: str, offset: int, marks: Sequence[Mark], addressed: bool = Fals
     >>> print(marked("a<b", 10, [Mark(10, 12, "days"), Mark(11, 12, "cited")]))
     <span class="mark days">a<span class="mark cited">&lt;</span></span>b
     """
-    return Markup("".join(_pieces(text, offset, marks, addressed)))
-
-
-def _pieces(text: str, offset: int, marks: Iterable[Mark], addressed: bool) -> Iterator[str]:
-    """The text in pieces of HTML, between them where an element begins and where one ends."""
-    ends, given, at = [], set(), offset
-    for piece in [*nested(marks, offset, offset + len(text)), None]:
-        start = piece.start if piece else offset + len(text)
-        while ends and ends[-1] <= start:
-            if at < ends[-1]:
-                yield escape(text[at - offset : ends[-1] - offset])
-            yield "</span>"
-            at = ends.pop()
-        if at < start:
-            yield escape(text[at - offset : start - offset])
-        at = start
-        if piece:
-            address = f"at-{piece.mark.start}-{piece.mark.end}"
-            own = addressed and piece.first and address not in given
-            given.add(address)
-            yield _opening(piece.mark, address if own else "")
-            ends.append(piece.end)
+    places, tags, ends, given = [offset], list[str](), list[int](), set()
+    for piece in nested(marks, offset, offset + len(text)):
+        while ends and ends[-1] <= piece.start:
+            places.append(ends.pop())
+            tags.append("</span>")
+        address = f"at-{piece.mark.start}-{piece.mark.end}" if addressed and piece.first else ""
+        tags.append(_opening(piece.mark, "" if address in given else address))
+        given.add(address)
+        places.append(piece.start)
+        ends.append(piece.end)
+    tags += ["</span>"] * len(ends)
+    places += [*reversed(ends), offset + len(text)]
+    text = text.replace(_CUT, _NO_SIGN)
+    between = [text[a - offset : b - offset] for a, b in pairwise(places)]
+    told = str(escape(_CUT.join(between))).split(_CUT)
+    return Markup("".join(chain.from_iterable(zip(told, [*tags, ""], strict=True))))
 
 
 def _opening(mark: Mark, address: str) -> str:
