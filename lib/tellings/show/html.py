@@ -152,16 +152,17 @@ def marked(text: str, offset: int, marks: Sequence[Mark], addressed: bool = Fals
     >>> print(marked("a<b", 10, [Mark(10, 12, "days"), Mark(11, 12, "cited")]))
     <span class="mark days">a<span class="mark cited">&lt;</span></span>b
     """
-    places, tags, ends, given = [offset], list[str](), list[int](), set()
-    for piece in nested(marks, offset, offset + len(text)):
-        while ends and ends[-1] <= piece.start:
+    places, tags, ends, given = [offset], list[str](), list[int](), set[str]()
+    for begin, till, (start, end, look, note), first in nested(marks, offset, offset + len(text)):
+        while ends and ends[-1] <= begin:
             places.append(ends.pop())
             tags.append("</span>")
-        address = f"at-{piece.mark.start}-{piece.mark.end}" if addressed and piece.first else ""
-        tags.append(_opening(piece.mark, "" if address in given else address))
+        opens, closes = _opening(look, note)
+        address = f' id="at-{start}-{end}"' if addressed and first else ""
+        tags.append(opens + closes if address in given else opens + address + closes)
         given.add(address)
-        places.append(piece.start)
-        ends.append(piece.end)
+        places.append(begin)
+        ends.append(till)
     tags += ["</span>"] * len(ends)
     places += [*reversed(ends), offset + len(text)]
     text = text.replace(_CUT, _NO_SIGN)
@@ -170,15 +171,10 @@ def marked(text: str, offset: int, marks: Sequence[Mark], addressed: bool = Fals
     return Markup("".join(chain.from_iterable(zip(told, [*tags, ""], strict=True))))
 
 
-def _opening(mark: Mark, address: str) -> str:
-    """Where the element of a mark begins; address: what it is linked to by, "" for nothing."""
-    begins, ends = _opened(mark.look, mark.note)
-    return f'{begins} id="{address}"{ends}' if address else begins + ends
-
-
 @lru_cache(maxsize=10_000)  # the names of an event stand in each of its texts
-def _opened(look: str, note: str) -> tuple[str, str]:
-    """The same of a mark that looks so and says so, before and behind its address."""
+def _opening(look: str, note: str) -> tuple[str, str]:
+    """Where the element of a mark begins that looks so and says so, before and behind its address,
+    to which it is linked."""
     title = f' title="{escape(note)}"' if note else ""
     return f'<span class="mark {escape(look)}"', f"{title}>"
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tellings import tables
 from tellings.compare.events.naming import day_in_words
+from tellings.compare.rows import by_article
 from tellings.report.pages.frame import table, template
 from tellings.report.pages.places import BLANK, Page, Places, article_href
 from tellings.show import html, marking
@@ -36,31 +37,31 @@ def articles(told: tables.Tables, places: Places, paged: set[str]) -> Iterator[t
     waiting = iter([i for i in ids if i in paged])
     while some := list(islice(waiting, _AT_ONCE)):
         own = told.of(some)
-        lines, found = _by_article(own.lines), _by_article(_found(own))
+        lines, found = by_article(tuples(own.lines)), _marks(own)
         for capture in tuples(own.captures):
             i = capture.article_id
-            yield _article(capture, tellings[i], lines[i], found[i], places)
+            yield _article(capture, tellings[i], lines.get(i, []), found[i], places)
 
 
-def _by_article(table: pd.DataFrame) -> dict[str, list]:
-    """The rows of each article, in their order."""
-    rows = defaultdict(list)
-    for row in tuples(table):
-        rows[row.article_id].append(row)
+def _marks(told: tables.Tables) -> dict[str, list[tuple[str, Mark]]]:
+    """What the finders found in each article, in the order of the text: its kind and its mark."""
+    there = [kind for kind in marking.MARKS if kind.table in dir(told)]
+    found = marking.marks({kind.table: told.columns(kind.table, *kind.columns) for kind in there})
+    marks = map(Mark, *(found[column].tolist() for column in Mark._fields))
+    rows: dict[str, list[tuple[str, Mark]]] = defaultdict(list)
+    whose = zip(found["article_id"].tolist(), found["kind"].tolist(), marks, strict=True)
+    for article_id, kind, mark in whose:
+        rows[article_id].append((kind, mark))
     return rows
 
 
-def _found(told: tables.Tables) -> pd.DataFrame:
-    """What the finders found, a mark a row."""
-    there = [kind for kind in marking.MARKS if kind.table in dir(told)]
-    return marking.marks({kind.table: told.columns(kind.table, *kind.columns) for kind in there})
-
-
-def _article(capture, telling, lines: list, found: list, places: Places) -> tuple[Page, str]:
+def _article(
+    capture, telling, lines: list, found: list[tuple[str, Mark]], places: Places
+) -> tuple[Page, str]:
     """An article's page and its body."""
     title = telling.headline or capture.file
-    marks = [Mark(m.start, m.end, m.look, m.note) for m in found]
-    kinds = {m.kind for m in found}
+    marks = [mark for _, mark in found]
+    kinds = {kind for kind, _ in found}
     asked = places.asked_of(capture.article_id)
     body = template("article.html.j2").render(
         title=title,
