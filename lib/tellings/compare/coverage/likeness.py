@@ -248,7 +248,8 @@ def _rows(table, which: slice):
 
 def _products(rows, columns) -> np.ndarray:
     """Each row times each of the others."""
-    return rows @ columns.toarray().T  # a few sentences: dense is quicker, and small
+    # A few sentences: dense is quicker, and small; laid out as the product goes through it.
+    return rows @ columns.T.toarray(order="C")
 
 
 def _beside(like: np.ndarray, home: np.ndarray, told_in: np.ndarray) -> np.ndarray:

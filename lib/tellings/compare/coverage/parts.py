@@ -16,12 +16,12 @@ def split(text: str) -> list[str]:
     >>> split("The port will reopen to ships in spring, the harbour master of Tyre said, he hopes.")
     ['The port will reopen to ships in spring', 'the harbour master of Tyre said he hopes.']
     """
-    found, begun = [], ""
+    found, begun, said = [], "", frozenset[str]()
     for piece in _STOPS.split(text):
-        begun = f"{begun} {piece.strip()}".strip()
-        if len(stems(begun)) >= _LEAST:
+        begun, said = f"{begun} {piece.strip()}".strip(), said | stems(piece)
+        if len(said) >= _LEAST:
             found.append(begun)
-            begun = ""
+            begun, said = "", frozenset()
     if not found:
         return [text]
     if begun:

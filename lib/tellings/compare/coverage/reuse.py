@@ -1,9 +1,10 @@
 """How alike two tellings are: runs of words that both have, and in whose voice they stand."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, combinations, compress, count
+from itertools import accumulate, chain, combinations, compress, count
 from typing import NamedTuple
 
 import pandas as pd
@@ -48,12 +49,13 @@ class _Telling:
     share."""
 
     def __init__(self, sentences: Sequence, said: Sequence, number: dict[str, int]):
-        """number: of each run; grows with the runs met."""
+        """number: of each run, the next one where a run has none."""
         self._sentences, self._said = sentences, said
         self._cut = [tokens.Whole(s.text) for s in sentences]
-        self.low = [low.replace(".", "") for words in self._cut for low in words.low]
+        every = chain.from_iterable(words.low for words in self._cut)
+        self.low = " ".join(every).replace(".", "").split()  # of a word a letter is always left
         runs = map(" ".join, zip(*(self.low[n:] for n in range(_RUN)), strict=False))
-        self.runs = [number.setdefault(run, len(number)) for run in runs]
+        self.runs = list(map(number.__getitem__, runs))
         self.held = frozenset(self.runs)
 
     @cached_property
@@ -98,7 +100,7 @@ def alike(sentences: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame)
     found = []
     for event_id, ids, own, quoted in by_event(articles, sentences, quotes):
         told, said = by_article(own), by_article(quoted)
-        number: dict[str, int] = {}
+        number: dict[str, int] = defaultdict(count().__next__)
         read = {i: _Telling(told.get(i, []), said.get(i, []), number) for i in ids}
         named = [(i, name[i]) for i in ids if read[i].low]
         for (a, name_a), (b, name_b) in combinations(sorted(named), 2):
