@@ -33,8 +33,7 @@ def is_english(text: str) -> bool:
     """
     words = Whole(text)
     found = [low for low in words.low if low[0].isalpha()]
-    letters = "".join(found)
-    if not letters.isascii() and not _are_latin(letters):
+    if not text.isascii() and not _are_latin("".join(found)):
         return False
     if _has_function_words(found):
         return True
@@ -45,7 +44,7 @@ def is_english(text: str) -> bool:
 
 def _has_function_words(words: Sequence[str]) -> bool:
     """Whether as many of the words are function words as of English ones are, or they are few."""
-    common = sum(word in _function_words() for word in words)
+    common = sum(map(_function_words().__contains__, words))
     if len(words) < _LEAST_WORDS:
         return common > 0 or len(words) < _LEAST_WITHOUT_ANY
     return common >= _LEAST_SHARE * len(words)

@@ -163,7 +163,7 @@ def _capitals(name: str, telling: Telling) -> set[str]:
     """The runs of words with capitals that hold a name, inside sentences and without titles."""
     found = set()
     told = zip(telling.texts, telling.lower, strict=True)
-    near = (run for text, lower in told if name in lower for run in runs(text))
+    near = (run for text, lower in told if name in lower for run in runs(text, name))
     for run in (run[1:] for run in near):  # a first word's capital says nothing
         if name not in map(low, run):
             continue

@@ -53,12 +53,13 @@ def words(texts: Iterable[str]) -> Iterator[str]:
 
 
 def runs(text: str, near: str = "") -> Iterator[list[str]]:
-    """The words of a text, a run for each stretch between marks; those with `near` in their text.
+    """The words of a text, a run for each stretch between marks; those that hold `near`, in small
+    letters, however it is written there.
 
     >>> list(runs("On Friday, the mayor of Port Vael left."))
     [['On', 'Friday'], ['the', 'mayor', 'of', 'Port', 'Vael', 'left']]
     """
-    return (run.split(" ") for run in _cut(text) if near in run)
+    return (run.split(" ") for run in _cut(text) if near in run.lower())
 
 
 @lru_cache(maxsize=_KEPT)

@@ -81,9 +81,12 @@ def named(words: Set[str], texts: Iterable[str]) -> Set[str]:
 
     texts  those of an article, with plain marks, that hold any of the words
     """
-    text = "\n".join(texts)
-    names, _ = _names(text, Counter(_WORD.findall(text)))
-    return words & names.keys()
+    told = list(texts)
+    written = Counter(_WORD.findall("\n".join(told)))
+    likely = words & {low(word) for word in written if word[0].isupper()}
+    near = (text for text in told if any(map(text.lower().__contains__, likely)))
+    names, _ = _names("\n".join(near), written)
+    return likely & names.keys()
 
 
 def _told(sentences: Sequence) -> Iterator[str]:

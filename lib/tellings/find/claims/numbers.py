@@ -3,6 +3,7 @@
 import math
 import re
 from functools import cache
+from string import ascii_lowercase, digits
 
 from tellings.find.claims import codes, spelled
 from tellings.find.claims.neighbours import role
@@ -19,7 +20,11 @@ from tellings.find.claims.scales import (
 )
 from tellings.text.tokens import Words
 
-_LETTERS = re.compile(r"[a-z]++")
+_FIGURE, _SPACE = b"0 "
+# The bytes of a text in small letters: letters stay, each figure is 0, whatever else is a space.
+_TOLD = bytes(
+    _FIGURE if chr(n) in digits else n if chr(n) in ascii_lowercase else _SPACE for n in range(256)
+)
 _ENDS = frozenset(", . ; : )".split()) | {""}  # behind these a number has no scale, share or rank
 
 
@@ -47,14 +52,22 @@ def read(said: Words) -> list[Number]:
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold a number: two sentences of three cannot, and need not be cut."""
-    if _digits_or_signs().search(text):
+    told = text.lower().encode("utf-8", "surrogatepass").translate(_TOLD)
+    if _FIGURE in told or not _telling().isdisjoint(told.split()):
         return True
-    return not spelled.telling().isdisjoint(_LETTERS.findall(text.lower()))
+    return not text.isascii() and bool(_digits_or_signs().search(text))
 
 
 @cache
 def _digits_or_signs() -> re.Pattern[str]:
+    """A figure of any script, or a sign for a share: "½"."""
     return re.compile(rf"[\d{''.join(values('sign'))}]")
+
+
+@cache
+def _telling() -> frozenset[bytes]:
+    """The words that tell of a number, as bytes."""
+    return frozenset(word.encode() for word in spelled.telling())
 
 
 def begins(word: str) -> bool:
