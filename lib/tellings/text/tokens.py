@@ -155,6 +155,16 @@ def written(text: str) -> list[str]:
     return _WHOLE.findall(plain(text))
 
 
+def begun(text: str) -> list[tuple[int, str]]:
+    """The same words, each behind the place where it begins.
+
+    >>> begun("An all-out push")
+    [(0, 'An'), (3, 'all-out'), (11, 'push')]
+    """
+    words = written(text)
+    return list(zip(_starts(plain(text), words), words, strict=True))
+
+
 def places(text: str) -> list[tuple[int, int]]:
     """Where each counted word begins and ends: runs between white space with a letter or digit.
 

@@ -16,7 +16,7 @@ from tellings.compare.rows import in_turn
 from tellings.compare.statistics import FEWEST, sign_flip, summed
 from tellings.lexicons import listed, rows
 from tellings.text import spans, tokens, voice
-from tellings.text.characters import lowered, plain
+from tellings.text.characters import lowered
 from tellings.text.prose import counted, few, joined, number
 
 OUTLETS = 6  # those of most events are compared, each with all others
@@ -71,9 +71,10 @@ def terms(sentences: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """
     grammar, found = listed("function_words") | {""}, []
     for i, told, said in in_turn(list(sentences["article_id"].unique()), sentences, quotes):
-        own: Counter = Counter()
+        own: dict[str, int] = {}
         for word, n in Counter(_own(told, said)).items():
-            own[_term(word)] += n
+            term = _term(word)
+            own[term] = own.get(term, 0) + n
         found += [(i, term, n) for term, n in own.items() if term not in grammar]
     columns = zip(*found, strict=True) if found else [()] * 3
     return pd.DataFrame(dict(zip(["article_id", *Term._fields], map(list, columns), strict=True)))
@@ -84,10 +85,10 @@ def _own(sentences: Sequence, quotes: Sequence) -> list[str]:
     found: list[str] = []
     for s, near in zip(sentences, spans.reaching(sentences, quotes), strict=True):
         if near:
-            text, cut = plain(s.text), tokens.Whole(s.text)
-            places = [(s.start + a, s.start + b) for a, b in zip(cut.start, cut.end, strict=True)]
-            told = zip(cut.start, cut.end, voice.each(places, near), strict=True)
-            found += [text[a:b] for a, b, whose in told if whose == "own"]
+            words = tokens.begun(s.text)
+            places = [(s.start + at, s.start + at + len(word)) for at, word in words]
+            told = zip(words, voice.each(places, near), strict=True)
+            found += [word for (_, word), whose in told if whose == "own"]
         else:
             found += tokens.written(s.text)
     return found
