@@ -6,8 +6,10 @@ from functools import cache
 from tellings.compare.coverage.content_words import stems, tells
 from tellings.lexicons import listed
 from tellings.text.memory import remembered
+from tellings.text.tokens import Whole
 
 _AHEAD = 10  # words behind a negation that it may speak of
+_STOPS = frozenset(',.;:!?"”')
 
 
 @remembered(most=50_000)
@@ -16,17 +18,18 @@ def denies(low: str) -> bool:
     return low.endswith("n't") or low in listed("negations", kind="denies")
 
 
-def places(words: Sequence) -> list[int]:
+def places(words: Whole) -> list[int]:
     """Which of a sentence's words deny what follows them."""
-    return [n for n in range(len(words)) if denies(words[n].low) and not _adjective(words, n)]
+    low = words.low
+    return [n for n, word in enumerate(low) if denies(word) and not _adjective(low, n)]
 
 
-def _adjective(words: Sequence, place: int) -> bool:
+def _adjective(low: Sequence[str], place: int) -> bool:
     """Whether the word is a participle before its noun: "a failed valve" denies nothing.
 
     Behind an article, a possessive or a preposition it can be no verb.
     """
-    before = words[place - 1].low if place and words[place].low.endswith("ed") else ""
+    before = low[place - 1] if place and low[place].endswith("ed") else ""
     owner = before.removesuffix("'s")
     genitive = owner != before and owner not in listed("function_words")  # "he's refused" is none
     return genitive or before in _opens_a_noun_phrase()
@@ -39,12 +42,12 @@ def _opens_a_noun_phrase() -> frozenset[str]:
     return known | listed("function_words", kind="preposition")
 
 
-def scope(text: str, words: Sequence, place: int) -> Iterator[str]:
+def scope(text: str, words: Whole, place: int) -> Iterator[str]:
     """The stems of the words that stand behind the negation at a place, up to the next stop."""
-    end = words[place].end
-    for next_word in words[place + 1 : place + 1 + _AHEAD]:
-        if set(text[end : next_word.start]) & set(',.;:!?"”'):
+    end = words.until(place)
+    for n in range(place + 1, min(place + 1 + _AHEAD, len(words.low))):
+        if not _STOPS.isdisjoint(text[end : words.start[n]]):
             break
-        end = next_word.end
-        if tells(next_word.low):
-            yield from stems(next_word.low)
+        end = words.until(n)
+        if tells(words.low[n]):
+            yield from stems(words.low[n])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
+from itertools import chain
 from math import inf
 
 from tellings.compare.claims import intervals, running
@@ -27,6 +28,7 @@ _VAGUE = 5  # "thousands" is from one to ten thousand: what lies so wide opposes
 class Said:
     """What a sentence says that another may say otherwise.
 
+    low      its words in lower case
     denies   the first word that denies; denied: the stems of what such words may speak of; heads:
              the first of each, the deed or thing that is denied; named: stems of names
     sides    the pairs of opposed sets of words of which it has the first and not the second
@@ -38,7 +40,7 @@ class Said:
     """
 
     __slots__ = (
-        *("stems", "words", "denies", "denied", "heads", "named"),
+        *("stems", "low", "denies", "denied", "heads", "named"),
         *("sides", "against"),
         *("numbers", "given", "people", "online", "met", "things"),
     )
@@ -46,19 +48,19 @@ class Said:
     def __init__(self, sentence, claims: Iterable, mentions: Iterable, given: Set = frozenset()):
         """claims, mentions: those that begin in the sentence; given: as above."""
         text, whole = sentence.text, cut(sentence.text)
-        low = whole.low
+        low = self.low = whole.low
         meets = not listed("meetings", kind="meeting").isdisjoint(low)
-        words = whole.tokens if meets or any(map(denials.denies, low)) else ()
+        words = whole.tokens if meets else ()
         places = [m.start - sentence.start for m in mentions if m.kind == "PLACE"] if meets else ()
-        self.stems, self.words = stems(text), frozenset(map(_plain, low))
+        self.stems = stems(text)
         self.denies, self.denied, self.heads, self.named = "", _NONE, _NONE, _NONE
-        if denying := denials.places(words):
-            self.denies = text[words[denying[0]].start : words[denying[0]].end]
-            scopes = [list(denials.scope(text, words, place)) for place in denying]
+        if any(map(denials.denies, low)) and (denying := denials.places(whole)):
+            self.denies = text[whole.start[denying[0]] : whole.until(denying[0])]
+            scopes = [list(denials.scope(text, whole, place)) for place in denying]
             self.denied = frozenset(stem for scope in scopes for stem in scope)
             self.heads = frozenset(scope[0] for scope in scopes if scope)
             self.named = frozenset().union(*(stems(m.text) for m in mentions))
-        self.sides, self.against = _sides(self.words)
+        self.sides, self.against = _sides(low)
         self.numbers, self.given = [c for c in claims if c.unit], given
         self.people = {m.entity_id: m.entity for m in mentions if m.kind == "PERSON"}
         self.online = _online(text, words) if meets else ""
@@ -145,12 +147,16 @@ def _first_of_pairs() -> dict[str, tuple[int, ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
-def _sides(words: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
+@remembered(most=50_000)
+def _places(low: str) -> tuple[int, ...]:
+    """The pairs, by their place, on whose first side a word stands: of nearly every word none."""
+    return _first_of_pairs().get(_plain(low), ())
+
+
+def _sides(low: Iterable[str]) -> tuple[frozenset[int], frozenset[int]]:
     """The pairs of which the words hold the first side and not the second; the same turned."""
-    known, many = _first_of_pairs(), len(_opposites())
-    if known.keys().isdisjoint(words):
-        return frozenset(), frozenset()
-    held = {place for word in words & known.keys() for place in known[word]}
+    held = set(chain.from_iterable(map(_places, low)))
+    many = len(_opposites())
     turned = {(place + many // 2) % many for place in held}
     return frozenset(held - turned), frozenset(turned - held)
 
@@ -184,7 +190,9 @@ def _opposed(one: Said, other: Said) -> str:
     if not pairs:
         return ""
     here, there = _opposites()[min(pairs)]
-    return f"“{min(here & one.words)}” and “{min(there & other.words)}”"
+    told = (here, one), (there, other)
+    first, second = (min(side.intersection(map(_plain, said.low))) for side, said in told)
+    return f"“{first}” and “{second}”"
 
 
 def _numbers(one: Said, other: Said) -> str:
