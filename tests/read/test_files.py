@@ -47,6 +47,15 @@ def test_seeds_are_five_captures_of_the_files_bytes(root):
         assert capture.hints == {}
 
 
+@pytest.mark.parametrize("size", [99_999, 100_000, 100_001, 250_000])
+def test_a_file_of_any_size_is_read_whole(tmp_path, size):
+    data = ("Talks resume at noon.\n" * size)[:size].encode()
+    (tmp_path / "a.txt").write_bytes(data)
+    (capture,) = found(tmp_path)
+    assert capture.text.encode() == data
+    assert capture.sha256 == hashlib.sha256(data).hexdigest()
+
+
 # --- one file -------------------------------------------------------------------------------------
 
 SPLIT = "a .txt file of its own"

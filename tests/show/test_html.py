@@ -24,6 +24,11 @@ def test_the_words_are_data_not_markup():
     assert "<b>" not in made and entities.unescape(re.sub("<[^>]*>", "", made)) == TEXT
 
 
+def test_a_sign_that_html_does_not_know_takes_its_place():
+    made = shown(Mark(1, 3, "names"), text="a\0bc")
+    assert made == 'a<span class="mark names" id="at-1-3">\ufffdb</span>c'
+
+
 def test_two_marks_at_one_place_share_its_address():
     made = shown(Mark(0, 2, "names", "PERSON"), Mark(0, 2, "cited"))
     assert made.count('id="at-0-2"') == 1

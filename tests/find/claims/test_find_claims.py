@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from tellings.find import claims, quotes
+from tellings.find.claims import numbers
 from tellings.read import lines, sentences
 from tellings.read.sentences import of
 
@@ -20,6 +21,24 @@ def one(text):
     found = list(claims.find(sentences, list(quotes.find(sentences))))
     assert len(found) == 1, found
     return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("They counted 12 goats.", True),
+        ("Twelve goats.", True),
+        ("It is two-thirds done.", True),
+        ("It is ½ done.", True),
+        ("They counted ١٢ goats.", True),
+        ("Zwölf Ziegen über Köln", False),
+        ("They left.", False),
+        ("", False),
+        ("\ud800", False),
+    ],
+)
+def test_a_text_without_figures_and_number_words_holds_no_number(text, may):
+    assert numbers.may_hold(text) == may
 
 
 @pytest.mark.parametrize(
