@@ -109,6 +109,23 @@ def test_a_run_that_failed_and_was_put_right_leaves_the_report_as_it_was(
     assert again.stdout.startswith("Nothing has changed")
 
 
+def test_a_table_that_is_gone_is_written_again(checkout, corpus, tmp_path):
+    out = tmp_path / "out"
+    right(checkout.make(corpus, "--out", out))
+    table = out / "data" / "lines.parquet"
+    before = table.read_bytes()
+    table.unlink()
+    right(checkout.make(corpus, "--out", out))
+    assert table.read_bytes() == before
+
+
+def test_what_makes_a_report_is_loaded_only_where_one_is_made():
+    loaded = "import sys, tellings.report.run.build; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    heavy = {"tellings.report.run.making", "tellings.tables", "concurrent.futures", "subprocess"}
+    assert not heavy & {*ran.stdout.split()}
+
+
 def test_a_change_anywhere_in_the_corpus_is_seen_and_one_taken_back_too(checkout, corpus, tmp_path):
     out = tmp_path / "out"
     (corpus / "sub").mkdir()

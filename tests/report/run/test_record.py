@@ -7,7 +7,10 @@ import pytest
 from tellings.report.run import record
 from tellings.report.run.record import Record
 
-MADE = Record("of", "corpus", {"1-ingest": "k"}, "p", ["index.html"], [["2 of 3", "index.html"]])
+MADE = Record(
+    *("of", "corpus", {"1-ingest": "k"}, "p"),
+    *(["index.html"], ["lines.parquet"], [["2 of 3", "index.html"]]),
+)
 
 
 def test_what_was_written_is_read(tmp_path):
@@ -17,7 +20,14 @@ def test_what_was_written_is_read(tmp_path):
 
 
 DAMAGED = ["", "[]", "7", '{"1-ingest": "ab', "{}", '{"files": ["../thesis.txt"]}', "\0"]
-WRONG = [{"files": "index.html"}, {"files": [1]}, {"keys": []}, {"of": 7}, {"said": [["a"]]}]
+WRONG = [
+    {"files": "index.html"},
+    {"files": [1]},
+    {"tables": {}},
+    {"keys": []},
+    {"of": 7},
+    {"said": [["a"]]},
+]
 
 
 @pytest.mark.parametrize("text", DAMAGED + [json.dumps(MADE._asdict() | w) for w in WRONG])

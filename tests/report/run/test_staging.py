@@ -34,7 +34,8 @@ def notebooks(tmp_path) -> list[Path]:
 def wanted(words: str) -> Record:
     """The record of a report whose every file holds these words."""
     files = [*PAGES, *(f"notebooks/{n}.ipynb" for n in NOTEBOOKS), *CSVS, f"{words}.html"]
-    return Record("of", words, dict.fromkeys(NOTEBOOKS, words), words, sorted(files), [])
+    tables = [f"{n[0]}.parquet" for n in NOTEBOOKS]
+    return Record("of", words, dict.fromkeys(NOTEBOOKS, words), words, sorted(files), tables, [])
 
 
 def run(beside: staging.Staging, notebook: Path, words: str) -> None:
@@ -78,8 +79,8 @@ def held(job) -> dict[str, str]:
 
 
 def whole(words: str) -> dict[str, str]:
-    tables = [f"data/{n[0]}.parquet" for n in NOTEBOOKS]
-    return dict.fromkeys([*wanted(words).files, *tables], words)
+    made = wanted(words)
+    return dict.fromkeys([*made.files, *(f"data/{name}" for name in made.tables)], words)
 
 
 def test_a_report_replaces_the_last_one_and_what_is_no_longer_made_goes(job, notebooks):

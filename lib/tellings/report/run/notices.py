@@ -5,19 +5,20 @@ from pathlib import Path
 from tellings import tables
 from tellings.compare import ingest, languages
 from tellings.compare.corpus import corrections
-from tellings.report.run.place import Job
+from tellings.report.run.place import Job, Stop
 
 _LISTED = "1-ingest.html"
 
 
-def first_refused(data: Path) -> str:
-    """How many files could not be read and the first of them, with why; "" where all were."""
+def strictly(data: Path) -> None:
+    """Raise Stop where a file could not be read, with how many and why the first of them."""
     rejects = tables.open(data).rejects
     if rejects.empty:
-        return ""
+        return
     first = rejects.iloc[0]
     many = _refused(data) or f"{len(rejects):,} rows of manifest.csv could not be followed"
-    return f"{many}; the first, {first['file']!r}: {first['reason']}"
+    told = f"{many}; the first, {first['file']!r}: {first['reason']}"
+    raise Stop(f"{told}; STRICT=1 makes no report of the others")
 
 
 def _refused(data: Path) -> str:

@@ -44,6 +44,11 @@ class Job(NamedTuple):
         usual = {"corpus": "../seeds", "data": "../data/seeds", "event": "", "engine": "local"}
         return {k: v for k, v in given.items() if v != usual[k]}
 
+    @property
+    def decisive(self) -> dict[str, str]:
+        """The parameters that change what a notebook makes: not who does the work."""
+        return self._replace(engine="local").parameters
+
 
 def job(corpus: Path, event: str, out: str) -> Job:
     """The job of a corpus, with its folders checked; nothing is written yet.

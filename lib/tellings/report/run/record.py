@@ -21,6 +21,7 @@ class Record(NamedTuple):
     keys    of each notebook, what it and its tables were made of; none while they are replaced
     pages   the same of all pages
     files   the names of all files, those with tables apart
+    tables  the names of these
     said    what each run is to say at its end: words, and the page that tells more
     """
 
@@ -29,12 +30,13 @@ class Record(NamedTuple):
     keys: dict[str, str]
     pages: str
     files: list[str]
+    tables: list[str]
     said: list[list[str]]
 
 
 def begun(of: str = "", corpus: str = "") -> Record:
     """The record of a report of which nothing is made yet."""
-    return Record(of, corpus, {}, "", [], [])
+    return Record(of, corpus, {}, "", [], [], [])
 
 
 def path(out: Path) -> Path:
@@ -53,6 +55,7 @@ def read(out: Path) -> Record:
         _texts([found.of, found.corpus, found.pages])
         and isinstance(found.keys, dict)
         and _texts(found.files)
+        and _texts(found.tables)
         and isinstance(found.said, list)
         and all(_texts(words) and len(words) == 2 for words in found.said)
     )
