@@ -102,6 +102,19 @@ def test_several_tables_of_each_part_are_gathered_each_in_one(tmp_path, monkeypa
     pd.testing.assert_frame_equal(whole, mine.words)
 
 
+def test_what_several_functions_give_is_gathered_of_tables_read_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "SIZE", 1)
+    mine = told(tmp_path, 1, 2)
+    read, loaded = [], files.load
+    monkeypatch.setattr(
+        files, "load", lambda path, *on: read.append(path.stem) or loaded(path, *on)
+    )
+    apart = lambda words: ({"all": len(words)}, words.tail(1))  # noqa: E731
+    heads, (many, tails) = mine.gather((lambda words: words.head(1), apart), "words")
+    assert (list(heads["word"]), many, list(tails["word"])) == ([0, 2], {"all": 4}, [1, 5])
+    assert read.count("words") == 2  # once for each part
+
+
 def test_the_rows_of_a_table_come_as_they_are(tmp_path, monkeypatch):
     monkeypatch.setattr(corpus, "SIZE", 1)
     mine = told(tmp_path, 1, 2)

@@ -150,15 +150,15 @@ class Tables:
             part = Tables(self._folder, "", self._engine, only)
             yield function(*((self if name in _WHOLE else part)._read(name) for name in of))
 
-    def gather(self, function: Callable, *of: str) -> Any:
+    def gather(self, function: Callable | tuple[Callable, ...], *of: str) -> Any:
         """What `function` gives of all parts, in one: for rows that are few, or a few words of each
-        event in a dictionary; of a function that gives several tables each in one."""
-        found = list(self.parts(function, *of))
-        if isinstance(found[0], tuple):
-            return tuple(pd.concat(own, ignore_index=True) for own in zip(*found, strict=True))
-        if isinstance(found[0], dict):
-            return {key: value for part in found for key, value in part.items()}
-        return pd.concat(found, ignore_index=True)
+        event in a dictionary; of a function that gives several tables each in one.
+
+        function  several, as a tuple, of tables that are read for all of them once
+        """
+        if isinstance(function, tuple):
+            function = _together(function)
+        return _in_one(list(self.parts(function, *of)))
 
     def rows(self, name: str) -> Iterator[pd.DataFrame]:
         """The rows of a table as they are, part by part."""
@@ -228,3 +228,17 @@ def _own(name: str, table: pd.DataFrame) -> pd.DataFrame:
         return table
     fields = row_type(name)._fields
     return table[[c for c in table.columns if c in KEYS or c in fields]]
+
+
+def _together(functions: tuple[Callable, ...]) -> Callable[..., tuple]:
+    """A function that gives what each of these gives of the same tables."""
+    return lambda *given: tuple(function(*given) for function in functions)
+
+
+def _in_one(found: Sequence) -> Any:
+    """What was found of each part, put together by what it is."""
+    if isinstance(found[0], tuple):
+        return tuple(map(_in_one, zip(*found, strict=True)))
+    if isinstance(found[0], dict):
+        return {key: value for part in found for key, value in part.items()}
+    return pd.concat(found, ignore_index=True)
