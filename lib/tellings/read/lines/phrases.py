@@ -49,7 +49,7 @@ def phrase(line: Look) -> Verdict | None:
     for known in starts.get(line.low[:_KEY], ()):
         if known.begins(line) and known.fits(line):
             return Verdict(known.role, f'begins with "{known.phrase}"')
-    near = [*words.intersection(line.words), *(sign for sign in signs if sign in line.low)]
+    near = words.intersection(line.words).union([sign for sign in signs if sign in line.low])
     held = [x for key in near for x in insides[key] if x.phrase in line.low and x.fits(line)]
     if held:
         first = min(held)
