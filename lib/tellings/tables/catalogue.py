@@ -35,6 +35,7 @@ CATALOGUE = {
     "doubts": ("find.quotes", "Doubt", "3-quotes"),
     "voices": ("compare.quotes.voices", "Voice", "3-quotes"),
     "sources": ("compare.quotes.speakers", "Heard", "3-quotes"),
+    "sources_by_name": ("compare.quotes.making", "HeardByName", "3-quotes"),
     "claims": ("find.claims", "Claim", "4-claims"),
     "claims_aligned": ("compare.claims", "Aligned", "4-claims"),
     "claim_pairs": ("compare.claims", "Pair", "4-claims"),

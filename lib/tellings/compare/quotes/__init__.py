@@ -9,7 +9,7 @@ from tellings.compare.quotes.changes import (
     shared,
 )
 from tellings.compare.quotes.doubts import heeded
-from tellings.compare.quotes.making import cut, quoted, said
+from tellings.compare.quotes.making import cut, quoted, tallied
 from tellings.compare.quotes.matching import (
     ALIKE,
     LEAST,
@@ -38,9 +38,9 @@ __all__ = [
     "heeded",
     "likeness",
     "quoted",
-    "said",
     "said_again",
     "shared",
     "statements",
     "table",
+    "tallied",
 ]

@@ -4,13 +4,20 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from tellings.compare.quotes import wording
+from tellings.compare.quotes import speakers, wording
 from tellings.compare.quotes.changes import cuts
 from tellings.compare.quotes.doubts import heeded
 from tellings.compare.quotes.matching import statements
 from tellings.find.quotes import Doubt, Quote, find, second_opinion as opinion
 from tellings.parallel import each
 from tellings.tables import Engine
+
+
+class HeardByName(speakers.Heard):
+    """The words that one telling gives to one source in quotes that tell it by name: not by "she"
+    or "the senator" (see wording.heard)."""
+
+    extends = speakers.Heard
 
 
 def quoted(
@@ -32,11 +39,12 @@ def quoted(
     return of
 
 
-def said(
-    quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame, *rest: pd.DataFrame
-) -> dict[str, list[str]]:
-    """What wording.said says of each event; the rest are its other tables."""
-    return wording.said(wording.heard(quotes, articles, mentions), *rest)
+def tallied(
+    quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The words of each source, and the same of those quotes that tell it by name: what a speaker's
+    words mean is worked out for both at once."""
+    return speakers.tally(quotes, articles, mentions), wording.heard(quotes, articles, mentions)
 
 
 def cut(statements: pd.DataFrame, differences: pd.DataFrame) -> pd.DataFrame:
