@@ -33,8 +33,8 @@ class Ground(NamedTuple):
 
 
 USUAL = Ground((300, 1_000, 3_000), 90)
-# What a stage takes of the least corpus, a hundredth of a second, weighs as much in its exponent as
-# the minutes of the largest: by the middle one of seven runs it is known to a twentieth.
+# What a short stage takes of the least corpus, a hundredth of a second, weighs as much in its
+# exponent as what it takes of the largest.
 LARGE = Ground((1_000, 10_000, 100_000), 0, 7)
 
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from tellings import tables
 from tellings.compare import quotes as across
-from tellings.compare.quotes import voices, wording
+from tellings.compare.quotes import speakers, voices, wording
 from tellings.find import quotes
 from tellings.parallel import each
 from tellings.read import sentences
@@ -42,6 +43,21 @@ def test_a_changed_word_is_shown_with_what_stands_round_it():
         "The A quotes “We left the port at noon by train and the crews …”, "
         "The B “We left the port at dawn by train and the crews …”."
     ]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "by_name"),
+    [("Ann Lee", 8), ("she", 4), ("the mayor", 4), ("Ms. Lee", 8), ("the senator", 4)],
+)
+def test_what_is_given_to_a_source_by_name_is_tallied_beside_all_that_it_is_given(speaker, by_name):
+    text = f"“We left the port,” Mayor Ann Lee said.\n\n“It was very late,” {speaker} said."
+    rows = frame(sentences.of(text), sentences.Sentence).assign(article_id="a")
+    articles = pd.DataFrame([{"article_id": "a", "event_id": "e", "outlet": "A", "telling": "A"}])
+    tallies = across.tallied(each(rows, quotes.find, quotes.Quote), articles, None)
+    assert [list(tally.columns) for tally in tallies] == [
+        [*tables.KEYS, *speakers.Heard._fields]
+    ] * 2
+    assert [tally["quoted"].sum() for tally in tallies] == [8, by_name]
 
 
 @pytest.mark.parametrize(
