@@ -6,7 +6,7 @@ Versions are grouped inside an event only; words that come back in another event
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -151,18 +151,17 @@ def meeting(found: Sequence[tuple[str, ...]]) -> list[set[int]]:
     """For each stretch the places of those that share RUN words in a row with it, or of which it is
     a fragment of two: no other can be like it."""
     fragments = {words for words in found if len(words) == 2}
-    grams = [
-        {
-            *zip(*(words[n:] for n in range(RUN)), strict=False),
-            *fragments.intersection(pairwise(words)),
-        }
-        for words in found
-    ]
+    grams = [{*_runs(words), *fragments.intersection(pairwise(words))} for words in found]
     index: dict[tuple, list[int]] = defaultdict(list)
     for place, own in enumerate(grams):
         for gram in own:
             index[gram].append(place)
     return [{other for gram in own for other in index[gram]} - {n} for n, own in enumerate(grams)]
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The runs of RUN words, from the first on."""
+    return zip(*(words[n:] for n in range(RUN)), strict=False)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -195,3 +194,14 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...], least: int = LEAST) -
     runs = [last - first for tag, first, last, _, _ in opcodes(short, long) if tag == "equal"]
     common = sum(size for size in runs if size >= RUN)
     return common / len(short) if short and common >= least else 0.0
+
+
+def may_be_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether so many words of the shorter one stand in runs that the other has, in whatever order,
+    that their likeness may be ALIKE: told sooner than the likeness itself."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < LEAST:
+        return True
+    theirs = set(_runs(long))
+    shared = {at + n for at, run in enumerate(_runs(short)) if run in theirs for n in range(RUN)}
+    return len(shared) >= max(LEAST, ALIKE * len(short))

@@ -9,10 +9,12 @@ import numpy as np
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.quotes.matching import ALIKE, RUN, likeness
+from tellings.compare.quotes.matching import ALIKE, RUN, likeness, may_be_alike
 from tellings.compare.quotes.versions import words_of
 
-MOST = 10  # statements that share a run of words, up to which it counts between each and each
+# Statements that share a run of words, up to which it counts between each and each: so many make
+# two pairs for each of them, as the first and the one before make of any number.
+MOST = 5
 _SHOWN = ["start", "end", "speaker", "text"]
 _PAIR = np.dtype([("one", int), ("other", int), ("likeness", float)])
 _AT_ONCE = 5_000  # pairs whose rows are held at one time
@@ -107,8 +109,8 @@ class _Said:
 def _alike(said: _Said) -> Iterator[tuple[int, int, float]]:
     """The pairs of statements of two events that are alike enough, and how much."""
     for one, other in _likely(said):
-        alike = likeness(said.keys(one), said.keys(other))
-        if alike >= ALIKE:
+        words, others = said.keys(one), said.keys(other)
+        if may_be_alike(words, others) and (alike := likeness(words, others)) >= ALIKE:
             yield one, other, alike
 
 
