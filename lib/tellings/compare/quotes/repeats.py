@@ -85,19 +85,23 @@ class _Said:
         self.event = pd.factorize(np.array(events, dtype=object))[0]
         self.sizes = np.array(sizes, dtype=int)
         self._ends = np.cumsum(self.sizes)
+        self._places = np.repeat(np.arange(len(sizes)), self.sizes)
         self.words = np.asarray(words)
 
-    def keys(self, place: int) -> tuple[str, ...]:
-        """The words of a statement."""
+    def numbers(self, place: int) -> tuple[int, ...]:
+        """The words of a statement, as numbers."""
         end = self._ends[place]
-        own = self.words[end - self.sizes[place] : end]
-        return tuple([self._written[number] for number in own.tolist()])
+        return tuple(self.words[end - self.sizes[place] : end].tolist())
+
+    def keys(self, numbers: tuple[int, ...]) -> tuple[str, ...]:
+        """The words of these numbers."""
+        return tuple([self._written[number] for number in numbers])
 
     def runs(self, size: int, cut: int, cuts: int) -> tuple[np.ndarray, np.ndarray]:
         """A number for each run of so many words of a statement, and the place of the statement:
         of those runs whose first word falls into this one of so many cuts."""
         at = np.flatnonzero(self.words % cuts == cut)
-        places = np.searchsorted(self._ends, at, side="right")
+        places = self._places[at]
         whole = at + size <= self._ends[places]
         at, places = at[whole], places[whole]
         found = np.zeros(len(at), dtype="int64")
@@ -109,8 +113,11 @@ class _Said:
 def _alike(said: _Said) -> Iterator[tuple[int, int, float]]:
     """The pairs of statements of two events that are alike enough, and how much."""
     for one, other in _likely(said):
-        words, others = said.keys(one), said.keys(other)
-        if may_be_alike(words, others) and (alike := likeness(words, others)) >= ALIKE:
+        words, others = said.numbers(one), said.numbers(other)
+        if not may_be_alike(words, others):
+            continue
+        alike = likeness(said.keys(words), said.keys(others))
+        if alike >= ALIKE:
             yield one, other, alike
 
 
