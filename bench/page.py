@@ -15,6 +15,7 @@ from bench.used import Used
 from tellings.report.pages import frame
 from tellings.report.pages.places import Page
 from tellings.show.html import Cell
+from tellings.text.prose import joined
 
 SHOWN = 12  # stages in the plot and in the table, those that take longest
 _PAGE = Page("bench.html", "Bench", "How fast, how steady")
@@ -142,9 +143,9 @@ def _growth(told: Told) -> Markup:
         for s in told.stages[:SHOWN]
     ]
     caption = (
-        f"Seconds of CPU of the longest stages, by articles {_of(told.ground)}; those of the "
-        "largest corpus also as passes over it that find words. A stage of a second or more has "
-        "an exponent: 1 where it grows as the corpus does."
+        f"Seconds of CPU of the longest stages, by articles {_of(told.ground)}"
+        f"{_runs(told.ground)}; those of the largest corpus also as passes over it that find "
+        "words. A stage of a second or more has an exponent: 1 where it grows as the corpus does."
     )
     return _table(caption, heads, rows)
 
@@ -181,6 +182,12 @@ def _reports(reports: dict[int, Used]) -> Markup:
         "many characters a word pass went through meanwhile in a second of CPU."
     )
     return _table(caption, heads, rows)
+
+
+def _runs(ground: Ground) -> str:
+    """How many runs the middle one is of, where any size has several."""
+    times = joined(list(map(str, ground.times)))
+    return f", in the middle one of {times} runs" if max(ground.times) > 1 else ""
 
 
 def _of(ground: Ground) -> str:

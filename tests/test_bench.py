@@ -77,16 +77,18 @@ def test_growth_is_told_by_stage_and_memory_by_notebook(monkeypatch):
     assert growth.peak(ground, 100) == 120.0
 
 
-def test_of_the_smallest_corpus_each_stage_is_that_of_its_middle_run(monkeypatch):
+def test_each_stage_is_that_of_its_middle_run_and_memory_the_most_of_all(monkeypatch):
     runs = iter([(1.0, 4.0), (9.0, 3.0), (2.0, 8.0), (50.0, 50.0)])
 
     def staged(size, words):
-        works = zip(("1-ingest  a", "1-ingest  b"), next(runs), strict=True)
-        return {"characters": 5, "stages": {name: (work, 90.0, work) for name, work in works}}
+        works = zip(("1-ingest  a", "2-entities  b"), next(runs), strict=True)
+        return {"characters": 5, "stages": {name: (work, 90 + work, work) for name, work in works}}
 
     monkeypatch.setattr(growth, "_staged", staged)
-    a, b = sorted(growth.stages(Ground((10, 100), 5, 3)), key=lambda stage: stage.name)
+    ground = Ground((10, 100), 5, (3, 1))
+    a, b = sorted(growth.stages(ground), key=lambda stage: stage.name)
     assert (a.seconds, b.seconds) == ([2.0, 50.0], [4.0, 50.0])
+    assert growth.memory(ground) == {"1-ingest": [99.0, 140.0], "2-entities": [98.0, 140.0]}
 
 
 @pytest.mark.parametrize(
