@@ -75,7 +75,7 @@ def test_the_fullest_version_is_marked(statements):
 
 
 def test_words_in_another_event_are_said_again(statements):
-    (again,) = across.said_again(lambda: [statements])
+    (again,) = across.said_again([statements])
     assert list(again["event_id"]) == ["e", "f"] and list(again["pair"]) == [1, 1]
     assert again["likeness"].tolist() == [1.0, 1.0]
 
@@ -90,7 +90,7 @@ def test_what_is_said_again_is_every_pair_of_two_events_that_is_alike(said):
     rows = [(e, f"{n}", n, " ".join(w), "direct", True, "") for n, (e, w) in enumerate(said)]
     columns = "event_id article_id start text form fullest speaker".split()
     table = pd.DataFrame(rows, columns=columns).assign(end=0)
-    (again,) = across.said_again(lambda: [table])
+    (again,) = across.said_again([table])
     again = again.groupby("pair")["start"].agg(tuple)
     alike = {
         (a, b)
@@ -115,7 +115,7 @@ def test_a_stock_phrase_makes_no_pair_of_each_two_events():
     texts = {f"{n:02}": FULL for n in range(3 * across.MOST)}
     said, _, articles = corpus(texts, {a: a for a in texts})
     found = across.statements(said, articles)
-    (again,) = across.said_again(lambda: [found])
+    (again,) = across.said_again([found])
     assert set(again["event_id"]) == set(texts) and again["pair"].max() < 2 * len(texts)
 
 
@@ -124,7 +124,7 @@ def test_words_that_have_little_but_a_phrase_in_common_are_not_compared(monkeypa
     said, _, articles = corpus(texts, {a: a for a in texts})
     found = across.statements(said, articles)
     monkeypatch.setattr(repeats, "likeness", None)
-    (again,) = across.said_again(lambda: [found])
+    (again,) = across.said_again([found])
     assert again.empty
 
 
@@ -132,11 +132,11 @@ def test_pairs_come_in_parts_however_many_runs_are_held(statements, monkeypatch)
     texts = {f"{n:02}": FULL for n in range(19)}
     said, _, articles = corpus(texts, {a: a for a in texts})
     found = across.statements(said, articles)
-    (whole,) = across.said_again(lambda: [found])
+    (whole,) = across.said_again([found])
     monkeypatch.setattr(repeats, "_AT_ONCE", 10)
     monkeypatch.setattr(repeats, "_RUNS", 7)
     monkeypatch.setattr(repeats, "_FIRST", 2)
-    parts = list(across.said_again(lambda: [found]))
+    parts = list(across.said_again([found]))
     assert [len(rows) for rows in parts] == [20, 20, 20, 10]
     pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
 
@@ -318,7 +318,7 @@ def test_nothing_in_gives_nothing_out():
     differences = across.differences(table)
     assert list(table.columns[4:]) == list(across.Version._fields) and table.empty
     assert across.cuts(table, differences).empty and synopsis.runs(differences).empty
-    assert [len(rows) for rows in across.said_again(lambda: [table])] == [0]
+    assert [len(rows) for rows in across.said_again([table])] == [0]
     assert speakers.tally(said, articles).empty
     assert "Nobody" in _largest([speakers.tally(said, articles)])
     table = voices.counts(said, rows, articles)
