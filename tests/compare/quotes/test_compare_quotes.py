@@ -82,10 +82,14 @@ def test_words_in_another_event_are_said_again(statements):
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from("efg"), st.lists(st.sampled_from("ab cd ef gh".split()))),
+        st.tuples(st.sampled_from("efg"), st.lists(st.sampled_from("ab cd ef gh the".split()))),
         max_size=across.MOST,
     )
 )
+@example(
+    [("e", ["the", "ab"]), ("f", ["the", "ab", "cd"]), ("g", ["ab", "cd"])]
+)  # one tells little
+@example([("e", "ab ab cd ef gh".split()), ("f", "cd ab cd ef gh".split())])  # by the last run too
 def test_what_is_said_again_is_every_pair_of_two_events_that_is_alike(said):
     rows = [(e, f"{n}", n, " ".join(w), "direct", True, "") for n, (e, w) in enumerate(said)]
     columns = "event_id article_id start text form fullest speaker".split()
@@ -104,11 +108,23 @@ def test_what_is_said_again_is_every_pair_of_two_events_that_is_alike(said):
 @example(("ab", "cd", "ef", "gh", "ab"), ("ef", "gh", "ab", "ab", "cd", "ef"))  # in another order
 @example(("ab", "cd", "ef", "gh"), ("ab", "cd", "ef", "gh", "ab"))  # as few as can be alike
 def test_words_that_cannot_be_alike_are_not(one, other):
-    assert matching.may_be_alike(one, other) or likeness(one, other) < across.ALIKE
+    assert matching.may_be_alike(_runs(one), _runs(other)) or likeness(one, other) < across.ALIKE
 
 
-def test_three_words_of_four_in_a_row_cannot_be_alike():
-    assert not matching.may_be_alike(("ab", "cd", "ef", "gh"), ("ab", "cd", "ef", "ab"))
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("ab cd ef gh", "ab cd ef ab"),  # three in a row
+        ("ab cd ef gh cd gh ef ab", "ab cd ef gh ab ab cd cd gh"),  # four of eight, in two runs
+    ],
+)
+def test_words_of_which_too_few_stand_in_runs_cannot_be_alike(one, other):
+    assert not matching.may_be_alike(*[_runs(tuple(words.split())) for words in (one, other)])
+
+
+def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The runs of RUN words, from the first on."""
+    return list(zip(*[words[n:] for n in range(matching.RUN)], strict=False))
 
 
 def test_a_stock_phrase_makes_no_pair_of_each_two_events():

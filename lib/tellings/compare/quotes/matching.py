@@ -6,7 +6,7 @@ Versions are grouped inside an event only; words that come back in another event
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -189,19 +189,30 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...], least: int = LEAST) -
     short, long = sorted((one, other), key=len)
     if len(short) < LEAST and least == LEAST:
         inside = any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
-        telling = [w for w in short if w not in listed("function_words")]
-        return 1.0 if inside and len(telling) >= 2 else 0.0
+        return 1.0 if inside and tells(short) else 0.0
     runs = [last - first for tag, first, last, _, _ in opcodes(short, long) if tag == "equal"]
     common = sum(size for size in runs if size >= RUN)
     return common / len(short) if short and common >= least else 0.0
 
 
-def may_be_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def tells(words: tuple[str, ...]) -> bool:
+    """Whether at least two of the words are no function words."""
+    return sum(word not in listed("function_words") for word in words) >= 2
+
+
+def may_be_alike(one: Sequence[Hashable], other: Sequence[Hashable]) -> bool:
     """Whether so many words of the shorter one stand in runs that the other has, in whatever order,
-    that their likeness may be ALIKE: told sooner than the likeness itself."""
+    that their likeness may be ALIKE: told sooner than the likeness itself.
+
+    one, other  the runs of RUN words of each, from the first on
+    """
     short, long = sorted((one, other), key=len)
-    if len(short) < LEAST:
+    words = len(short) + RUN - 1
+    if words < LEAST:
         return True
-    theirs = set(_runs(long))
-    shared = {at + n for at, run in enumerate(_runs(short)) if run in theirs for n in range(RUN)}
-    return len(shared) >= max(LEAST, ALIKE * len(short))
+    theirs = set(long)
+    shared = end = 0
+    for at, run in enumerate(short):
+        if run in theirs:
+            shared, end = shared + min(RUN, at + RUN - end), at + RUN
+    return shared >= max(LEAST, ALIKE * words)

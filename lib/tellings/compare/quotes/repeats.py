@@ -1,6 +1,7 @@
 """Words said again: statements in, pairs of different events that share their words out."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -8,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from tellings import tables
-from tellings.compare.quotes.matching import ALIKE, RUN, likeness, may_be_alike
+from tellings.compare.quotes.matching import ALIKE, LEAST, RUN, likeness, may_be_alike, tells
 from tellings.compare.quotes.versions import words_of
 
 # Statements that share a run of words, up to which it counts between each and each: so many make
@@ -58,16 +59,17 @@ class _Said:
     event  of each statement a number
     sizes  of each statement how many words it has
     words  of each word its number
+    idle   of each statement whether it is a fragment that is like no other ("to the")
     """
 
     def __init__(self, parts: Iterable[pd.DataFrame]):
         """parts: the statements, as _fullest gives them."""
-        numbers = dict[str, int]()
+        numbers = defaultdict[str, int]()
+        numbers.default_factory = numbers.__len__  # a new word has the next number
         events, sizes, words = list[str](), list[int](), array("i")
         for part in parts:
             keys = [words_of(text).keys for text in part["text"]]
-            own = (numbers.setdefault(word, len(numbers)) for word in chain.from_iterable(keys))
-            words.extend(own)
+            words.extend(map(numbers.__getitem__, chain.from_iterable(keys)))
             sizes += map(len, keys)
             events += part["event_id"].tolist()
         self._written = list(numbers)
@@ -76,15 +78,21 @@ class _Said:
         self._ends = np.cumsum(self.sizes)
         self._places = np.repeat(np.arange(len(sizes)), self.sizes)
         self.words = np.asarray(words)
+        self._runs = self._numbered(np.arange(max(0, len(words) - RUN + 1)), RUN)
+        self._bounds = [0, *self._ends.tolist()]  # Python's own: asked for twice a likely pair
+        few = np.flatnonzero(self.sizes < LEAST).tolist()
+        self.idle = np.zeros(len(sizes), dtype=bool)
+        self.idle[[n for n in few if not tells(self.keys(n))]] = True
 
-    def numbers(self, place: int) -> tuple[int, ...]:
-        """The words of a statement, as numbers."""
-        end = self._ends[place]
-        return tuple(self.words[end - self.sizes[place] : end].tolist())
+    def keys(self, place: int) -> tuple[str, ...]:
+        """The words of a statement."""
+        begin, end = self._bounds[place : place + 2]
+        return tuple([self._written[number] for number in self.words[begin:end].tolist()])
 
-    def keys(self, numbers: tuple[int, ...]) -> tuple[str, ...]:
-        """The words of these numbers."""
-        return tuple([self._written[number] for number in numbers])
+    def runs_of(self, place: int) -> list[int]:
+        """A number for each run of RUN words of a statement, from the first on."""
+        begin, end = self._bounds[place : place + 2]
+        return self._runs[begin : max(begin, end - RUN + 1)].tolist()
 
     def runs(self, size: int, cut: int, cuts: int) -> tuple[np.ndarray, np.ndarray]:
         """A number for each run of so many words of a statement, and the place of the statement:
@@ -92,22 +100,23 @@ class _Said:
         at = np.flatnonzero(self.words % cuts == cut)
         places = self._places[at]
         whole = at + size <= self._ends[places]
-        at, places = at[whole], places[whole]
+        return self._numbered(at[whole], size), places[whole]
+
+    def _numbered(self, at: np.ndarray, size: int) -> np.ndarray:
+        """A number for each run of so many words that begins there."""
         found = np.zeros(len(at), dtype="int64")
         for n in range(size):
             found = found * len(self._written) + self.words[at + n]
-        return found, places
+        return found
 
 
 def _alike(said: _Said) -> Iterator[tuple[int, int, float]]:
     """The pairs of statements of two events that are alike enough, and how much."""
     for one, other in _likely(said):
-        words, others = said.numbers(one), said.numbers(other)
-        if words != others and not may_be_alike(words, others):
-            continue
-        alike = likeness(said.keys(words), said.keys(others))
-        if alike >= ALIKE:
-            yield one, other, alike
+        if may_be_alike(said.runs_of(one), said.runs_of(other)):
+            alike = likeness(said.keys(one), said.keys(other))
+            if alike >= ALIKE:
+                yield one, other, alike
 
 
 def _likely(said: _Said) -> Iterator[tuple[int, int]]:
@@ -125,8 +134,8 @@ def _likely(said: _Said) -> Iterator[tuple[int, int]]:
         own = [links[slice(*np.searchsorted(links, ends))] for links in linked]
         pairs, runs = np.unique(np.concatenate(own), return_counts=True)
         ones, others = np.divmod(pairs, many)
-        short = np.minimum(said.sizes[ones], said.sizes[others])
-        enough = runs * RUN >= ALIKE * short
+        shorter = np.where(said.sizes[ones] <= said.sizes[others], ones, others)
+        enough = (runs * RUN >= ALIKE * said.sizes[shorter]) & ~said.idle[shorter]
         yield from zip(ones[enough].tolist(), others[enough].tolist(), strict=True)
 
 
