@@ -31,6 +31,7 @@ FLAGS = (
 RUN = ("1-ingest", "2-entities", "3-quotes", "4-claims", "6-framing", "7-coverage", "explore")
 # Nothing waits longer than it must; on a loaded computer all may take many times as long as here.
 PATIENCE_S = int(os.environ.get("TELLINGS_PATIENCE_S", "180"))
+SILENCE_S = 0.5  # after which nobody is in the middle of an answer
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 if not CHROMIUM:
@@ -176,10 +177,17 @@ def opened(lab, path: str):
     page.on("request", lambda r: None if r.url.startswith(here(lab)) else outside.append(r.url))
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
+    clock = time.monotonic
+    answered = [clock()]
+    page.on("websocket", lambda ws: ws.on("framereceived", lambda _: answered.append(clock())))
     page.goto(f"{lab.address}{path}?token={lab.token}&reset")
     yield page
     if path.endswith(".ipynb"):
         idle(page)
+    # Of a kernel that has come to rest JupyterLab asks more, and what the server cannot send to a
+    # page that has closed in between, it logs as an error (WebSocketClosedError).
+    while clock() - answered[-1] < SILENCE_S:
+        page.wait_for_timeout(100)
     page.close()
     assert (outside, said) == ([], [])
     end_sessions(lab, path)
