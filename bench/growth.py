@@ -24,7 +24,8 @@ class Ground(NamedTuple):
 
     sizes  how many articles
     words  at which an article is cut; 0: it is whole
-    times  that each corpus is gone through: of a stage the middle one of them counts
+    times  that each corpus is gone through, in rounds of which each has runs of all sizes: of a
+           stage the middle one of them counts
     """
 
     sizes: Sequence[int]
@@ -35,8 +36,9 @@ class Ground(NamedTuple):
 USUAL = Ground((300, 1_000, 3_000), 90)
 # What a short stage takes of the least corpus, a hundredth of a second, weighs as much in its
 # exponent as what it takes of the largest. Of eighty stages one or two come out up to two fifths
-# dearer in a single run over that, and others in the next.
-LARGE = Ground((1_000, 10_000, 100_000), 0, (7, 3, 3))
+# dearer in a single run over that, and others in the next. Seven runs of the least in a row are
+# over in two minutes: of half the stages their middle was a tenth dearer one day than the next.
+LARGE = Ground((1_000, 10_000, 100_000), 0, (21, 3, 3))
 
 
 class Stage(NamedTuple):
@@ -58,13 +60,18 @@ class Stage(NamedTuple):
 
 @cache
 def _grown(ground: Ground) -> tuple[dict, ...]:
-    """What _staged says of each size, one after another: two side by side take half as long again,
-    and the last would be alone. Of what they write nothing is kept.
+    """What _staged says of each size, one run after another: two side by side take half as long
+    again, and the last would be alone. Of what they write nothing is kept.
+
+    A machine that others share is slow for minutes, and no size is to have them all: each round has
+    its share of the runs of every size.
     """
-    return tuple(
-        _middle([_staged(size, ground.words) for _ in range(times)])
-        for size, times in zip(ground.sizes, ground.times, strict=True)
-    )
+    runs: list[list[dict]] = [[] for _ in ground.sizes]
+    rounds = min(ground.times)
+    for turn in range(rounds):
+        for own, size, times in zip(runs, ground.sizes, ground.times, strict=True):
+            own += [_staged(size, ground.words) for _ in range(turn, times, rounds)]
+    return tuple(map(_middle, runs))
 
 
 def _middle(runs: list[dict]) -> dict:

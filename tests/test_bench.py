@@ -91,6 +91,18 @@ def test_each_stage_is_that_of_its_middle_run_and_memory_the_most_of_all(monkeyp
     assert growth.memory(ground) == {"1-ingest": [99.0, 140.0], "2-entities": [98.0, 140.0]}
 
 
+def test_the_runs_of_each_size_are_spread_over_all_rounds(monkeypatch):
+    gone: list[int] = []
+
+    def staged(size, words):
+        gone.append(size)
+        return {"characters": 5, "stages": {"1-ingest  a": (size, 90.0, size)}}
+
+    monkeypatch.setattr(growth, "_staged", staged)
+    assert growth.stages(Ground((10, 100), 5, (5, 2)))[0].seconds == [10, 100]
+    assert gone == [10, 10, 10, 100, 10, 10, 100]
+
+
 @pytest.mark.parametrize(
     ("span", "speed"),
     [((), 32.5), ((0.5, 1.5), 10.0), ((1.5, 2.5), 40.0), ((5.0, 6.0), 32.5)],
